@@ -1,0 +1,47 @@
+namespace DtPipeline.Alerts;
+
+/// <summary>Where the life of an alert stands.</summary>
+public sealed record AlertMark(int Sequence, bool IsOpen, AlertSeverity Severity);
+
+/// <summary>Whether something that the secretariat must know of holds now.</summary>
+public sealed record AlertCondition(
+    AlertSubject Subject,
+    bool Holds,
+    AlertSeverity Severity,
+    IReadOnlyList<AlertFigure> Figures,
+    Bilingual WhileItHolds,
+    Bilingual OnceSettled)
+{
+    /// <summary>
+    /// Compares conditions with the marks of the alerts raised before. Asking again without a change gives no transition,
+    /// so runs may be skipped, repeated or overlap.
+    /// </summary>
+    public static (IReadOnlyDictionary<string, AlertMark> Marks, IReadOnlyList<AlertTransition> Transitions) Settle(
+        IReadOnlyDictionary<string, AlertMark> marks, IEnumerable<AlertCondition> conditions, DateTimeOffset at)
+    {
+        var after = new Dictionary<string, AlertMark>(marks, StringComparer.Ordinal);
+        var transitions = new List<AlertTransition>();
+        foreach (var condition in conditions)
+        {
+            var mark = after.GetValueOrDefault(condition.Subject.Key);
+            if (condition.Next(mark) is { } next)
+            {
+                var sequence = (mark?.Sequence ?? 0) + 1;
+                var severity = condition.Holds ? condition.Severity : mark!.Severity;
+                var message = condition.Holds ? condition.WhileItHolds : condition.OnceSettled;
+                transitions.Add(new AlertTransition(condition.Subject, sequence, next, severity, at, condition.Figures, message));
+                after[condition.Subject.Key] = new AlertMark(sequence, condition.Holds, severity);
+            }
+        }
+
+        return (after, transitions);
+    }
+
+    private AlertEvent? Next(AlertMark? mark) => (Holds, mark) switch
+    {
+        (true, null or { IsOpen: false }) => AlertEvent.Raised,
+        (true, { } open) when Severity > open.Severity => AlertEvent.Escalated,
+        (false, { IsOpen: true }) => AlertEvent.Resolved,
+        _ => null,
+    };
+}

@@ -1,0 +1,98 @@
+using System.Globalization;
+using DtPipeline.Catalogue;
+using DtPipeline.Deadlines;
+using DtPipeline.Observing;
+
+namespace DtPipeline.Alerts;
+
+/// <summary>Alerts that a file causes by itself. Each belongs to its file, so replaying the file gives the same alert and not another one.</summary>
+internal static class FilingAlerts
+{
+    private const int MostFigures = 20;
+
+    public static IReadOnlyList<AlertTransition> Of(
+        LedgerState before, LedgerState after, Filing filing, FilingStatus status, IReadOnlyList<Revision> revisions, ReportingCatalogue catalogue)
+    {
+        var alerts = new List<AlertTransition>();
+        if (before.OpenFaulty is { } answered && after.OpenFaulty != answered)
+        {
+            alerts.Add(Transition(filing, FaultySubject(filing, answered), 2, AlertEvent.Resolved, [], new Bilingual(
+                $"{Who(filing).Vi} đã gửi tệp mới thay cho tệp có lỗi, kỳ {When(filing)}.",
+                $"{Who(filing).En} has sent a new file in place of the faulty one for {When(filing)}.")));
+        }
+
+        if (status != FilingStatus.Accepted)
+        {
+            alerts.Add(Faulty(filing, status));
+        }
+
+        if (revisions.Count > 0)
+        {
+            alerts.Add(Revised(filing, after, revisions));
+        }
+
+        alerts.AddRange(Late(before, after, filing, catalogue));
+        return alerts;
+    }
+
+    private static AlertTransition Faulty(Filing filing, FilingStatus status)
+    {
+        var errors = filing.Report.Faults.Count(f => f.Severity == Checking.Severity.Error);
+        var first = filing.Report.Faults.First(f => f.Severity == Checking.Severity.Error).Message;
+        var what = status == FilingStatus.Rejected
+            ? new Bilingual("không lưu được số liệu nào", "nothing in it could be stored")
+            : new Bilingual("phần không có lỗi đã được lưu", "what is right in it is stored");
+        return Transition(filing, FaultySubject(filing, filing.FileId), 1, AlertEvent.Raised, [], new Bilingual(
+            string.Create(CultureInfo.InvariantCulture, $"Tệp «{filing.Path}» của {Who(filing).Vi} có {errors} lỗi; {what.Vi}. Lỗi đầu tiên: {first.Vi}"),
+            string.Create(CultureInfo.InvariantCulture, $"The file '{filing.Path}' of {Who(filing).En} has {errors} errors; {what.En}. The first one: {first.En}")));
+    }
+
+    private static AlertTransition Revised(Filing filing, LedgerState after, IReadOnlyList<Revision> revisions)
+    {
+        var figures = revisions
+            .OrderBy(r => r.Was.Indicator, StringComparer.Ordinal)
+            .Take(MostFigures)
+            .Select(r => new AlertFigure(r.Was.Indicator, after.Observations[r.Was.Indicator].Value, r.Was.Value, When(filing)))
+            .ToList();
+        return Transition(filing, Subject(filing, AlertType.ReportRevised, filing.FileId, null), 1, AlertEvent.Raised, figures, new Bilingual(
+            string.Create(CultureInfo.InvariantCulture, $"{Who(filing).Vi} đã sửa {revisions.Count} số liệu của kỳ {When(filing)}: {string.Join("; ", figures.Select(Say))}."),
+            string.Create(CultureInfo.InvariantCulture, $"{Who(filing).En} has revised {revisions.Count} values of {When(filing)}: {string.Join("; ", figures.Select(Say))}.")));
+    }
+
+    private static IEnumerable<AlertTransition> Late(LedgerState before, LedgerState after, Filing filing, ReportingCatalogue catalogue)
+    {
+        foreach (var form in catalogue.Forms.Where(f => after.FirstAccepted.ContainsKey(f.Code) && !before.FirstAccepted.ContainsKey(f.Code)))
+        {
+            var due = DueDay.Of(form, filing.Whose!.Period, catalogue);
+            var days = VietnamTime.DayOf(filing.UploadedAt).DayNumber - due.Effective.DayNumber;
+            if (days > 0)
+            {
+                yield return Transition(filing, Subject(filing, AlertType.ReportLate, form.Code, form.Code), 1, AlertEvent.Raised, [], new Bilingual(
+                    string.Create(CultureInfo.InvariantCulture, $"{Who(filing).Vi} nộp «{form.NameVi}» kỳ {When(filing)} chậm {days} ngày (hạn {due.Effective:dd/MM/yyyy})."),
+                    string.Create(CultureInfo.InvariantCulture, $"{Who(filing).En} filed the '{form.NameEn}' for {When(filing)} {days} days late (due {due.Effective:yyyy-MM-dd}).")));
+            }
+        }
+    }
+
+    private static AlertSubject FaultySubject(Filing filing, string fileId) => Subject(filing, AlertType.ReportFaulty, fileId, null);
+
+    private static AlertSubject Subject(Filing filing, string type, string of, string? form)
+    {
+        var owner = LedgerKey.Of(filing);
+        return new AlertSubject($"{type}~{owner}~{of}", type, filing.Whose?.Organisation.Code ?? LedgerKey.Unplaced, filing.Whose?.Period.ToString(), form, null);
+    }
+
+    private static AlertTransition Transition(
+        Filing filing, AlertSubject subject, int sequence, AlertEvent alertEvent, IReadOnlyList<AlertFigure> figures, Bilingual message) =>
+        new(subject, sequence, alertEvent, AlertSeverity.Yellow, filing.UploadedAt, figures, message);
+
+    private static Bilingual Who(Filing filing) =>
+        filing.Whose is { } owner ? new Bilingual(owner.Organisation.NameVi, owner.Organisation.NameEn) : new Bilingual("cơ quan không xác định", "an unknown organisation");
+
+    private static string When(Filing filing) => filing.Whose?.Period.ToString() ?? "?";
+
+    private static string Say(AlertFigure figure) =>
+        string.Create(CultureInfo.InvariantCulture, $"{figure.Indicator} {Say(figure.Previous)} → {Say(figure.Value)}");
+
+    private static string Say(double? value) => value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "–";
+}

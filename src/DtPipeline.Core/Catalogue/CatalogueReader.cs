@@ -1,0 +1,195 @@
+using DtPipeline.Deadlines;
+
+namespace DtPipeline.Catalogue;
+
+/// <summary>Either a whole catalogue or what keeps it from being one, by file and line; never half of each.</summary>
+public sealed record CatalogueReading(ReportingCatalogue? Catalogue, IReadOnlyList<CatalogueProblem> Problems);
+
+public static class CatalogueReader
+{
+    public static readonly IReadOnlyList<string> Files =
+        ["organisations.csv", "indicators.csv", "forms.csv", "form_indicators.csv", "regimes.csv", "tasks.csv", "holidays.csv"];
+
+    /// <param name="textOf">The text of a catalogue file by its name; null where there is none.</param>
+    public static CatalogueReading Read(Func<string, string?> textOf)
+    {
+        var problems = new List<CatalogueProblem>();
+
+        CatalogueTable Table(string file)
+        {
+            var text = textOf(file);
+            if (text is null)
+            {
+                problems.Add(new CatalogueProblem(file, 1, "the file is missing"));
+            }
+
+            return new CatalogueTable(file, text ?? string.Empty, problems);
+        }
+
+        var organisations = ReadOrganisations(Table("organisations.csv"));
+        var indicators = ReadIndicators(Table("indicators.csv"));
+        var regimes = ReadRegimes(Table("regimes.csv"));
+        var members = ReadMembers(Table("form_indicators.csv"), indicators);
+        var forms = ReadForms(Table("forms.csv"), members, regimes);
+        var tasks = ReadTasks(Table("tasks.csv"), organisations);
+        var calendar = ReadCalendar(Table("holidays.csv"));
+
+        return problems.Count > 0
+            ? new CatalogueReading(null, problems)
+            : new CatalogueReading(new ReportingCatalogue(organisations, indicators, forms, regimes, tasks, calendar), problems);
+    }
+
+    private static List<Organisation> ReadOrganisations(CatalogueTable table)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return table.Read(
+            ["code", "kind", "name_en", "name_vi", "valid_from", "valid_to", "successor_code", "gso_code", "iso_3166_2", "aliases"],
+            t =>
+            {
+                NoteRepeated(t, seen, "code");
+                return new Organisation(
+                    t.Required("code"),
+                    t.OneOf("kind", ("province", OrganisationKind.Province), ("ministry", OrganisationKind.Ministry), ("agency", OrganisationKind.Agency)),
+                    t.Required("name_en"),
+                    t.Required("name_vi"),
+                    t.OptionalDay("valid_from"),
+                    t.OptionalDay("valid_to"),
+                    t.OptionalText("successor_code"),
+                    t.OptionalText("gso_code"),
+                    t.OptionalText("iso_3166_2"),
+                    t.List("aliases"));
+            });
+    }
+
+    private static List<Indicator> ReadIndicators(CatalogueTable table)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        return table.Read(
+            ["code", "name_en", "name_vi", "unit", "kind", "frequency", "aggregation", "scope", "cumulative", "min", "max", "target_value", "target_due", "move_threshold", "valid_to"],
+            t =>
+            {
+                NoteRepeated(t, seen, "code");
+                return new Indicator(
+                    t.Required("code"),
+                    t.Required("name_en"),
+                    t.Required("name_vi"),
+                    t.OneOf("unit", "count", "percent", "yes_no", "score", "rank", "vnd_million", "usd_million"),
+                    t.OneOf("kind", ("stock", IndicatorKind.Stock), ("flow", IndicatorKind.Flow), ("ratio", IndicatorKind.Ratio), ("flag", IndicatorKind.Flag)),
+                    t.FrequencyOf("frequency"),
+                    t.OneOf("aggregation", ("sum", Aggregation.Sum), ("mean", Aggregation.Mean), ("weighted_mean", Aggregation.WeightedMean), ("count_yes", Aggregation.CountYes), ("max", Aggregation.Max)),
+                    t.OneOf("scope", ("organisation", false), ("national", true)),
+                    t.YesNo("cumulative"),
+                    t.OptionalNumber("min"),
+                    t.OptionalNumber("max"),
+                    t.OptionalNumber("target_value"),
+                    t.OptionalDay("target_due"),
+                    t.OptionalNumber("move_threshold"),
+                    t.OptionalDay("valid_to"));
+            });
+    }
+
+    private static List<Regime> ReadRegimes(CatalogueTable table) => table.Read(
+        ["code", "frequency", "data_from_day", "data_from_months", "data_to_day", "data_to_months", "due_day", "due_months", "roll_over", "valid_from", "valid_to"],
+        t => new Regime(
+            t.Required("code"),
+            t.FrequencyOf("frequency"),
+            new DayRule(t.Whole("data_from_day"), t.Whole("data_from_months")),
+            new DayRule(t.Whole("data_to_day"), t.Whole("data_to_months")),
+            new DayRule(t.Whole("due_day"), t.Whole("due_months")),
+            t.OneOf("roll_over", ("none", RollOver.None), ("next_working_day", RollOver.NextWorkingDay)),
+            t.Day("valid_from"),
+            t.OptionalDay("valid_to")));
+
+    private static List<Member> ReadMembers(CatalogueTable table, List<Indicator> indicators) => table.Read(
+        ["form", "indicator", "required"],
+        t =>
+        {
+            if (indicators.Count > 0 && !indicators.Exists(i => i.Code == t.Text("indicator")))
+            {
+                t.Note($"indicator '{t.Text("indicator")}' is not in indicators.csv");
+            }
+
+            return new Member(t.Required("form"), new FormIndicator(t.Required("indicator"), t.YesNo("required")));
+        });
+
+    private static List<Form> ReadForms(CatalogueTable table, List<Member> members, List<Regime> regimes)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return table.Read(
+            ["code", "name_en", "name_vi", "frequency", "owed_by", "regime", "owed_from", "owed_to"],
+            t =>
+            {
+                NoteRepeated(t, seen, "code");
+                var frequency = t.FrequencyOf("frequency");
+                if (regimes.Count > 0 && !regimes.Exists(r => r.Code == t.Text("regime") && r.Frequency == frequency))
+                {
+                    t.Note($"regime '{t.Text("regime")}' has no line for {t.Text("frequency")} reports in regimes.csv");
+                }
+
+                t.Required("owed_from");
+                var from = t.OptionalPeriod("owed_from");
+                if (from is not null && from.Frequency != frequency)
+                {
+                    t.Note($"owed_from is '{from}', expected a period of the form's own frequency, {t.Text("frequency")}");
+                }
+
+                var owned = members.Where(m => m.Form == t.Text("code")).Select(m => m.Indicator).ToList();
+                if (members.Count > 0 && owned.Count == 0)
+                {
+                    t.Note($"form '{t.Text("code")}' has no indicator in form_indicators.csv");
+                }
+
+                return from is null
+                    ? null
+                    : new Form(t.Required("code"), t.Required("name_en"), t.Required("name_vi"), frequency, t.Required("owed_by"), t.Required("regime"), from, t.OptionalPeriod("owed_to"), owned);
+            });
+    }
+
+    private static List<AssignedTask> ReadTasks(CatalogueTable table, List<Organisation> organisations)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return table.Read(
+            ["code", "title_en", "title_vi", "owner_code", "assigned_on", "due_date", "recurrence", "source"],
+            t =>
+            {
+                NoteRepeated(t, seen, "code");
+                foreach (var owner in t.List("owner_code").Where(o => !o.StartsWith('@') && organisations.Count > 0 && !organisations.Exists(x => x.Code == o)))
+                {
+                    t.Note($"owner_code '{owner}' is not in organisations.csv");
+                }
+
+                return new AssignedTask(
+                    t.Required("code"), t.Required("title_en"), t.Required("title_vi"), t.List("owner_code"),
+                    t.Day("assigned_on"), t.OptionalDay("due_date"), t.Text("recurrence"), t.Text("source"));
+            });
+    }
+
+    private static WorkingCalendar ReadCalendar(CatalogueTable table)
+    {
+        var days = new Dictionary<DateOnly, bool>();
+        table.Read(
+            ["date", "is_day_off"],
+            t =>
+            {
+                // "maybe" is a day that only one of two announced options makes a holiday: counted as a working day.
+                var off = t.OneOf("is_day_off", "yes", "no", "maybe");
+                if (off != "maybe" && !days.TryAdd(t.Day("date"), off == "yes"))
+                {
+                    t.Note($"date '{t.Text("date")}' is there twice");
+                }
+
+                return t;
+            });
+        return new WorkingCalendar(days);
+    }
+
+    private static void NoteRepeated(CatalogueTable table, HashSet<string> seen, string column)
+    {
+        if (!seen.Add(table.Text(column)))
+        {
+            table.Note($"{column} '{table.Text(column)}' is there twice");
+        }
+    }
+
+    private sealed record Member(string Form, FormIndicator Indicator);
+}

@@ -1,0 +1,161 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace DtPipeline.Catalogue;
+
+/// <summary>What is wrong with a line of a catalogue file; line 1 is the header.</summary>
+public sealed record CatalogueProblem(string File, int Line, string Message)
+{
+    public override string ToString() => $"{File}, line {Line}: {Message}";
+}
+
+/// <summary>One CSV file of the catalogue, read line by line; what is wrong is collected, never thrown.</summary>
+internal sealed class CatalogueTable(string file, string text, List<CatalogueProblem> problems)
+{
+    private readonly Dictionary<string, string> fields = new(StringComparer.Ordinal);
+    private int line = 1;
+
+    /// <summary>Calls <paramref name="read"/> for each line; a null from it means that a problem was noted.</summary>
+    public List<T> Read<T>(string[] columns, Func<CatalogueTable, T?> read)
+        where T : class
+    {
+        using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null });
+        var rows = new List<T>();
+        if (!parser.Read())
+        {
+            Note($"the file is empty; expected the header {string.Join(',', columns)}");
+            return rows;
+        }
+
+        var header = parser.Record!.ToArray();
+        var missing = columns.Except(header, StringComparer.Ordinal).ToList();
+        if (missing.Count > 0)
+        {
+            Note($"the header lacks the column {string.Join(", ", missing)}");
+            return rows;
+        }
+
+        while (parser.Read())
+        {
+            line = parser.RawRow;
+            var record = parser.Record!;
+            if (record.Length != header.Length)
+            {
+                Note($"{record.Length} fields, expected {header.Length}");
+                continue;
+            }
+
+            for (var i = 0; i < header.Length; i++)
+            {
+                fields[header[i]] = record[i].Trim();
+            }
+
+            var before = problems.Count;
+            if (read(this) is { } row && problems.Count == before)
+            {
+                rows.Add(row);
+            }
+        }
+
+        return rows;
+    }
+
+    public string Text(string column) => fields[column];
+
+    public string? OptionalText(string column) => fields[column] is { Length: > 0 } text ? text : null;
+
+    public string Required(string column)
+    {
+        if (fields[column].Length == 0)
+        {
+            Note($"{column} is empty");
+        }
+
+        return fields[column];
+    }
+
+    public IReadOnlyList<string> List(string column) =>
+        fields[column].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    public DateOnly Day(string column) => OptionalDay(column) ?? Missing<DateOnly>(column);
+
+    public DateOnly? OptionalDay(string column) =>
+        Parse(column, "a day like 2025-06-30", t => DateOnly.TryParseExact(t, "yyyy-MM-dd", out var day) ? day : (DateOnly?)null);
+
+    public int Whole(string column) =>
+        Parse(column, "a whole number", t => int.TryParse(t, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : (int?)null)
+        ?? Missing<int>(column);
+
+    public double? OptionalNumber(string column) =>
+        Parse(column, "a number", t => double.TryParse(t, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) ? n : (double?)null);
+
+    public bool YesNo(string column) =>
+        Parse(column, "yes or no", t => t switch { "yes" => true, "no" => false, _ => (bool?)null }) ?? Missing<bool>(column);
+
+    public Frequency FrequencyOf(string column) =>
+        Parse(column, "monthly, quarterly, half-year or annual", t => FrequencyText.TryParse(t, out var f) ? f : (Frequency?)null)
+        ?? Missing<Frequency>(column);
+
+    public Period? OptionalPeriod(string column)
+    {
+        if (OptionalText(column) is not { } text)
+        {
+            return null;
+        }
+
+        if (!Period.TryParse(text, out var period))
+        {
+            Note($"{column} is '{text}', expected a period like 2024-06, 2024-Q2, 2024-S1 or 2024");
+        }
+
+        return period;
+    }
+
+    public string OneOf(string column, params string[] names)
+    {
+        if (!names.Contains(Required(column), StringComparer.Ordinal) && fields[column].Length > 0)
+        {
+            Note($"{column} is '{fields[column]}', expected {string.Join(", ", names)}");
+        }
+
+        return fields[column];
+    }
+
+    public T OneOf<T>(string column, params (string Name, T Value)[] names)
+        where T : struct
+    {
+        var name = OneOf(column, [.. names.Select(n => n.Name)]);
+        return names.FirstOrDefault(n => n.Name == name).Value;
+    }
+
+    public void Note(string message) => problems.Add(new CatalogueProblem(file, line, message));
+
+    private T? Parse<T>(string column, string expected, Func<string, T?> parse)
+        where T : struct
+    {
+        if (OptionalText(column) is not { } text)
+        {
+            return null;
+        }
+
+        var value = parse(text);
+        if (value is null)
+        {
+            Note($"{column} is '{text}', expected {expected}");
+        }
+
+        return value;
+    }
+
+    private T Missing<T>(string column)
+        where T : struct
+    {
+        if (fields[column].Length == 0)
+        {
+            Note($"{column} is empty");
+        }
+
+        return default;
+    }
+}

@@ -1,0 +1,26 @@
+namespace DtPipeline.Catalogue;
+
+public sealed record FormIndicator(string Indicator, bool Required);
+
+/// <param name="OwedBy">A group (<c>@provinces</c>, <c>@ministries</c>, <c>@all</c>) or one organisation's code.</param>
+/// <param name="OwedFrom">First period owed.</param>
+/// <param name="OwedTo">Last period owed; none: without end.</param>
+public sealed record Form(
+    string Code,
+    string NameEn,
+    string NameVi,
+    Frequency Frequency,
+    string OwedBy,
+    string Regime,
+    Period OwedFrom,
+    Period? OwedTo,
+    IReadOnlyList<FormIndicator> Indicators)
+{
+    public bool IsOwed(Period period) =>
+        period.Frequency == Frequency
+        && period.FirstDay >= OwedFrom.FirstDay
+        && (OwedTo is null || period.FirstDay <= OwedTo.FirstDay);
+
+    public bool IsOwed(Period period, Organisation organisation) =>
+        IsOwed(period) && organisation.IsIn(OwedBy) && organisation.Reports(period);
+}

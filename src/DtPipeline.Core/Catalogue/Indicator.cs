@@ -1,0 +1,47 @@
+namespace DtPipeline.Catalogue;
+
+public enum IndicatorKind
+{
+    Stock,
+    Flow,
+    Ratio,
+    Flag,
+}
+
+public enum Aggregation
+{
+    Sum,
+    Mean,
+    WeightedMean,
+    CountYes,
+    Max,
+}
+
+/// <param name="Unit"><c>count</c>, <c>percent</c>, <c>yes_no</c>, <c>score</c>, <c>rank</c>, <c>vnd_million</c> or <c>usd_million</c>.</param>
+/// <param name="NationalOnly">One figure for the country: no organisation reports it.</param>
+/// <param name="Minimum">Smallest possible value, in the indicator's unit.</param>
+/// <param name="Maximum">Largest possible value, in the indicator's unit.</param>
+/// <param name="MoveThreshold">
+/// The change since the previous period with a value from which the secretariat hears of it: percentage points or points for a ratio,
+/// percent of the previous value for a stock or flow; any threshold on a flag stands for "yes became no".
+/// </param>
+/// <param name="ValidTo">Last day on which the indicator is reported, included.</param>
+public sealed record Indicator(
+    string Code,
+    string NameEn,
+    string NameVi,
+    string Unit,
+    IndicatorKind Kind,
+    Frequency Frequency,
+    Aggregation Aggregation,
+    bool NationalOnly,
+    bool Cumulative,
+    double? Minimum,
+    double? Maximum,
+    double? TargetValue,
+    DateOnly? TargetDue,
+    double? MoveThreshold,
+    DateOnly? ValidTo)
+{
+    public bool IsReportedFor(Period period) => ValidTo is null || period.LastDay <= ValidTo;
+}

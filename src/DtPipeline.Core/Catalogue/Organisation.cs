@@ -1,0 +1,38 @@
+namespace DtPipeline.Catalogue;
+
+public enum OrganisationKind
+{
+    Province,
+    Ministry,
+    Agency,
+}
+
+/// <param name="ValidFrom">First day of existence; none: since before all reports.</param>
+/// <param name="ValidTo">Last day of existence, included; none: still there.</param>
+public sealed record Organisation(
+    string Code,
+    OrganisationKind Kind,
+    string NameEn,
+    string NameVi,
+    DateOnly? ValidFrom,
+    DateOnly? ValidTo,
+    string? SuccessorCode,
+    string? GsoCode,
+    string? IsoCode,
+    IReadOnlyList<string> Aliases)
+{
+    public bool IsValidOn(DateOnly day) =>
+        (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
+
+    /// <summary>Reports, and owes, the periods on whose last day it exists.</summary>
+    public bool Reports(Period period) => IsValidOn(period.LastDay);
+
+    /// <summary>Groups are <c>@all</c>, <c>@provinces</c> and <c>@ministries</c> (ministries, ministerial-level and government agencies).</summary>
+    public bool IsIn(string group) => group switch
+    {
+        "@all" => true,
+        "@provinces" => Kind == OrganisationKind.Province,
+        "@ministries" => Kind != OrganisationKind.Province,
+        _ => group == Code,
+    };
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace DtPipeline.Checking;
+
+/// <summary>A kind of fault: its code, severity and sentences. In the sentences {0} is what was found and {1} what was expected.</summary>
+public sealed class FaultKind(string code, Severity severity, string vi, string en)
+{
+    private const int LongestQuote = 200;
+
+    public string Code => code;
+
+    public Severity Severity => severity;
+
+    public Fault At(Place place, string? found = null, string? expected = null)
+    {
+        var quoted = found is { Length: > LongestQuote } ? string.Concat(found.AsSpan(0, LongestQuote), "…") : found;
+        return new Fault(place, code, severity, quoted, expected, new Bilingual(Say(vi, quoted, expected), Say(en, quoted, expected)));
+    }
+
+    private static string Say(string sentence, string? found, string? expected) =>
+        string.Format(CultureInfo.InvariantCulture, sentence, found, expected);
+}

@@ -1,0 +1,51 @@
+namespace DtPipeline.Deadlines;
+
+public enum ObligationState
+{
+    /// <summary>Not due yet and nothing usable received.</summary>
+    Expected,
+    OnTime,
+    Late,
+
+    /// <summary>Filed: nothing to report.</summary>
+    Nil,
+
+    /// <summary>Received, nothing accepted.</summary>
+    Faulty,
+
+    /// <summary>Past its due day and nothing received.</summary>
+    Missing,
+    Exempt,
+}
+
+/// <summary>A form owed by an organisation for a period, whether or not anything arrives.</summary>
+/// <param name="Provided">Required indicators that have a value or a nil.</param>
+/// <param name="Required">Indicators that the form requires for the period.</param>
+public sealed record Obligation(
+    string Form,
+    string Organisation,
+    string Period,
+    ObligationState State,
+    DueDay Due,
+    DateTimeOffset? FirstReceived,
+    DateTimeOffset? FirstAccepted,
+    int Provided,
+    int Required)
+{
+    /// <summary>Past its due day with nothing accepted: what the secretariat must hear of.</summary>
+    public bool IsOverdue(DateOnly today) => FirstAccepted is null && State != ObligationState.Exempt && today > Due.Effective;
+
+    public static string NameOf(ObligationState state) => state switch
+    {
+        ObligationState.Expected => "expected",
+        ObligationState.OnTime => "on_time",
+        ObligationState.Late => "late",
+        ObligationState.Nil => "nil",
+        ObligationState.Faulty => "faulty",
+        ObligationState.Missing => "missing",
+        _ => "exempt",
+    };
+
+    public static ObligationState StateNamed(string name) =>
+        Enum.GetValues<ObligationState>().First(s => NameOf(s) == name);
+}

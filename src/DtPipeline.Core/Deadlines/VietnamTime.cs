@@ -1,0 +1,11 @@
+namespace DtPipeline.Deadlines;
+
+/// <summary>Asia/Ho_Chi_Minh, in which every deadline is read: seven hours ahead of UTC since 1975, without summer time.</summary>
+public static class VietnamTime
+{
+    private static readonly TimeSpan Offset = TimeSpan.FromHours(7);
+
+    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Offset).DateTime);
+
+    public static DateTimeOffset At(DateTimeOffset moment) => moment.ToOffset(Offset);
+}

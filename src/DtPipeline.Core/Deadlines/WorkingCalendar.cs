@@ -1,0 +1,23 @@
+using System.Collections.Frozen;
+
+namespace DtPipeline.Deadlines;
+
+/// <summary>Working days of Vietnam's state bodies: Monday to Friday, less days off, plus Saturdays worked in exchange (Labour Code, art. 111 and 112).</summary>
+public sealed class WorkingCalendar(IReadOnlyDictionary<DateOnly, bool> exceptions)
+{
+    private readonly FrozenDictionary<DateOnly, bool> isDayOff = exceptions.ToFrozenDictionary();
+
+    public bool IsWorkingDay(DateOnly day) =>
+        isDayOff.TryGetValue(day, out var off) ? !off : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+
+    /// <summary>The day itself when it is a working day, else the first one after it.</summary>
+    public DateOnly NextWorkingDay(DateOnly day)
+    {
+        while (!IsWorkingDay(day))
+        {
+            day = day.AddDays(1);
+        }
+
+        return day;
+    }
+}

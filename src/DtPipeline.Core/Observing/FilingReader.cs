@@ -1,0 +1,37 @@
+using System.Globalization;
+using DtPipeline.Catalogue;
+using DtPipeline.Checking;
+using DtPipeline.Deadlines;
+using DtPipeline.Reading;
+
+namespace DtPipeline.Observing;
+
+/// <summary>A file as it arrived, before anybody has looked inside.</summary>
+/// <param name="Content">Null where the file is larger than the limit: then only its size is known.</param>
+/// <param name="Length">In bytes.</param>
+public sealed record ReceivedFile(string FileId, string Path, string Sha256, DateTimeOffset UploadedAt, ReadOnlyMemory<byte>? Content, long Length);
+
+/// <summary>From received bytes to a checked filing. Whatever the bytes are, the answer is a filing and never an exception.</summary>
+public static class FilingReader
+{
+    public static Filing Read(ReceivedFile file, ReportingCatalogue catalogue, long mostBytes)
+    {
+        var (path, fault) = ReportPath.Parse(file.Path, catalogue, VietnamTime.DayOf(file.UploadedAt));
+        var owner = path is null ? null : new Owner(path.Organisation, path.Period);
+        return new Filing(file.FileId, file.Path, file.Sha256, file.UploadedAt, owner, Report(file, path, fault, catalogue, mostBytes));
+    }
+
+    private static CheckedReport Report(ReceivedFile file, ReportPath? path, Fault? fault, ReportingCatalogue catalogue, long mostBytes)
+    {
+        if (path is null)
+        {
+            return CheckedReport.Unreadable(fault!);
+        }
+
+        return file.Content is { } content
+            ? ReportCheck.Check(ReportReader.Read(content), path, catalogue)
+            : CheckedReport.Unreadable(FaultKinds.FileTooLarge.At(Place.WholeFile, Megabytes(file.Length), Megabytes(mostBytes)));
+    }
+
+    private static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_048_576.0:0.0} MiB");
+}

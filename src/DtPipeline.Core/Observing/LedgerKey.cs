@@ -1,0 +1,28 @@
+using System.Security.Cryptography;
+using System.Text;
+using DtPipeline.Catalogue;
+
+namespace DtPipeline.Observing;
+
+/// <summary>Names of ledger partitions and files. They are part of the storage layout: changing them means rebuilding from the archive.</summary>
+public static class LedgerKey
+{
+    /// <summary>Stands where an organisation would, for files whose path belongs to nobody.</summary>
+    public const string Unplaced = "unplaced";
+
+    public static string Of(Period period, string organisation) => $"{period}~{organisation}";
+
+    /// <summary>Alerts about a whole form live in a partition of their own beside the organisations' ones.</summary>
+    public static string OfForm(Period period, string form) => $"{period}~@{form}";
+
+    public static string Of(Filing filing) => Of(filing.Whose, filing.Path);
+
+    public static string Of(Owner? whose, string path) =>
+        whose is { } owner ? Of(owner.Period, owner.Organisation.Code) : $"{Unplaced}~{Hash(path)}";
+
+    /// <summary>A file is one uploaded version: the same content at the same path at the same time.</summary>
+    /// <param name="version">What tells one upload at a path from the next: the blob's version, or its last-modified time and ETag.</param>
+    public static string FileId(string path, string sha256, string version) => Hash($"{path}\n{sha256}\n{version}");
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
+}

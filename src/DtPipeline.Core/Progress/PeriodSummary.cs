@@ -1,0 +1,63 @@
+using DtPipeline.Catalogue;
+using DtPipeline.Deadlines;
+
+namespace DtPipeline.Progress;
+
+/// <summary>Everything that a page shows of one period: the content of <c>published/{period}.json</c>.</summary>
+public sealed record PeriodSummary(
+    string Period,
+    DateTimeOffset AsOf,
+    IReadOnlyList<IndicatorSummary> Indicators,
+    IReadOnlyList<FormSummary> Forms,
+    IReadOnlyList<OrganisationSummary> Organisations);
+
+public sealed record IndicatorSummary(string Code, string NameVi, string NameEn, string Unit, IReadOnlyList<GroupFigure> Groups);
+
+/// <param name="Group">Who reports: <c>@provinces</c>, <c>@ministries</c> or one organisation.</param>
+public sealed record GroupFigure(string Group, RolledUp Figure, Delta? AgainstPrevious, Delta? AgainstYearBefore);
+
+/// <summary>How a form's obligations of the period stand, with the three rates as fractions from 0 to 1 (null where nothing is in the denominator).</summary>
+/// <param name="ReportingRate">Received / expected, exempt ones left out.</param>
+/// <param name="OnTimeRate">On time / due.</param>
+/// <param name="Completeness">Required cells provided / required cells.</param>
+public sealed record FormSummary(
+    string Form,
+    string NameVi,
+    string NameEn,
+    DateOnly DueDay,
+    DateOnly EffectiveDueDay,
+    IReadOnlyDictionary<string, int> States,
+    double? ReportingRate,
+    double? OnTimeRate,
+    double? Completeness)
+{
+    public static FormSummary Of(Form form, DueDay due, IReadOnlyList<Obligation> obligations, DateOnly today)
+    {
+        var counted = obligations.Where(o => o.State != ObligationState.Exempt).ToList();
+        var dueNow = counted.Where(o => today > o.Due.Effective || o.FirstAccepted is not null).ToList();
+        return new FormSummary(
+            form.Code,
+            form.NameVi,
+            form.NameEn,
+            due.Nominal,
+            due.Effective,
+            Enum.GetValues<ObligationState>().ToDictionary(Obligation.NameOf, s => obligations.Count(o => o.State == s)),
+            Rate(counted.Count(o => o.FirstReceived is not null), counted.Count),
+            Rate(dueNow.Count(o => o.FirstAccepted is { } at && VietnamTime.DayOf(at) <= o.Due.Effective), dueNow.Count),
+            Rate(counted.Sum(o => o.Provided), counted.Sum(o => o.Required)));
+    }
+
+    private static double? Rate(int part, int whole) => whole == 0 ? null : Math.Round((double)part / whole, 4);
+}
+
+public sealed record OrganisationSummary(
+    string Code,
+    string NameVi,
+    string NameEn,
+    IReadOnlyDictionary<string, OrganisationFigure> Values,
+    IReadOnlyList<OrganisationObligation> Obligations);
+
+public sealed record OrganisationFigure(double? Value, string Status, Delta? AgainstPrevious, Delta? AgainstYearBefore);
+
+public sealed record OrganisationObligation(
+    string Form, string State, DateTimeOffset? FirstReceived, DateTimeOffset? FirstAccepted, int Provided, int Required);

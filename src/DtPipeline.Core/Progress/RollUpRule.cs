@@ -1,0 +1,36 @@
+using DtPipeline.Catalogue;
+using DtPipeline.Observing;
+
+namespace DtPipeline.Progress;
+
+/// <summary>One figure for a group of organisations.</summary>
+/// <param name="Value">Null where nobody reported a value.</param>
+/// <param name="Method"><c>sum</c>, <c>mean</c>, <c>weighted_mean</c>, <c>count_yes</c> or <c>max</c>; a ratio whose reporters do not all give their numerators and denominators is a plain <c>mean</c>.</param>
+/// <param name="Reported">Organisations that gave a value.</param>
+/// <param name="Owed">Organisations that owe it: the denominator of "36 of 63".</param>
+public sealed record RolledUp(double? Value, string Method, int Reported, int Owed)
+{
+    public static RolledUp Of(Indicator indicator, IEnumerable<Observation> observations, int owed)
+    {
+        var given = observations.Where(o => o.Value is not null).ToList();
+        var method = MethodFor(indicator, given);
+        double? value = given.Count == 0 ? null : method switch
+        {
+            "sum" => given.Sum(o => o.Value!.Value),
+            "count_yes" => given.Count(o => o.Value == 1),
+            "max" => given.Max(o => o.Value!.Value),
+            "weighted_mean" => 100 * given.Sum(o => o.Numerator!.Value) / given.Sum(o => o.Denominator!.Value),
+            _ => given.Average(o => o.Value!.Value),
+        };
+        return new RolledUp(value, method, given.Count, owed);
+    }
+
+    private static string MethodFor(Indicator indicator, List<Observation> given) => indicator.Aggregation switch
+    {
+        Aggregation.Sum => "sum",
+        Aggregation.CountYes => "count_yes",
+        Aggregation.Max => "max",
+        Aggregation.WeightedMean when given.TrueForAll(o => o.Numerator is not null && o.Denominator is > 0) => "weighted_mean",
+        _ => "mean",
+    };
+}

@@ -1,0 +1,52 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using DtPipeline.Checking;
+
+namespace DtPipeline.Reading;
+
+/// <summary>Text of a report in Unicode normal form C, or the fault that keeps it from being text.</summary>
+internal sealed record ReportText(string Text, Fault? Fault)
+{
+    // Control characters that no text file has: all but tab, line feed, form feed, carriage return and the old end-of-file mark.
+    private static readonly SearchValues<byte> BinaryBytes = SearchValues.Create(
+        [.. Enumerable.Range(0, 32).Where(b => b is not (9 or 10 or 12 or 13 or 26)).Select(b => (byte)b)]);
+
+    public static ReportText Decode(ReadOnlySpan<byte> content)
+    {
+        if (content.StartsWith(Encoding.UTF8.Preamble))
+        {
+            content = content[Encoding.UTF8.Preamble.Length..];
+        }
+
+        if (content.ContainsAny(BinaryBytes))
+        {
+            return new ReportText(string.Empty, FaultKinds.FileBinary.At(Place.WholeFile, expected: "CSV (UTF-8)"));
+        }
+
+        var wrong = FirstWrongByte(content);
+        if (wrong >= 0)
+        {
+            var line = content[..wrong].Count((byte)'\n') + 1;
+            return new ReportText(string.Empty, FaultKinds.FileEncoding.At(Place.WholeFile, line.ToString(CultureInfo.InvariantCulture), "UTF-8"));
+        }
+
+        return new ReportText(Encoding.UTF8.GetString(content).Normalize(NormalizationForm.FormC), null);
+    }
+
+    private static int FirstWrongByte(ReadOnlySpan<byte> content)
+    {
+        var at = 0;
+        while (at < content.Length)
+        {
+            if (Rune.DecodeFromUtf8(content[at..], out _, out var length) != OperationStatus.Done)
+            {
+                return at;
+            }
+
+            at += length;
+        }
+
+        return -1;
+    }
+}
