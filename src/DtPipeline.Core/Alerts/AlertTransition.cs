@@ -60,4 +60,6 @@ public sealed record AlertTransition(
         AlertSeverity.Yellow => "yellow",
         _ => "green",
     };
+
+    public static AlertSeverity SeverityNamed(string name) => Enum.GetValues<AlertSeverity>().First(s => NameOf(s) == name);
 }

@@ -34,10 +34,16 @@ public static class OverdueAlert
         period.ToString(),
         due);
 
-    /// <summary>Which of the organisation's forms are overdue, from its partition of the ledger.</summary>
-    public static IEnumerable<AlertCondition> Of(Owner owner, LedgerState ledger, DateOnly today, ReportingCatalogue catalogue) =>
-        catalogue.FormsOwed(owner.Period, owner.Organisation)
-            .Select(form => Of(ObligationRule.Decide(form, owner.Organisation, owner.Period, ledger, today, catalogue), form, owner.Organisation, today));
+    /// <summary>Closes those overdue alerts of an organisation that its partition of the ledger now answers. Raises none.</summary>
+    public static (LedgerState After, IReadOnlyList<AlertTransition> Settled) Settle(Owner owner, LedgerState ledger, DateTimeOffset now, ReportingCatalogue catalogue)
+    {
+        var today = VietnamTime.DayOf(now);
+        var answered = catalogue.FormsOwed(owner.Period, owner.Organisation)
+            .Select(form => Of(ObligationRule.Decide(form, owner.Organisation, owner.Period, ledger, today, catalogue), form, owner.Organisation, today))
+            .Where(condition => !condition.Holds);
+        var (marks, settled) = AlertCondition.Settle(ledger.Alerts, answered, now);
+        return (ledger with { Alerts = marks }, settled);
+    }
 
     private static AlertCondition Condition(AlertSubject subject, bool holds, int days, Bilingual who, Form form, string period, DueDay due) => new(
         subject,

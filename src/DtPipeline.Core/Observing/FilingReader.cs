@@ -21,6 +21,10 @@ public static class FilingReader
         return new Filing(file.FileId, file.Path, file.Sha256, file.UploadedAt, owner, Report(file, path, fault, catalogue, mostBytes));
     }
 
+    /// <summary>Whose file it is, told without its content.</summary>
+    public static Owner? OwnerOf(ReceivedFile file, ReportingCatalogue catalogue) =>
+        ReportPath.Parse(file.Path, catalogue, VietnamTime.DayOf(file.UploadedAt)).Path is { } path ? new Owner(path.Organisation, path.Period) : null;
+
     private static CheckedReport Report(ReceivedFile file, ReportPath? path, Fault? fault, ReportingCatalogue catalogue, long mostBytes)
     {
         if (path is null)

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using Azure.Messaging;
+using Azure.Messaging.ServiceBus;
+using DtPipeline.Alerts;
+using DtPipeline.Azure.Ledger;
+using DtPipeline.Azure.Storage;
+
+namespace DtPipeline.Azure.Alerting;
+
+/// <summary>What an alert's CloudEvent carries as <c>data</c>.</summary>
+public sealed record AlertData(
+    string Key,
+    int Sequence,
+    string State,
+    string Severity,
+    string Organisation,
+    string? Period,
+    string? Form,
+    string? Indicator,
+    IReadOnlyList<AlertFigure> Figures,
+    Bilingual Message,
+    Uri Link);
+
+/// <summary>An alert on its way: as a row of the outbox, then as a Service Bus message whose body is a CloudEvent.</summary>
+internal static class AlertMessage
+{
+    public const string ContentType = "application/cloudevents+json";
+
+    /// <summary>Alerts of files are worked out again by a replay; the others follow from time or other periods and are left alone by it.</summary>
+    public const string OfFile = "OfFile";
+
+    private const string Body = "Body";
+    private const string Source = "/dtpipeline";
+    private static readonly string[] Properties = ["type", "severity", "organisation", "period", "state"];
+
+    public static TableEntity RowOf(string partition, AlertTransition alert, bool ofFile, PipelineSettings settings)
+    {
+        var data = new AlertData(
+            alert.Subject.Key,
+            alert.Sequence,
+            AlertTransition.NameOf(alert.Event),
+            AlertTransition.NameOf(alert.Severity),
+            alert.Subject.Organisation,
+            alert.Subject.Period,
+            alert.Subject.Form,
+            alert.Subject.Indicator,
+            alert.Figures,
+            alert.Message,
+            new Uri($"{settings.PublicUrl.TrimEnd('/')}/api/periods/{alert.Subject.Period}"));
+        var type = $"dtpipeline.{alert.Subject.Type}";
+        var cloudEvent = new CloudEvent(Source, type, BinaryData.FromObjectAsJson(data, Json.Options), "application/json", CloudEventDataFormat.Json)
+        {
+            Id = alert.MessageId,
+            Subject = $"{data.Organisation}/{data.Period}",
+            Time = alert.At,
+        };
+        return new TableEntity(partition, LedgerRows.OutboxPrefix + alert.MessageId)
+        {
+            [Body] = JsonSerializer.Serialize(cloudEvent, Json.Options),
+            [OfFile] = ofFile,
+            ["type"] = type,
+            ["severity"] = data.Severity,
+            ["organisation"] = data.Organisation,
+            ["period"] = data.Period ?? string.Empty,
+            ["state"] = data.State,
+        };
+    }
+
+    public static bool SaysTheSame(TableEntity one, TableEntity other) => one.GetString(Body) == other.GetString(Body);
+
+    public static ServiceBusMessage Of(TableEntity row)
+    {
+        var message = new ServiceBusMessage(BinaryData.FromString(row.GetString(Body)))
+        {
+            MessageId = row.RowKey[LedgerRows.OutboxPrefix.Length..],
+            ContentType = ContentType,
+            Subject = row.GetString("type"),
+        };
+        foreach (var property in Properties)
+        {
+            message.ApplicationProperties[property] = row.GetString(property);
+        }
+
+        return message;
+    }
+
+    /// <exception cref="JsonException">The body is not one of ours.</exception>
+    public static (CloudEvent Event, AlertData Data) Read(BinaryData body)
+    {
+        var cloudEvent = CloudEvent.Parse(body) ?? throw new JsonException("The message is no CloudEvent.");
+        return (cloudEvent, cloudEvent.Data!.ToObjectFromJson<AlertData>(Json.Options)!);
+    }
+}

@@ -1,0 +1,206 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using DtPipeline.Azure.Storage;
+using DtPipeline.Observing;
+
+namespace DtPipeline.Azure.Intake;
+
+/// <param name="ReportTag">Of the report blob as it was read.</param>
+public sealed record ReceivedReport(ReceivedFile File, ETag ReportTag);
+
+/// <summary>
+/// The container <c>archive</c>: every byte ever received, written before anything else is done with it and never changed.
+/// Files are <c>{sha256}/{file id}</c>, files too large to be read <c>oversize/{file id}</c>, delivered alerts <c>alerts/{message id}</c>.
+/// Path and upload time are metadata, so that the tables can be rebuilt from here alone.
+/// </summary>
+public sealed class Archive(StorageAccount account, PipelineSettings settings, TimeProvider clock)
+{
+    private const string Oversize = "oversize";
+    private const string Alerts = "alerts/";
+    private const string PathKey = "path";
+    private const string UploadedAtKey = "uploadedat";
+    private const string SenderKey = "sender";
+
+    /// <summary>Takes in a report blob as it is now.</summary>
+    /// <returns>Null when the blob is gone.</returns>
+    public async Task<ReceivedReport?> ReceiveAsync(BlobClient report, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var download = await report.DownloadStreamingAsync(cancellationToken: cancellationToken);
+            await using var body = download.Value.Content;
+            var details = download.Value.Details;
+            var version = $"{details.VersionId}{details.LastModified.UtcTicks}{details.ETag}";
+            var uploadedAt = UploadTime(details);
+            if (details.ContentLength > settings.MostReportBytes)
+            {
+                var id = LedgerKey.FileId(report.Name, string.Empty, version);
+                uploadedAt = await KeepByCopyAsync(report, id, uploadedAt, details, cancellationToken);
+                return new ReceivedReport(new ReceivedFile(id, report.Name, string.Empty, uploadedAt, null, details.ContentLength), details.ETag);
+            }
+
+            var content = new byte[details.ContentLength];
+            await body.ReadExactlyAsync(content, cancellationToken);
+            var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
+            var fileId = LedgerKey.FileId(report.Name, sha256, version);
+            uploadedAt = await KeepAsync(report.Name, fileId, sha256, content, uploadedAt, details, cancellationToken);
+            return new ReceivedReport(new ReceivedFile(fileId, report.Name, sha256, uploadedAt, content, content.Length), details.ETag);
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A file received before, from the ledger's row of it.</summary>
+    public async Task<ReceivedFile> OpenAsync(string fileId, string path, string sha256, DateTimeOffset uploadedAt, CancellationToken cancellationToken)
+    {
+        var blob = account.Archive.GetBlobClient(NameOf(sha256, fileId));
+        if (sha256.Length == 0)
+        {
+            var properties = await blob.GetPropertiesAsync(cancellationToken: cancellationToken);
+            return new ReceivedFile(fileId, path, sha256, uploadedAt, null, properties.Value.ContentLength);
+        }
+
+        var content = await blob.DownloadContentAsync(cancellationToken);
+        return new ReceivedFile(fileId, path, sha256, uploadedAt, content.Value.Content.ToMemory(), content.Value.Content.ToMemory().Length);
+    }
+
+    /// <summary>A file received before, from its name in the archive.</summary>
+    public async Task<ReceivedFile> OpenAsync(string archiveName, CancellationToken cancellationToken)
+    {
+        var properties = await account.Archive.GetBlobClient(archiveName).GetPropertiesAsync(cancellationToken: cancellationToken);
+        var (sha256, fileId) = Split(archiveName);
+        var metadata = properties.Value.Metadata;
+        return await OpenAsync(fileId, Uri.UnescapeDataString(metadata[PathKey]), sha256, ParseTime(metadata[UploadedAtKey]), cancellationToken);
+    }
+
+    public static string NameOf(Filing filing) => NameOf(filing.Sha256, filing.FileId);
+
+    /// <summary>What the archive says of every file in it, without its content.</summary>
+    public async IAsyncEnumerable<ReceivedFile> ListAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var blob in account.Archive.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, cancellationToken))
+        {
+            if (!blob.Name.StartsWith(Alerts, StringComparison.Ordinal))
+            {
+                var (sha256, fileId) = Split(blob.Name);
+                yield return new ReceivedFile(
+                    fileId,
+                    Uri.UnescapeDataString(blob.Metadata[PathKey]),
+                    sha256,
+                    ParseTime(blob.Metadata[UploadedAtKey]),
+                    null,
+                    blob.Properties.ContentLength ?? 0);
+            }
+        }
+    }
+
+    /// <summary>Keeps a delivered alert. The first delivery stands.</summary>
+    public async Task KeepAlertAsync(string messageId, BinaryData body, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await account.Archive.GetBlobClient(Alerts + messageId).UploadAsync(body, overwrite: false, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status == 409)
+        {
+            // Delivered before: Service Bus delivers at least once.
+        }
+    }
+
+    public async IAsyncEnumerable<BinaryData> ListAlertsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var blob in account.Archive.GetBlobsAsync(BlobTraits.None, BlobStates.None, Alerts, cancellationToken))
+        {
+            yield return (await account.Archive.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken)).Value.Content;
+        }
+    }
+
+    private static string NameOf(string sha256, string fileId) => $"{(sha256.Length == 0 ? Oversize : sha256)}/{fileId}";
+
+    private static (string Sha256, string FileId) Split(string name)
+    {
+        var slash = name.IndexOf('/', StringComparison.Ordinal);
+        return (name[..slash] == Oversize ? string.Empty : name[..slash], name[(slash + 1)..]);
+    }
+
+    private static DateTimeOffset ParseTime(string text) => DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// The version's own time where blobs have versions (to 100 ns), else the last-modified time (to the second). Where the clock was set
+    /// to another day, uploads move with it: both clocks run on the same machine then and differ by whole seconds.
+    /// </summary>
+    private DateTimeOffset UploadTime(BlobDownloadDetails details)
+    {
+        var stored = details.VersionId is { } version ? ParseTime(version) : details.LastModified;
+        var shift = clock.GetUtcNow() - TimeProvider.System.GetUtcNow();
+        return stored.ToUniversalTime() + TimeSpan.FromSeconds(Math.Round(shift.TotalSeconds));
+    }
+
+    private async Task<DateTimeOffset> KeepAsync(
+        string path, string fileId, string sha256, byte[] content, DateTimeOffset uploadedAt, BlobDownloadDetails details, CancellationToken cancellationToken)
+    {
+        var blob = account.Archive.GetBlobClient(NameOf(sha256, fileId));
+        var options = new BlobUploadOptions
+        {
+            Metadata = Metadata(path, uploadedAt, details),
+            Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+        };
+        try
+        {
+            await blob.UploadAsync(BinaryData.FromBytes(content), options, cancellationToken);
+            return uploadedAt;
+        }
+        catch (RequestFailedException e) when (e.Status is 409 or 412)
+        {
+            return await KeptUploadTimeAsync(blob, cancellationToken);
+        }
+    }
+
+    private async Task<DateTimeOffset> KeepByCopyAsync(
+        BlobClient report, string fileId, DateTimeOffset uploadedAt, BlobDownloadDetails details, CancellationToken cancellationToken)
+    {
+        var blob = account.Archive.GetBlobClient(NameOf(string.Empty, fileId));
+        var options = new BlobCopyFromUriOptions
+        {
+            Metadata = Metadata(report.Name, uploadedAt, details),
+            SourceConditions = new BlobRequestConditions { IfMatch = details.ETag },
+            DestinationConditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+        };
+        try
+        {
+            var copy = await blob.StartCopyFromUriAsync(report.Uri, options, cancellationToken);
+            await copy.WaitForCompletionAsync(cancellationToken);
+            return uploadedAt;
+        }
+        catch (RequestFailedException e) when (e.Status is 409 || (e.Status is 412 && e.ErrorCode != "SourceConditionNotMet"))
+        {
+            return await KeptUploadTimeAsync(blob, cancellationToken);
+        }
+    }
+
+    private static async Task<DateTimeOffset> KeptUploadTimeAsync(BlobClient blob, CancellationToken cancellationToken)
+    {
+        var properties = await blob.GetPropertiesAsync(cancellationToken: cancellationToken);
+        return ParseTime(properties.Value.Metadata[UploadedAtKey]);
+    }
+
+    private static Dictionary<string, string> Metadata(string path, DateTimeOffset uploadedAt, BlobDownloadDetails details)
+    {
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            [PathKey] = Uri.EscapeDataString(path),
+            [UploadedAtKey] = uploadedAt.ToString("O", CultureInfo.InvariantCulture),
+        };
+        if (details.Metadata.TryGetValue(SenderKey, out var sender))
+        {
+            metadata[SenderKey] = sender;
+        }
+
+        return metadata;
+    }
+}

@@ -1,0 +1,108 @@
+using DtPipeline.Alerts;
+using DtPipeline.Azure.Alerting;
+using DtPipeline.Azure.Ledger;
+using DtPipeline.Azure.Storage;
+using DtPipeline.Catalogue;
+using DtPipeline.Deadlines;
+using DtPipeline.Observing;
+using Microsoft.Extensions.Logging;
+
+namespace DtPipeline.Azure.Intake;
+
+/// <summary>Makes every table anew from the archive alone. It can be run again after a crash, and on tables that are whole it changes nothing.</summary>
+public sealed class Rebuild(
+    Archive archive,
+    CatalogueStore catalogues,
+    PartitionReplay replay,
+    ObligationStore obligations,
+    PendingStore pending,
+    AlertInbox inbox,
+    PipelineSettings settings,
+    TimeProvider clock,
+    ILogger<Rebuild> logger)
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var catalogue = await catalogues.GetAsync(cancellationToken);
+        var alerts = await RestoreAlertsAsync(cancellationToken);
+        var told = alerts.Select(a => a.MessageId).ToHashSet(StringComparer.Ordinal);
+        var marks = alerts.Where(a => a.Partition is not null).GroupBy(a => a.Partition!).ToDictionary(g => g.Key, MarksOf, StringComparer.Ordinal);
+
+        var files = await FilesAsync(catalogue, cancellationToken);
+        var partitions = files.Keys.Union(marks.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        foreach (var partition in partitions)
+        {
+            var received = files.GetValueOrDefault(partition) ?? [];
+            await RebuildAsync(partition, received, told, marks.GetValueOrDefault(partition) ?? new Dictionary<string, AlertMark>(), catalogue, cancellationToken);
+        }
+
+        logger.Rebuilt(partitions.Count, files.Values.Sum(f => f.Count), alerts.Count);
+    }
+
+    private async Task RebuildAsync(
+        string partition,
+        List<ReceivedFile> received,
+        HashSet<string> told,
+        IReadOnlyDictionary<string, AlertMark> marks,
+        ReportingCatalogue catalogue,
+        CancellationToken cancellationToken)
+    {
+        var filings = new List<Filing>();
+        foreach (var file in received)
+        {
+            var whole = await archive.OpenAsync(file.FileId, file.Path, file.Sha256, file.UploadedAt, cancellationToken);
+            filings.Add(FilingReader.Read(whole, catalogue, settings.MostReportBytes));
+        }
+
+        var begun = await pending.BeginAsync(partition, cancellationToken);
+        var state = await replay.RunAsync(partition, filings, told, marks, cancellationToken);
+        var owner = filings is [{ Whose: { } whose }, ..] ? whose : null;
+        if (owner is not null)
+        {
+            await obligations.WriteAsync(owner, state, VietnamTime.DayOf(clock.GetUtcNow()), catalogue, cancellationToken);
+        }
+
+        await pending.FinishAsync(partition, begun, owner?.Period.ToString(), hasOutbox: true, cancellationToken);
+    }
+
+    private async Task<Dictionary<string, List<ReceivedFile>>> FilesAsync(ReportingCatalogue catalogue, CancellationToken cancellationToken)
+    {
+        var files = new Dictionary<string, List<ReceivedFile>>(StringComparer.Ordinal);
+        await foreach (var file in archive.ListAsync(cancellationToken))
+        {
+            var partition = LedgerKey.Of(FilingReader.OwnerOf(file, catalogue), file.Path);
+            (files.TryGetValue(partition, out var list) ? list : files[partition] = []).Add(file);
+        }
+
+        return files;
+    }
+
+    private async Task<List<Told>> RestoreAlertsAsync(CancellationToken cancellationToken)
+    {
+        var alerts = new List<Told>();
+        await foreach (var body in archive.ListAlertsAsync(cancellationToken))
+        {
+            await inbox.RestoreAsync(body, cancellationToken);
+            var (cloudEvent, data) = AlertMessage.Read(body);
+            alerts.Add(new Told(cloudEvent.Id, PartitionOf(cloudEvent.Type, data), data));
+        }
+
+        return alerts;
+    }
+
+    /// <summary>Where the marks of an alert are kept; null for alerts of files, which need none.</summary>
+    private static string? PartitionOf(string type, AlertData data)
+    {
+        var isOfFile = type is $"dtpipeline.{AlertType.ReportFaulty}" or $"dtpipeline.{AlertType.ReportRevised}" or $"dtpipeline.{AlertType.ReportLate}";
+        return isOfFile || data.Period is null || !Period.TryParse(data.Period, out var period) ? null
+            : data.Organisation.StartsWith('@') ? LedgerKey.OfForm(period, data.Form!)
+            : LedgerKey.Of(period, data.Organisation);
+    }
+
+    private static Dictionary<string, AlertMark> MarksOf(IEnumerable<Told> alerts) => alerts
+        .GroupBy(a => a.Data.Key)
+        .Select(g => g.MaxBy(a => a.Data.Sequence)!.Data)
+        .ToDictionary(d => d.Key, d => new AlertMark(d.Sequence, d.State != "resolved", AlertTransition.SeverityNamed(d.Severity)), StringComparer.Ordinal);
+
+    private sealed record Told(string MessageId, string? Partition, AlertData Data);
+}

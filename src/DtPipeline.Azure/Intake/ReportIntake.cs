@@ -1,0 +1,106 @@
+using Azure;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using DtPipeline.Alerts;
+using DtPipeline.Azure.Alerting;
+using DtPipeline.Azure.Ledger;
+using DtPipeline.Azure.Storage;
+using DtPipeline.Catalogue;
+using DtPipeline.Deadlines;
+using DtPipeline.Observing;
+using Microsoft.Extensions.Logging;
+
+namespace DtPipeline.Azure.Intake;
+
+/// <summary>
+/// Takes one report in: archive, read, check, commit, receipt. Every step can be repeated, and a crash between two of them is finished by
+/// the sweeper from the mark written before the commit.
+/// </summary>
+public sealed class ReportIntake(
+    Archive archive,
+    CatalogueStore catalogues,
+    LedgerStore ledger,
+    ObligationStore obligations,
+    PendingStore pending,
+    ReceiptWriter receipts,
+    PartitionReplay replay,
+    PipelineSettings settings,
+    TimeProvider clock,
+    ILogger<ReportIntake> logger)
+{
+    public async Task RunAsync(BlobClient report, CancellationToken cancellationToken)
+    {
+        var catalogue = await catalogues.GetAsync(cancellationToken);
+        if (await archive.ReceiveAsync(report, cancellationToken) is not { } received)
+        {
+            logger.ReportGone(report.Name);
+            return;
+        }
+
+        var filing = FilingReader.Read(received.File, catalogue, settings.MostReportBytes);
+        var partition = LedgerKey.Of(filing);
+        var begun = await pending.BeginAsync(partition, cancellationToken);
+        var outcome = await CommitAsync(filing, partition, received.ReportTag, catalogue, cancellationToken);
+        if (filing.Whose is { } owner)
+        {
+            await obligations.WriteAsync(owner, outcome.State, VietnamTime.DayOf(clock.GetUtcNow()), catalogue, cancellationToken);
+        }
+
+        if (outcome.Step is { } step)
+        {
+            await receipts.WriteAsync(step, received.ReportTag, cancellationToken);
+            logger.ReportTaken(filing.Path, Checking.Receipt.NameOf(step.Status), step.Counts.Rows, step.Counts.Faulty, filing.FileId);
+        }
+
+        await pending.FinishAsync(partition, begun, filing.Whose?.Period.ToString(), outcome.HasAlerts, cancellationToken);
+    }
+
+    private async Task<Outcome> CommitAsync(Filing filing, string partition, ETag reportTag, ReportingCatalogue catalogue, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < LedgerStore.MostAttempts; attempt++)
+        {
+            var before = await ledger.ReadAsync(partition, cancellationToken);
+            var isYoungest = before.State.Last is not { } last || last.IsBefore(filing.UploadedAt, filing.FileId);
+            if (before.Applying is not null || (!isYoungest && !await IsAnsweredAsync(filing, reportTag, cancellationToken)))
+            {
+                return new Outcome(await replay.RunAsync(partition, filing, reportTag, cancellationToken), null, true);
+            }
+
+            if (!isYoungest)
+            {
+                return new Outcome(before.State, null, true);
+            }
+
+            var step = LedgerFold.Apply(before.State, filing, catalogue);
+            var (after, settled) = filing.Whose is { } owner
+                ? OverdueAlert.Settle(owner, step.After, clock.GetUtcNow(), catalogue)
+                : (step.After, []);
+            if (await ledger.CommitAsync(partition, before, after, RowsOf(partition, step, settled), Archive.NameOf(filing), cancellationToken))
+            {
+                return new Outcome(after, step, step.Alerts.Count + settled.Count > 0);
+            }
+        }
+
+        throw LedgerStore.Contended(partition);
+    }
+
+    private async Task<bool> IsAnsweredAsync(Filing filing, ETag reportTag, CancellationToken cancellationToken) =>
+        await receipts.FindAsync(filing.Path, cancellationToken) is { } receipt
+        && receipt.FileId == filing.FileId && receipt.ReportTag == ReceiptWriter.Plain(reportTag);
+
+    /// <summary>The file's own row last: should a crash part the rows, its alerts are then written and not forgotten.</summary>
+    private List<TableTransactionAction> RowsOf(string partition, LedgerStep step, IReadOnlyList<AlertTransition> settled)
+    {
+        TableEntity[] rows =
+        [
+            .. step.Changed.Select(o => LedgerRows.RowOf(partition, o)),
+            .. step.Revisions.Select(r => LedgerRows.RowOf(partition, r)),
+            .. step.Alerts.Select(a => AlertMessage.RowOf(partition, a, ofFile: true, settings)),
+            .. settled.Select(a => AlertMessage.RowOf(partition, a, ofFile: false, settings)),
+            LedgerRows.RowOf(partition, step),
+        ];
+        return [.. rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row))];
+    }
+
+    private sealed record Outcome(LedgerState State, LedgerStep? Step, bool HasAlerts);
+}

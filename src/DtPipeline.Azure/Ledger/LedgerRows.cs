@@ -1,0 +1,117 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using DtPipeline.Alerts;
+using DtPipeline.Azure.Storage;
+using DtPipeline.Checking;
+using DtPipeline.Observing;
+
+namespace DtPipeline.Azure.Ledger;
+
+/// <summary>Rows of the table <c>Ledger</c>: what the rules know, as entities and back.</summary>
+internal static class LedgerRows
+{
+    public const string Head = "head";
+    public const string ObservationPrefix = "obs~";
+    public const string RevisionPrefix = "rev~";
+    public const string FilePrefix = "file~";
+    public const string OutboxPrefix = "out~";
+
+    public static TableEntity HeadOf(string partition, LedgerState state, string? applying)
+    {
+        var row = new TableEntity(partition, Head)
+        {
+            ["FirstAccepted"] = Sorted(state.FirstAccepted),
+            ["Alerts"] = Sorted(state.Alerts),
+        };
+        Put(row, "FirstReceived", state.FirstReceived);
+        Put(row, "OpenFaulty", state.OpenFaulty);
+        Put(row, "Applying", applying);
+        Put(row, "LastFileId", state.Last?.FileId);
+        Put(row, "LastUploadedAt", state.Last?.UploadedAt);
+        Put(row, "LastSha256", state.Last?.Sha256);
+        Put(row, "LastOriginalId", state.Last?.OriginalId);
+        return row;
+    }
+
+    public static LedgerState StateOf(TableEntity? head, IEnumerable<TableEntity> observations)
+    {
+        var current = observations.Select(ObservationOf).ToDictionary(o => o.Indicator, StringComparer.Ordinal);
+        if (head is null)
+        {
+            return LedgerState.Empty with { Observations = current };
+        }
+
+        var last = head.GetString("LastFileId") is { } id
+            ? new FileMark(id, head.GetDateTimeOffset("LastUploadedAt")!.Value, head.GetString("LastSha256"), head.GetString("LastOriginalId"))
+            : null;
+        return new LedgerState(
+            last,
+            head.GetDateTimeOffset("FirstReceived"),
+            JsonSerializer.Deserialize<Dictionary<string, DateTimeOffset>>(head.GetString("FirstAccepted"), Json.Options)!,
+            head.GetString("OpenFaulty"),
+            JsonSerializer.Deserialize<Dictionary<string, AlertMark>>(head.GetString("Alerts"), Json.Options)!,
+            current);
+    }
+
+    public static TableEntity RowOf(string partition, Observation observation) =>
+        Fill(new TableEntity(partition, ObservationPrefix + observation.Indicator), observation);
+
+    public static TableEntity RowOf(string partition, Revision revision)
+    {
+        var row = Fill(new TableEntity(partition, $"{RevisionPrefix}{revision.Was.Indicator}~{revision.Number:0000}"), revision.Was);
+        row["Until"] = revision.Until;
+        return row;
+    }
+
+    /// <summary>The file itself, with the ids of the alerts that it has caused: a replay does not tell them again.</summary>
+    public static TableEntity RowOf(string partition, LedgerStep step)
+    {
+        var row = new TableEntity(partition, FilePrefix + step.Filing.FileId)
+        {
+            ["Path"] = step.Filing.Path,
+            ["Sha256"] = step.Filing.Sha256,
+            ["UploadedAt"] = step.Filing.UploadedAt,
+            ["Status"] = Receipt.NameOf(step.Status),
+            ["Told"] = string.Join('\n', step.Alerts.Select(a => a.MessageId)),
+        };
+        Put(row, "DuplicateOf", step.DuplicateOf);
+        return row;
+    }
+
+    public static Observation ObservationOf(TableEntity row) => new(
+        row.RowKey[ObservationPrefix.Length..],
+        row.GetDouble("Value"),
+        row.GetString("Status"),
+        row.GetDouble("Numerator"),
+        row.GetDouble("Denominator"),
+        row.GetString("Note"),
+        row.GetString("FileId"),
+        row.GetDateTimeOffset("UploadedAt")!.Value,
+        JsonSerializer.Deserialize<Place>(row.GetString("Place"), Json.Options)!,
+        row.GetInt32("Revisions") ?? 0);
+
+    private static TableEntity Fill(TableEntity row, Observation observation)
+    {
+        row["Status"] = observation.Status;
+        row["FileId"] = observation.FileId;
+        row["UploadedAt"] = observation.UploadedAt;
+        row["Place"] = JsonSerializer.Serialize(observation.Place, Json.Options);
+        row["Revisions"] = observation.Revisions;
+        Put(row, "Value", observation.Value);
+        Put(row, "Numerator", observation.Numerator);
+        Put(row, "Denominator", observation.Denominator);
+        Put(row, "Note", observation.Note);
+        return row;
+    }
+
+    private static string Sorted<T>(IReadOnlyDictionary<string, T> map) =>
+        JsonSerializer.Serialize(new SortedDictionary<string, T>(map.ToDictionary(), StringComparer.Ordinal), Json.Options);
+
+    private static void Put(TableEntity row, string property, object? value)
+    {
+        if (value is not null)
+        {
+            row[property] = value;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using Azure;
+using Azure.Data.Tables;
+using DtPipeline.Azure.Storage;
+using DtPipeline.Catalogue;
+using DtPipeline.Observing;
+
+namespace DtPipeline.Azure.Ledger;
+
+/// <param name="HeadTag">Null where the partition is new.</param>
+/// <param name="Applying">The file whose changes are only partly written; readers leave such a partition out.</param>
+public sealed record LedgerSnapshot(LedgerState State, ETag? HeadTag, string? Applying);
+
+/// <summary>The table <c>Ledger</c>: one partition for each organisation's period, changed whole or not at all.</summary>
+public sealed class LedgerStore(StorageAccount account)
+{
+    /// <summary>How often a writer reads again before it leaves the partition to a later run.</summary>
+    public const int MostAttempts = 20;
+
+    private const int MostOperations = 100;
+
+    // Below the service's 4 MiB for a transaction, to leave room for names and types.
+    private const int MostCharacters = 1_000_000;
+
+    /// <summary>State without history: one query however long the history is.</summary>
+    public async Task<LedgerSnapshot> ReadAsync(string partition, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey eq {partition} and RowKey ge {LedgerRows.Head} and RowKey lt {LedgerRows.OutboxPrefix}");
+        return SnapshotOf(await QueryAsync(filter, cancellationToken));
+    }
+
+    public Task<IReadOnlyList<TableEntity>> ReadAllAsync(string partition, CancellationToken cancellationToken) =>
+        QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken);
+
+    public Task<IReadOnlyList<TableEntity>> ReadOutboxAsync(string partition, CancellationToken cancellationToken)
+    {
+        var end = LedgerRows.OutboxPrefix[..^1] + (char)('~' + 1);
+        return QueryAsync(
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {LedgerRows.OutboxPrefix} and RowKey lt {end}"),
+            cancellationToken);
+    }
+
+    /// <summary>All partitions of a period as one key range, by organisation code.</summary>
+    public async Task<IReadOnlyDictionary<string, LedgerSnapshot>> ReadPeriodAsync(Period period, CancellationToken cancellationToken)
+    {
+        var from = $"{period}~";
+        var to = $"{period}{(char)('~' + 1)}";
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey ge {from} and PartitionKey lt {to} and RowKey ge {LedgerRows.Head} and RowKey lt {LedgerRows.OutboxPrefix}");
+        var rows = await QueryAsync(filter, cancellationToken);
+        return rows
+            .GroupBy(r => r.PartitionKey[from.Length..])
+            .Where(g => !g.Key.StartsWith('@'))
+            .Select(g => (Organisation: g.Key, Snapshot: SnapshotOf([.. g])))
+            .ToDictionary(x => x.Organisation, x => x.Snapshot, StringComparer.Ordinal);
+    }
+
+    /// <summary>Thrown to the trigger, which tries again later.</summary>
+    public static InvalidOperationException Contended(string partition) =>
+        new($"The ledger partition {partition} was changed by others {MostAttempts} times in a row; the work is tried again later.");
+
+    public static LedgerSnapshot SnapshotOf(IReadOnlyList<TableEntity> rows)
+    {
+        var head = rows.FirstOrDefault(r => r.RowKey == LedgerRows.Head);
+        var observations = rows.Where(r => r.RowKey.StartsWith(LedgerRows.ObservationPrefix, StringComparison.Ordinal));
+        return new LedgerSnapshot(LedgerRows.StateOf(head, observations), head?.ETag, head?.GetString("Applying"));
+    }
+
+    /// <summary>
+    /// Writes the head and the rows. What fits into one transaction is all or nothing; more goes in several, each fenced by the head's ETag,
+    /// with the head naming <paramref name="applying"/> from the first to the last.
+    /// </summary>
+    /// <returns>False when somebody else has changed the partition since <paramref name="before"/> was read: read again.</returns>
+    public async Task<bool> CommitAsync(
+        string partition, LedgerSnapshot before, LedgerState after, IReadOnlyList<TableTransactionAction> rows, string applying, CancellationToken cancellationToken)
+    {
+        var chunks = Chunks(rows);
+        var tag = before.HeadTag;
+        for (var i = 0; i < chunks.Count; i++)
+        {
+            var isLast = i == chunks.Count - 1;
+            var head = isLast ? LedgerRows.HeadOf(partition, after, null) : LedgerRows.HeadOf(partition, before.State, applying);
+            var headAction = tag is { } known
+                ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, head, known)
+                : new TableTransactionAction(TableTransactionActionType.Add, head);
+            try
+            {
+                var responses = await account.Ledger.SubmitTransactionAsync([headAction, .. chunks[i]], cancellationToken);
+                tag = responses.Value[0].Headers.ETag;
+            }
+            catch (TableTransactionFailedException e) when (e.FailedTransactionActionIndex is 0 or null && e.Status is 404 or 409 or 412)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static List<List<TableTransactionAction>> Chunks(IReadOnlyList<TableTransactionAction> rows)
+    {
+        var chunks = new List<List<TableTransactionAction>> { new() };
+        var characters = 0;
+        foreach (var row in rows)
+        {
+            var entity = (TableEntity)row.Entity;
+            var size = entity.Keys.Sum(key => entity[key] is string text ? text.Length : 40);
+            if (chunks[^1].Count == MostOperations - 1 || (characters + size > MostCharacters && chunks[^1].Count > 0))
+            {
+                chunks.Add([]);
+                characters = 0;
+            }
+
+            chunks[^1].Add(row);
+            characters += size;
+        }
+
+        return chunks;
+    }
+
+    private async Task<IReadOnlyList<TableEntity>> QueryAsync(string filter, CancellationToken cancellationToken)
+    {
+        var rows = new List<TableEntity>();
+        await foreach (var row in account.Ledger.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,80 @@
+using Azure.Data.Tables;
+using DtPipeline.Azure.Storage;
+using DtPipeline.Catalogue;
+using DtPipeline.Deadlines;
+using DtPipeline.Observing;
+
+namespace DtPipeline.Azure.Ledger;
+
+/// <summary>The table <c>Obligations</c>: every obligation's state, worked out from the ledger and the day, and never the other way round.</summary>
+public sealed class ObligationStore(StorageAccount account)
+{
+    private const int MostOperations = 100;
+
+    /// <summary>Writes the states of an organisation's obligations for one period: one call a form.</summary>
+    public async Task WriteAsync(Owner owner, LedgerState ledger, DateOnly today, ReportingCatalogue catalogue, CancellationToken cancellationToken)
+    {
+        foreach (var form in catalogue.FormsOwed(owner.Period, owner.Organisation))
+        {
+            var obligation = ObligationRule.Decide(form, owner.Organisation, owner.Period, ledger, today, catalogue);
+            await account.Obligations.UpsertEntityAsync(RowOf(obligation), TableUpdateMode.Replace, cancellationToken);
+        }
+    }
+
+    /// <summary>Rows of a form's period by organisation, as they were written last.</summary>
+    public async Task<IReadOnlyDictionary<string, TableEntity>> ReadAsync(Form form, Period period, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PartitionOf(form.Code, period.ToString())}");
+        var rows = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
+        await foreach (var row in account.Obligations.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            rows[row.RowKey] = row;
+        }
+
+        return rows;
+    }
+
+    /// <summary>Writes those obligations of one form and period that differ from what is stored.</summary>
+    /// <returns>How many differed.</returns>
+    public async Task<int> WriteAsync(IEnumerable<Obligation> obligations, IReadOnlyDictionary<string, TableEntity> stored, CancellationToken cancellationToken)
+    {
+        var changed = obligations.Select(RowOf).Where(row => !stored.TryGetValue(row.RowKey, out var old) || Differs(old, row)).ToList();
+        foreach (var chunk in changed.Chunk(MostOperations))
+        {
+            await account.Obligations.SubmitTransactionAsync(
+                chunk.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
+        }
+
+        return changed.Count;
+    }
+
+    private static bool Differs(TableEntity old, TableEntity row) =>
+        old.Keys.Union(row.Keys).Any(key => key is not ("odata.etag" or "Timestamp") && !Equals(Property(old, key), Property(row, key)));
+
+    private static object? Property(TableEntity row, string key) => row.TryGetValue(key, out var value) ? value : null;
+
+    private static string PartitionOf(string form, string period) => $"{period}~{form}";
+
+    private static TableEntity RowOf(Obligation obligation)
+    {
+        var row = new TableEntity(PartitionOf(obligation.Form, obligation.Period), obligation.Organisation)
+        {
+            ["State"] = Obligation.NameOf(obligation.State),
+            ["DueDay"] = obligation.Due.Nominal.ToString("yyyy-MM-dd", null),
+            ["EffectiveDueDay"] = obligation.Due.Effective.ToString("yyyy-MM-dd", null),
+            ["Provided"] = obligation.Provided,
+            ["Required"] = obligation.Required,
+        };
+        if (obligation.FirstReceived is { } received)
+        {
+            row["FirstReceived"] = received;
+        }
+
+        if (obligation.FirstAccepted is { } accepted)
+        {
+            row["FirstAccepted"] = accepted;
+        }
+
+        return row;
+    }
+}

@@ -1,0 +1,103 @@
+using DtPipeline.Alerts;
+using DtPipeline.Azure.Ledger;
+using DtPipeline.Azure.Storage;
+using DtPipeline.Catalogue;
+using DtPipeline.Deadlines;
+using DtPipeline.Observing;
+using Microsoft.Extensions.Logging;
+
+namespace DtPipeline.Azure.Oversight;
+
+/// <summary>
+/// Goes through every obligation that is not answered yet and says what the day makes of it. It looks at states and not at the time since
+/// its last run, so a run that was missed is made up by the next one.
+/// </summary>
+public sealed class OverdueCheck(
+    CatalogueStore catalogues,
+    LedgerStore ledger,
+    ObligationStore obligations,
+    LevelAlertWriter alerts,
+    PendingStore pending,
+    TimeProvider clock,
+    ILogger<OverdueCheck> logger)
+{
+    /// <summary>From so many owing organisations on, a form that nobody has filed is one alert and not one for each.</summary>
+    private const int Many = 3;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var catalogue = await catalogues.GetAsync(cancellationToken);
+        var today = VietnamTime.DayOf(clock.GetUtcNow());
+        var (changed, raised) = (0, 0);
+        foreach (var form in catalogue.Forms)
+        {
+            for (var period = form.OwedFrom; period.FirstDay <= today; period = period.Next)
+            {
+                if (form.IsOwed(period))
+                {
+                    var (c, r) = await CheckAsync(form, period, today, catalogue, cancellationToken);
+                    changed += c;
+                    raised += r;
+                }
+            }
+        }
+
+        logger.OverdueChecked(today, changed, raised);
+    }
+
+    private async Task<(int Changed, int Alerts)> CheckAsync(
+        Form form, Period period, DateOnly today, ReportingCatalogue catalogue, CancellationToken cancellationToken)
+    {
+        var owing = catalogue.WhoOwes(form, period).ToList();
+        var stored = await obligations.ReadAsync(form, period, cancellationToken);
+        if (owing.TrueForAll(o => stored.TryGetValue(o.Code, out var row) && row.ContainsKey("FirstAccepted")))
+        {
+            return (0, 0);
+        }
+
+        var ledgers = await ledger.ReadPeriodAsync(period, cancellationToken);
+        var decided = owing.ToDictionary(
+            o => o.Code,
+            o => ObligationRule.Decide(form, o, period, ledgers.GetValueOrDefault(o.Code)?.State, today, catalogue),
+            StringComparer.Ordinal);
+        var changed = await obligations.WriteAsync(decided.Values, stored, cancellationToken);
+        if (changed > 0)
+        {
+            await pending.MarkPeriodAsync(period.ToString(), cancellationToken);
+        }
+
+        var due = DueDay.Of(form, period, catalogue);
+        if (today <= due.Effective)
+        {
+            return (changed, 0);
+        }
+
+        var nobodyFiled = owing.Count >= Many && decided.Values.All(o => o.FirstReceived is null);
+        var raised = await WriteFormAlertAsync(form, period, due, owing.Count, nobodyFiled, today, cancellationToken);
+        foreach (var organisation in owing)
+        {
+            var snapshot = ledgers.GetValueOrDefault(organisation.Code) ?? new LedgerSnapshot(LedgerState.Empty, null, null);
+            raised += await alerts.WriteAsync(
+                LedgerKey.Of(period, organisation.Code), snapshot, s => [Condition(s, form, organisation, period, today, nobodyFiled, catalogue)], cancellationToken);
+        }
+
+        return (changed, raised);
+    }
+
+    private async Task<int> WriteFormAlertAsync(
+        Form form, Period period, DueDay due, int owing, bool nobodyFiled, DateOnly today, CancellationToken cancellationToken)
+    {
+        var partition = LedgerKey.OfForm(period, form.Code);
+        var snapshot = await ledger.ReadAsync(partition, cancellationToken);
+        return await alerts.WriteAsync(partition, snapshot, _ => [OverdueAlert.OfForm(form, period, due, owing, nobodyFiled, today)], cancellationToken);
+    }
+
+    /// <summary>While the form's own alert stands, it holds those of the organisations back.</summary>
+    private static AlertCondition Condition(
+        LedgerSnapshot snapshot, Form form, Organisation organisation, Period period, DateOnly today, bool heldBack, ReportingCatalogue catalogue)
+    {
+        var obligation = ObligationRule.Decide(form, organisation, period, snapshot.State, today, catalogue);
+        var condition = OverdueAlert.Of(obligation, form, organisation, today);
+        return heldBack ? condition with { Holds = false } : condition;
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using Azure.Storage.Blobs.Models;
+using DtPipeline.Azure.Intake;
+using DtPipeline.Azure.Ledger;
+using DtPipeline.Azure.Storage;
+using DtPipeline.Catalogue;
+using DtPipeline.Deadlines;
+using DtPipeline.Observing;
+using Microsoft.Extensions.Logging;
+
+namespace DtPipeline.Azure.Oversight;
+
+/// <summary>Finds what events and crashes left undone, and does it: reports without a receipt, and partitions whose work was begun only.</summary>
+public sealed class Sweep(
+    StorageAccount account,
+    ReportIntake intake,
+    PartitionReplay replay,
+    CatalogueStore catalogues,
+    LedgerStore ledger,
+    ObligationStore obligations,
+    PendingStore pending,
+    PipelineSettings settings,
+    TimeProvider clock,
+    ILogger<Sweep> logger)
+{
+    private const int AtOnce = 4;
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var reports = await SweepReportsAsync(cancellationToken);
+        var partitions = await SweepPartitionsAsync(cancellationToken);
+        logger.Swept(reports, partitions);
+    }
+
+    private async Task<int> SweepReportsAsync(CancellationToken cancellationToken)
+    {
+        var answered = await AnsweredTagsAsync(cancellationToken);
+        var uploadedBefore = TimeProvider.System.GetUtcNow() - settings.SweepAfter;
+        var open = new List<string>();
+        await foreach (var blob in account.Reports.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellationToken))
+        {
+            var isAnswered = answered.TryGetValue(blob.Name, out var tag) && tag == ReceiptWriter.Plain(blob.Properties.ETag!.Value);
+            if (!isAnswered && blob.Properties.LastModified <= uploadedBefore)
+            {
+                open.Add(blob.Name);
+            }
+        }
+
+        await Parallel.ForEachAsync(open, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, TakeAsync);
+        return open.Count;
+    }
+
+    private async ValueTask TakeAsync(string path, CancellationToken cancellationToken)
+    {
+#pragma warning disable CA1031 // One report that cannot be processed now must not keep the sweeper from the others.
+        try
+        {
+            await intake.RunAsync(account.Reports.GetBlobClient(path), cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            logger.ReportFailed(e, path);
+        }
+#pragma warning restore CA1031
+    }
+
+    private async Task<ConcurrentDictionary<string, string?>> AnsweredTagsAsync(CancellationToken cancellationToken)
+    {
+        var tags = new ConcurrentDictionary<string, string?>(StringComparer.Ordinal);
+        await foreach (var receipt in account.Receipts.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, cancellationToken))
+        {
+            if (receipt.Name.EndsWith(ReceiptWriter.Suffix, StringComparison.Ordinal))
+            {
+                tags[receipt.Name[..^ReceiptWriter.Suffix.Length]] = receipt.Metadata.TryGetValue(ReceiptWriter.ReportTagKey, out var tag) ? tag : null;
+            }
+        }
+
+        return tags;
+    }
+
+    private async Task<int> SweepPartitionsAsync(CancellationToken cancellationToken)
+    {
+        var marks = await pending.WorkAsync(settings.SweepAfter, cancellationToken);
+        foreach (var mark in marks)
+        {
+            await FinishAsync(mark, cancellationToken);
+        }
+
+        return marks.Count;
+    }
+
+    private async Task FinishAsync(PendingMark mark, CancellationToken cancellationToken)
+    {
+        var catalogue = await catalogues.GetAsync(cancellationToken);
+        var snapshot = await ledger.ReadAsync(mark.Name, cancellationToken);
+        var state = snapshot.Applying is null ? snapshot.State : await replay.RunAsync(mark.Name, cancellationToken);
+        var owner = OwnerOf(mark.Name, catalogue);
+        if (owner is not null)
+        {
+            await obligations.WriteAsync(owner, state, VietnamTime.DayOf(clock.GetUtcNow()), catalogue, cancellationToken);
+        }
+
+        await pending.FinishAsync(mark.Name, mark.ETag, owner?.Period.ToString(), hasOutbox: true, cancellationToken);
+    }
+
+    private static Owner? OwnerOf(string partition, ReportingCatalogue catalogue)
+    {
+        var parts = partition.Split('~');
+        return Period.TryParse(parts[0], out var period) && catalogue.FindOrganisation(parts[1]) is { } organisation
+            ? new Owner(organisation, period)
+            : null;
+    }
+}

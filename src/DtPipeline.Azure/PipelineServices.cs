@@ -1,0 +1,31 @@
+using DtPipeline.Azure.Alerting;
+using DtPipeline.Azure.Intake;
+using DtPipeline.Azure.Ledger;
+using DtPipeline.Azure.Oversight;
+using DtPipeline.Azure.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace DtPipeline.Azure;
+
+public static class PipelineServices
+{
+    /// <summary>Everything behind the triggers.</summary>
+    /// <exception cref="InvalidOperationException">A setting is missing; the message names it and says how to set it.</exception>
+    public static IServiceCollection AddDtPipeline(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(PipelineSettings.From(configuration));
+        var serviceBus = Connections.ServiceBus(configuration);
+        services.AddSingleton(new StorageAccount(Connections.Blobs(configuration), Connections.Tables(configuration)));
+        services.AddSingleton(_ => serviceBus);
+        services.AddSingleton(_ => serviceBus.CreateSender(StorageNames.AlertsTopic));
+
+        services.AddSingleton<CatalogueStore>().AddSingleton<PendingStore>().AddSingleton<LedgerStore>().AddSingleton<ObligationStore>();
+        services.AddSingleton<Archive>().AddSingleton<ReceiptWriter>().AddSingleton<PartitionReplay>().AddSingleton<ReportIntake>().AddSingleton<Rebuild>();
+        services.AddSingleton<Sweep>().AddSingleton<LevelAlertWriter>().AddSingleton<OverdueCheck>().AddSingleton<PeriodPublisher>().AddSingleton<RollUp>();
+        services.AddSingleton<AlertMail>().AddSingleton<AlertInbox>().AddSingleton<AlertDispatch>();
+        return services;
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Configuration;
+
+namespace DtPipeline.Azure.Storage;
+
+/// <summary>Settings that change how the pipeline behaves; every one has a value that works.</summary>
+public sealed record PipelineSettings
+{
+    /// <summary>Larger reports are archived and answered with a fault, unread. In bytes.</summary>
+    public long MostReportBytes { get; init; } = 20 * 1_048_576;
+
+    /// <summary>How long begun work is left to its own function before the sweeper takes it over.</summary>
+    public TimeSpan SweepAfter { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Where the page is; alerts link to it.</summary>
+    public string PublicUrl { get; init; } = "http://localhost:7071";
+
+    public string MailFrom { get; init; } = "dtpipeline@localhost";
+
+    /// <summary>Who gets e-mail for red alerts, separated by commas.</summary>
+    public string MailTo { get; init; } = "secretariat@localhost";
+
+    /// <summary>SMTP server for e-mail; without it messages go to <see cref="MailPickup"/>.</summary>
+    public string? SmtpHost { get; init; }
+
+    public int SmtpPort { get; init; } = 587;
+
+    /// <summary>Folder for <c>.eml</c> files where no SMTP server is set; without either no e-mail is written.</summary>
+    public string? MailPickup { get; init; }
+
+    public static PipelineSettings From(IConfiguration configuration) =>
+        configuration.GetSection("DtPipeline").Get<PipelineSettings>() ?? new PipelineSettings();
+}

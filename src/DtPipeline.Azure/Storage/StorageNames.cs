@@ -1,0 +1,27 @@
+namespace DtPipeline.Azure.Storage;
+
+/// <summary>Names that triggers, storage and infra share.</summary>
+public static class StorageNames
+{
+    public const string Reports = "reports";
+    public const string Archive = "archive";
+    public const string Receipts = "receipts";
+    public const string Published = "published";
+    public const string Catalogue = "catalogue";
+
+    public const string LedgerTable = "Ledger";
+    public const string ObligationsTable = "Obligations";
+    public const string AlertsTable = "Alerts";
+    public const string PendingTable = "Pending";
+
+    public const string AlertsTopic = "alerts";
+    public const string SecretariatSubscription = "secretariat";
+
+    /// <summary>Settings: connection of blobs and tables, and of the Service Bus namespace.</summary>
+    public const string StorageConnection = "Storage";
+    public const string ServiceBusConnection = "ServiceBus";
+
+    public static readonly IReadOnlyList<string> Containers = [Reports, Archive, Receipts, Published, Catalogue];
+
+    public static readonly IReadOnlyList<string> Tables = [LedgerTable, ObligationsTable, AlertsTable, PendingTable];
+}
