@@ -8,4 +8,7 @@ public static class VietnamTime
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Offset).DateTime);
 
     public static DateTimeOffset At(DateTimeOffset moment) => moment.ToOffset(Offset);
+
+    /// <summary>Nine o'clock, when offices have opened.</summary>
+    public static DateTimeOffset MorningOf(DateOnly day) => new(day.ToDateTime(new TimeOnly(9, 0)), Offset);
 }

@@ -1,0 +1,71 @@
+using DtPipeline.Azure.Storage;
+using DtPipeline.LocalHost.Running;
+using DtPipeline.LocalHost.Services;
+using DtPipeline.LocalHost.Showing;
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+
+namespace DtPipeline.LocalHost;
+
+/// <param name="IsSet">False to go on in the time that the data was left in.</param>
+/// <param name="Now">Null for the machine's time.</param>
+internal sealed record ClockSetting(bool IsSet, DateTimeOffset? Now);
+
+internal sealed record LocalHostOptions(bool Samples, RunMode Mode, ClockSetting Clock, string DataFolder, Ports Ports, string? Storage, string? ServiceBus);
+
+/// <summary>One run of the local host, from start to stop.</summary>
+internal static class LocalRun
+{
+    public static async Task RunAsync(LocalHostOptions options, CancellationToken cancellationToken)
+    {
+        var screen = new Screen(AnsiConsole.Console);
+        var root = RepositoryRoot();
+        var clock = new LocalClock(options.DataFolder);
+        var azureStart = screen.WhileAsync("Starting Azurite and the local Service Bus …", say => LocalAzure.StartAsync(
+            new NodeTools(root), options.Ports, options.DataFolder, options.Storage, options.ServiceBus, screen.Say, cancellationToken));
+        await using var azure = await azureStart;
+        SetClock(clock, options.Clock);
+        await using var pipeline = await Pipeline.StartAsync(azure, options.Ports, clock, options.DataFolder, options.Mode, cancellationToken);
+
+        if (options.Samples)
+        {
+            var dropped = await screen.WhileAsync("Dropping samples …", say => new Samples(pipeline, Path.Combine(root, "samples")).DropAsync(say, cancellationToken));
+            screen.Say($"{dropped} sample reports dropped.");
+            SetClock(clock, options.Clock.IsSet ? options.Clock : new ClockSetting(true, null));
+        }
+
+        if (options.Mode.Once)
+        {
+            await screen.WhileAsync("Settling …", async say =>
+            {
+                await new Settling(pipeline).SettleAsync(say, cancellationToken);
+                return true;
+            });
+            var catalogue = await pipeline.Services.GetRequiredService<CatalogueStore>().GetAsync(cancellationToken);
+            screen.Summary(await StoreSummary.ReadAsync(pipeline.Account, cancellationToken), pipeline.Pump.Delivered, catalogue, clock.GetUtcNow());
+            return;
+        }
+
+        screen.Addresses(options.Ports, azure, clock, options.DataFolder);
+        await pipeline.RunAsync(cancellationToken);
+    }
+
+    private static void SetClock(LocalClock clock, ClockSetting setting)
+    {
+        if (setting.IsSet)
+        {
+            clock.Set(setting.Now);
+        }
+    }
+
+    private static string RepositoryRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DtPipeline.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return folder?.FullName ?? throw new LocalHostException("The local host runs inside a clone of the repository: it needs its folders tools/local and samples.");
+    }
+}

@@ -1,0 +1,90 @@
+using System.Threading.Channels;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using Microsoft.Extensions.Logging;
+
+namespace DtPipeline.LocalHost.Running;
+
+/// <summary>Calls a function for every blob that is new or overwritten, as Event Grid and the blob trigger's queue do: at least once, several at a time.</summary>
+internal sealed class BlobWatcher(FunctionApp app, LocalFunction function, BlobContainerClient container, ILogger logger)
+{
+    private const int AtOnce = 4;
+    private const int MostTries = 5;
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(400);
+
+    private readonly Channel<string> changed = Channel.CreateUnbounded<string>();
+    private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
+    private int unfinished;
+
+    /// <summary>Nothing that was seen is still waiting or running.</summary>
+    public bool IsIdle => Volatile.Read(ref unfinished) == 0;
+
+    /// <summary>Takes what is there already as seen: it belongs to the sweeper.</summary>
+    public Task StartFromHereAsync(CancellationToken cancellationToken) => LookAsync(call: false, cancellationToken);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var workers = Enumerable.Range(0, AtOnce).Select(_ => WorkAsync(cancellationToken));
+        await Task.WhenAll([WatchAsync(cancellationToken), .. workers]);
+    }
+
+    public Task LookAsync(CancellationToken cancellationToken) => LookAsync(call: true, cancellationToken);
+
+    private async Task WatchAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await LookAsync(call: true, cancellationToken);
+            await Task.Delay(Interval, cancellationToken);
+        }
+    }
+
+    private async Task LookAsync(bool call, CancellationToken cancellationToken)
+    {
+        var found = new List<(string Name, string Tag)>();
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellationToken))
+        {
+            found.Add((blob.Name, blob.Properties.ETag.ToString()!));
+        }
+
+        lock (seen)
+        {
+            foreach (var (name, tag) in found.Where(f => seen.GetValueOrDefault(f.Name) != f.Tag))
+            {
+                seen[name] = tag;
+                if (call)
+                {
+                    Interlocked.Increment(ref unfinished);
+                    changed.Writer.TryWrite(name);
+                }
+            }
+        }
+    }
+
+    private async Task WorkAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var name in changed.Reader.ReadAllAsync(cancellationToken))
+        {
+            await CallAsync(name, cancellationToken);
+            Interlocked.Decrement(ref unfinished);
+        }
+    }
+
+    private async Task CallAsync(string name, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; attempt <= MostTries; attempt++)
+        {
+#pragma warning disable CA1031 // The host survives whatever a function throws, as the Functions host does.
+            try
+            {
+                await app.CallAsync(function, container.GetBlobClient(name), cancellationToken);
+                return;
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                logger.FunctionFailed(e, function.Name, attempt, MostTries);
+            }
+#pragma warning restore CA1031
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Logging;
+
+namespace DtPipeline.LocalHost.Running;
+
+internal static partial class HostLog
+{
+    [LoggerMessage(101, LogLevel.Error, "{Function} failed, attempt {Attempt} of {Most}.")]
+    public static partial void FunctionFailed(this ILogger logger, Exception exception, string function, int attempt, int most);
+
+    [LoggerMessage(102, LogLevel.Information, "{Function} ran.")]
+    public static partial void FunctionRan(this ILogger logger, string function);
+}

@@ -1,0 +1,90 @@
+using Azure.Messaging.ServiceBus;
+using DtPipeline.Azure;
+using DtPipeline.Azure.Storage;
+using DtPipeline.LocalHost.Services;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace DtPipeline.LocalHost.Running;
+
+/// <summary>The function app in this process: its services, its functions and what triggers them.</summary>
+internal sealed class Pipeline : IAsyncDisposable
+{
+    private readonly WebApplication web;
+
+    private Pipeline(WebApplication web, LocalClock clock)
+    {
+        this.web = web;
+        Clock = clock;
+        Account = web.Services.GetRequiredService<StorageAccount>();
+        var logger = web.Services.GetRequiredService<ILoggerFactory>().CreateLogger("DtPipeline.LocalHost");
+        var app = new FunctionApp(web.Services, typeof(Functions.Reports).Assembly);
+        var blob = app.TriggeredBy<BlobTriggerAttribute>().Single();
+        var bus = app.TriggeredBy<ServiceBusTriggerAttribute>().Single();
+        Timers = app.TriggeredBy<TimerTriggerAttribute>().ToDictionary(
+            t => t.Function.Name, t => new TimerRunner(app, t.Function, t.Trigger, clock, logger), StringComparer.Ordinal);
+        Watcher = new BlobWatcher(app, blob.Function, Account.Reports, logger);
+        Pump = new SubscriptionPump(app, bus.Function, bus.Trigger, web.Services.GetRequiredService<ServiceBusClient>(), logger);
+        HttpRoutes.Map(web, app);
+    }
+
+    public LocalClock Clock { get; }
+
+    public StorageAccount Account { get; }
+
+    public IReadOnlyDictionary<string, TimerRunner> Timers { get; }
+
+    public BlobWatcher Watcher { get; }
+
+    public SubscriptionPump Pump { get; }
+
+    public IServiceProvider Services => web.Services;
+
+    public static async Task<Pipeline> StartAsync(LocalAzure azure, Ports ports, LocalClock clock, string dataFolder, RunMode mode, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            [StorageNames.StorageConnection] = azure.Storage,
+            [StorageNames.ServiceBusConnection] = azure.ServiceBus,
+            ["DtPipeline:PublicUrl"] = $"http://127.0.0.1:{ports.Http}",
+            ["DtPipeline:MailPickup"] = Path.Combine(dataFolder, "mail"),
+            ["DtPipeline:SweepAfter"] = mode.Once ? "00:00:00" : "00:00:05",
+        });
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.SetMinimumLevel(mode.Verbose ? LogLevel.Information : LogLevel.Warning);
+        builder.WebHost.UseUrls($"http://127.0.0.1:{ports.Http}");
+        builder.Services.AddMvcCore();
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddDtPipeline(builder.Configuration);
+
+        var pipeline = new Pipeline(builder.Build(), clock);
+        await pipeline.Account.CreateIfNotExistsAsync(cancellationToken);
+        await pipeline.Watcher.StartFromHereAsync(cancellationToken);
+        try
+        {
+            await pipeline.web.StartAsync(cancellationToken);
+        }
+        catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            throw new LocalHostException($"Port {ports.Http} is taken. Stop the program there, or choose another port with --port.", e);
+        }
+
+        return pipeline;
+    }
+
+    /// <summary>Runs until it is cancelled: timers by their schedules, the watcher, the subscription.</summary>
+    public Task RunAsync(CancellationToken cancellationToken) =>
+        Task.WhenAll([Watcher.RunAsync(cancellationToken), Pump.RunAsync(cancellationToken), .. Timers.Values.Select(t => t.RunAsync(cancellationToken))]);
+
+    public async ValueTask DisposeAsync() => await web.DisposeAsync();
+}
+
+/// <param name="Once">Stop when everything has settled.</param>
+/// <param name="Verbose">Show what the functions log.</param>
+internal sealed record RunMode(bool Once, bool Verbose);

@@ -1,0 +1,68 @@
+using Azure.Messaging.ServiceBus;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Logging;
+
+namespace DtPipeline.LocalHost.Running;
+
+/// <summary>Feeds a subscription to its function: peek-lock, complete when the function returns, abandon when it throws.</summary>
+internal sealed class SubscriptionPump(FunctionApp app, LocalFunction function, ServiceBusTriggerAttribute trigger, ServiceBusClient client, ILogger logger)
+{
+    private const int AtOnce = 16;
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(1);
+
+    private readonly ServiceBusReceiver receiver = client.CreateReceiver(trigger.TopicName!, trigger.SubscriptionName!);
+
+    /// <summary>Delivered messages by their type.</summary>
+    public Dictionary<string, int> Delivered { get; } = new(StringComparer.Ordinal);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+#pragma warning disable CA1031 // The host survives a Service Bus that is away for a while.
+            try
+            {
+                await PumpAsync(cancellationToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                logger.FunctionFailed(e, function.Name, 1, 1);
+                await Task.Delay(Wait, cancellationToken);
+            }
+#pragma warning restore CA1031
+        }
+    }
+
+    /// <summary>Delivers what is there, waiting a moment for the first message.</summary>
+    /// <returns>How many messages there were.</returns>
+    public async Task<int> PumpAsync(CancellationToken cancellationToken)
+    {
+        var messages = await receiver.ReceiveMessagesAsync(AtOnce, Wait, cancellationToken);
+        foreach (var message in messages)
+        {
+            await DeliverAsync(message, cancellationToken);
+        }
+
+        return messages.Count;
+    }
+
+    private async Task DeliverAsync(ServiceBusReceivedMessage message, CancellationToken cancellationToken)
+    {
+#pragma warning disable CA1031 // What a function throws sends the message back, as the Functions host does.
+        try
+        {
+            await app.CallAsync(function, message, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            logger.FunctionFailed(e, function.Name, message.DeliveryCount, 10);
+            await receiver.AbandonMessageAsync(message, cancellationToken: cancellationToken);
+            return;
+        }
+#pragma warning restore CA1031
+
+        await receiver.CompleteMessageAsync(message, cancellationToken);
+        var type = message.Subject ?? string.Empty;
+        Delivered[type] = Delivered.GetValueOrDefault(type) + 1;
+    }
+}

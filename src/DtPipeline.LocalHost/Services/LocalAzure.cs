@@ -1,0 +1,101 @@
+using System.Globalization;
+
+namespace DtPipeline.LocalHost.Services;
+
+/// <summary>Ports of one instance, all on loopback.</summary>
+internal sealed record Ports(int Http, int Blob, int Queue, int Table, int ServiceBus)
+{
+    public const int DefaultHttp = 7071;
+
+    /// <summary>The usual ports of Azurite and Service Bus beside the usual HTTP port; beside another one the four ports that follow it.</summary>
+    public static Ports Beside(int http) =>
+        http == DefaultHttp ? new Ports(http, 10000, 10001, 10002, 5672) : new Ports(http, http + 1, http + 2, http + 3, http + 4);
+}
+
+/// <summary>Azurite and the local Service Bus, or the ones that somebody else has started.</summary>
+internal sealed class LocalAzure : IAsyncDisposable
+{
+    // Azurite's published development account; not a secret.
+    private const string Account = "devstoreaccount1";
+    private const string AccountKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+    private readonly List<NodeService> services = [];
+
+    private LocalAzure(string storage, string serviceBus)
+    {
+        Storage = storage;
+        ServiceBus = serviceBus;
+    }
+
+    public string Storage { get; }
+
+    public string ServiceBus { get; }
+
+    public static string StorageConnection(Ports ports) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={AccountKey};BlobEndpoint=http://127.0.0.1:{ports.Blob}/{Account};QueueEndpoint=http://127.0.0.1:{ports.Queue}/{Account};TableEndpoint=http://127.0.0.1:{ports.Table}/{Account};");
+
+    public static string ServiceBusConnection(Ports ports) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Endpoint=sb://127.0.0.1:{ports.ServiceBus};SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=SAS_KEY_VALUE;UseDevelopmentEmulator=true;");
+
+    /// <param name="storage">Connection string of a running storage service; null to start Azurite.</param>
+    /// <param name="serviceBus">Connection string of a running Service Bus; null to start the local one.</param>
+    public static async Task<LocalAzure> StartAsync(
+        NodeTools tools, Ports ports, string dataFolder, string? storage, string? serviceBus, Action<string> say, CancellationToken cancellationToken)
+    {
+        var azure = new LocalAzure(storage ?? StorageConnection(ports), serviceBus ?? ServiceBusConnection(ports));
+        try
+        {
+            if (storage is null || serviceBus is null)
+            {
+                await tools.InstallAsync(say, cancellationToken);
+            }
+
+            if (storage is null)
+            {
+                azure.services.Add(await NodeService.StartAsync("Azurite", tools, AzuriteArguments(ports, dataFolder), [ports.Blob, ports.Queue, ports.Table], cancellationToken));
+            }
+
+            if (serviceBus is null)
+            {
+                azure.services.Add(await NodeService.StartAsync("The local Service Bus", tools, ServiceBusArguments(ports, dataFolder), [ports.ServiceBus], cancellationToken));
+            }
+
+            return azure;
+        }
+        catch
+        {
+            await azure.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var service in services)
+        {
+            await service.DisposeAsync();
+        }
+    }
+
+    private static string[] AzuriteArguments(Ports ports, string dataFolder) =>
+    [
+        "azurite.mjs",
+        "--location", Directory.CreateDirectory(Path.Combine(dataFolder, "azurite")).FullName,
+        "--blobHost", "127.0.0.1", "--blobPort", Text(ports.Blob),
+        "--queueHost", "127.0.0.1", "--queuePort", Text(ports.Queue),
+        "--tableHost", "127.0.0.1", "--tablePort", Text(ports.Table),
+    ];
+
+    private static string[] ServiceBusArguments(Ports ports, string dataFolder) =>
+    [
+        Path.Combine("servicebus", "main.mjs"),
+        "--host", "127.0.0.1", "--port", Text(ports.ServiceBus),
+        "--config", "servicebus.config.json",
+        "--data", Directory.CreateDirectory(Path.Combine(dataFolder, "servicebus")).FullName,
+        "--exit-with-stdin",
+    ];
+
+    private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+
+namespace DtPipeline.LocalHost.Services;
+
+/// <summary>The programs of <c>tools/local</c>, installed as its lock file pins them when they are first needed.</summary>
+internal sealed class NodeTools(string repositoryRoot)
+{
+    public string Folder { get; } = Path.Combine(repositoryRoot, "tools", "local");
+
+    /// <exception cref="LocalHostException">Node is missing or the packages cannot be installed.</exception>
+    public async Task InstallAsync(Action<string> say, CancellationToken cancellationToken)
+    {
+        var lockFile = Path.Combine(Directory.CreateDirectory(Path.Combine(repositoryRoot, "artifacts")).FullName, "npm-ci.lock");
+        await using var only = await OneAtATimeAsync(lockFile, cancellationToken);
+        var installed = Path.Combine(Folder, "node_modules", ".package-lock.json");
+        if (File.Exists(installed) && File.GetLastWriteTimeUtc(installed) >= File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json")))
+        {
+            return;
+        }
+
+        if (Directory.Exists(Path.Combine(Folder, "node_modules")))
+        {
+            Directory.Delete(Path.Combine(Folder, "node_modules"), recursive: true);
+        }
+
+        say("Installing Azurite and the local Service Bus (once) …");
+        using var npm = Start("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], Folder);
+        npm.StandardInput.Close();
+        var output = npm.StandardOutput.ReadToEndAsync(cancellationToken);
+        var errors = await npm.StandardError.ReadToEndAsync(cancellationToken);
+        await npm.WaitForExitAsync(cancellationToken);
+        if (npm.ExitCode != 0)
+        {
+            throw new LocalHostException($"'npm ci' in tools/local failed. It needs Node 20 or newer and a registry.{Environment.NewLine}{await output}{errors}");
+        }
+
+        File.SetLastWriteTimeUtc(installed, TimeProvider.System.GetUtcNow().UtcDateTime);
+    }
+
+    public static Process Start(string program, IEnumerable<string> arguments, string folder)
+    {
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            throw new LocalHostException($"'{program}' was not found. Install Node 20 or newer and see that '{program}' is on the path.");
+        }
+    }
+
+    private static async Task<FileStream> OneAtATimeAsync(string path, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(200), cancellationToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using DtPipeline.Catalogue;
+using DtPipeline.Deadlines;
+using DtPipeline.LocalHost.Running;
+using DtPipeline.LocalHost.Services;
+using Spectre.Console;
+
+namespace DtPipeline.LocalHost.Showing;
+
+/// <summary>Everything that the local host prints.</summary>
+internal sealed class Screen(IAnsiConsole console)
+{
+    /// <summary>Shows what is being done: a line that changes on a terminal, silence where the output goes to a file.</summary>
+    public Task<T> WhileAsync<T>(string first, Func<Action<string>, Task<T>> work) =>
+        console.Profile.Capabilities.Interactive
+            ? console.Status().StartAsync(Markup.Escape(first), context => work(text => context.Status(Markup.Escape(text))))
+            : work(_ => { });
+
+    public void Say(string text) => console.WriteLine(text);
+
+    public void Addresses(Ports ports, LocalAzure azure, LocalClock clock, string dataFolder)
+    {
+        console.WriteLine();
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"DtPipeline is running. Now: {VietnamTime.At(clock.GetUtcNow()):yyyy-MM-dd HH:mm} in Vietnam{(clock.IsMoved ? " (the clock was set)" : string.Empty)}"));
+        console.WriteLine($"  http           http://127.0.0.1:{ports.Http}/api/periods/2023-Q2");
+        console.WriteLine($"  data, e-mail   {dataFolder}, {Path.Combine(dataFolder, "mail")}");
+        console.WriteLine("  storage:");
+        WriteUnbroken(azure.Storage);
+        console.WriteLine("  service bus (AMQP and HTTP; topic alerts, subscriptions secretariat and secretariat-urgent):");
+        WriteUnbroken(azure.ServiceBus);
+        console.WriteLine("Put a report into the container 'reports' as {organisation}/{period}/{file}.csv; its receipt appears in 'receipts'. Ctrl+C stops.");
+    }
+
+    public void Summary(StoreSummary summary, IReadOnlyDictionary<string, int> delivered, ReportingCatalogue catalogue, DateTimeOffset now)
+    {
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"As of {VietnamTime.At(now):yyyy-MM-dd HH:mm} in Vietnam"));
+        var table = new Table().Border(TableBorder.Rounded).AddColumns("what", "count", "of which");
+        table.AddRow("reports taken", Total(summary.Receipts), Parts(summary.Receipts));
+        table.AddRow("observations stored", Number(summary.Observations), string.Empty);
+        table.AddRow("faults named", Total(summary.Faults), Parts(summary.Faults));
+        table.AddRow("obligations overdue", Number(summary.Overdue.Count), string.Empty);
+        table.AddRow("alerts kept", Total(summary.Alerts), Parts(summary.Alerts));
+        table.AddRow("alerts delivered now", Total(delivered), Parts(delivered));
+        console.Write(table);
+        foreach (var group in summary.Overdue.GroupBy(o => (o.Form, o.Period)).OrderBy(g => g.Key.Period, StringComparer.Ordinal).ThenBy(g => g.Key.Form, StringComparer.Ordinal))
+        {
+            var names = group.Select(o => $"{o.Organisation} {catalogue.FindOrganisation(o.Organisation)?.NameVi}".TrimEnd()).Order(StringComparer.Ordinal);
+            console.WriteLine($"overdue {group.Key.Form} {group.Key.Period}: {string.Join(", ", names)}");
+        }
+    }
+
+    // The console breaks long lines at words; a connection string must stay whole to be copied.
+    private static void WriteUnbroken(string text) => Console.WriteLine($"    {text}");
+
+    private static string Total(IReadOnlyDictionary<string, int> counts) => Number(counts.Values.Sum());
+
+    private static string Parts(IReadOnlyDictionary<string, int> counts) =>
+        Markup.Escape(string.Join(", ", counts.OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Value} {c.Key.Replace("dtpipeline.", string.Empty, StringComparison.Ordinal)}")));
+
+    private static string Number(int n) => n.ToString("N0", CultureInfo.InvariantCulture);
+}

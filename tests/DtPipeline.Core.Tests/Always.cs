@@ -1,0 +1,13 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace DtPipeline.Core.Tests;
+
+/// <summary>Properties over generated cases, the same cases in every run. A failure shows the smallest case that FsCheck finds.</summary>
+internal static class Always
+{
+    private static readonly Config SameCasesEachTime = Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithReplay(20250701UL, 63UL);
+
+    public static void Holds<T>(Gen<T> cases, Action<T> property, int times = 200) =>
+        Check.One(SameCasesEachTime.WithMaxTest(times), Prop.ForAll(cases.ToArbitrary(), property));
+}

@@ -1,0 +1,100 @@
+using System.Text;
+using DtPipeline.Reading;
+
+namespace DtPipeline.Core.Tests.Reading;
+
+public sealed class ReportReaderTests
+{
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("\r\n\t \n")]
+    [InlineData("\uFEFF")]
+    [InlineData("\uFEFF\n")]
+    [InlineData(",,\n,,\n")]
+    public void AFileWithoutAnythingIsEmpty(string text)
+    {
+        var table = Read(text);
+
+        Assert.Empty(table.Rows);
+        Expect.OneFault(
+            table.Faults, "file.empty", null, null,
+            "Tệp rỗng. Hãy gửi lại tệp có dữ liệu.",
+            "The file is empty. Send it again with its data.");
+    }
+
+    [Theory]
+    [InlineData("indicator,value\nDG-05,12\n")]
+    [InlineData("indicator,value\nDG-05,12")]
+    [InlineData("\uFEFFindicator,value\nDG-05,12\n")]
+    [InlineData("indicator,value\r\nDG-05,12\r\n")]
+    [InlineData("indicator,value\rDG-05,12\r")]
+    [InlineData("VALUE, Indicator \n 12 , DG-05 \n")]
+    [InlineData("\"indicator\",\"value\"\n\"DG-05\",\"12\"\n")]
+    [InlineData("indicator,value\nDG-05,12\n\u001A")]
+    public void TheSameReportIsReadHoweverItsTextIsWritten(string text)
+    {
+        var row = Read(text).Rows[0];
+
+        Assert.Equal(("DG-05", "12", 2), (row.Text(ReportColumn.Indicator), row.Text(ReportColumn.Value), row.Number));
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0x50, 0x4B, 0x03, 0x04, 0x14, 0x00 })]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0x69, 0x00, 0x6E, 0x00 })]
+    [InlineData(new byte[] { 0x69, 0x2C, 0x76, 0x0A, 0x00 })]
+    [InlineData(new byte[] { 0x69, 0x2C, 0x76, 0x1B })]
+    public void WhatIsNoTextIsNotCsv(byte[] content)
+    {
+        var table = ReportReader.Read(content);
+
+        Expect.OneFault(
+            table.Faults, "file.binary", null, null,
+            "Tệp không phải văn bản CSV. Hãy lưu dưới dạng CSV (UTF-8) rồi gửi lại.",
+            "The file is not CSV text. Save it as CSV (UTF-8) and send it again.");
+    }
+
+    [Fact]
+    public void AnotherEncodingIsToldByTheLineOfItsFirstWrongByte()
+    {
+        byte[] content = [.. "indicator,value,note\nDG-05,12,\nDG-06,13,Hà "u8, 0xF4, .. "i\n"u8];
+
+        var table = ReportReader.Read(content);
+
+        Assert.Empty(table.Rows);
+        Expect.OneFault(
+            table.Faults, "file.encoding", null, null,
+            "Tệp không ở bảng mã UTF-8 (byte sai đầu tiên ở dòng 3). Hãy lưu lại dưới dạng CSV UTF-8.",
+            "The file is not in UTF-8 (the first wrong byte is on line 3). Save it again as CSV UTF-8.");
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0xE1, 0xBB })]
+    [InlineData(new byte[] { 0xC0, 0xAF })]
+    [InlineData(new byte[] { 0xED, 0xA0, 0x80 })]
+    public void HalvesOverlongFormsAndSurrogatesAreNoUtf8(byte[] content) =>
+        Assert.Equal("file.encoding", Assert.Single(ReportReader.Read(content).Faults).Code);
+
+    [Fact]
+    public void LettersWithSeparateMarksBecomeWholeOnes()
+    {
+        var table = Read("indicator,value\nGOV-01,có\n".Normalize(NormalizationForm.FormD));
+
+        Assert.Equal("có", table.Rows[0].Text(ReportColumn.Value));
+    }
+
+    [Theory]
+    [InlineData("\uFFFE")]
+    [InlineData("\uFFFF")]
+    [InlineData("\uFDD0")]
+    [InlineData("\uD83D\uDE00")]
+    [InlineData("\u0085\u2028\u200B")]
+    public void NoCharacterThatUtf8CanHoldThrows(string odd)
+    {
+        var table = Read($"indicator,value,note\nDG-05,12,{odd}\n");
+
+        Assert.NotEmpty(table.Rows);
+    }
+
+    private static ReportTable Read(string text) => ReportReader.Read(Encoding.UTF8.GetBytes(text));
+}

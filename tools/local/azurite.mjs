@@ -1,0 +1,14 @@
+import { createRequire } from 'node:module';
+
+// Azurite reads the arguments of this process.
+process.argv.push('--skipApiVersionCheck', '--disableTelemetry', '--silent');
+createRequire(import.meta.url)('azurite/dist/src/azurite.js');
+
+process.stdin.once('end', shutDown).once('error', shutDown).resume().unref?.();
+
+/** Azurite keeps metadata in memory and writes it in answer to a signal, which it listens to only once it has started. */
+function shutDown() {
+  if (!process.emit('SIGTERM')) {
+    setTimeout(shutDown, 50);
+  }
+}

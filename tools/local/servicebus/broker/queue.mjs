@@ -1,0 +1,165 @@
+import { BrokerError } from '../errors.mjs';
+import { callAt } from './call-at.mjs';
+import { Consumers } from './consumers.mjs';
+import { Heap } from './heap.mjs';
+import { Locks } from './locks.mjs';
+
+/** What messages are received from: a queue, a subscription, or the dead letters of one. */
+export class Queue {
+  #settings;
+  #ledger;
+  #deadLetters;
+  #messages;
+  #locks;
+  #ready = new Heap();
+  #alarms = new Map();
+  #consumers = new Consumers();
+
+  /** Without a queue for dead letters this is one: nothing in it expires or runs out of deliveries. */
+  constructor(name, settings, ledger, deadLetters) {
+    this.name = name;
+    this.#settings = settings;
+    this.#ledger = ledger;
+    this.#deadLetters = deadLetters;
+    this.#messages = ledger.state.queue(name);
+    this.#locks = new Locks(settings.lockDuration, (seq) => this.#offer([seq]));
+  }
+
+  get counts() {
+    return { active: this.#messages.size - this.#locks.size, locked: this.#locks.size };
+  }
+
+  start() {
+    this.#offer([...this.#messages.keys()]);
+  }
+
+  arrive(seq) {
+    this.#offer([seq]);
+  }
+
+  attach(consumer) {
+    this.#consumers.add(consumer);
+    this.pump();
+  }
+
+  /** Ends a consumer; what it has locked is there for others at once. */
+  detach(consumer) {
+    this.withdraw(consumer);
+    this.#offer(this.#locks.endAll(consumer));
+  }
+
+  /** Ends a consumer that keeps what it has locked. */
+  withdraw(consumer) {
+    this.#consumers.remove(consumer);
+  }
+
+  /** Gives ready messages to the consumers that want them, in turn. */
+  pump() {
+    for (let consumer; (consumer = this.#consumers.next()); ) {
+      const message = this.#nextMessage();
+      if (!message) {
+        return;
+      }
+      this.#hand(message, consumer);
+    }
+  }
+
+  holds(lock) {
+    return this.#locks.has(lock);
+  }
+
+  locked(token) {
+    return this.#messages.get(this.#locks.get(token).seq);
+  }
+
+  renew(token) {
+    return this.#locks.renew(token);
+  }
+
+  complete(token) {
+    return this.#drop(this.#locks.end(token));
+  }
+
+  abandon(token) {
+    return this.#offer([this.#locks.end(token)]);
+  }
+
+  deadLetter(token, reason, description) {
+    if (!this.#deadLetters) {
+      throw new BrokerError('amqp:not-allowed', 400, 'A dead letter cannot be dead-lettered again.');
+    }
+    return this.#bury(this.#locks.end(token), reason, description);
+  }
+
+  browse() {
+    return [...this.#messages.values()];
+  }
+
+  /** Takes messages up for delivery, or away when their time or their deliveries have run out; resolves when that is on disk. */
+  #offer(sequences) {
+    const moves = sequences.map((seq) => this.#admit(this.#messages.get(seq)));
+    this.pump();
+    return Promise.all(moves);
+  }
+
+  #admit(message) {
+    const { seq, at, deliveries } = message;
+    if (this.#deadLetters) {
+      const { maxDeliveries, timeToLive } = this.#settings;
+      if (deliveries >= maxDeliveries) {
+        const description = `Message could not be consumed after ${maxDeliveries} delivery attempts.`;
+        return this.#bury(seq, 'MaxDeliveryCountExceeded', description);
+      }
+      const end = at + Math.min(timeToLive, message.message.timeToLive);
+      if (end <= Date.now()) {
+        return this.#expire(seq);
+      }
+      this.#alarms.set(seq, callAt(end, () => this.#expire(seq)));
+    }
+    this.#ready.push(seq);
+    return undefined;
+  }
+
+  #nextMessage() {
+    for (let seq; (seq = this.#ready.pop()) !== undefined; ) {
+      const message = this.#messages.get(seq);
+      if (message) {
+        return message;
+      }
+    }
+    return undefined;
+  }
+
+  #hand(message, consumer) {
+    const { seq } = message;
+    this.#alarms.get(seq)?.();
+    this.#alarms.delete(seq);
+    const deliveries = message.deliveries + 1;
+    if (consumer.deletes) {
+      consumer.deliver({ ...message, deliveries }, null, this.#drop(seq));
+    } else {
+      const lock = this.#locks.take(seq, consumer);
+      consumer.deliver(message, lock, this.#ledger.commit([{ do: 'deliver', in: this.name, seq, deliveries }]));
+    }
+  }
+
+  #expire(seq) {
+    if (this.#settings.deadLettersExpired) {
+      return this.#bury(seq, 'TTLExpiredException', 'The message expired and was dead lettered.');
+    }
+    return this.#drop(seq);
+  }
+
+  #drop(seq) {
+    this.#alarms.delete(seq);
+    return this.#ledger.commit([{ do: 'drop', in: this.name, seq }]);
+  }
+
+  #bury(seq, reason, description) {
+    this.#alarms.delete(seq);
+    const dead = { reason, description, source: this.name };
+    const durable = this.#ledger.commit([{ do: 'bury', in: this.name, seq, dead }]);
+    this.#deadLetters.arrive(seq);
+    return durable;
+  }
+}

@@ -1,0 +1,64 @@
+import { mkdir } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+
+import { Broker } from './broker/broker.mjs';
+import { Ledger } from './broker/ledger.mjs';
+import { loadConfiguration } from './configuration/load.mjs';
+import { Listener } from './listener.mjs';
+
+const usage = 'Usage: main.mjs --port N --config FILE --data DIR [--host ADDRESS] [--exit-with-stdin]';
+
+async function run() {
+  const options = readOptions();
+  const configuration = await loadConfiguration(options.config);
+
+  // The port comes before the data: a second broker started by mistake stops here and never touches the first one's journal.
+  const listener = new Listener();
+  const port = await listener.open(options.port, options.host);
+
+  await mkdir(options.data, { recursive: true });
+  const ledger = await Ledger.open(options.data, fail);
+  const broker = new Broker(configuration, ledger);
+  await ledger.compact();
+  broker.start();
+  listener.serve(broker);
+
+  stopOn(options.exitWithStdin, async () => {
+    listener.close();
+    await ledger.close();
+    process.exit(0);
+  });
+  console.log(`listening on ${options.host}:${port}`);
+}
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      port: { type: 'string' },
+      host: { type: 'string', default: '127.0.0.1' },
+      config: { type: 'string' },
+      data: { type: 'string' },
+      'exit-with-stdin': { type: 'boolean', default: false },
+    },
+  });
+  const port = Number(values.port);
+  if (!values.config || !values.data || !/^\d+$/.test(values.port ?? '') || port > 65535) {
+    throw new Error(usage);
+  }
+  return { ...values, port, exitWithStdin: values['exit-with-stdin'] };
+}
+
+function stopOn(exitWithStdin, stop) {
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  if (exitWithStdin) {
+    process.stdin.once('end', stop).once('error', stop).resume();
+  }
+}
+
+function fail(error) {
+  console.error(error.message);
+  process.exit(1);
+}
+
+run().catch(fail);
