@@ -20,6 +20,7 @@ internal static class TheCatalogue
             code,name_en,name_vi,unit,kind,frequency,aggregation,scope,cumulative,min,max,target_value,target_due,move_threshold,valid_to
             SHARE,Share,Tỷ lệ,percent,ratio,quarterly,weighted_mean,organisation,no,0,100,80,2025-12-31,10,
             HEADS,Heads,Số người,count,stock,quarterly,sum,organisation,yes,0,,,,50,
+            SPARE,In no form,Ngoài biểu,count,flow,quarterly,sum,organisation,no,,,,,,
             """,
         ["forms.csv"] = """
             code,name_en,name_vi,frequency,owed_by,regime,owed_from,owed_to

@@ -39,7 +39,7 @@ public sealed class AlertInbox(StorageAccount account, Archive archive, AlertMai
             Advance(row, cloudEvent, data);
             if (mustMail && !isMailed)
             {
-                await mail.SendAsync(cloudEvent.Id, data, cancellationToken);
+                await mail.SendAsync(cloudEvent.Id, cloudEvent.Time!.Value, data, cancellationToken);
             }
 
             if (mustMail)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Mail;
 using System.Text;
 using DtPipeline.Azure.Storage;
@@ -9,9 +10,9 @@ public sealed class AlertMail(PipelineSettings settings)
 {
     public static bool Wants(AlertData alert) => alert is { Severity: "red", State: "raised" or "escalated" };
 
-    public async Task SendAsync(string messageId, AlertData alert, CancellationToken cancellationToken)
+    public async Task SendAsync(string messageId, DateTimeOffset at, AlertData alert, CancellationToken cancellationToken)
     {
-        using var message = Compose(messageId, alert);
+        using var message = Compose(messageId, at, alert);
         if (settings.SmtpHost is { Length: > 0 } host)
         {
             using var smtp = new SmtpClient(host, settings.SmtpPort) { EnableSsl = true };
@@ -23,7 +24,7 @@ public sealed class AlertMail(PipelineSettings settings)
         }
     }
 
-    private MailMessage Compose(string messageId, AlertData alert)
+    private MailMessage Compose(string messageId, DateTimeOffset at, AlertData alert)
     {
         var message = new MailMessage(settings.MailFrom, settings.MailTo)
         {
@@ -35,6 +36,7 @@ public sealed class AlertMail(PipelineSettings settings)
 
         // Mail programs show a message with the same id once, should a crash have sent it twice.
         message.Headers.Add("Message-ID", $"<{messageId}@dtpipeline>");
+        message.Headers.Add("Date", at.ToString("r", CultureInfo.InvariantCulture));
         return message;
     }
 

@@ -7,6 +7,9 @@ namespace DtPipeline.Progress;
 /// <param name="Percent">Of the earlier value; null for ratios, ranks and flags, and where the earlier value is zero.</param>
 public sealed record Delta(string Period, double Base, double Absolute, double? Percent)
 {
+    // Takes the noise of binary fractions away and nothing that anybody has reported.
+    private const int Decimals = 9;
+
     /// <returns>Null where either side has no value: a change from nothing is no change.</returns>
     public static Delta? Of(Indicator indicator, double? value, string basePeriod, double? baseValue)
     {
@@ -17,7 +20,7 @@ public sealed record Delta(string Period, double Base, double Absolute, double? 
 
         var absolute = now - before;
         var inPercent = indicator.Kind is IndicatorKind.Stock or IndicatorKind.Flow && indicator.Unit != "rank" && before != 0;
-        return new Delta(basePeriod, before, absolute, inPercent ? 100 * absolute / Math.Abs(before) : null);
+        return new Delta(basePeriod, before, Math.Round(absolute, Decimals), inPercent ? Math.Round(100 * absolute / Math.Abs(before), Decimals) : null);
     }
 
     /// <summary>Large enough that the secretariat should hear of it; see <see cref="Indicator.MoveThreshold"/>.</summary>

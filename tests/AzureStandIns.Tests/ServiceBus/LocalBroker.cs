@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Azure.Messaging.ServiceBus;
+using AzureStandIns.Tests.Tables;
 
 namespace AzureStandIns.Tests.ServiceBus;
 
@@ -27,7 +28,8 @@ internal sealed class LocalBroker : IAsyncDisposable
 
     public static async Task<LocalBroker> StartAsync()
     {
-        var tools = Path.Combine(RepositoryRoot(), "tools", "local");
+        await LocalTools.InstallAsync();
+        var tools = LocalTools.Folder;
         var data = Directory.CreateTempSubdirectory("dtpipeline-servicebus-");
         string[] arguments =
         [
@@ -66,16 +68,5 @@ internal sealed class LocalBroker : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         _data.Delete(recursive: true);
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "DtPipeline.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run from inside the repository.");
     }
 }

@@ -15,15 +15,15 @@ public sealed class CatalogueLineTests
     public void OfAnOrganisation(string line, string problem) => HasTheProblem("organisations.csv", line, problem);
 
     [Theory]
-    [InlineData("share,Share,Tỷ lệ,percent,ratio,quarterly,mean,organisation,no,,,,,,", "indicators.csv, line 4: code 'share' is there twice")]
-    [InlineData("X,Name,Tên,kg,stock,quarterly,sum,organisation,no,,,,,,", "indicators.csv, line 4: unit is 'kg', expected count, percent, yes_no, score, rank, vnd_million, usd_million")]
-    [InlineData("X,Name,Tên,count,level,quarterly,sum,organisation,no,,,,,,", "indicators.csv, line 4: kind is 'level', expected stock, flow, ratio, flag")]
-    [InlineData("X,Name,Tên,count,stock,weekly,sum,organisation,no,,,,,,", "indicators.csv, line 4: frequency is 'weekly', expected monthly, quarterly, half-year or annual")]
-    [InlineData("X,Name,Tên,count,stock,,sum,organisation,no,,,,,,", "indicators.csv, line 4: frequency is empty")]
-    [InlineData("X,Name,Tên,count,stock,quarterly,median,organisation,no,,,,,,", "indicators.csv, line 4: aggregation is 'median', expected sum, mean, weighted_mean, count_yes, max")]
-    [InlineData("X,Name,Tên,count,stock,quarterly,sum,local,no,,,,,,", "indicators.csv, line 4: scope is 'local', expected organisation, national")]
-    [InlineData("X,Name,Tên,count,stock,quarterly,sum,organisation,maybe,,,,,,", "indicators.csv, line 4: cumulative is 'maybe', expected yes or no")]
-    [InlineData("X,Name,Tên,count,stock,quarterly,sum,organisation,no,zero,,,,,", "indicators.csv, line 4: min is 'zero', expected a number")]
+    [InlineData("share,Share,Tỷ lệ,percent,ratio,quarterly,mean,organisation,no,,,,,,", "indicators.csv, line 5: code 'share' is there twice")]
+    [InlineData("X,Name,Tên,kg,stock,quarterly,sum,organisation,no,,,,,,", "indicators.csv, line 5: unit is 'kg', expected count, percent, yes_no, score, rank, vnd_million, usd_million")]
+    [InlineData("X,Name,Tên,count,level,quarterly,sum,organisation,no,,,,,,", "indicators.csv, line 5: kind is 'level', expected stock, flow, ratio, flag")]
+    [InlineData("X,Name,Tên,count,stock,weekly,sum,organisation,no,,,,,,", "indicators.csv, line 5: frequency is 'weekly', expected monthly, quarterly, half-year or annual")]
+    [InlineData("X,Name,Tên,count,stock,,sum,organisation,no,,,,,,", "indicators.csv, line 5: frequency is empty")]
+    [InlineData("X,Name,Tên,count,stock,quarterly,median,organisation,no,,,,,,", "indicators.csv, line 5: aggregation is 'median', expected sum, mean, weighted_mean, count_yes, max")]
+    [InlineData("X,Name,Tên,count,stock,quarterly,sum,local,no,,,,,,", "indicators.csv, line 5: scope is 'local', expected organisation, national")]
+    [InlineData("X,Name,Tên,count,stock,quarterly,sum,organisation,maybe,,,,,,", "indicators.csv, line 5: cumulative is 'maybe', expected yes or no")]
+    [InlineData("X,Name,Tên,count,stock,quarterly,sum,organisation,no,zero,,,,,", "indicators.csv, line 5: min is 'zero', expected a number")]
     public void OfAnIndicator(string line, string problem) => HasTheProblem("indicators.csv", line, problem);
 
     [Theory]
@@ -34,6 +34,7 @@ public sealed class CatalogueLineTests
     [InlineData("X,Form,Biểu,quarterly,@provinces,RULE,2023-Q5,", "forms.csv, line 3: owed_from is '2023-Q5', expected a period like 2024-06, 2024-Q2, 2024-S1 or 2024", "X")]
     [InlineData("X,Form,Biểu,quarterly,@provinces,RULE,,", "forms.csv, line 3: owed_from is empty", "X")]
     [InlineData("X,Form,Biểu,quarterly,@provinces,RULE,2023-Q1,", "forms.csv, line 3: form 'X' has no indicator in form_indicators.csv")]
+    [InlineData("X,Form,Biểu,quarterly,@provinces,RULE,2018-Q4,", "forms.csv, line 3: regime 'RULE' has no line for 2018-Q4 in regimes.csv", "X")]
     [InlineData("X,Form,Biểu,quarterly,@province,RULE,2023-Q1,", "forms.csv, line 3: owed_by '@province' is neither a group nor in organisations.csv", "X")]
     public void OfAForm(string line, string problem, string? formWithIndicators = null)
     {
@@ -47,8 +48,8 @@ public sealed class CatalogueLineTests
 
     [Theory]
     [InlineData("FORM,UNKNOWN,yes", "form_indicators.csv, line 4: indicator 'UNKNOWN' is not in indicators.csv")]
-    [InlineData("FORM,SHARE,perhaps", "form_indicators.csv, line 4: required is 'perhaps', expected yes or no")]
-    [InlineData("FORM,SHARE,", "form_indicators.csv, line 4: required is empty")]
+    [InlineData("FORM,SPARE,perhaps", "form_indicators.csv, line 4: required is 'perhaps', expected yes or no")]
+    [InlineData("FORM,SPARE,", "form_indicators.csv, line 4: required is empty")]
     [InlineData("FROM,SHARE,yes", "form_indicators.csv, line 4: form 'FROM' is not in forms.csv")]
     [InlineData("FORM,SHARE,no", "form_indicators.csv, line 4: indicator 'SHARE' of form 'FORM' is there twice")]
     public void OfAFormsIndicators(string line, string problem) => HasTheProblem("form_indicators.csv", line, problem);

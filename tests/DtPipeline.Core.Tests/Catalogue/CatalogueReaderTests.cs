@@ -11,7 +11,7 @@ public sealed class CatalogueReaderTests
 
         Assert.Equal(["N", "S", "NS", "MIN", "AGE"], catalogue.Organisations.Select(o => o.Code));
         Assert.Equal(["Phía Nam", "Miền Nam"], catalogue.FindOrganisation("S")!.Aliases);
-        Assert.Equal(["SHARE", "HEADS"], catalogue.Indicators.Select(i => i.Code));
+        Assert.Equal(["SHARE", "HEADS", "SPARE"], catalogue.Indicators.Select(i => i.Code));
         Assert.Equal([new FormIndicator("SHARE", true), new FormIndicator("HEADS", false)], Assert.Single(catalogue.Forms).Indicators);
         Assert.Equal(["MIN", "@provinces"], Assert.Single(catalogue.Tasks).Owners);
         Assert.Single(catalogue.Regimes);

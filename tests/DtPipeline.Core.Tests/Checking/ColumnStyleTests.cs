@@ -4,8 +4,8 @@ namespace DtPipeline.Core.Tests.Checking;
 public sealed class ColumnStyleTests
 {
     [Theory]
-    [InlineData("DG-05,\"13,5\"", 1234)]
-    [InlineData("DS-06,1.234.567", 1234)]
+    [InlineData("DG-05,\"13,5\"", 1234.0)]
+    [InlineData("DS-06,1.234.567", 1234.0)]
     [InlineData("DG-05,13.5", null)]
     public void ADoubtfulNumberIsReadAsItsColumnWritesNumbers(string undoubted, double? value)
     {

@@ -43,6 +43,19 @@ public sealed class FilingReaderTests
         Assert.NotNull(Sent.Text("x", at: justBefore.AddSeconds(1)).Whose);
     }
 
+    [Theory]
+    [InlineData(Sent.Path, true)]
+    [InlineData("P63-01/bao-cao.csv", false)]
+    public void WhoseAFileIsCanBeToldWithoutItsContent(string path, bool placed)
+    {
+        var file = new ReceivedFile("f1", path, string.Empty, Sent.At, null, 1);
+
+        var owner = FilingReader.OwnerOf(file, TheCatalogue.Default);
+
+        Assert.Equal(placed, owner is not null);
+        Assert.Equal(FilingReader.Read(file, TheCatalogue.Default, Sent.MostBytes).Whose, owner);
+    }
+
     [Fact]
     public void AFileAboveTheLimitIsToldBothSizes()
     {

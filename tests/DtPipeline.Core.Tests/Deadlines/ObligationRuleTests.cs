@@ -1,0 +1,102 @@
+using System.Globalization;
+using DtPipeline.Deadlines;
+using DtPipeline.Observing;
+
+namespace DtPipeline.Core.Tests.Deadlines;
+
+/// <summary>The quarterly report of Hà Nội for 2023-Q2, due on Sunday 25 June and so on Monday the 26th.</summary>
+public sealed class ObligationRuleTests
+{
+    private static readonly Filing Good = Sent.Rows("DG-05,12");
+    private static readonly Filing Faulty = Sent.Rows("DG-05,abc");
+
+    [Theory]
+    [InlineData("2023-06-26T16:59:59.999Z", "OnTime")]
+    [InlineData("2023-06-26T23:59:59.999+07:00", "OnTime")]
+    [InlineData("2023-06-27T00:00:00.000+07:00", "Late")]
+    [InlineData("2023-06-26T17:00:00.000Z", "Late")]
+    public void AReportIsOnTimeUntilTheDueDayEndsInVietnam(string uploadedAt, string state)
+    {
+        var filing = Good with { UploadedAt = DateTimeOffset.Parse(uploadedAt, CultureInfo.InvariantCulture) };
+
+        Assert.Equal(state, Decide("2023-06-27", filing).State.ToString());
+    }
+
+    [Theory]
+    [InlineData("2023-06-25", "Expected", false)]
+    [InlineData("2023-06-26", "Expected", false)]
+    [InlineData("2023-06-27", "Missing", true)]
+    public void NothingReceivedIsMissingFromTheDayAfterTheDueDay(string today, string state, bool overdue)
+    {
+        var obligation = Decide(today);
+
+        Assert.Equal((state, overdue), (obligation.State.ToString(), obligation.IsOverdue(Day(today))));
+    }
+
+    [Theory]
+    [InlineData("2023-06-26", false)]
+    [InlineData("2023-06-27", true)]
+    public void AFaultyReportIsOverdueToo(string today, bool overdue)
+    {
+        var obligation = Decide(today, Faulty);
+
+        Assert.Equal((ObligationState.Faulty, overdue), (obligation.State, obligation.IsOverdue(Day(today))));
+        Assert.Equal((Sent.At, null), (obligation.FirstReceived, obligation.FirstAccepted));
+    }
+
+    [Fact]
+    public void LatenessIsJudgedOnTheFirstAcceptedFilingAndShownBesideTheFirstReceivedOne()
+    {
+        var late = Good with { UploadedAt = Sent.At.AddDays(7) };
+
+        var obligation = Decide("2023-06-30", Faulty, late);
+
+        Assert.Equal(ObligationState.Late, obligation.State);
+        Assert.Equal((Sent.At, Sent.At.AddDays(7).AddHours(1)), (obligation.FirstReceived, obligation.FirstAccepted));
+    }
+
+    [Fact]
+    public void ALaterCorrectionDoesNotMakeAReportLate() =>
+        Assert.Equal(ObligationState.OnTime, Decide("2023-07-30", Good, Sent.Rows("DG-05,13") with { UploadedAt = Sent.At.AddDays(30) }).State);
+
+    [Theory]
+    [InlineData("Nil", "DG-05,không phát sinh", "DG-06,không có")]
+    [InlineData("OnTime", "DG-05,không phát sinh", "DG-06,12")]
+    public void AReportOfNilsOnlyIsANil(string state, params string[] rows) => Assert.Equal(state, Decide("2023-06-30", Sent.Rows(rows)).State.ToString());
+
+    [Fact]
+    public void KnowsItsFormOrganisationPeriodAndDueDay()
+    {
+        var obligation = Decide("2023-06-20");
+
+        Assert.Equal(("PROV-Q", "P63-01", "2023-Q2"), (obligation.Form, obligation.Organisation, obligation.Period));
+        Assert.Equal(new DueDay(new DateOnly(2023, 6, 25), new DateOnly(2023, 6, 26)), obligation.Due);
+    }
+
+    [Fact]
+    public void CountsTheRequiredIndicatorsThatHaveAnAnswer()
+    {
+        var obligation = Decide("2023-06-30", Sent.Table("indicator,value,status", "DG-05,12,", "DG-06,không có,", "P06-05,5,", "DG-13,14,"), Sent.Table("indicator,value,status", "DG-13,,D"));
+
+        Assert.Equal((2, 25), (obligation.Provided, obligation.Required));
+    }
+
+    [Fact]
+    public void DoesNotRequireAnIndicatorThatIsNoLongerReported()
+    {
+        var form = TheCatalogue.Form("PROV-Q");
+
+        Assert.Equal(25, ObligationRule.Decide(form, TheCatalogue.Organisation("P63-01"), TheCatalogue.Period("2025-Q2"), null, Day("2025-06-01"), TheCatalogue.Default).Required);
+        Assert.Equal(24, ObligationRule.Decide(form, TheCatalogue.Organisation("P34-01"), TheCatalogue.Period("2025-Q3"), null, Day("2025-09-01"), TheCatalogue.Default).Required);
+    }
+
+    private static Obligation Decide(string today, params Filing[] filings) => ObligationRule.Decide(
+        TheCatalogue.Form("PROV-Q"),
+        TheCatalogue.Organisation("P63-01"),
+        TheCatalogue.Period("2023-Q2"),
+        filings.Length == 0 ? null : Ledger.InTurn(filings)[^1].After,
+        Day(today),
+        TheCatalogue.Default);
+
+    private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,54 @@
+using DtPipeline.LocalHost.Services;
+
+namespace DtPipeline.Pipeline.Tests.Support;
+
+/// <summary>One Azurite for all tests, with an account for each; it ends with the test process.</summary>
+internal static class SharedAzurite
+{
+    private const int Accounts = 200;
+    private const string Key = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+    private static readonly Lazy<Task<Ports>> Started = new(StartAsync);
+    private static int taken;
+
+    public static NodeTools Tools { get; } = new(Repository.Root);
+
+    /// <summary>Connection string of an account that nobody else uses.</summary>
+    public static async Task<string> NewAccountAsync()
+    {
+        var ports = await Started.Value;
+        var account = NameOf(Interlocked.Increment(ref taken));
+        return $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{ports.Blob}/{account};"
+            + $"QueueEndpoint=http://127.0.0.1:{ports.Queue}/{account};TableEndpoint=http://127.0.0.1:{ports.Table}/{account};";
+    }
+
+    private static string NameOf(int number) => $"account{number:000}";
+
+    private static async Task<Ports> StartAsync()
+    {
+        const string Variable = "AZURITE_ACCOUNTS";
+        var ports = new Ports(0, Repository.FreePort(), Repository.FreePort(), Repository.FreePort(), 0);
+        await Tools.InstallAsync(_ => { }, CancellationToken.None);
+        Environment.SetEnvironmentVariable(Variable, string.Join(';', Enumerable.Range(1, Accounts).Select(n => $"{NameOf(n)}:{Key}")));
+        try
+        {
+            await NodeService.StartAsync(
+                "Azurite",
+                Tools,
+                [
+                    "azurite.mjs", "--inMemoryPersistence",
+                    "--blobHost", "127.0.0.1", "--blobPort", $"{ports.Blob}",
+                    "--queueHost", "127.0.0.1", "--queuePort", $"{ports.Queue}",
+                    "--tableHost", "127.0.0.1", "--tablePort", $"{ports.Table}",
+                ],
+                [ports.Blob, ports.Queue, ports.Table],
+                CancellationToken.None);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(Variable, null);
+        }
+
+        return ports;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs.Models;
+using DtPipeline.Azure.Storage;
+
+namespace DtPipeline.Pipeline.Tests.Support;
+
+/// <summary>Every field of every table and receipt, and every delivered alert, as lines that two stores can be compared by. Times are left out.</summary>
+internal static class StoreDump
+{
+    private static readonly HashSet<string> Times = new(StringComparer.Ordinal)
+    {
+        "odata.etag", "Timestamp", "UploadedAt", "LastUploadedAt", "FirstReceived", "FirstAccepted", "Until", "RaisedAt", "ChangedAt", "Since",
+        "uploadedAt", "processedAt", "time",
+    };
+
+    /// <param name="sameBlobs">Both stores were made from the same blobs: then upload times and file ids must be the same too.</param>
+    public static async Task<IReadOnlyList<string>> OfAsync(StorageAccount account, bool sameBlobs)
+    {
+        var names = sameBlobs ? [] : await FileNamesAsync(account);
+        var lines = new List<string>();
+        foreach (var (name, table) in new[] { ("Ledger", account.Ledger), ("Obligations", account.Obligations), ("Alerts", account.Alerts), ("Pending", account.Pending) })
+        {
+            await foreach (var row in table.QueryAsync<TableEntity>(string.Empty))
+            {
+                var fields = row.Keys
+                    .Where(k => sameBlobs && k is "UploadedAt" or "LastUploadedAt" or "FirstReceived" or "Until" || !Times.Contains(k))
+                    .Order(StringComparer.Ordinal)
+                    .Select(k => $"{k}={Convert.ToString(row[k], CultureInfo.InvariantCulture)}");
+                lines.Add(Rename($"{name} {string.Join(" | ", fields)}", names));
+            }
+        }
+
+        await foreach (var blob in account.Receipts.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, CancellationToken.None))
+        {
+            lines.Add(Rename($"receipt {blob.Name} {await JsonAsync(account.Receipts.GetBlobClient(blob.Name))}", names));
+        }
+
+        await foreach (var blob in account.Archive.GetBlobsAsync(BlobTraits.None, BlobStates.None, "alerts/", CancellationToken.None))
+        {
+            lines.Add(Rename($"alert {blob.Name} {await JsonAsync(account.Archive.GetBlobClient(blob.Name))}", names));
+        }
+
+        lines.Sort(StringComparer.Ordinal);
+        return lines;
+    }
+
+    private static async Task<string> JsonAsync(global::Azure.Storage.Blobs.BlobClient blob)
+    {
+        var json = JsonNode.Parse((await blob.DownloadContentAsync()).Value.Content.ToString())!;
+        Strip(json);
+        return json.ToJsonString();
+    }
+
+    private static void Strip(JsonNode? node)
+    {
+        if (node is JsonObject fields)
+        {
+            foreach (var key in fields.Select(f => f.Key).ToList())
+            {
+                if (Times.Contains(key))
+                {
+                    fields.Remove(key);
+                }
+                else
+                {
+                    Strip(fields[key]);
+                }
+            }
+        }
+        else if (node is JsonArray items)
+        {
+            foreach (var item in items)
+            {
+                Strip(item);
+            }
+        }
+    }
+
+    /// <summary>A file's id depends on when it was uploaded; its path does not.</summary>
+    private static async Task<Dictionary<string, string>> FileNamesAsync(StorageAccount account)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        await foreach (var row in account.Ledger.QueryAsync<TableEntity>("RowKey ge 'file~' and RowKey lt 'file~~'"))
+        {
+            names[row.RowKey["file~".Length..]] = $"<{row.GetString("Path")}>";
+        }
+
+        return names;
+    }
+
+    private static string Rename(string line, Dictionary<string, string> names) =>
+        names.Aggregate(line, (text, name) => text.Replace(name.Key, name.Value, StringComparison.Ordinal));
+}

@@ -1,0 +1,118 @@
+using System.Text;
+using Azure.Messaging.ServiceBus;
+using Azure.Storage.Blobs;
+using DtPipeline.Azure;
+using DtPipeline.Azure.Alerting;
+using DtPipeline.Azure.Intake;
+using DtPipeline.Azure.Oversight;
+using DtPipeline.Azure.Storage;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DtPipeline.Pipeline.Tests.Support;
+
+/// <summary>The pipeline's services on a real Azurite account and a real local Service Bus.</summary>
+internal sealed class TestPipeline : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+    private readonly TestBroker broker;
+    private readonly DirectoryInfo mail = Directory.CreateTempSubdirectory("dtpipeline-mail-");
+
+    private TestPipeline(string storage, TestBroker broker, TestClock clock, IReadOnlyDictionary<string, string?> settings)
+    {
+        this.broker = broker;
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(settings)
+        {
+            [StorageNames.StorageConnection] = storage,
+            [StorageNames.ServiceBusConnection] = broker.Connection,
+            ["DtPipeline:MailPickup"] = mail.FullName,
+            ["DtPipeline:SweepAfter"] = "00:00:00",
+        }).Build();
+        Storage = storage;
+        Clock = clock;
+        services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddDtPipeline(configuration).BuildServiceProvider();
+    }
+
+    public string Storage { get; }
+
+    public TestClock Clock { get; }
+
+    public StorageAccount Account => Get<StorageAccount>();
+
+    public string MailFolder => mail.FullName;
+
+    /// <param name="now">What the clock starts at.</param>
+    /// <param name="storage">An account in use already; null for a new one.</param>
+    /// <param name="settings">More settings, for example <c>DtPipeline:MostReportBytes</c>.</param>
+    public static async Task<TestPipeline> StartAsync(
+        string now = "2023-06-20T09:00:00+07:00", string? storage = null, TestClock? clock = null, IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        var pipeline = new TestPipeline(
+            storage ?? await SharedAzurite.NewAccountAsync(), await TestBroker.StartAsync(), clock ?? new TestClock(now), settings ?? new Dictionary<string, string?>());
+        await pipeline.Account.CreateIfNotExistsAsync(CancellationToken.None);
+        return pipeline;
+    }
+
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public Task<BlobClient> UploadAsync(string path, string content) => UploadAsync(path, Encoding.UTF8.GetBytes(content));
+
+    public async Task<BlobClient> UploadAsync(string path, byte[] content)
+    {
+        var blob = Account.Reports.GetBlobClient(path);
+        await blob.UploadAsync(BinaryData.FromBytes(content), overwrite: true);
+        return blob;
+    }
+
+    /// <summary>Uploads a report and takes it in, as the blob trigger does.</summary>
+    public async Task DropAsync(string path, string content) => await TakeAsync(await UploadAsync(path, content));
+
+    public Task TakeAsync(BlobClient report) => Get<ReportIntake>().RunAsync(report, CancellationToken.None);
+
+    /// <summary>Runs the timers and the delivery until nothing is left.</summary>
+    public async Task SettleAsync()
+    {
+        do
+        {
+            await Get<Sweep>().RunAsync(CancellationToken.None);
+            await Get<OverdueCheck>().RunAsync(CancellationToken.None);
+            await Get<RollUp>().RunAsync(CancellationToken.None);
+            await Get<AlertDispatch>().RunAsync(CancellationToken.None);
+        }
+        while (await DeliverAsync() > 0 || await HasWorkAsync());
+    }
+
+    /// <returns>How many alerts were delivered.</returns>
+    public async Task<int> DeliverAsync()
+    {
+        var delivered = 0;
+        await using var receiver = Get<ServiceBusClient>().CreateReceiver(StorageNames.AlertsTopic, StorageNames.SecretariatSubscription);
+        while (await receiver.ReceiveMessagesAsync(50, TimeSpan.FromSeconds(1)) is { Count: > 0 } messages)
+        {
+            foreach (var message in messages)
+            {
+                await Get<AlertInbox>().DeliverAsync(message.MessageId, message.Body, CancellationToken.None);
+                await receiver.CompleteMessageAsync(message);
+                delivered++;
+            }
+        }
+
+        return delivered;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        await broker.DisposeAsync();
+        mail.Delete(recursive: true);
+    }
+
+    private async Task<bool> HasWorkAsync()
+    {
+        var pending = Get<PendingStore>();
+        return (await pending.WorkAsync(TimeSpan.Zero, CancellationToken.None)).Count
+            + (await pending.PeriodsAsync(CancellationToken.None)).Count
+            + (await pending.OutboxesAsync(CancellationToken.None)).Count > 0;
+    }
+}
