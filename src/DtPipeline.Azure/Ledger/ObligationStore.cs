@@ -1,3 +1,4 @@
+using System.Globalization;
 using Azure.Data.Tables;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
@@ -60,8 +61,8 @@ public sealed class ObligationStore(StorageAccount account)
         var row = new TableEntity(PartitionOf(obligation.Form, obligation.Period), obligation.Organisation)
         {
             ["State"] = Obligation.NameOf(obligation.State),
-            ["DueDay"] = obligation.Due.Nominal.ToString("yyyy-MM-dd", null),
-            ["EffectiveDueDay"] = obligation.Due.Effective.ToString("yyyy-MM-dd", null),
+            ["DueDay"] = obligation.Due.Nominal.ToString("O", CultureInfo.InvariantCulture),
+            ["EffectiveDueDay"] = obligation.Due.Effective.ToString("O", CultureInfo.InvariantCulture),
             ["Provided"] = obligation.Provided,
             ["Required"] = obligation.Required,
         };

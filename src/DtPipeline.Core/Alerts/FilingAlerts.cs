@@ -16,9 +16,12 @@ internal static class FilingAlerts
         var alerts = new List<AlertTransition>();
         if (before.OpenFaulty is { } answered && after.OpenFaulty != answered)
         {
-            alerts.Add(Transition(filing, FaultySubject(filing, answered), 2, AlertEvent.Resolved, [], new Bilingual(
-                $"{Who(filing).Vi} đã gửi tệp mới thay cho tệp có lỗi, kỳ {When(filing)}.",
-                $"{Who(filing).En} has sent a new file in place of the faulty one for {When(filing)}.")));
+            var message = filing.Whose is null
+                ? new Bilingual($"Tệp «{filing.Path}» đã được gửi lại.", $"The file '{filing.Path}' has been sent again.")
+                : new Bilingual(
+                    $"{Who(filing).Vi} đã gửi tệp mới thay cho tệp có lỗi, kỳ {When(filing)}.",
+                    $"{Who(filing).En} has sent a new file in place of the faulty one for {When(filing)}.");
+            alerts.Add(Transition(filing, FaultySubject(filing, answered), 2, AlertEvent.Resolved, [], message));
         }
 
         if (status != FilingStatus.Accepted)
@@ -44,7 +47,7 @@ internal static class FilingAlerts
             : new Bilingual("phần không có lỗi đã được lưu", "what is right in it is stored");
         return Transition(filing, FaultySubject(filing, filing.FileId), 1, AlertEvent.Raised, [], new Bilingual(
             string.Create(CultureInfo.InvariantCulture, $"Tệp «{filing.Path}» của {Who(filing).Vi} có {errors} lỗi; {what.Vi}. Lỗi đầu tiên: {first.Vi}"),
-            string.Create(CultureInfo.InvariantCulture, $"The file '{filing.Path}' of {Who(filing).En} has {errors} errors; {what.En}. The first one: {first.En}")));
+            string.Create(CultureInfo.InvariantCulture, $"The file '{filing.Path}' of {Who(filing).En} has {Bilingual.Count(errors, "error")}; {what.En}. The first one: {first.En}")));
     }
 
     private static AlertTransition Revised(Filing filing, LedgerState after, IReadOnlyList<Revision> revisions)
@@ -56,7 +59,7 @@ internal static class FilingAlerts
             .ToList();
         return Transition(filing, Subject(filing, AlertType.ReportRevised, filing.FileId, null), 1, AlertEvent.Raised, figures, new Bilingual(
             string.Create(CultureInfo.InvariantCulture, $"{Who(filing).Vi} đã sửa {revisions.Count} số liệu của kỳ {When(filing)}: {string.Join("; ", figures.Select(Say))}."),
-            string.Create(CultureInfo.InvariantCulture, $"{Who(filing).En} has revised {revisions.Count} values of {When(filing)}: {string.Join("; ", figures.Select(Say))}.")));
+            string.Create(CultureInfo.InvariantCulture, $"{Who(filing).En} has revised {Bilingual.Count(revisions.Count, "value")} of {When(filing)}: {string.Join("; ", figures.Select(Say))}.")));
     }
 
     private static IEnumerable<AlertTransition> Late(LedgerState before, LedgerState after, Filing filing, ReportingCatalogue catalogue)
@@ -69,7 +72,7 @@ internal static class FilingAlerts
             {
                 yield return Transition(filing, Subject(filing, AlertType.ReportLate, form.Code, form.Code), 1, AlertEvent.Raised, [], new Bilingual(
                     string.Create(CultureInfo.InvariantCulture, $"{Who(filing).Vi} nộp «{form.NameVi}» kỳ {When(filing)} chậm {days} ngày (hạn {due.Effective:dd/MM/yyyy})."),
-                    string.Create(CultureInfo.InvariantCulture, $"{Who(filing).En} filed the '{form.NameEn}' for {When(filing)} {days} days late (due {due.Effective:yyyy-MM-dd}).")));
+                    string.Create(CultureInfo.InvariantCulture, $"{Who(filing).En} filed the '{form.NameEn}' for {When(filing)} {Bilingual.Count(days, "day")} late (due {due.Effective:yyyy-MM-dd}).")));
             }
         }
     }

@@ -19,6 +19,7 @@ public static class OverdueAlert
             obligation.IsOverdue(today),
             days,
             new Bilingual(organisation.NameVi, organisation.NameEn),
+            "has",
             form,
             obligation.Period,
             obligation.Due);
@@ -30,6 +31,7 @@ public static class OverdueAlert
         holds,
         today.DayNumber - due.Effective.DayNumber,
         new Bilingual(string.Create(CultureInfo.InvariantCulture, $"Cả {owing} cơ quan"), string.Create(CultureInfo.InvariantCulture, $"All {owing} organisations")),
+        "have",
         form,
         period.ToString(),
         due);
@@ -45,14 +47,14 @@ public static class OverdueAlert
         return (ledger with { Alerts = marks }, settled);
     }
 
-    private static AlertCondition Condition(AlertSubject subject, bool holds, int days, Bilingual who, Form form, string period, DueDay due) => new(
+    private static AlertCondition Condition(AlertSubject subject, bool holds, int days, Bilingual who, string has, Form form, string period, DueDay due) => new(
         subject,
         holds,
         days > RedAfterDays ? AlertSeverity.Red : AlertSeverity.Yellow,
         [],
         new Bilingual(
             string.Create(CultureInfo.InvariantCulture, $"{who.Vi} chưa nộp «{form.NameVi}» kỳ {period}: quá hạn {days} ngày (hạn {due.Effective:dd/MM/yyyy})."),
-            string.Create(CultureInfo.InvariantCulture, $"{who.En} has not filed the '{form.NameEn}' for {period}: {days} days overdue (due {due.Effective:yyyy-MM-dd}).")),
+            string.Create(CultureInfo.InvariantCulture, $"{who.En} {has} not filed the '{form.NameEn}' for {period}: {Bilingual.Count(days, "day")} overdue (due {due.Effective:yyyy-MM-dd}).")),
         new Bilingual(
             $"{who.Vi}: «{form.NameVi}» kỳ {period} không còn quá hạn.",
             $"{who.En}: the '{form.NameEn}' for {period} is no longer overdue."));

@@ -30,7 +30,7 @@ public static class CatalogueReader
         var indicators = ReadIndicators(Table("indicators.csv"));
         var regimes = ReadRegimes(Table("regimes.csv"));
         var members = ReadMembers(Table("form_indicators.csv"), indicators);
-        var forms = ReadForms(Table("forms.csv"), members, regimes);
+        var forms = ReadForms(Table("forms.csv"), members, regimes, organisations, problems);
         var tasks = ReadTasks(Table("tasks.csv"), organisations);
         var calendar = ReadCalendar(Table("holidays.csv"));
 
@@ -100,22 +100,31 @@ public static class CatalogueReader
             t.Day("valid_from"),
             t.OptionalDay("valid_to")));
 
-    private static List<Member> ReadMembers(CatalogueTable table, List<Indicator> indicators) => table.Read(
-        ["form", "indicator", "required"],
-        t =>
-        {
-            if (indicators.Count > 0 && !indicators.Exists(i => i.Code == t.Text("indicator")))
+    private static List<Member> ReadMembers(CatalogueTable table, List<Indicator> indicators)
+    {
+        var seen = new HashSet<(string, string)>();
+        return table.Read(
+            ["form", "indicator", "required"],
+            t =>
             {
-                t.Note($"indicator '{t.Text("indicator")}' is not in indicators.csv");
-            }
+                if (!seen.Add((t.Text("form"), t.Text("indicator"))))
+                {
+                    t.Note($"indicator '{t.Text("indicator")}' of form '{t.Text("form")}' is there twice");
+                }
 
-            return new Member(t.Required("form"), new FormIndicator(t.Required("indicator"), t.YesNo("required")));
-        });
+                if (indicators.Count > 0 && !indicators.Exists(i => i.Code == t.Text("indicator")))
+                {
+                    t.Note($"indicator '{t.Text("indicator")}' is not in indicators.csv");
+                }
 
-    private static List<Form> ReadForms(CatalogueTable table, List<Member> members, List<Regime> regimes)
+                return new Member(t.Required("form"), new FormIndicator(t.Required("indicator"), t.YesNo("required")), t.Line);
+            });
+    }
+
+    private static List<Form> ReadForms(CatalogueTable table, List<Member> members, List<Regime> regimes, List<Organisation> organisations, List<CatalogueProblem> problems)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return table.Read(
+        var forms = table.Read(
             ["code", "name_en", "name_vi", "frequency", "owed_by", "regime", "owed_from", "owed_to"],
             t =>
             {
@@ -139,10 +148,26 @@ public static class CatalogueReader
                     t.Note($"form '{t.Text("code")}' has no indicator in form_indicators.csv");
                 }
 
+                if (from is not null && from.Frequency == frequency && regimes.Exists(r => r.Code == t.Text("regime") && r.Frequency == frequency)
+                    && !regimes.Exists(r => r.Code == t.Text("regime") && r.AppliesTo(from)))
+                {
+                    t.Note($"regime '{t.Text("regime")}' has no line for {from} in regimes.csv");
+                }
+
+                var owedBy = t.Required("owed_by");
+                if (owedBy.Length > 0 && organisations.Count > 0 && !organisations.Exists(o => o.IsIn(owedBy)))
+                {
+                    t.Note($"owed_by '{owedBy}' is neither a group nor in organisations.csv");
+                }
+
                 return from is null
                     ? null
-                    : new Form(t.Required("code"), t.Required("name_en"), t.Required("name_vi"), frequency, t.Required("owed_by"), t.Required("regime"), from, t.OptionalPeriod("owed_to"), owned);
+                    : new Form(t.Required("code"), t.Required("name_en"), t.Required("name_vi"), frequency, owedBy, t.Required("regime"), from, t.OptionalPeriod("owed_to"), owned);
             });
+        problems.AddRange(members
+            .Where(m => seen.Count > 0 && !seen.Contains(m.Form))
+            .Select(m => new CatalogueProblem("form_indicators.csv", m.Line, $"form '{m.Form}' is not in forms.csv")));
+        return forms;
     }
 
     private static List<AssignedTask> ReadTasks(CatalogueTable table, List<Organisation> organisations)
@@ -191,5 +216,5 @@ public static class CatalogueReader
         }
     }
 
-    private sealed record Member(string Form, FormIndicator Indicator);
+    private sealed record Member(string Form, FormIndicator Indicator, int Line);
 }

@@ -20,7 +20,8 @@ internal sealed class CatalogueTable(string file, string text, List<CataloguePro
     public List<T> Read<T>(string[] columns, Func<CatalogueTable, T?> read)
         where T : class
     {
-        using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null });
+        var broken = false;
+        using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = _ => broken = true, IgnoreBlankLines = false });
         var rows = new List<T>();
         if (!parser.Read())
         {
@@ -36,10 +37,20 @@ internal sealed class CatalogueTable(string file, string text, List<CataloguePro
             return rows;
         }
 
-        while (parser.Read())
+        for (line = parser.RawRow + 1; parser.Read(); line = parser.RawRow + 1, broken = false)
         {
-            line = parser.RawRow;
             var record = parser.Record!;
+            if (record is [""])
+            {
+                continue;
+            }
+
+            if (broken)
+            {
+                Note("the double quotes are broken");
+                continue;
+            }
+
             if (record.Length != header.Length)
             {
                 Note($"{record.Length} fields, expected {header.Length}");
@@ -61,6 +72,8 @@ internal sealed class CatalogueTable(string file, string text, List<CataloguePro
         return rows;
     }
 
+    public int Line => line;
+
     public string Text(string column) => fields[column];
 
     public string? OptionalText(string column) => fields[column] is { Length: > 0 } text ? text : null;
@@ -81,7 +94,7 @@ internal sealed class CatalogueTable(string file, string text, List<CataloguePro
     public DateOnly Day(string column) => OptionalDay(column) ?? Missing<DateOnly>(column);
 
     public DateOnly? OptionalDay(string column) =>
-        Parse(column, "a day like 2025-06-30", t => DateOnly.TryParseExact(t, "yyyy-MM-dd", out var day) ? day : (DateOnly?)null);
+        Parse(column, "a day like 2025-06-30", t => DateOnly.TryParseExact(t, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null);
 
     public int Whole(string column) =>
         Parse(column, "a whole number", t => int.TryParse(t, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : (int?)null)

@@ -7,7 +7,7 @@ namespace DtPipeline.Checking;
 /// <summary>The value of one cell in its indicator's unit, or the fault that keeps it from having one.</summary>
 internal static class CellValue
 {
-    private static readonly HashSet<string> YesWords = new(StringComparer.OrdinalIgnoreCase) { "1", "yes", "true", "có", "đạt", "✓" };
+    private static readonly HashSet<string> YesWords = new(StringComparer.OrdinalIgnoreCase) { "1", "yes", "true", "có", "đạt", "x", "✓" };
 
     private static readonly HashSet<string> NoWords = new(StringComparer.OrdinalIgnoreCase) { "0", "no", "false", "không", "chưa" };
 
@@ -28,6 +28,9 @@ internal static class CellValue
         var value = ReadNumber(row.At(column), text, style, faults);
         return value is { } number && IsPossible(row.At(column), text, number, indicator, faults) ? value : null;
     }
+
+    /// <summary>A cross in a flag's cell is a yes, though in any other cell it says that there is no value.</summary>
+    public static bool IsMark(string text, Indicator indicator) => indicator.Kind == IndicatorKind.Flag && YesWords.Contains(text);
 
     public static double? ReadPart(ReportRow row, ReportColumn column, NumberStyle style, List<Fault> faults) =>
         row.Text(column) is { Length: > 0 } text && !NothingWords.IsMissing(text) ? ReadNumber(row.At(column), text, style, faults) : null;
@@ -75,12 +78,19 @@ internal static class CellValue
             return null;
         }
 
-        return number.Value(style);
+        var value = number.Value(style);
+        if (!double.IsFinite(value))
+        {
+            faults.Add(FaultKinds.ValueOutOfRange.At(place, text, "… – …"));
+            return null;
+        }
+
+        return value;
     }
 
     private static bool IsPossible(Place place, string text, double value, Indicator indicator, List<Fault> faults)
     {
-        if (!double.IsFinite(value) || value < indicator.Minimum || value > indicator.Maximum)
+        if (value < indicator.Minimum || value > indicator.Maximum)
         {
             var low = indicator.Minimum?.ToString(CultureInfo.InvariantCulture) ?? "…";
             var high = indicator.Maximum?.ToString(CultureInfo.InvariantCulture) ?? "…";

@@ -17,6 +17,10 @@ public sealed class FaultKind(string code, Severity severity, string vi, string 
         return new Fault(place, code, severity, quoted, expected, new Bilingual(Say(vi, quoted, expected), Say(en, quoted, expected)));
     }
 
+    /// <summary>Where what is expected is itself a word of a language.</summary>
+    public Fault At(Place place, string found, Bilingual expected) =>
+        At(place, found, expected.En) with { Message = new Bilingual(At(place, found, expected.Vi).Message.Vi, At(place, found, expected.En).Message.En) };
+
     private static string Say(string sentence, string? found, string? expected) =>
         string.Format(CultureInfo.InvariantCulture, sentence, found, expected);
 }

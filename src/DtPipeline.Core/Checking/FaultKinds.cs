@@ -55,7 +55,7 @@ public static class FaultKinds
         "Tệp có hơn {1} dòng; các dòng từ {0} trở đi không được đọc.",
         "The file has more than {1} rows; those from row {0} on are not read.");
 
-    public static readonly FaultKind FaultsMore = Error("faults.more",
+    public static readonly FaultKind FaultsMore = Info("faults.more",
         "Còn {0} lỗi khác không được liệt kê; biên nhận liệt kê tối đa {1} lỗi.",
         "{0} more faults are not listed; a receipt lists at most {1}.");
 
@@ -118,6 +118,10 @@ public static class FaultKinds
     public static readonly FaultKind StatusUnknown = Error("status.unknown",
         "Trạng thái «{0}» không có trong danh mục. Dùng một trong: {1}.",
         "The status '{0}' is not known. Use one of: {1}.");
+
+    public static readonly FaultKind StatusWithValue = Error("status.with_value",
+        "Dòng ghi trạng thái M (không phát sinh) nhưng lại có giá trị «{0}». Hãy bỏ một trong hai.",
+        "The row has status M (nothing to report) and yet the value '{0}'. Take one of the two out.");
 
     public static readonly FaultKind ValueNotNumber = Error("value.not_number",
         "«{0}» không phải là số.",

@@ -15,7 +15,7 @@ public static class ReportCheck
     public static CheckedReport Check(ReportTable table, ReportPath path, ReportingCatalogue catalogue)
     {
         var faults = table.Faults.ToList();
-        var style = ColumnStyle(table.Rows);
+        var styles = new[] { ReportColumn.Value, ReportColumn.Numerator, ReportColumn.Denominator }.ToDictionary(c => c, c => ColumnStyle(table.Rows, c));
         var owed = catalogue.FormsOwed(path.Period, path.Organisation).SelectMany(f => f.Indicators).Select(i => i.Indicator).ToHashSet(StringComparer.Ordinal);
         var cells = new List<CheckedCell>();
         var missing = 0;
@@ -24,7 +24,7 @@ public static class ReportCheck
         foreach (var row in table.Rows)
         {
             var before = faults.Count;
-            var cell = CheckRow(row, path, catalogue, style, faults);
+            var cell = CheckRow(row, path, catalogue, styles, faults);
             if (faults.Skip(before).Any(f => f.Severity == Severity.Error))
             {
                 faulty++;
@@ -52,15 +52,16 @@ public static class ReportCheck
 
         if (faults.Count > MostFaults)
         {
+            // Errors first: a remark never takes the place of what keeps a row out.
             var more = (faults.Count - MostFaults).ToString(CultureInfo.InvariantCulture);
-            faults.RemoveRange(MostFaults, faults.Count - MostFaults);
+            faults = [.. faults.OrderBy(f => f.Severity).Take(MostFaults)];
             faults.Add(FaultKinds.FaultsMore.At(Place.WholeFile, more, MostFaults.ToString(CultureInfo.InvariantCulture)));
         }
 
         return new CheckedReport(kept, faults, table.Rows.Count + table.FaultyRows, missing, repeated, faulty + conflicting);
     }
 
-    private static CheckedCell? CheckRow(ReportRow row, ReportPath path, ReportingCatalogue catalogue, NumberStyle style, List<Fault> faults)
+    private static CheckedCell? CheckRow(ReportRow row, ReportPath path, ReportingCatalogue catalogue, Dictionary<ReportColumn, NumberStyle> styles, List<Fault> faults)
     {
         CheckWhose(row, path, faults);
         var indicator = CheckIndicator(row, path.Period, catalogue, faults);
@@ -72,22 +73,29 @@ public static class ReportCheck
 
         CheckUnit(row, indicator, faults);
         var note = row.Text(ReportColumn.Note) is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestNote)] : null;
-        if (status is ObservationStatus.Withdrawn or ObservationStatus.Nil || NothingWords.IsNil(row.Text(ReportColumn.Value)))
+        var value = row.Text(ReportColumn.Value);
+        if (status == ObservationStatus.Nil && !NothingWords.IsNil(value) && !NothingWords.IsMissing(value))
+        {
+            faults.Add(FaultKinds.StatusWithValue.At(row.At(ReportColumn.Value), value));
+            return null;
+        }
+
+        if (status is ObservationStatus.Withdrawn or ObservationStatus.Nil || NothingWords.IsNil(value))
         {
             var kept = status == ObservationStatus.Withdrawn ? status : ObservationStatus.Nil;
             return new CheckedCell(indicator, null, kept, null, null, note, row.At(ReportColumn.Value));
         }
 
-        if (NothingWords.IsMissing(row.Text(ReportColumn.Value)))
+        if (NothingWords.IsMissing(value) && !CellValue.IsMark(value, indicator))
         {
             return null;
         }
 
-        var value = CellValue.Read(row, ReportColumn.Value, indicator, style, faults);
-        var numerator = CellValue.ReadPart(row, ReportColumn.Numerator, style, faults);
-        var denominator = CellValue.ReadPart(row, ReportColumn.Denominator, style, faults);
-        CellValue.CompareWithParts(row, indicator, value, numerator, denominator, faults);
-        return value is null ? null : new CheckedCell(indicator, value, status, numerator, denominator, note, row.At(ReportColumn.Value));
+        var number = CellValue.Read(row, ReportColumn.Value, indicator, styles[ReportColumn.Value], faults);
+        var numerator = CellValue.ReadPart(row, ReportColumn.Numerator, styles[ReportColumn.Numerator], faults);
+        var denominator = CellValue.ReadPart(row, ReportColumn.Denominator, styles[ReportColumn.Denominator], faults);
+        CellValue.CompareWithParts(row, indicator, number, numerator, denominator, faults);
+        return number is null ? null : new CheckedCell(indicator, number, status, numerator, denominator, note, row.At(ReportColumn.Value));
     }
 
     private static void CheckWhose(ReportRow row, ReportPath path, List<Fault> faults)
@@ -113,8 +121,8 @@ public static class ReportCheck
             ("", _) => FaultKinds.IndicatorMissing.At(place, expected: "GOV-01"),
             (_, null) => FaultKinds.IndicatorUnknown.At(place, code, "GOV-01, DG-05"),
             (_, { NationalOnly: true }) => FaultKinds.IndicatorNational.At(place, code),
-            (_, var i) when i.Frequency != period.Frequency => FaultKinds.IndicatorFrequency.At(place, code, i.Frequency.Name().En),
-            (_, var i) when !i.IsReportedFor(period) => FaultKinds.IndicatorClosed.At(place, code, $"{i.ValidTo:yyyy-MM-dd}"),
+            (_, var i) when i.Frequency != period.Frequency => FaultKinds.IndicatorFrequency.At(place, code, i.Frequency.Name()),
+            (_, var i) when !i.IsReportedFor(period) => FaultKinds.IndicatorClosed.At(place, code, $"{i.ValidTo:O}"),
             _ => null,
         };
         if (fault is not null)
@@ -152,11 +160,11 @@ public static class ReportCheck
         }
     }
 
-    /// <summary>The style that all undoubted numbers of the value column share; <see cref="NumberStyle.Doubtful"/> where they disagree or there are none.</summary>
-    private static NumberStyle ColumnStyle(IReadOnlyList<ReportRow> rows)
+    /// <summary>The style that all undoubted numbers of a column share; <see cref="NumberStyle.Doubtful"/> where they disagree or there are none.</summary>
+    private static NumberStyle ColumnStyle(IReadOnlyList<ReportRow> rows, ReportColumn column)
     {
         var styles = rows
-            .Select(r => NumberText.Of(r.Text(ReportColumn.Value)).Style)
+            .Select(r => NumberText.Of(r.Text(column)).Style)
             .Where(s => s is NumberStyle.Comma or NumberStyle.Point)
             .Distinct()
             .ToList();

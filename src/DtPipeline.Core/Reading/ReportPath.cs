@@ -39,14 +39,14 @@ public sealed record ReportPath(Organisation Organisation, Period Period)
         }
 
         return period.FirstDay > uploadedOn
-            ? (null, FaultKinds.PeriodNotBegun.At(Place.WholeFile, period.ToString(), period.FirstDay.ToString("yyyy-MM-dd", null)))
+            ? (null, FaultKinds.PeriodNotBegun.At(Place.WholeFile, period.ToString(), $"{period.FirstDay:O}"))
             : (new ReportPath(organisation, period), null);
     }
 
     private static string Validity(Organisation organisation)
     {
-        var from = organisation.ValidFrom is { } first ? $"{first:yyyy-MM-dd}" : "…";
-        var to = organisation.ValidTo is { } last ? $"{last:yyyy-MM-dd}" : "…";
+        var from = organisation.ValidFrom is { } first ? $"{first:O}" : "…";
+        var to = organisation.ValidTo is { } last ? $"{last:O}" : "…";
         var successor = organisation.SuccessorCode is { } code ? $" → {code}" : string.Empty;
         return $"{from} – {to}{successor}";
     }

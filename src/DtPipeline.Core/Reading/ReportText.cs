@@ -31,7 +31,9 @@ internal sealed record ReportText(string Text, Fault? Fault)
             return new ReportText(string.Empty, FaultKinds.FileEncoding.At(Place.WholeFile, line.ToString(CultureInfo.InvariantCulture), "UTF-8"));
         }
 
-        return new ReportText(Encoding.UTF8.GetString(content).Normalize(NormalizationForm.FormC), null);
+        // U+FFFE is valid UTF-8 but no character: Normalize refuses the whole text for it.
+        var text = Encoding.UTF8.GetString(content).Replace('\uFFFE', '\uFFFD');
+        return new ReportText(text.Normalize(NormalizationForm.FormC), null);
     }
 
     private static int FirstWrongByte(ReadOnlySpan<byte> content)
