@@ -21,10 +21,9 @@ internal static class LocalRun
         var screen = new Screen(AnsiConsole.Console);
         var root = RepositoryRoot();
         var clock = new LocalClock(options.DataFolder);
-        var azureStart = screen.WhileAsync("Starting Azurite and the local Service Bus …", say => LocalAzure.StartAsync(
-            new NodeTools(root), options.Ports, options.DataFolder, options.Storage, options.ServiceBus, screen.Say, cancellationToken));
-        await using var azure = await azureStart;
         SetClock(clock, options.Clock);
+        await using var azure = await screen.WhileAsync("Starting Azurite and the local Service Bus …", say => LocalAzure.StartAsync(
+            new NodeTools(root), options.Ports, options.DataFolder, options.Storage, options.ServiceBus, screen.Say, cancellationToken));
         await using var pipeline = await Pipeline.StartAsync(azure, options.Ports, clock, options.DataFolder, options.Mode, cancellationToken);
 
         if (options.Samples)

@@ -11,12 +11,16 @@ internal static class SharedAzurite
     private static readonly Lazy<Task<Ports>> Started = new(StartAsync);
     private static int taken;
 
+    // Held on to: a collected process closes the standard input whose end stops Azurite.
+    private static NodeService? service;
+
     public static NodeTools Tools { get; } = new(Repository.Root);
 
     /// <summary>Connection string of an account that nobody else uses.</summary>
     public static async Task<string> NewAccountAsync()
     {
         var ports = await Started.Value;
+        GC.KeepAlive(service);
         var account = NameOf(Interlocked.Increment(ref taken));
         return $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{ports.Blob}/{account};"
             + $"QueueEndpoint=http://127.0.0.1:{ports.Queue}/{account};TableEndpoint=http://127.0.0.1:{ports.Table}/{account};";
@@ -32,7 +36,7 @@ internal static class SharedAzurite
         Environment.SetEnvironmentVariable(Variable, string.Join(';', Enumerable.Range(1, Accounts).Select(n => $"{NameOf(n)}:{Key}")));
         try
         {
-            await NodeService.StartAsync(
+            service = await NodeService.StartAsync(
                 "Azurite",
                 Tools,
                 [

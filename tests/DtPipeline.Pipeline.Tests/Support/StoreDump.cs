@@ -46,6 +46,15 @@ internal static class StoreDump
         return lines;
     }
 
+    /// <summary>Fails with every line that only one of the two stores has.</summary>
+    public static void AssertSame(IReadOnlyList<string> expected, IReadOnlyList<string> actual)
+    {
+        var missing = expected.GroupBy(l => l).Where(g => actual.Count(l => l == g.Key) < g.Count()).Select(g => $"missing: {g.Key}");
+        var surplus = actual.GroupBy(l => l).Where(g => expected.Count(l => l == g.Key) < g.Count()).Select(g => $"surplus: {g.Key}");
+        var differences = missing.Concat(surplus).ToList();
+        Assert.True(differences.Count == 0, string.Join(Environment.NewLine, differences));
+    }
+
     private static async Task<string> JsonAsync(global::Azure.Storage.Blobs.BlobClient blob)
     {
         var json = JsonNode.Parse((await blob.DownloadContentAsync()).Value.Content.ToString())!;

@@ -39,6 +39,8 @@ internal sealed class TestPipeline : IAsyncDisposable
 
     public StorageAccount Account => Get<StorageAccount>();
 
+    public string ServiceBus => broker.Connection;
+
     public string MailFolder => mail.FullName;
 
     /// <param name="now">What the clock starts at.</param>

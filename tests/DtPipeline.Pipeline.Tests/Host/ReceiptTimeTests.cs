@@ -1,0 +1,33 @@
+
+namespace DtPipeline.Pipeline.Tests.Host;
+
+/// <summary>The one time that is a requirement. Nothing else of this project runs meanwhile.</summary>
+[Collection(nameof(NothingBesides))]
+public sealed class ReceiptTimeTests(SettledSamples samples) : IClassFixture<SettledSamples>
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(3);
+
+    [Fact]
+    public async Task AReportHasItsReceiptWithinThreeSeconds()
+    {
+        using var data = samples.Copy();
+        await using var host = LocalHostProcess.Start(data.Arguments);
+        await host.RunsAsync();
+        var account = OpenStore.Connect(host.Line("DefaultEndpointsProtocol="));
+        const string Report = "VASS/2023-Q2/bao-cao.csv";
+        var receipt = account.Receipts.GetBlobClient(Report + ".receipt.json");
+        Assert.False(await receipt.ExistsAsync());
+
+        await account.Reports.GetBlobClient(Report).UploadAsync(BinaryData.FromString("indicator,value\nGOV-01,yes\n"));
+        var start = TimeProvider.System.GetTimestamp();
+        await host.UntilAsync("a receipt", async () => await receipt.ExistsAsync());
+        var time = TimeProvider.System.GetElapsedTime(start);
+
+        Assert.True(time < Limit, $"The receipt came after {time.TotalSeconds:0.0} s.");
+        var said = await OpenStore.JsonAsync(account.Receipts, receipt.Name);
+        Assert.Equal(("accepted", "VASS", "2023-Q2"), ((string)said["status"]!, (string)said["organisation"]!, (string)said["period"]!));
+    }
+}
+
+[CollectionDefinition(nameof(NothingBesides), DisableParallelization = true)]
+public sealed class NothingBesides;

@@ -1,0 +1,85 @@
+using System.Net;
+using DtPipeline.Azure.Storage;
+
+namespace DtPipeline.Pipeline.Tests.Host;
+
+/// <summary>A host that has dropped the samples and goes on running.</summary>
+public sealed class RunningHostTests(RunningHostTests.RunningHost running) : IClassFixture<RunningHostTests.RunningHost>
+{
+    [Fact]
+    public void SaysWhatItHasDroppedAndWhichTimeItIs()
+    {
+        Assert.Equal("175 sample reports dropped.", running.Host.Lines()[0]);
+        Assert.Matches("^DtPipeline is running. Now: 2023-07-26 08:0[0-9] in Vietnam \\(the clock was set\\)$", running.Host.Line("DtPipeline is running."));
+    }
+
+    [Fact]
+    public void PrintsItsAddressesAndWholeConnectionStrings()
+    {
+        var port = running.Data.Port;
+
+        Assert.Equal($"http           http://127.0.0.1:{port}/api/periods/2023-Q2", running.Host.Line("http"));
+        Assert.Equal(
+            "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;"
+            + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;"
+            + $"BlobEndpoint=http://127.0.0.1:{port + 1}/devstoreaccount1;QueueEndpoint=http://127.0.0.1:{port + 2}/devstoreaccount1;"
+            + $"TableEndpoint=http://127.0.0.1:{port + 3}/devstoreaccount1;",
+            running.Host.Line("DefaultEndpointsProtocol="));
+        Assert.Equal(
+            $"Endpoint=sb://127.0.0.1:{port + 4};SharedAccessKeyName=RootManageSharedAccessKey;SharedAccessKey=SAS_KEY_VALUE;UseDevelopmentEmulator=true;",
+            running.Host.Line("Endpoint="));
+    }
+
+    [Fact]
+    public async Task ServesThePeriodAsItIsPublished()
+    {
+        using var answer = await running.GetAsync("2023-Q2");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("application/json; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
+        var published = await running.Account.Published.GetBlobClient("2023-Q2.json").DownloadContentAsync();
+        Assert.Equal(published.Value.Content.ToString(), await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task AnswersASentenceForAPeriodThatIsNotPublished()
+    {
+        using var answer = await running.GetAsync("2031-Q1");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("text/plain; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
+        Assert.Equal("No period '2031-Q1' is published. Kỳ '2031-Q1' chưa có số liệu.", await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task DeliversTheElevenOverdueAlertsByItself() => await running.Host.UntilAsync(
+        "eleven e-mails",
+        () => Task.FromResult(Directory.EnumerateFiles(Directory.CreateDirectory(Path.Combine(running.Data.Folder, "mail")).FullName, "*.eml").Count() == 11));
+
+    public sealed class RunningHost : IAsyncLifetime
+    {
+        private static readonly HttpClient Http = new();
+
+        internal TestData Data { get; } = TestData.New();
+
+        internal LocalHostProcess Host { get; private set; } = null!;
+
+        internal StorageAccount Account { get; private set; } = null!;
+
+        public async Task InitializeAsync()
+        {
+            Host = LocalHostProcess.Start([.. Data.Arguments, "--samples", "--now", "2023-07-26T08:00:00+07:00"]);
+            await Host.RunsAsync();
+            Account = OpenStore.Connect(Host.Line("DefaultEndpointsProtocol="));
+            await Host.UntilAsync("publishes 2023-Q2", async () => await Account.Published.GetBlobClient("2023-Q2.json").ExistsAsync());
+        }
+
+        public async Task DisposeAsync()
+        {
+            await Host.DisposeAsync();
+            Data.Dispose();
+        }
+
+        internal Task<HttpResponseMessage> GetAsync(string period) => Http.GetAsync(new Uri($"http://127.0.0.1:{Data.Port}/api/periods/{period}"));
+    }
+}

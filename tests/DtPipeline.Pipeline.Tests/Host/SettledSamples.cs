@@ -1,0 +1,21 @@
+namespace DtPipeline.Pipeline.Tests.Host;
+
+/// <summary>The samples as one run has left them; each test runs on a copy.</summary>
+public sealed class SettledSamples : IAsyncLifetime
+{
+    private readonly TestData data = TestData.New();
+
+    public async Task InitializeAsync()
+    {
+        await using var host = LocalHostProcess.Start([.. data.Arguments, "--samples", "--once", "--now", "2023-07-26T08:00:00+07:00"]);
+        Assert.Equal(0, (await host.EndAsync()).ExitCode);
+    }
+
+    public Task DisposeAsync()
+    {
+        data.Dispose();
+        return Task.CompletedTask;
+    }
+
+    internal TestData Copy() => data.Copy();
+}

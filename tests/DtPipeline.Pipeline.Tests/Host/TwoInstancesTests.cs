@@ -1,0 +1,55 @@
+using DtPipeline.Azure.Storage;
+
+namespace DtPipeline.Pipeline.Tests.Host;
+
+public sealed class TwoInstancesTests
+{
+    [Fact]
+    public async Task RunSideBySideAndDoNotSeeEachOthersFiles()
+    {
+        using var oneData = TestData.New();
+        using var otherData = TestData.New();
+        await using var one = LocalHostProcess.Start([.. oneData.Arguments, "--now", "2023-03-20T09:00:00+07:00"]);
+        await using var other = LocalHostProcess.Start([.. otherData.Arguments, "--now", "2023-06-20T09:00:00+07:00"]);
+        await Task.WhenAll(one.RunsAsync(), other.RunsAsync());
+        var accounts = (One: Connect(one), Other: Connect(other));
+
+        await accounts.One.Reports.GetBlobClient("MIC/2023-Q1/mot.csv").UploadAsync(BinaryData.FromString("indicator,value\nGOV-01,yes\n"));
+        await accounts.Other.Reports.GetBlobClient("MOET/2023-Q2/hai.csv").UploadAsync(BinaryData.FromString("indicator,value\nGOV-01,no\n"));
+        await one.UntilAsync("its receipt", () => HasReceiptAsync(accounts.One, "MIC/2023-Q1/mot.csv"));
+        await other.UntilAsync("its receipt", () => HasReceiptAsync(accounts.Other, "MOET/2023-Q2/hai.csv"));
+
+        Assert.Contains("Now: 2023-03-20 09:", one.Line("DtPipeline is running."), StringComparison.Ordinal);
+        Assert.Contains("Now: 2023-06-20 09:", other.Line("DtPipeline is running."), StringComparison.Ordinal);
+        await HasOnlyAsync(accounts.One, "MIC/2023-Q1/mot.csv", "2023-Q1~MIC");
+        await HasOnlyAsync(accounts.Other, "MOET/2023-Q2/hai.csv", "2023-Q2~MOET");
+    }
+
+    [Fact]
+    public async Task TheSecondOnTheSameDataIsRefused()
+    {
+        using var data = TestData.New();
+        using var otherPorts = PortBlock.Take();
+        await using var one = LocalHostProcess.Start([.. data.Arguments, "--now", "2023-03-20T09:00:00+07:00"]);
+        await one.RunsAsync();
+        await using var other = LocalHostProcess.Start("--data", data.Folder, "--port", $"{otherPorts.Http}", "--once");
+
+        var ended = await other.EndAsync();
+
+        Assert.Equal(1, ended.ExitCode);
+        Assert.Contains(data.Folder, ended.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", ended.Errors, StringComparison.Ordinal);
+    }
+
+    private static StorageAccount Connect(LocalHostProcess host) => OpenStore.Connect(host.Line("DefaultEndpointsProtocol="));
+
+    private static async Task<bool> HasReceiptAsync(StorageAccount account, string report) =>
+        await account.Receipts.GetBlobClient(report + ".receipt.json").ExistsAsync();
+
+    private static async Task HasOnlyAsync(StorageAccount account, string report, string partition)
+    {
+        Assert.Equal([report], await OpenStore.NamesAsync(account.Reports));
+        Assert.Equal([report + ".receipt.json"], await OpenStore.NamesAsync(account.Receipts));
+        Assert.Equal([partition], (await OpenStore.RowsAsync(account.Ledger, "RowKey eq 'obs~GOV-01'")).Select(r => r.PartitionKey));
+    }
+}

@@ -1,0 +1,195 @@
+using Azure.Storage.Blobs;
+using DtPipeline.Pipeline.Tests.Support;
+
+namespace DtPipeline.Pipeline.Tests.Intake;
+
+/// <summary>Several deliveries and versions at once.</summary>
+public sealed class RaceTests
+{
+    private const string Path = "P63-01/2023-Q1/bao-cao.csv";
+    private const string Partition = "2023-Q1~P63-01";
+    private const string Older = "indicator,value\nDE-08,148\nGOV-01,maybe\n";
+    private const string Newer = "indicator,value\nDE-08,150\nGOV-01,1\n";
+
+    [Fact]
+    public async Task TwentyDeliveriesAtOnceAreOneFile()
+    {
+        await using var pipeline = await StartAsync();
+        await using var once = await StartAsync();
+        var report = await pipeline.UploadAsync(Path, Older);
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => pipeline.TakeAsync(report)));
+        await pipeline.SettleAsync();
+        await once.DropAsync(Path, Older);
+        await once.SettleAsync();
+
+        Assert.Single(await pipeline.RowsAsync(Partition, "file~"));
+        Assert.Single(await pipeline.Account.Archive.NamesAsync(), n => !n.StartsWith("alerts/", StringComparison.Ordinal));
+        Assert.Equal(await StoreDump.OfAsync(once.Account, sameBlobs: false), await StoreDump.OfAsync(pipeline.Account, sameBlobs: false));
+    }
+
+    [Fact]
+    public async Task ManyFilesOfOnePeriodAtOnceAreAllKept()
+    {
+        await using var pipeline = await StartAsync();
+        var reports = new List<BlobClient>();
+        for (var n = 1; n <= 8; n++)
+        {
+            reports.Add(await pipeline.UploadAsync($"P63-01/2023-Q1/{n}.csv", $"indicator,value\nDE-08,{n}\n"));
+        }
+
+        await Task.WhenAll(reports.Select(pipeline.TakeAsync));
+        await pipeline.SettleAsync();
+
+        var files = await pipeline.RowsAsync(Partition, "file~");
+        var current = Assert.Single(await pipeline.RowsAsync(Partition, "obs~"));
+        var last = files.OrderBy(f => f.GetDateTimeOffset("UploadedAt")).ThenBy(f => f.RowKey, StringComparer.Ordinal).Last();
+        Assert.Equal(8, files.Count);
+        Assert.Equal(7, (await pipeline.RowsAsync(Partition, "rev~")).Count);
+        Assert.Equal(last.RowKey, $"file~{current.GetString("FileId")}");
+        Assert.All(await Task.WhenAll(Enumerable.Range(1, 8).Select(n => pipeline.AnswerAsync($"P63-01/2023-Q1/{n}.csv"))), a => Assert.Equal("accepted", a));
+    }
+
+    /// <summary>The older version is read and archived, and then overtaken by the newer one in whichever step is named.</summary>
+    [Theory]
+    [InlineData("PUT Pending(")]
+    [InlineData("GET Ledger(")]
+    [InlineData("POST $batch")]
+    [InlineData("PUT Obligations(")]
+    [InlineData("PUT receipts/")]
+    public async Task TheNewerVersionOfAPathWinsWhereverItOvertakesTheOlder(string step)
+    {
+        await using var pipeline = await StartAsync();
+        await using var inOrder = await StartAsync();
+        await using var slow = new WatchedStorage(pipeline);
+        await pipeline.UploadAsync(Path, Older);
+        slow.Before = async call =>
+        {
+            if (call.ToString().StartsWith(step, StringComparison.Ordinal))
+            {
+                slow.Before = _ => Task.CompletedTask;
+                pipeline.Clock.Set("2023-03-20T09:01:00+07:00");
+                await pipeline.DropAsync(Path, Newer);
+            }
+        };
+
+        await slow.TakeAsync(Path);
+        await pipeline.SettleAsync();
+        await inOrder.DropAsync(Path, Older);
+        inOrder.Clock.Set("2023-03-20T09:01:00+07:00");
+        await inOrder.DropAsync(Path, Newer);
+        await inOrder.SettleAsync();
+
+        Assert.Equal("accepted", await pipeline.AnswerAsync(Path));
+        Assert.Equal(["150", "1"], (await pipeline.RowsAsync(Partition, "obs~")).Select(o => $"{o.GetDouble("Value")}"));
+        Assert.Equal(["148"], (await pipeline.RowsAsync(Partition, "rev~")).Select(o => $"{o.GetDouble("Value")}"));
+        Assert.Equal(await DumpAsync(inOrder), await DumpAsync(pipeline));
+    }
+
+    [Fact]
+    public async Task TwoVersionsOfOnePathTakenAtOnceEndAsIfTakenInOrder()
+    {
+        await using var pipeline = await StartAsync();
+        await using var first = new WatchedStorage(pipeline);
+        await using var second = new WatchedStorage(pipeline);
+        var bothHaveRead = new TaskCompletionSource();
+        var firstHasRead = new TaskCompletionSource();
+        first.Before = async call =>
+        {
+            if (call.Path.StartsWith("Pending(", StringComparison.Ordinal))
+            {
+                firstHasRead.TrySetResult();
+                await bothHaveRead.Task;
+            }
+        };
+        second.Before = call =>
+        {
+            if (call.Path.StartsWith("Pending(", StringComparison.Ordinal))
+            {
+                bothHaveRead.TrySetResult();
+            }
+
+            return Task.CompletedTask;
+        };
+
+        await pipeline.UploadAsync(Path, Older);
+        var older = Task.Run(() => first.TakeAsync(Path));
+        await firstHasRead.Task;
+        pipeline.Clock.Set("2023-03-20T09:01:00+07:00");
+        await pipeline.UploadAsync(Path, Newer);
+        var newer = Task.Run(() => second.TakeAsync(Path));
+        await Task.WhenAll(older, newer);
+        await pipeline.SettleAsync();
+
+        Assert.Equal("accepted", await pipeline.AnswerAsync(Path));
+        Assert.Equal(["150", "1"], (await pipeline.RowsAsync(Partition, "obs~")).Select(o => $"{o.GetDouble("Value")}"));
+        Assert.Equal(["148"], (await pipeline.RowsAsync(Partition, "rev~")).Select(o => $"{o.GetDouble("Value")}"));
+        Assert.Equal(2, (await pipeline.RowsAsync(Partition, "file~")).Count);
+    }
+
+    [Fact]
+    public async Task ABlobThatIsGoneLeavesNothingBehind()
+    {
+        await using var pipeline = await StartAsync();
+        var report = await pipeline.UploadAsync(Path, Newer);
+        await report.DeleteAsync();
+
+        await pipeline.TakeAsync(report);
+
+        Assert.Empty(await pipeline.Account.Archive.NamesAsync());
+        Assert.Empty(await pipeline.Account.Receipts.NamesAsync());
+        Assert.Equal(0, await pipeline.Account.Ledger.CountAsync());
+        Assert.Equal(0, await pipeline.Account.Pending.CountAsync());
+    }
+
+    [Fact]
+    public async Task ABlobThatGoesWhileItIsTakenInIsAnsweredAllTheSame()
+    {
+        await using var pipeline = await StartAsync();
+        await using var watched = new WatchedStorage(pipeline);
+        var report = await pipeline.UploadAsync(Path, Newer);
+        watched.Before = async call =>
+        {
+            if (call.Path.StartsWith("archive/", StringComparison.Ordinal))
+            {
+                await report.DeleteIfExistsAsync();
+            }
+        };
+
+        await watched.TakeAsync(Path);
+        await pipeline.SettleAsync();
+
+        Assert.Equal("accepted", await pipeline.AnswerAsync(Path));
+    }
+
+    /// <summary>Too large to be read, and overwritten or deleted before it could be copied: nothing is kept of it, and the newer version is another delivery.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task ALargeBlobThatChangesBeforeItIsCopiedLeavesNothingBehind(bool deleted)
+    {
+        await using var pipeline = await StartAsync(new Dictionary<string, string?> { ["DtPipeline:MostReportBytes"] = "30" });
+        await using var watched = new WatchedStorage(pipeline);
+        var report = await pipeline.UploadAsync(Path, Older);
+        watched.Before = async call =>
+        {
+            if (call.Path.StartsWith("archive/", StringComparison.Ordinal))
+            {
+                watched.Before = _ => Task.CompletedTask;
+                await (deleted ? (Task)report.DeleteAsync() : pipeline.UploadAsync(Path, "indicator,value\nDE-08,7\n"));
+            }
+        };
+
+        await watched.TakeAsync(Path);
+        await pipeline.SettleAsync();
+
+        Assert.Equal(deleted ? [] : [$"{Path}.receipt.json"], await pipeline.Account.Receipts.NamesAsync());
+        Assert.Equal(deleted ? [] : ["accepted"], (await pipeline.RowsAsync(Partition, "file~")).Select(f => f.GetString("Status")));
+        Assert.Equal(0, await pipeline.Account.Pending.CountAsync());
+    }
+
+    private static Task<TestPipeline> StartAsync(IReadOnlyDictionary<string, string?>? settings = null) =>
+        TestPipeline.StartAsync("2023-03-20T09:00:00+07:00", settings: settings);
+
+    private static async Task<IReadOnlyList<string>> DumpAsync(TestPipeline pipeline) => await StoreDump.OfAsync(pipeline.Account, sameBlobs: false);
+}

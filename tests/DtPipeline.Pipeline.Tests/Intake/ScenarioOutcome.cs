@@ -1,0 +1,102 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using DtPipeline.Azure.Storage;
+
+namespace DtPipeline.Pipeline.Tests.Intake;
+
+/// <summary>What an account says of the reports dropped into it, without ids and times: the content of <c>expected.json</c>.</summary>
+internal static class ScenarioOutcome
+{
+    private const string Suffix = ".receipt.json";
+
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Text(JsonNode outcome) => outcome.ToJsonString(Readable) + "\n";
+
+    public static async Task<JsonObject> OfAsync(StorageAccount account) => new()
+    {
+        ["receipts"] = await ReceiptsAsync(account.Receipts),
+        ["observations"] = await ObservationsAsync(account.Ledger),
+        ["alerts"] = await AlertsAsync(account.Archive),
+    };
+
+    private static async Task<JsonObject> ReceiptsAsync(BlobContainerClient container)
+    {
+        var receipts = await ReadAllAsync(container, string.Empty);
+        var paths = receipts.ToDictionary(r => r.Content["fileId"]!.GetValue<string>(), r => r.Name[..^Suffix.Length], StringComparer.Ordinal);
+        var shown = new JsonObject();
+        foreach (var (name, receipt) in receipts.OrderBy(r => r.Name, StringComparer.Ordinal))
+        {
+            var one = new JsonObject { ["status"] = receipt["status"]!.DeepClone() };
+            if (receipt["duplicateOf"] is { } original)
+            {
+                one["duplicateOf"] = paths[original.GetValue<string>()];
+            }
+
+            one["counts"] = receipt["counts"]!.DeepClone();
+            one["faults"] = receipt["faults"]!.DeepClone();
+            shown[name[..^Suffix.Length]] = one;
+        }
+
+        return shown;
+    }
+
+    private static async Task<JsonObject> ObservationsAsync(TableClient ledger)
+    {
+        var partitions = new JsonObject();
+        await foreach (var row in ledger.QueryAsync<TableEntity>("RowKey ge 'obs~' and RowKey lt 'obs~~'"))
+        {
+            if (!partitions.ContainsKey(row.PartitionKey))
+            {
+                partitions[row.PartitionKey] = new JsonObject();
+            }
+
+            partitions[row.PartitionKey]![row.RowKey["obs~".Length..]] = new JsonObject { ["value"] = row.GetDouble("Value"), ["status"] = row.GetString("Status") };
+        }
+
+        return partitions;
+    }
+
+    private static async Task<JsonArray> AlertsAsync(BlobContainerClient archive)
+    {
+        var alerts = await ReadAllAsync(archive, "alerts/");
+        var shown = alerts
+            .OrderBy(a => a.Content["time"]!.GetValue<DateTimeOffset>())
+            .ThenBy(a => $"{a.Content["type"]} {a.Content["data"]!["state"]}", StringComparer.Ordinal)
+            .Select(a => Alert(a.Content["type"]!, a.Content["data"]!))
+            .ToArray<JsonNode>();
+        return new JsonArray(shown);
+    }
+
+    private static JsonObject Alert(JsonNode type, JsonNode data)
+    {
+        var shown = new JsonObject { ["type"] = type.DeepClone() };
+        foreach (var name in new[] { "state", "severity", "organisation", "period" })
+        {
+            shown[name] = data[name]?.DeepClone();
+        }
+
+        if (data["figures"] is JsonArray { Count: > 0 } figures)
+        {
+            shown["figures"] = figures.DeepClone();
+        }
+
+        return shown;
+    }
+
+    private static async Task<List<(string Name, JsonNode Content)>> ReadAllAsync(BlobContainerClient container, string prefix)
+    {
+        var blobs = new List<(string Name, JsonNode Content)>();
+        await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, CancellationToken.None))
+        {
+            var content = await container.GetBlobClient(blob.Name).DownloadContentAsync();
+            blobs.Add((blob.Name, JsonNode.Parse(content.Value.Content.ToString())!));
+        }
+
+        return blobs;
+    }
+}

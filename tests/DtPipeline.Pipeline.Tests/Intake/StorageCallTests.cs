@@ -1,0 +1,59 @@
+using System.Globalization;
+using DtPipeline.Pipeline.Tests.Support;
+using Xunit.Abstractions;
+
+namespace DtPipeline.Pipeline.Tests.Intake;
+
+/// <summary>What a report costs: requests to the storage, counted on the wire.</summary>
+public sealed class StorageCallTests(ITestOutputHelper output)
+{
+    private const int Indicators = 45;
+    private const int Revisions = 30;
+    private const string Path = "P63-01/2023-Q1/bao-cao.csv";
+
+    private static readonly string[] Expected =
+    [
+        "GET reports/{path}",
+        "PUT archive/{sha256}/{file}",
+        "PUT Pending(PartitionKey='pending',RowKey='work~2023-Q1~P63-01')",
+        "GET Ledger()",
+        "POST $batch",
+        "PUT Obligations(PartitionKey='2023-Q1~BIG-Q',RowKey='P63-01')",
+        "PUT receipts/{path}.receipt.json",
+        "POST $batch",
+    ];
+
+    [Fact]
+    public async Task AFileOf45IndicatorsTakesEightCallsWhetherItIsTheFirstOrTheThirtiethRevision()
+    {
+        await using var pipeline = await TestPipeline.StartAsync("2023-03-20T09:00:00+07:00");
+        await ManyIndicators.PutAsync(pipeline, Indicators);
+        await using var watched = new WatchedStorage(pipeline);
+
+        // The catalogue is read once a process, by the first report of all.
+        await DropAsync(pipeline, watched, "P63-04/2023-Q1/bao-cao.csv", minute: 0, value: 1);
+
+        var first = await DropAsync(pipeline, watched, Path, minute: 0, value: 0);
+        IReadOnlyList<string> last = [];
+        for (var revision = 1; revision <= Revisions; revision++)
+        {
+            last = await DropAsync(pipeline, watched, Path, minute: revision, value: revision);
+        }
+
+        output.WriteLine($"The first file: {first.Count} calls. Revision {Revisions}: {last.Count} calls.");
+        Assert.Equal(Expected, first);
+        Assert.Equal(Expected, last);
+        Assert.Equal(Indicators * Revisions, (await pipeline.RowsAsync("2023-Q1~P63-01", "rev~")).Count);
+        Assert.All(await pipeline.RowsAsync("2023-Q1~P63-01", "obs~"), o => Assert.Equal(Revisions, o.GetDouble("Value")));
+    }
+
+    /// <returns>The calls, with names that differ from file to file put in general terms.</returns>
+    private static async Task<IReadOnlyList<string>> DropAsync(TestPipeline pipeline, WatchedStorage watched, string path, int minute, int value)
+    {
+        pipeline.Clock.Set(new DateTimeOffset(2023, 3, 20, 9, minute, 0, TimeSpan.FromHours(7)).ToString("O", CultureInfo.InvariantCulture));
+        await pipeline.UploadAsync(path, ManyIndicators.Report(Indicators, value));
+        watched.Forget();
+        await watched.TakeAsync(path);
+        return [.. watched.Calls.Select(c => c.Path.StartsWith("archive/", StringComparison.Ordinal) ? $"{c.Method} archive/{{sha256}}/{{file}}" : c.ToString().Replace(path, "{path}", StringComparison.Ordinal))];
+    }
+}

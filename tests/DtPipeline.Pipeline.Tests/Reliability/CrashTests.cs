@@ -1,0 +1,108 @@
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using DtPipeline.Azure.Storage;
+using DtPipeline.Pipeline.Tests.Support;
+
+namespace DtPipeline.Pipeline.Tests.Reliability;
+
+public sealed class CrashTests
+{
+    private const int Kills = 20;
+
+    [Fact]
+    public async Task TwentyKillsWhileSixtyFilesArriveLoseNothingAndDoubleNothing()
+    {
+        var port = Repository.FreePort();
+        var expected = await RunAsync(port, kills: 0);
+
+        var disturbed = await RunAsync(port, Kills);
+
+        Assert.Equal(60, expected.Count(l => l.StartsWith("receipt ", StringComparison.Ordinal)));
+        StoreDump.AssertSame(expected, disturbed);
+    }
+
+    private static async Task<IReadOnlyList<string>> RunAsync(int port, int kills)
+    {
+        await using var azure = await TestPipeline.StartAsync(SixtyFiles.Now);
+        await SixtyFiles.PutCatalogueAsync(azure);
+        var data = Directory.CreateTempSubdirectory("dtpipeline-host-");
+        string[] arguments = ["--storage", azure.Storage, "--service-bus", azure.ServiceBus, "--data", data.FullName, "--port", $"{port}"];
+
+        using (var host = new RestartingHost([.. arguments, "--now", SixtyFiles.Now], arguments, kills))
+        {
+            // From here on every restart goes on in the time that the first start has set.
+            while (!File.Exists(Path.Combine(data.FullName, "clock")))
+            {
+            }
+
+            await DropAsync(azure, SixtyFiles.FirstWave, host);
+            await SixtyFiles.WaitForNextSecondAsync(azure.Account);
+            await DropAsync(azure, SixtyFiles.SecondWave, host);
+            Assert.Equal(kills, host.Killed);
+        }
+
+        using var last = HostProcess.Start([.. arguments, "--once"]);
+        var (exitCode, output) = await last.EndAsync();
+        Assert.True(exitCode == 0, output);
+        data.Delete(recursive: true);
+        return await StoreDump.OfAsync(azure.Account, sameBlobs: false);
+    }
+
+    /// <summary>Uploads three files at a time and then, after a random amount of progress, kills the host and starts it again.</summary>
+    private static async Task DropAsync(TestPipeline azure, IReadOnlyList<Drop> drops, RestartingHost host)
+    {
+        foreach (var three in drops.Chunk(3))
+        {
+            var before = await ProgressAsync(azure.Account);
+            foreach (var drop in three)
+            {
+                await azure.UploadAsync(drop.Path, drop.Content);
+            }
+
+            await host.MaybeKillAsync(async wanted => await ProgressAsync(azure.Account) >= before + wanted);
+        }
+    }
+
+    /// <summary>Archived files and written receipts: two steps for every file.</summary>
+    private static async Task<int> ProgressAsync(StorageAccount account) => await CountAsync(account.Archive) + await CountAsync(account.Receipts);
+
+    private static async Task<int> CountAsync(BlobContainerClient container)
+    {
+        var count = 0;
+        await foreach (var _ in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, CancellationToken.None))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    private sealed class RestartingHost(string[] first, string[] again, int kills) : IDisposable
+    {
+        // The moments differ from run to run anyhow, by what the machine does; the seed spreads them.
+        private readonly Random random = new(20);
+        private HostProcess process = HostProcess.Start(first);
+
+        public int Killed { get; private set; }
+
+        public async Task MaybeKillAsync(Func<int, Task<bool>> hasProgressed)
+        {
+            if (Killed == kills)
+            {
+                return;
+            }
+
+            var wanted = random.Next(0, 5);
+            while (!await hasProgressed(wanted))
+            {
+            }
+
+            await process.KillAsync();
+            process.Dispose();
+            Killed++;
+            process = HostProcess.Start(again);
+        }
+
+        public void Dispose() => process.Dispose();
+    }
+}
