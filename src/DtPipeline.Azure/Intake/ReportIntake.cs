@@ -84,9 +84,12 @@ public sealed class ReportIntake(
         throw LedgerStore.Contended(partition);
     }
 
+    /// <summary>The path's receipt answers this very file, or a younger one at the same path while the ledger has this one.</summary>
     private async Task<bool> IsAnsweredAsync(Filing filing, ETag reportTag, CancellationToken cancellationToken) =>
         await receipts.FindAsync(filing.Path, cancellationToken) is { } receipt
-        && receipt.FileId == filing.FileId && receipt.ReportTag == ReceiptWriter.Plain(reportTag);
+        && (receipt.FileId == filing.FileId
+            ? receipt.ReportTag == ReceiptWriter.Plain(reportTag)
+            : await ledger.HasFileAsync(LedgerKey.Of(filing), filing.FileId, cancellationToken));
 
     /// <summary>The file's own row last: should a crash part the rows, its alerts are then written and not forgotten.</summary>
     private List<TableTransactionAction> RowsOf(string partition, LedgerStep step, IReadOnlyList<AlertTransition> settled)

@@ -29,6 +29,9 @@ public sealed class LedgerStore(StorageAccount account)
         return SnapshotOf(await QueryAsync(filter, cancellationToken));
     }
 
+    public async Task<bool> HasFileAsync(string partition, string fileId, CancellationToken cancellationToken) =>
+        (await account.Ledger.GetEntityIfExistsAsync<TableEntity>(partition, LedgerRows.FilePrefix + fileId, cancellationToken: cancellationToken)).HasValue;
+
     public Task<IReadOnlyList<TableEntity>> ReadAllAsync(string partition, CancellationToken cancellationToken) =>
         QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken);
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using DtPipeline.Azure.Intake;
 using DtPipeline.Azure.Ledger;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace DtPipeline.Azure.Oversight;
 
-/// <summary>Finds what events and crashes left undone, and does it: reports without a receipt, and partitions whose work was begun only.</summary>
+/// <summary>Finds what events and crashes left undone, and does it: reports without a receipt, versions overwritten before they were read, and partitions whose work was begun only.</summary>
 public sealed class Sweep(
     StorageAccount account,
     ReportIntake intake,
@@ -25,6 +26,9 @@ public sealed class Sweep(
 {
     private const int AtOnce = 4;
 
+    // How far back overwritten versions are looked for, where the account keeps versions.
+    private static readonly TimeSpan VersionsBack = TimeSpan.FromDays(1);
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var reports = await SweepReportsAsync(cancellationToken);
@@ -35,14 +39,22 @@ public sealed class Sweep(
     private async Task<int> SweepReportsAsync(CancellationToken cancellationToken)
     {
         var answered = await AnsweredTagsAsync(cancellationToken);
-        var uploadedBefore = TimeProvider.System.GetUtcNow() - settings.SweepAfter;
-        var open = new List<string>();
-        await foreach (var blob in account.Reports.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellationToken))
+        var now = TimeProvider.System.GetUtcNow();
+        var open = new List<BlobClient>();
+        await foreach (var blob in account.Reports.GetBlobsAsync(BlobTraits.None, BlobStates.Version, null, cancellationToken))
         {
-            var isAnswered = answered.TryGetValue(blob.Name, out var tag) && tag == ReceiptWriter.Plain(blob.Properties.ETag!.Value);
-            if (!isAnswered && blob.Properties.LastModified <= uploadedBefore)
+            var report = account.Reports.GetBlobClient(blob.Name);
+            var isSettled = blob.Properties.LastModified <= now - settings.SweepAfter;
+            if (blob.VersionId is { } version && blob.IsLatestVersion != true)
             {
-                open.Add(blob.Name);
+                if (isSettled && blob.Properties.LastModified >= now - VersionsBack)
+                {
+                    open.Add(report.WithVersion(version));
+                }
+            }
+            else if (isSettled && !(answered.TryGetValue(blob.Name, out var tag) && tag == ReceiptWriter.Plain(blob.Properties.ETag!.Value)))
+            {
+                open.Add(report);
             }
         }
 
@@ -50,16 +62,16 @@ public sealed class Sweep(
         return open.Count;
     }
 
-    private async ValueTask TakeAsync(string path, CancellationToken cancellationToken)
+    private async ValueTask TakeAsync(BlobClient report, CancellationToken cancellationToken)
     {
 #pragma warning disable CA1031 // One report that cannot be processed now must not keep the sweeper from the others.
         try
         {
-            await intake.RunAsync(account.Reports.GetBlobClient(path), cancellationToken);
+            await intake.RunAsync(report, cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            logger.ReportFailed(e, path);
+            logger.ReportFailed(e, report.Name);
         }
 #pragma warning restore CA1031
     }

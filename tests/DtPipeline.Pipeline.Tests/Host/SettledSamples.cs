@@ -8,7 +8,8 @@ public sealed class SettledSamples : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await using var host = LocalHostProcess.Start([.. data.Arguments, "--samples", "--once", "--now", "2023-07-26T08:00:00+07:00"]);
-        Assert.Equal(0, (await host.EndAsync()).ExitCode);
+        var ended = await host.EndAsync();
+        Assert.Equal((0, string.Empty), (ended.ExitCode, ended.Errors));
     }
 
     public Task DisposeAsync()

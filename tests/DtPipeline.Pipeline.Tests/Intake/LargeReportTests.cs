@@ -89,7 +89,7 @@ public sealed class LargeReportTests
     {
         await using var pipeline = await TestPipeline.StartAsync("2023-03-20T09:00:00+07:00");
         const string Path = "P63-01/2023-Q1/bao-cao.csv";
-        var rows = Enumerable.Range(1, 200_000).Select(n => $"GOV-01,{n}");
+        var rows = Enumerable.Range(1, 200_000).Select(n => $"DE-08,{n}");
 
         await pipeline.DropAsync(Path, string.Join('\n', ["indicator,value", .. rows, "GOV-02,1", string.Empty]));
 

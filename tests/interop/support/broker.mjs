@@ -9,7 +9,7 @@ import { Program } from './process.mjs';
 
 const local = new URL('../../../tools/local/', import.meta.url);
 const script = fileURLToPath(new URL('servicebus/main.mjs', local));
-export const shippedConfiguration = fileURLToPath(new URL('servicebus.config.json', local));
+const shippedConfiguration = fileURLToPath(new URL('servicebus.config.json', local));
 
 /** The broker of this repository on a free port, with data of its own. */
 export class TestBroker {
@@ -24,7 +24,12 @@ export class TestBroker {
       broker.configuration = join(broker.directory, 'config.json');
       await writeFile(broker.configuration, JSON.stringify(configuration));
     }
-    await broker.run();
+    try {
+      await broker.run();
+    } catch (error) {
+      await rm(broker.directory, { recursive: true });
+      throw error;
+    }
     return broker;
   }
 

@@ -1,8 +1,7 @@
 import { BrokerError } from '../errors.mjs';
-import { callAt } from './call-at.mjs';
 import { Consumers } from './consumers.mjs';
-import { Heap } from './heap.mjs';
 import { Locks } from './locks.mjs';
+import { Ready } from './ready.mjs';
 
 /** What messages are received from: a queue, a subscription, or the dead letters of one. */
 export class Queue {
@@ -11,8 +10,7 @@ export class Queue {
   #deadLetters;
   #messages;
   #locks;
-  #ready = new Heap();
-  #alarms = new Map();
+  #ready;
   #consumers = new Consumers();
 
   /** Without a queue for dead letters this is one: nothing in it expires or runs out of deliveries. */
@@ -22,6 +20,7 @@ export class Queue {
     this.#ledger = ledger;
     this.#deadLetters = deadLetters;
     this.#messages = ledger.state.queue(name);
+    this.#ready = new Ready(this.#messages);
     this.#locks = new Locks(settings.lockDuration, (seq) => this.#offer([seq]));
   }
 
@@ -56,7 +55,7 @@ export class Queue {
   /** Gives ready messages to the consumers that want them, in turn. */
   pump() {
     for (let consumer; (consumer = this.#consumers.next()); ) {
-      const message = this.#nextMessage();
+      const message = this.#ready.take();
       if (!message) {
         return;
       }
@@ -102,38 +101,26 @@ export class Queue {
     return Promise.all(moves);
   }
 
-  #admit(message) {
-    const { seq, at, deliveries } = message;
-    if (this.#deadLetters) {
-      const { maxDeliveries, timeToLive } = this.#settings;
-      if (deliveries >= maxDeliveries) {
-        const description = `Message could not be consumed after ${maxDeliveries} delivery attempts.`;
-        return this.#bury(seq, 'MaxDeliveryCountExceeded', description);
-      }
-      const end = at + Math.min(timeToLive, message.message.timeToLive);
-      if (end <= Date.now()) {
-        return this.#expire(seq);
-      }
-      this.#alarms.set(seq, callAt(end, () => this.#expire(seq)));
+  #admit({ seq, at, deliveries, message }) {
+    if (!this.#deadLetters) {
+      this.#ready.add(seq, Infinity);
+      return undefined;
     }
-    this.#ready.push(seq);
-    return undefined;
-  }
-
-  #nextMessage() {
-    for (let seq; (seq = this.#ready.pop()) !== undefined; ) {
-      const message = this.#messages.get(seq);
-      if (message) {
-        return message;
-      }
+    const { maxDeliveries, timeToLive } = this.#settings;
+    if (deliveries >= maxDeliveries) {
+      const description = `Message could not be consumed after ${maxDeliveries} delivery attempts.`;
+      return this.#bury(seq, 'MaxDeliveryCountExceeded', description);
     }
+    const end = at + Math.min(timeToLive, message.timeToLive);
+    if (end <= Date.now()) {
+      return this.#expire(seq);
+    }
+    this.#ready.add(seq, end, () => this.#expire(seq));
     return undefined;
   }
 
   #hand(message, consumer) {
     const { seq } = message;
-    this.#alarms.get(seq)?.();
-    this.#alarms.delete(seq);
     const deliveries = message.deliveries + 1;
     if (consumer.deletes) {
       consumer.deliver({ ...message, deliveries }, null, this.#drop(seq));
@@ -151,12 +138,10 @@ export class Queue {
   }
 
   #drop(seq) {
-    this.#alarms.delete(seq);
     return this.#ledger.commit([{ do: 'drop', in: this.name, seq }]);
   }
 
   #bury(seq, reason, description) {
-    this.#alarms.delete(seq);
     const dead = { reason, description, source: this.name };
     const durable = this.#ledger.commit([{ do: 'bury', in: this.name, seq, dead }]);
     this.#deadLetters.arrive(seq);
