@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -75,7 +76,7 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
         var properties = await account.Archive.GetBlobClient(archiveName).GetPropertiesAsync(cancellationToken: cancellationToken);
         var (sha256, fileId) = Split(archiveName);
         var metadata = properties.Value.Metadata;
-        return await OpenAsync(fileId, Uri.UnescapeDataString(metadata[PathKey]), sha256, ParseTime(metadata[UploadedAtKey]), cancellationToken);
+        return await OpenAsync(fileId, PathIn(metadata), sha256, ParseTime(metadata[UploadedAtKey]), cancellationToken);
     }
 
     public static string NameOf(Filing filing) => NameOf(filing.Sha256, filing.FileId);
@@ -90,7 +91,7 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
                 var (sha256, fileId) = Split(blob.Name);
                 yield return new ReceivedFile(
                     fileId,
-                    Uri.UnescapeDataString(blob.Metadata[PathKey]),
+                    PathIn(blob.Metadata),
                     sha256,
                     ParseTime(blob.Metadata[UploadedAtKey]),
                     null,
@@ -127,6 +128,9 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
         var slash = name.IndexOf('/', StringComparison.Ordinal);
         return (name[..slash] == Oversize ? string.Empty : name[..slash], name[(slash + 1)..]);
     }
+
+    // Metadata is ASCII and at most 8 KiB: Base64 is the shortest form of a path of 1,024 Vietnamese letters that fits.
+    private static string PathIn(IDictionary<string, string> metadata) => Encoding.UTF8.GetString(Convert.FromBase64String(metadata[PathKey]));
 
     private static DateTimeOffset ParseTime(string text) => DateTimeOffset.ParseExact(text, "O", CultureInfo.InvariantCulture);
 
@@ -193,7 +197,7 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
     {
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            [PathKey] = Uri.EscapeDataString(path),
+            [PathKey] = Convert.ToBase64String(Encoding.UTF8.GetBytes(path)),
             [UploadedAtKey] = uploadedAt.ToString("O", CultureInfo.InvariantCulture),
         };
         if (details.Metadata.TryGetValue(SenderKey, out var sender))

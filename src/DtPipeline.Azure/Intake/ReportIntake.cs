@@ -85,11 +85,21 @@ public sealed class ReportIntake(
     }
 
     /// <summary>The path's receipt answers this very file, or a younger one at the same path while the ledger has this one.</summary>
-    private async Task<bool> IsAnsweredAsync(Filing filing, ETag reportTag, CancellationToken cancellationToken) =>
-        await receipts.FindAsync(filing.Path, cancellationToken) is { } receipt
-        && (receipt.FileId == filing.FileId
-            ? receipt.ReportTag == ReceiptWriter.Plain(reportTag)
-            : await ledger.HasFileAsync(LedgerKey.Of(filing), filing.FileId, cancellationToken));
+    private async Task<bool> IsAnsweredAsync(Filing filing, ETag reportTag, CancellationToken cancellationToken)
+    {
+        if (await receipts.FindAsync(filing.Path, cancellationToken) is not { } answered)
+        {
+            return false;
+        }
+
+        if (answered.FileId == filing.FileId)
+        {
+            return answered.ReportTag == ReceiptWriter.Plain(reportTag);
+        }
+
+        var isYounger = FileMark.IsBefore(filing.UploadedAt, filing.FileId, answered.UploadedAt, answered.FileId);
+        return isYounger && await ledger.HasFileAsync(LedgerKey.Of(filing), filing.FileId, cancellationToken);
+    }
 
     /// <summary>The file's own row last: should a crash part the rows, its alerts are then written and not forgotten.</summary>
     private List<TableTransactionAction> RowsOf(string partition, LedgerStep step, IReadOnlyList<AlertTransition> settled)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using DtPipeline.Azure.Intake;
@@ -52,7 +51,7 @@ public sealed class Sweep(
                     open.Add(report.WithVersion(version));
                 }
             }
-            else if (isSettled && !(answered.TryGetValue(blob.Name, out var tag) && tag == ReceiptWriter.Plain(blob.Properties.ETag!.Value)))
+            else if (isSettled && !(answered.TryGetValue(ReceiptWriter.NameOf(blob.Name), out var tag) && tag == ReceiptWriter.Plain(blob.Properties.ETag!.Value)))
             {
                 open.Add(report);
             }
@@ -76,15 +75,13 @@ public sealed class Sweep(
 #pragma warning restore CA1031
     }
 
-    private async Task<ConcurrentDictionary<string, string?>> AnsweredTagsAsync(CancellationToken cancellationToken)
+    /// <summary>By receipt: the ETag of the report that it answers.</summary>
+    private async Task<Dictionary<string, string?>> AnsweredTagsAsync(CancellationToken cancellationToken)
     {
-        var tags = new ConcurrentDictionary<string, string?>(StringComparer.Ordinal);
+        var tags = new Dictionary<string, string?>(StringComparer.Ordinal);
         await foreach (var receipt in account.Receipts.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, cancellationToken))
         {
-            if (receipt.Name.EndsWith(ReceiptWriter.Suffix, StringComparison.Ordinal))
-            {
-                tags[receipt.Name[..^ReceiptWriter.Suffix.Length]] = receipt.Metadata.TryGetValue(ReceiptWriter.ReportTagKey, out var tag) ? tag : null;
-            }
+            tags[receipt.Name] = receipt.Metadata.TryGetValue(ReceiptWriter.ReportTagKey, out var tag) ? tag : null;
         }
 
         return tags;

@@ -52,14 +52,14 @@ internal static class FilingAlerts
 
     private static AlertTransition Revised(Filing filing, LedgerState after, IReadOnlyList<Revision> revisions)
     {
-        var figures = revisions
-            .OrderBy(r => r.Was.Indicator, StringComparer.Ordinal)
-            .Take(MostFigures)
+        var shown = revisions.OrderBy(r => r.Was.Indicator, StringComparer.Ordinal).Take(MostFigures).ToList();
+        var changes = string.Join("; ", shown.Select(r => Say(r.Was, after.Observations[r.Was.Indicator])));
+        var figures = shown
             .Select(r => new AlertFigure(r.Was.Indicator, after.Observations[r.Was.Indicator].Value, r.Was.Value, When(filing)))
             .ToList();
         return Transition(filing, Subject(filing, AlertType.ReportRevised, filing.FileId, null), 1, AlertEvent.Raised, figures, new Bilingual(
-            string.Create(CultureInfo.InvariantCulture, $"{Who(filing).Vi} đã sửa {revisions.Count} số liệu của kỳ {When(filing)}: {string.Join("; ", figures.Select(Say))}."),
-            string.Create(CultureInfo.InvariantCulture, $"{Who(filing).En} has revised {Bilingual.Count(revisions.Count, "value")} of {When(filing)}: {string.Join("; ", figures.Select(Say))}.")));
+            string.Create(CultureInfo.InvariantCulture, $"{Who(filing).Vi} đã sửa {revisions.Count} số liệu của kỳ {When(filing)}: {changes}."),
+            string.Create(CultureInfo.InvariantCulture, $"{Who(filing).En} has revised {Bilingual.Count(revisions.Count, "value")} of {When(filing)}: {changes}.")));
     }
 
     private static IEnumerable<AlertTransition> Late(LedgerState before, LedgerState after, Filing filing, ReportingCatalogue catalogue)
@@ -94,8 +94,9 @@ internal static class FilingAlerts
 
     private static string When(Filing filing) => filing.Whose?.Period.ToString() ?? "?";
 
-    private static string Say(AlertFigure figure) =>
-        string.Create(CultureInfo.InvariantCulture, $"{figure.Indicator} {Say(figure.Previous)} → {Say(figure.Value)}");
+    private static string Say(Observation was, Observation now) => was.Value == now.Value
+        ? $"{was.Indicator} {Say(was.Value)} ({was.Status} → {now.Status})"
+        : $"{was.Indicator} {Say(was.Value)} → {Say(now.Value)}";
 
     private static string Say(double? value) => value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "–";
 }

@@ -34,8 +34,12 @@ public static class FilingReader
 
         return file.Content is { } content
             ? ReportCheck.Check(ReportReader.Read(content), path, catalogue)
-            : CheckedReport.Unreadable(FaultKinds.FileTooLarge.At(Place.WholeFile, Megabytes(file.Length), Megabytes(mostBytes)));
+            : CheckedReport.Unreadable(FaultKinds.FileTooLarge.At(Place.WholeFile, Size(file.Length, mostBytes), Size(mostBytes, file.Length)));
     }
+
+    /// <summary>In MiB, or in bytes where the two sizes would look alike.</summary>
+    private static string Size(long bytes, long beside) =>
+        Megabytes(bytes) == Megabytes(beside) ? string.Create(CultureInfo.InvariantCulture, $"{bytes:N0} bytes") : Megabytes(bytes);
 
     private static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_048_576.0:0.0} MiB");
 }

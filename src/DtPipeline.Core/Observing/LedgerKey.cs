@@ -18,11 +18,11 @@ public static class LedgerKey
     public static string Of(Filing filing) => Of(filing.Whose, filing.Path);
 
     public static string Of(Owner? whose, string path) =>
-        whose is { } owner ? Of(owner.Period, owner.Organisation.Code) : $"{Unplaced}~{Hash(path)}";
+        whose is { } owner ? Of(owner.Period, owner.Organisation.Code) : $"{Unplaced}~{HashOf(path)}";
 
     /// <summary>A file is one uploaded version: the same content at the same path at the same time.</summary>
     /// <param name="version">What tells one upload at a path from the next: the blob's version, or its last-modified time and ETag.</param>
-    public static string FileId(string path, string sha256, string version) => Hash($"{path}\n{sha256}\n{version}");
+    public static string FileId(string path, string sha256, string version) => HashOf($"{path}\n{sha256}\n{version}");
 
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
+    public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
 }

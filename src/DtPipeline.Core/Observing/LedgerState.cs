@@ -7,8 +7,10 @@ namespace DtPipeline.Observing;
 public sealed record FileMark(string FileId, DateTimeOffset UploadedAt, string Sha256, string OriginalId)
 {
     /// <summary>Which value wins does not depend on the order of processing: the file uploaded later, and of two uploaded at once the one with the larger id.</summary>
-    public bool IsBefore(DateTimeOffset uploadedAt, string fileId) =>
-        UploadedAt < uploadedAt || (UploadedAt == uploadedAt && string.CompareOrdinal(FileId, fileId) < 0);
+    public bool IsBefore(DateTimeOffset uploadedAt, string fileId) => IsBefore(UploadedAt, FileId, uploadedAt, fileId);
+
+    public static bool IsBefore(DateTimeOffset oneUploadedAt, string oneFileId, DateTimeOffset otherUploadedAt, string otherFileId) =>
+        oneUploadedAt < otherUploadedAt || (oneUploadedAt == otherUploadedAt && string.CompareOrdinal(oneFileId, otherFileId) < 0);
 }
 
 /// <summary>What the ledger knows of one organisation's period: what the next file is compared with.</summary>

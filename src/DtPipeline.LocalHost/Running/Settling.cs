@@ -14,9 +14,9 @@ internal sealed class Settling(Pipeline pipeline)
     {
         for (var round = 0; round < MostRounds; round++)
         {
+            say(round == 0 ? $"Running {string.Join(", ", Order)} …" : "Running them again until nothing is left …");
             foreach (var timer in Order)
             {
-                say($"{timer} …");
                 await pipeline.Timers[timer].RunOnceAsync(cancellationToken);
             }
 
@@ -24,7 +24,7 @@ internal sealed class Settling(Pipeline pipeline)
             for (var got = await pipeline.Pump.PumpAsync(cancellationToken); got > 0; got = await pipeline.Pump.PumpAsync(cancellationToken))
             {
                 delivered += got;
-                say($"DeliverAlert … {pipeline.Pump.Delivered.Values.Sum()} delivered");
+                say($"DeliverAlert: {pipeline.Pump.Delivered.Values.Sum()} alerts delivered");
             }
 
             if (delivered == 0 && !await HasWorkAsync(cancellationToken))

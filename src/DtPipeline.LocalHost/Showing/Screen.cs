@@ -10,11 +10,24 @@ namespace DtPipeline.LocalHost.Showing;
 /// <summary>Everything that the local host prints.</summary>
 internal sealed class Screen(IAnsiConsole console)
 {
-    /// <summary>Shows what is being done: a line that changes on a terminal, silence where the output goes to a file.</summary>
-    public Task<T> WhileAsync<T>(string first, Func<Action<string>, Task<T>> work) =>
-        console.Profile.Capabilities.Interactive
-            ? console.Status().StartAsync(Markup.Escape(first), context => work(text => context.Status(Markup.Escape(text))))
-            : work(_ => { });
+    /// <summary>Shows what is being done: a line that changes on a terminal, a line for each step where the output goes to a file.</summary>
+    public Task<T> WhileAsync<T>(string first, Func<Action<string>, Task<T>> work)
+    {
+        if (console.Profile.Capabilities.Interactive)
+        {
+            return console.Status().StartAsync(Markup.Escape(first), context => work(text => context.Status(Markup.Escape(text))));
+        }
+
+        var last = string.Empty;
+        return work(text =>
+        {
+            if (text != last)
+            {
+                console.WriteLine(text);
+                last = text;
+            }
+        });
+    }
 
     public void Say(string text) => console.WriteLine(text);
 

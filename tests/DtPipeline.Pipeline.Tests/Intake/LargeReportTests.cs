@@ -21,13 +21,16 @@ public sealed class LargeReportTests
         await watched.TakeAsync(path);
         await pipeline.SettleAsync();
 
-        Assert.Equal("rejected\nfile.too_large: The file has 50.0 MiB, more than the limit of 1.0 MiB. Split it, or take out what is not data.", await pipeline.AnswerAsync(path));
+        Assert.Equal(
+            "rejected\nfile.too_large: The file has 50.0 MiB, more than the limit of 1.0 MiB. Split it, or take out what is not data.",
+            await pipeline.AnswerAsync(path));
         Assert.InRange(watched.Streamed, 0, MiB);
         var copy = Assert.Single(await pipeline.Account.Archive.NamesAsync(), n => n.StartsWith("oversize/", StringComparison.Ordinal));
         var properties = (await pipeline.Account.Archive.GetBlobClient(copy).GetPropertiesAsync()).Value;
         Assert.Equal(50 * MiB, properties.ContentLength);
         Assert.Equal(path, Uri.UnescapeDataString(properties.Metadata["path"]));
-        Assert.Equal("faulty", (await pipeline.Account.Obligations.GetEntityAsync<TableEntity>("2023-Q1~PROV-Q", "P63-01")).Value.GetString("State"));
+        var obligation = await pipeline.Account.Obligations.GetEntityAsync<TableEntity>("2023-Q1~PROV-Q", "P63-01");
+        Assert.Equal("faulty", obligation.Value.GetString("State"));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Azure.Storage.Blobs;
+using Azure.Storage.Sas;
 using DtPipeline.Pipeline.Tests.Support;
 
 namespace DtPipeline.Pipeline.Tests.Intake;
@@ -106,6 +108,24 @@ public sealed class PathTests
         Assert.Equal(answer, await pipeline.AnswerAsync(taken));
     }
 
+    /// <summary>Azurite keeps such a name where the client would fold it, so that the client cannot reach the blob: it is passed over, and harms nobody.</summary>
+    [Theory]
+    [InlineData("P63-01/2023-Q1/../raw.csv")]
+    [InlineData("P63-01%2F2023-Q1%2F..%2F..%2F..%2Farchive%2Fraw.csv")]
+    public async Task ANameWithDotsThatOnlyARawRequestCanMakeDoesNoHarm(string name)
+    {
+        await using var pipeline = await TestPipeline.StartAsync("2023-03-20T09:00:00+07:00");
+        await PutRawAsync(pipeline.Account.Reports, name);
+        await pipeline.UploadAsync("P63-01/2023-Q1/bao-cao.csv", Good);
+
+        await pipeline.SettleAsync();
+
+        Assert.Equal([Uri.UnescapeDataString(name), "P63-01/2023-Q1/bao-cao.csv"], (await pipeline.Account.Reports.NamesAsync()).Order(StringComparer.Ordinal));
+        Assert.Equal(["P63-01/2023-Q1/bao-cao.csv.receipt.json"], await pipeline.Account.Receipts.NamesAsync());
+        Assert.Single(await pipeline.Account.Archive.NamesAsync());
+        Assert.Equal("accepted", await pipeline.AnswerAsync("P63-01/2023-Q1/bao-cao.csv"));
+    }
+
     [Theory]
     [InlineData("P63-01/2023-Q1//bao-cao.csv")]
     [InlineData("P63-01//bao-cao.csv")]
@@ -119,5 +139,16 @@ public sealed class PathTests
 
         Assert.Equal(
             $"rejected\npath.depth: The file is in the wrong place: '{path}'. Put it into the folder {{organisation}}/{{period}}/{{file}}.", await pipeline.AnswerAsync(path));
+    }
+
+    private static async Task PutRawAsync(BlobContainerClient container, string name)
+    {
+        var allowed = container.GenerateSasUri(BlobContainerSasPermissions.All, TimeProvider.System.GetUtcNow().AddHours(1));
+        var uri = new Uri($"{allowed.GetLeftPart(UriPartial.Path)}/{name}{allowed.Query}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Put, uri) { Content = new StringContent(Good) };
+        request.Headers.Add("x-ms-blob-type", "BlockBlob");
+        using var response = await http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
     }
 }

@@ -25,7 +25,7 @@ public sealed class RaceTests
 
         Assert.Single(await pipeline.RowsAsync(Partition, "file~"));
         Assert.Single(await pipeline.Account.Archive.NamesAsync(), n => !n.StartsWith("alerts/", StringComparison.Ordinal));
-        Assert.Equal(await StoreDump.OfAsync(once.Account, sameBlobs: false), await StoreDump.OfAsync(pipeline.Account, sameBlobs: false));
+        StoreDump.AssertSame(await StoreDump.OfAsync(once.Account, sameBlobs: false), await StoreDump.OfAsync(pipeline.Account, sameBlobs: false));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class RaceTests
         Assert.Equal("accepted", await pipeline.AnswerAsync(Path));
         Assert.Equal(["150", "1"], (await pipeline.RowsAsync(Partition, "obs~")).Select(o => $"{o.GetDouble("Value")}"));
         Assert.Equal(["148"], (await pipeline.RowsAsync(Partition, "rev~")).Select(o => $"{o.GetDouble("Value")}"));
-        Assert.Equal(await DumpAsync(inOrder), await DumpAsync(pipeline));
+        StoreDump.AssertSame(await DumpAsync(inOrder), await DumpAsync(pipeline));
     }
 
     [Fact]

@@ -46,8 +46,7 @@ public sealed class SeveralTransactionsTests
         }
 
         await using var crashing = new WatchedStorage(pipeline);
-        var transactions = 0;
-        crashing.Before = call => (call.IsTransaction ? ++transactions : transactions) < failingTransaction ? Task.CompletedTask : throw new InvalidOperationException("The process has ended.");
+        CrashAt(crashing, failingTransaction);
         await UploadAsync(pipeline, indicators, files - 1, files - 1);
         await Assert.ThrowsAsync<InvalidOperationException>(() => crashing.TakeAsync(Path));
 
@@ -58,7 +57,7 @@ public sealed class SeveralTransactionsTests
         }
 
         await undisturbed.SettleAsync();
-        Assert.Equal(await StoreDump.OfAsync(undisturbed.Account, sameBlobs: false), await StoreDump.OfAsync(pipeline.Account, sameBlobs: false));
+        StoreDump.AssertSame(await StoreDump.OfAsync(undisturbed.Account, sameBlobs: false), await StoreDump.OfAsync(pipeline.Account, sameBlobs: false));
     }
 
     [Fact]
@@ -67,8 +66,7 @@ public sealed class SeveralTransactionsTests
         await using var pipeline = await StartAsync(120);
         await using var crashing = new WatchedStorage(pipeline);
         await UploadAsync(pipeline, 120, minute: 0, value: 7);
-        var transactions = 0;
-        crashing.Before = call => (call.IsTransaction ? ++transactions : transactions) < 2 ? Task.CompletedTask : throw new InvalidOperationException("The process has ended.");
+        CrashAt(crashing, 2);
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => crashing.TakeAsync(Path));
 
@@ -91,6 +89,16 @@ public sealed class SeveralTransactionsTests
     {
         var json = await pipeline.Get<PeriodPublisher>().ReadAsync("2023-Q1", CancellationToken.None);
         return JsonNode.Parse(json!.ToString())!["indicators"]![0]!["groups"]![0]!["figure"]!["reported"]!.GetValue<int>();
+    }
+
+    private static void CrashAt(WatchedStorage storage, int transaction)
+    {
+        var begun = 0;
+        storage.Before = call =>
+        {
+            begun += call.IsTransaction ? 1 : 0;
+            return begun < transaction ? Task.CompletedTask : throw new InvalidOperationException("The process has ended.");
+        };
     }
 
     private static async Task<TestPipeline> StartAsync(int indicators)

@@ -54,6 +54,10 @@ public sealed class StorageCallTests(ITestOutputHelper output)
         await pipeline.UploadAsync(path, ManyIndicators.Report(Indicators, value));
         watched.Forget();
         await watched.TakeAsync(path);
-        return [.. watched.Calls.Select(c => c.Path.StartsWith("archive/", StringComparison.Ordinal) ? $"{c.Method} archive/{{sha256}}/{{file}}" : c.ToString().Replace(path, "{path}", StringComparison.Ordinal))];
+        return [.. watched.Calls.Select(c => InGeneral(c, path))];
     }
+
+    private static string InGeneral(StorageCall call, string path) => call.Path.StartsWith("archive/", StringComparison.Ordinal)
+        ? $"{call.Method} archive/{{sha256}}/{{file}}"
+        : call.ToString().Replace(path, "{path}", StringComparison.Ordinal);
 }

@@ -15,6 +15,8 @@ namespace DtPipeline.Pipeline.Tests.Intake;
 /// <summary>The intake once more on a pipeline's account, with every HTTP request to the storage noted, and held up or failed where a test asks for it.</summary>
 internal sealed class WatchedStorage : IAsyncDisposable
 {
+    private const string MetadataPrefix = "x-ms-meta-";
+
     private readonly ConcurrentQueue<StorageCall> calls = new();
     private readonly ServiceProvider services;
 
@@ -59,15 +61,16 @@ internal sealed class WatchedStorage : IAsyncDisposable
     {
         // The first part of the path is the account.
         var path = string.Join('/', Uri.UnescapeDataString(message.Request.Uri.ToUri().AbsolutePath).Split('/').Skip(2));
-        var metadata = message.Request.Headers.Where(h => h.Name.StartsWith("x-ms-meta-", StringComparison.OrdinalIgnoreCase)).Sum(h => h.Name.Length - "x-ms-meta-".Length + h.Value.Length);
-        var call = new StorageCall(message.Request.Method.Method, path, metadata);
+        var metadata = message.Request.Headers.Where(h => h.Name.StartsWith(MetadataPrefix, StringComparison.OrdinalIgnoreCase));
+        var call = new StorageCall(message.Request.Method.Method, path, metadata.Sum(h => h.Name.Length - MetadataPrefix.Length + h.Value.Length));
         calls.Enqueue(call);
         await Before(call);
     }
 
     private sealed class Watch(WatchedStorage storage) : HttpPipelinePolicy
     {
-        public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException("The pipeline's calls are asynchronous.");
+        public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
+            throw new NotSupportedException("The pipeline's calls are asynchronous.");
 
         public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
         {

@@ -29,8 +29,8 @@ function readBatch(body) {
   if (!Array.isArray(entries) || !entries.every((entry) => typeof entry?.Body === 'string')) {
     throw badRequest('A batch is a JSON array of messages, each with a Body of text.');
   }
-  return entries.map(({ Body, BrokerProperties, UserProperties }) =>
-    buildMessage(BrokerProperties ?? {}, UserProperties ?? {}, Buffer.from(Body, 'utf8')),
+  return entries.map(({ Body, IsBodyBase64, BrokerProperties, UserProperties }) =>
+    buildMessage(BrokerProperties ?? {}, UserProperties ?? {}, Buffer.from(Body, IsBodyBase64 ? 'base64' : 'utf8')),
   );
 }
 
