@@ -20,6 +20,7 @@ internal static class LocalRun
     {
         var screen = new Screen(AnsiConsole.Console);
         var root = RepositoryRoot();
+        await using var only = OnlyOne(options.DataFolder);
         var clock = new LocalClock(options.DataFolder);
         SetClock(clock, options.Clock);
         await using var azure = await screen.WhileAsync("Starting Azurite and the local Service Bus …", say => LocalAzure.StartAsync(
@@ -54,6 +55,20 @@ internal static class LocalRun
         if (setting.IsSet)
         {
             clock.Set(setting.Now);
+        }
+    }
+
+    /// <summary>Two hosts on one data folder would write over each other; the lock goes with the process, however it ends.</summary>
+    private static FileStream OnlyOne(string dataFolder)
+    {
+        var path = Path.Combine(Directory.CreateDirectory(dataFolder).FullName, "lock");
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException e)
+        {
+            throw new LocalHostException($"Another local host works on {dataFolder}. Stop it, or choose another folder with --data.", e);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Net;
 using DtPipeline.LocalHost;
 using DtPipeline.LocalHost.Running;
 using DtPipeline.LocalHost.Services;
@@ -23,7 +24,7 @@ command.SetAction(async (arguments, cancellationToken) =>
             new RunMode(arguments.GetValue(once), arguments.GetValue(verbose)),
             ParseNow(arguments.GetValue(now)),
             Path.GetFullPath(arguments.GetValue(data)!),
-            Ports.Beside(arguments.GetValue(port)),
+            ParsePort(arguments.GetValue(port)),
             arguments.GetValue(storage),
             arguments.GetValue(serviceBus));
         await LocalRun.RunAsync(options, cancellationToken);
@@ -39,7 +40,13 @@ command.SetAction(async (arguments, cancellationToken) =>
         return 0;
     }
 });
-return await command.Parse(args).InvokeAsync();
+
+// Azurite writes its data when it is stopped; Ctrl+C waits for that.
+return await command.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(1) });
+
+static Ports ParsePort(int port) => Ports.Beside(port) is { } ports && port > 0 && ports.Last <= IPEndPoint.MaxPort
+    ? ports
+    : throw new LocalHostException($"--port is {port}; expected a port from 1 to {IPEndPoint.MaxPort - 4}: the four ports after it are used too.");
 
 static ClockSetting ParseNow(string? text) => text switch
 {

@@ -34,7 +34,17 @@ internal sealed class BlobWatcher(FunctionApp app, LocalFunction function, BlobC
     {
         while (true)
         {
-            await LookAsync(call: true, cancellationToken);
+#pragma warning disable CA1031 // The host survives a storage that is away for a while.
+            try
+            {
+                await LookAsync(call: true, cancellationToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                logger.StorageAway(e);
+            }
+#pragma warning restore CA1031
+
             await Task.Delay(Interval, cancellationToken);
         }
     }

@@ -7,6 +7,9 @@ internal static partial class HostLog
     [LoggerMessage(101, LogLevel.Error, "{Function} failed, attempt {Attempt} of {Most}.")]
     public static partial void FunctionFailed(this ILogger logger, Exception exception, string function, int attempt, int most);
 
+    [LoggerMessage(103, LogLevel.Warning, "The reports cannot be listed now; trying again.")]
+    public static partial void StorageAway(this ILogger logger, Exception exception);
+
     [LoggerMessage(102, LogLevel.Information, "{Function} ran.")]
     public static partial void FunctionRan(this ILogger logger, string function);
 }

@@ -26,7 +26,7 @@ internal sealed class LocalClock : TimeProvider
     /// <param name="now">Null for the machine's own time.</param>
     public void Set(DateTimeOffset? now)
     {
-        shift = now is { } moment ? TimeSpan.FromSeconds(Math.Round((moment - System.GetUtcNow()).TotalSeconds)) : TimeSpan.Zero;
+        shift = now is { } moment ? TimeSpan.FromSeconds(Math.Ceiling((moment - System.GetUtcNow()).TotalSeconds)) : TimeSpan.Zero;
         File.WriteAllText(file, shift.TotalSeconds.ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -7,6 +7,8 @@ internal sealed record Ports(int Http, int Blob, int Queue, int Table, int Servi
 {
     public const int DefaultHttp = 7071;
 
+    public int Last => Math.Max(Math.Max(Http, Blob), Math.Max(Math.Max(Queue, Table), ServiceBus));
+
     /// <summary>The usual ports of Azurite and Service Bus beside the usual HTTP port; beside another one the four ports that follow it.</summary>
     public static Ports Beside(int http) =>
         http == DefaultHttp ? new Ports(http, 10000, 10001, 10002, 5672) : new Ports(http, http + 1, http + 2, http + 3, http + 4);

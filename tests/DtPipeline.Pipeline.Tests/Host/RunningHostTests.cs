@@ -9,7 +9,7 @@ public sealed class RunningHostTests(RunningHostTests.RunningHost running) : ICl
     [Fact]
     public void SaysWhatItHasDroppedAndWhichTimeItIs()
     {
-        Assert.Equal("175 sample reports dropped.", running.Host.Lines()[0]);
+        Assert.Single(running.Host.Lines(), "175 sample reports dropped.");
         Assert.Matches("^DtPipeline is running. Now: 2023-07-26 08:0[0-9] in Vietnam \\(the clock was set\\)$", running.Host.Line("DtPipeline is running."));
     }
 

@@ -28,7 +28,7 @@ public sealed class LargeReportTests
         var copy = Assert.Single(await pipeline.Account.Archive.NamesAsync(), n => n.StartsWith("oversize/", StringComparison.Ordinal));
         var properties = (await pipeline.Account.Archive.GetBlobClient(copy).GetPropertiesAsync()).Value;
         Assert.Equal(50 * MiB, properties.ContentLength);
-        Assert.Equal(path, Uri.UnescapeDataString(properties.Metadata["path"]));
+        Assert.Equal(path, Encoding.UTF8.GetString(Convert.FromBase64String(properties.Metadata["path"])));
         var obligation = await pipeline.Account.Obligations.GetEntityAsync<TableEntity>("2023-Q1~PROV-Q", "P63-01");
         Assert.Equal("faulty", obligation.Value.GetString("State"));
     }
