@@ -4,6 +4,11 @@ import { createRequire } from 'node:module';
 process.argv.push('--skipApiVersionCheck', '--disableTelemetry', '--silent');
 createRequire(import.meta.url)('azurite/dist/src/azurite.js');
 
+// A parent that was killed reads no more: what is said on the way out must not end this process before its data is written.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', () => {});
+}
+
 process.stdin.once('end', shutDown).once('error', shutDown).resume().unref?.();
 
 /** Azurite keeps metadata in memory and writes it in answer to a signal, which it listens to only once it has started. */

@@ -9,7 +9,7 @@ public sealed class SettledSamples : IAsyncLifetime
     {
         await using var host = LocalHostProcess.Start([.. data.Arguments, "--samples", "--once", "--now", "2023-07-26T08:00:00+07:00"]);
         var ended = await host.EndAsync();
-        Assert.Equal((0, string.Empty), (ended.ExitCode, ended.Errors));
+        Assert.True(ended is { ExitCode: 0, Errors: "" }, ended.Errors);
     }
 
     public Task DisposeAsync()
