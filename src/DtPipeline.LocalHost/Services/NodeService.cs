@@ -10,14 +10,19 @@ internal sealed class NodeService(string name, Process process) : IAsyncDisposab
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     public static async Task<NodeService> StartAsync(
-        string name, NodeTools tools, IReadOnlyList<string> arguments, IReadOnlyList<int> ports, CancellationToken cancellationToken)
+        string name,
+        NodeTools tools,
+        IReadOnlyList<string> arguments,
+        IReadOnlyList<int> ports,
+        CancellationToken cancellationToken,
+        IReadOnlyDictionary<string, string>? environment = null)
     {
         foreach (var port in ports)
         {
             await WaitAsync(() => !IsListening(port), $"Port {port} is taken, which {name} needs. Stop the program there, or choose other ports with --port.", cancellationToken);
         }
 
-        var process = NodeTools.Start("node", arguments, tools.Folder);
+        var process = NodeTools.Start("node", arguments, tools.Folder, environment);
         var errors = process.StandardError.ReadToEndAsync(cancellationToken);
         _ = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var service = new NodeService(name, process);

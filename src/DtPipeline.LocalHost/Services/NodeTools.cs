@@ -37,7 +37,8 @@ internal sealed class NodeTools(string repositoryRoot)
         File.SetLastWriteTimeUtc(installed, TimeProvider.System.GetUtcNow().UtcDateTime);
     }
 
-    public static Process Start(string program, IEnumerable<string> arguments, string folder)
+    /// <param name="environment">Variables for the program alone, beside those of this process.</param>
+    public static Process Start(string program, IEnumerable<string> arguments, string folder, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -46,6 +47,11 @@ internal sealed class NodeTools(string repositoryRoot)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         try
         {
             return Process.Start(start)!;

@@ -31,29 +31,20 @@ internal static class SharedAzurite
 
     private static async Task<Ports> StartAsync()
     {
-        const string Variable = "AZURITE_ACCOUNTS";
         var ports = new Ports(0, Repository.FreePort(), Repository.FreePort(), Repository.FreePort(), 0);
         await Tools.InstallAsync(_ => { }, CancellationToken.None);
-        Environment.SetEnvironmentVariable(Variable, string.Join(';', Enumerable.Range(1, Accounts).Select(n => $"{NameOf(n)}:{Key}")));
-        try
-        {
-            service = await NodeService.StartAsync(
-                "Azurite",
-                Tools,
-                [
-                    "azurite.mjs", "--inMemoryPersistence",
-                    "--blobHost", "127.0.0.1", "--blobPort", $"{ports.Blob}",
-                    "--queueHost", "127.0.0.1", "--queuePort", $"{ports.Queue}",
-                    "--tableHost", "127.0.0.1", "--tablePort", $"{ports.Table}",
-                ],
-                [ports.Blob, ports.Queue, ports.Table],
-                CancellationToken.None);
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable(Variable, null);
-        }
-
+        service = await NodeService.StartAsync(
+            "Azurite",
+            Tools,
+            [
+                "azurite.mjs", "--inMemoryPersistence",
+                "--blobHost", "127.0.0.1", "--blobPort", $"{ports.Blob}",
+                "--queueHost", "127.0.0.1", "--queuePort", $"{ports.Queue}",
+                "--tableHost", "127.0.0.1", "--tablePort", $"{ports.Table}",
+            ],
+            [ports.Blob, ports.Queue, ports.Table],
+            CancellationToken.None,
+            new Dictionary<string, string> { ["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(1, Accounts).Select(n => $"{NameOf(n)}:{Key}")) });
         return ports;
     }
 }
