@@ -25,6 +25,8 @@ internal sealed class LocalHostProcess : IAsyncDisposable
         errors = process.StandardError.ReadToEndAsync();
     }
 
+    private static readonly string[] Signals = OperatingSystem.IsLinux() ? ["--default-signal=INT"] : [];
+
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "DtPipeline.LocalHost.dll");
 
     public static LocalHostProcess Start(params IEnumerable<string> arguments) => Start("dotnet", [Program, .. arguments]);
@@ -98,7 +100,8 @@ internal sealed class LocalHostProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    private static LocalHostProcess Start(string program, IEnumerable<string> arguments) => new(Process.Start(new ProcessStartInfo(program, arguments)
+    // Tests that are started in the background inherit that Ctrl+C is ignored; a person's shell does not hand that on.
+    private static LocalHostProcess Start(string program, IEnumerable<string> arguments) => new(Process.Start(new ProcessStartInfo("env", [.. Signals, program, .. arguments])
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,
