@@ -12,6 +12,9 @@ internal sealed class BlobWatcher(FunctionApp app, LocalFunction function, BlobC
     private const int MostTries = 5;
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(400);
 
+    // Upload times are whole seconds, and the first sweep starts a little later than the watcher.
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
+
     private readonly Channel<string> changed = Channel.CreateUnbounded<string>();
     private readonly Dictionary<string, string> seen = new(StringComparer.Ordinal);
     private int unfinished;
@@ -19,8 +22,13 @@ internal sealed class BlobWatcher(FunctionApp app, LocalFunction function, BlobC
     /// <summary>Nothing that was seen is still waiting or running.</summary>
     public bool IsIdle => Volatile.Read(ref unfinished) == 0;
 
-    /// <summary>Takes what is there already as seen: it belongs to the sweeper.</summary>
-    public Task StartFromHereAsync(CancellationToken cancellationToken) => LookAsync(call: false, cancellationToken);
+    /// <summary>
+    /// Takes what is there already as seen: it belongs to the sweeper. Except the newest, which the sweeper would leave alone at first:
+    /// what happened to them just before a host ended is told again, as Event Grid does with what was not acknowledged.
+    /// </summary>
+    /// <param name="sweepAfter">How old a report must be for the sweeper to take it.</param>
+    public Task StartFromHereAsync(TimeSpan sweepAfter, CancellationToken cancellationToken) =>
+        LookAsync(uploadedSince: TimeProvider.System.GetUtcNow() - sweepAfter - Margin, cancellationToken);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -28,7 +36,7 @@ internal sealed class BlobWatcher(FunctionApp app, LocalFunction function, BlobC
         await Task.WhenAll([WatchAsync(cancellationToken), .. workers]);
     }
 
-    public Task LookAsync(CancellationToken cancellationToken) => LookAsync(call: true, cancellationToken);
+    public Task LookAsync(CancellationToken cancellationToken) => LookAsync(DateTimeOffset.MinValue, cancellationToken);
 
     private async Task WatchAsync(CancellationToken cancellationToken)
     {
@@ -37,7 +45,7 @@ internal sealed class BlobWatcher(FunctionApp app, LocalFunction function, BlobC
 #pragma warning disable CA1031 // The host survives a storage that is away for a while.
             try
             {
-                await LookAsync(call: true, cancellationToken);
+                await LookAsync(cancellationToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -49,17 +57,17 @@ internal sealed class BlobWatcher(FunctionApp app, LocalFunction function, BlobC
         }
     }
 
-    private async Task LookAsync(bool call, CancellationToken cancellationToken)
+    private async Task LookAsync(DateTimeOffset uploadedSince, CancellationToken cancellationToken)
     {
-        var found = new List<(string Name, string Tag)>();
+        var found = new List<(string Name, string Tag, bool Call)>();
         await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellationToken))
         {
-            found.Add((blob.Name, blob.Properties.ETag.ToString()!));
+            found.Add((blob.Name, blob.Properties.ETag.ToString()!, blob.Properties.LastModified >= uploadedSince));
         }
 
         lock (seen)
         {
-            foreach (var (name, tag) in found.Where(f => seen.GetValueOrDefault(f.Name) != f.Tag))
+            foreach (var (name, tag, call) in found.Where(f => seen.GetValueOrDefault(f.Name) != f.Tag))
             {
                 seen[name] = tag;
                 if (call)

@@ -65,7 +65,7 @@ internal sealed class Pipeline : IAsyncDisposable
 
         var pipeline = new Pipeline(builder.Build(), clock);
         await pipeline.Account.CreateIfNotExistsAsync(cancellationToken);
-        await pipeline.Watcher.StartFromHereAsync(cancellationToken);
+        await pipeline.Watcher.StartFromHereAsync(pipeline.Services.GetRequiredService<PipelineSettings>().SweepAfter, cancellationToken);
         try
         {
             await pipeline.web.StartAsync(cancellationToken);

@@ -69,9 +69,9 @@ internal sealed class LocalHostProcess : IAsyncDisposable
     public async Task<IReadOnlyList<int>> ChildrenAsync() =>
         [.. (await Processes.ListAsync()).Where(p => p.Parent == process.Id && p.Name.Contains("node", StringComparison.Ordinal)).Select(p => p.Id)];
 
-    /// <summary>Ctrl+C: to the host alone, or as a terminal does, to its whole group.</summary>
-    public Task InterruptAsync(bool group = false) =>
-        Processes.RunAsync("kill", "-s", "INT", "--", (group ? -process.Id : process.Id).ToString(CultureInfo.InvariantCulture));
+    /// <summary><c>INT</c> is Ctrl+C. To the host alone, or as a terminal or a supervisor does, to its whole group.</summary>
+    public Task SignalAsync(string signal, bool group = false) =>
+        Processes.RunAsync("kill", "-s", signal, "--", (group ? -process.Id : process.Id).ToString(CultureInfo.InvariantCulture));
 
     /// <summary>SIGKILL: nothing in the process runs any more.</summary>
     public async Task KillAsync()

@@ -1,14 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using DtPipeline.Pipeline.Tests.Support;
 
 namespace DtPipeline.Pipeline.Tests.Host;
 
 /// <summary>The processes of this machine.</summary>
 internal static class Processes
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
-
     /// <summary>Those that run; one that has ended and that its parent has not asked after yet is left out.</summary>
     public static async Task<IReadOnlyList<(int Id, int Parent, string Name)>> ListAsync() =>
     [
@@ -21,13 +19,7 @@ internal static class Processes
 
     public static async Task GoneAsync(IReadOnlyList<int> ids)
     {
-        using var deadline = new CancellationTokenSource(Patience);
-        using var timer = new PeriodicTimer(Interval);
-        while ((await ListAsync()).Where(p => ids.Contains(p.Id)).ToList() is { Count: > 0 } left)
-        {
-            Assert.False(deadline.IsCancellationRequested, $"Still running: {string.Join(", ", left)}");
-            await timer.WaitForNextTickAsync();
-        }
+        await Until.TrueAsync($"the ends of {string.Join(", ", ids)}", async () => !(await ListAsync()).Any(p => ids.Contains(p.Id)));
     }
 
     public static async Task<string> RunAsync(string program, params IEnumerable<string> arguments)

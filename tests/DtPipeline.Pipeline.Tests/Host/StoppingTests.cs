@@ -7,9 +7,11 @@ public sealed class StoppingTests(SettledSamples samples) : IClassFixture<Settle
     private const string Report = "P63-06/2023-Q2/tre-han.csv";
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task ControlCEndsItAndItsChildren(bool group)
+    [InlineData("INT", false)]
+    [InlineData("INT", true)]
+    [InlineData("TERM", false)]
+    [InlineData("TERM", true)]
+    public async Task ControlCOrSigtermEndsItAndItsChildren(string signal, bool group)
     {
         using var data = samples.Copy();
         await using var host = group ? LocalHostProcess.StartInGroup(data.Arguments) : LocalHostProcess.Start(data.Arguments);
@@ -17,7 +19,7 @@ public sealed class StoppingTests(SettledSamples samples) : IClassFixture<Settle
         var children = await host.ChildrenAsync();
         Assert.Equal(2, children.Count);
 
-        await host.InterruptAsync(group);
+        await host.SignalAsync(signal, group);
 
         var ended = await host.EndAsync();
         Assert.Equal((0, string.Empty), (ended.ExitCode, ended.Errors));
@@ -34,7 +36,7 @@ public sealed class StoppingTests(SettledSamples samples) : IClassFixture<Settle
         var children = await host.ChildrenAsync();
         await Processes.RunAsync("kill", "-s", "STOP", $"{children.Min()}");
 
-        await host.InterruptAsync();
+        await host.SignalAsync("INT");
 
         var ended = await host.EndAsync();
         var left = (await Processes.ListAsync()).Select(p => p.Id).Intersect(children).ToList();

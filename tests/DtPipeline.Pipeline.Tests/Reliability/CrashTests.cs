@@ -31,9 +31,7 @@ public sealed class CrashTests
         using (var host = new RestartingHost([.. arguments, "--now", SixtyFiles.Now], arguments, kills))
         {
             // From here on every restart goes on in the time that the first start has set.
-            while (!File.Exists(Path.Combine(data.FullName, "clock")))
-            {
-            }
+            await Until.TrueAsync("the first start has set the clock", () => Task.FromResult(File.Exists(Path.Combine(data.FullName, "clock"))));
 
             await DropAsync(azure, SixtyFiles.FirstWave, host);
             await SixtyFiles.WaitForNextSecondAsync(azure.Account);
@@ -41,9 +39,12 @@ public sealed class CrashTests
             Assert.Equal(kills, host.Killed);
         }
 
+        // What a killed host had taken from the subscription comes back when its lock runs out.
+        await Until.TrueAsync("no alert is locked", async () => (await azure.CountsAsync(StorageNames.SecretariatSubscription)).Locked == 0);
         using var last = HostProcess.Start([.. arguments, "--once"]);
         var (exitCode, output) = await last.EndAsync();
         Assert.True(exitCode == 0, output);
+        Assert.Equal(new MessageCounts(0, 0, 0), await azure.CountsAsync(StorageNames.SecretariatSubscription));
         data.Delete(recursive: true);
         return await StoreDump.OfAsync(azure.Account, sameBlobs: false);
     }
@@ -93,9 +94,7 @@ public sealed class CrashTests
             }
 
             var wanted = random.Next(0, 5);
-            while (!await hasProgressed(wanted))
-            {
-            }
+            await Until.TrueAsync($"{wanted} more steps after {Killed} kills", () => hasProgressed(wanted));
 
             await process.KillAsync();
             process.Dispose();

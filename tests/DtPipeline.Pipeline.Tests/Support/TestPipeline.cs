@@ -41,6 +41,8 @@ internal sealed class TestPipeline : IAsyncDisposable
 
     public string ServiceBus => broker.Connection;
 
+    public Task<MessageCounts> CountsAsync(string subscription) => broker.CountsAsync(subscription);
+
     public string MailFolder => mail.FullName;
 
     /// <param name="now">What the clock starts at.</param>
