@@ -15,7 +15,8 @@ public enum Severity
 /// <param name="Sheet">Sheet of a workbook or member of an archive; null for a plain text file.</param>
 /// <param name="Row">Counted from 1 as an editor or spreadsheet shows it; null for the whole file.</param>
 /// <param name="Column">The column's header as written; null for the whole row.</param>
-public sealed record Place(string? Sheet, int? Row, string? Column)
+/// <param name="Cell">Address in a workbook, such as <c>E7</c>; null elsewhere.</param>
+public sealed record Place(string? Sheet, int? Row, string? Column, string? Cell = null)
 {
     public static readonly Place WholeFile = new(null, null, null);
 }

@@ -58,10 +58,10 @@ public sealed record Receipt(
 }
 
 /// <param name="Severity"><c>error</c> (not stored), <c>warning</c> (stored, look at it) or <c>info</c>.</param>
-public sealed record ReceiptFault(string? Sheet, int? Row, string? Column, string Code, string Severity, string? Found, string? Expected, Bilingual Message)
+public sealed record ReceiptFault(string? Sheet, int? Row, string? Column, string? Cell, string Code, string Severity, string? Found, string? Expected, Bilingual Message)
 {
     public static ReceiptFault Of(Fault fault) => new(
-        fault.Place.Sheet, fault.Place.Row, fault.Place.Column, fault.Code, NameOf(fault.Severity), fault.Found, fault.Expected, fault.Message);
+        fault.Place.Sheet, fault.Place.Row, fault.Place.Column, fault.Place.Cell, fault.Code, NameOf(fault.Severity), fault.Found, fault.Expected, fault.Message);
 
     private static string NameOf(Severity severity) => severity switch
     {
