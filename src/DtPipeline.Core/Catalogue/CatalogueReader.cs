@@ -162,7 +162,7 @@ public static class CatalogueReader
 
                 return from is null
                     ? null
-                    : new Form(t.Required("code"), t.Required("name_en"), t.Required("name_vi"), frequency, owedBy, t.Required("regime"), from, t.OptionalPeriod("owed_to"), owned);
+                    : new Form(t.Required("code"), t.Required("name_en"), t.Required("name_vi"), frequency, owedBy, t.Required("regime"), from, t.OptionalPeriod("owed_to"), t.OptionalYesNo("strict"), owned);
             });
         problems.AddRange(members
             .Where(m => seen.Count > 0 && !seen.Contains(m.Form))

@@ -5,6 +5,7 @@ public sealed record FormIndicator(string Indicator, bool Required);
 /// <param name="OwedBy">A group (<c>@provinces</c>, <c>@ministries</c>, <c>@all</c>) or one organisation's code.</param>
 /// <param name="OwedFrom">First period owed.</param>
 /// <param name="OwedTo">Last period owed; none: without end.</param>
+/// <param name="IsStrict">A file with any error is kept out whole.</param>
 public sealed record Form(
     string Code,
     string NameEn,
@@ -14,6 +15,7 @@ public sealed record Form(
     string Regime,
     Period OwedFrom,
     Period? OwedTo,
+    bool IsStrict,
     IReadOnlyList<FormIndicator> Indicators)
 {
     public bool IsOwed(Period period) =>

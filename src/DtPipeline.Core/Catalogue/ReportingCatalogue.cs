@@ -18,6 +18,10 @@ public sealed class ReportingCatalogue(
     private readonly FrozenDictionary<string, Indicator> indicatorsByCode =
         indicators.ToFrozenDictionary(i => i.Code, StringComparer.OrdinalIgnoreCase);
 
+    private readonly Lazy<CatalogueNames> names = new(() => new CatalogueNames(organisations, indicators));
+
+    public CatalogueNames Names => names.Value;
+
     public IReadOnlyList<Organisation> Organisations => organisations;
 
     public IReadOnlyList<Indicator> Indicators => indicators;

@@ -1,94 +1,180 @@
 using System.Globalization;
 using DtPipeline.Catalogue;
 using DtPipeline.Reading;
+using DtPipeline.Reading.Grids;
 
 namespace DtPipeline.Checking;
 
+/// <summary>A cell whose row is in order and whose number may have to wait until its whole column is known.</summary>
+internal sealed record OpenCell(ReportRow Row, RowSubject Subject, CellNumber Number, CellNumber? Numerator, CellNumber? Denominator);
+
 /// <summary>The value of one cell in its indicator's unit, or the fault that keeps it from having one.</summary>
-internal static class CellValue
+internal sealed class CellValue(FaultList faults)
 {
-    private static readonly HashSet<string> YesWords = new(StringComparer.OrdinalIgnoreCase) { "1", "yes", "true", "có", "đạt", "x", "✓" };
+    private static readonly HashSet<string> YesWords = new(StringComparer.OrdinalIgnoreCase) { "1", "yes", "true", "có", "đạt", "x", "✓", "✔" };
 
     private static readonly HashSet<string> NoWords = new(StringComparer.OrdinalIgnoreCase) { "0", "no", "false", "không", "chưa" };
 
-    public static double? Read(ReportRow row, ReportColumn column, Indicator indicator, NumberStyle style, List<Fault> faults)
-    {
-        var text = row.Text(column);
-        if (indicator.Kind == IndicatorKind.Flag)
-        {
-            return ReadFlag(row.At(column), text, faults);
-        }
-
-        if (text.EndsWith('%') && indicator.Unit != "percent")
-        {
-            faults.Add(FaultKinds.UnitOther.At(row.At(column), text, indicator.Unit));
-            return null;
-        }
-
-        var value = ReadNumber(row.At(column), text, style, faults);
-        return value is { } number && IsPossible(row.At(column), text, number, indicator, faults) ? value : null;
-    }
+    private readonly HashSet<(string?, string?)> toldFractions = [];
 
     /// <summary>A cross in a flag's cell is a yes, though in any other cell it says that there is no value.</summary>
     public static bool IsMark(string text, Indicator indicator) => indicator.Kind == IndicatorKind.Flag && YesWords.Contains(text);
 
-    public static double? ReadPart(ReportRow row, ReportColumn column, NumberStyle style, List<Fault> faults) =>
-        row.Text(column) is { Length: > 0 } text && !NothingWords.IsMissing(text) ? ReadNumber(row.At(column), text, style, faults) : null;
-
-    /// <summary>Warns when a percentage is more than half a point away from its own numerator over denominator.</summary>
-    public static void CompareWithParts(ReportRow row, Indicator indicator, double? value, double? numerator, double? denominator, List<Fault> faults)
+    public double? Flag(ReportRow row, ReportColumn column)
     {
-        if (indicator.Unit == "percent" && value is { } percent && numerator is { } part && denominator is { } whole && whole != 0
-            && Math.Abs(percent - (100 * part / whole)) > 0.5)
+        var text = row.Text(column);
+        if (row.Cell(column).Kind is CellKind.Text or CellKind.Number or CellKind.Percent)
         {
-            var ratio = (100 * part / whole).ToString("0.##", CultureInfo.InvariantCulture);
-            faults.Add(FaultKinds.ValueRatioMismatch.At(row.At(ReportColumn.Value), row.Text(ReportColumn.Value), ratio));
-        }
-    }
+            if (YesWords.Contains(text))
+            {
+                return 1;
+            }
 
-    private static double? ReadFlag(Place place, string text, List<Fault> faults)
-    {
-        if (YesWords.Contains(text))
-        {
-            return 1;
-        }
-
-        if (NoWords.Contains(text))
-        {
-            return 0;
+            if (NoWords.Contains(text))
+            {
+                return 0;
+            }
         }
 
-        faults.Add(FaultKinds.ValueNotFlag.At(place, text, "1/0, có/không, yes/no"));
+        faults.Add(NotText(row, column) ?? FaultKinds.ValueNotFlag.At(row.At(column), text, "1/0, có/không, yes/no"));
         return null;
     }
 
-    private static double? ReadNumber(Place place, string text, NumberStyle style, List<Fault> faults)
+    /// <returns>The number of a cell as far as it can be told alone; null with a fault.</returns>
+    public CellNumber? Number(ReportRow row, ReportColumn column)
     {
-        var number = NumberText.Of(text);
-        if (number.Style == NumberStyle.NotNumber)
+        if (CellNumber.Of(row.Cell(column)) is { } number)
         {
-            faults.Add(FaultKinds.ValueNotNumber.At(place, text, "a number"));
+            return number;
+        }
+
+        faults.Add(NotText(row, column) ?? FaultKinds.ValueNotNumber.At(row.At(column), row.Text(column), "a number"));
+        return null;
+    }
+
+    /// <summary>Whether a cell can be settled without the rest of its column.</summary>
+    public static bool IsUndoubted(OpenCell open) =>
+        open.Number.Style != NumberStyle.Doubtful
+        && open.Numerator?.Style != NumberStyle.Doubtful
+        && open.Denominator?.Style != NumberStyle.Doubtful
+        && !(IsUnmarkedPercent(open) && Math.Abs(open.Number.Value(NumberStyle.Plain)) <= 1);
+
+    /// <summary>Settles a cell by what its column says.</summary>
+    public CheckedCell? Settle(OpenCell open, Func<ReportColumn, ColumnFacts> facts)
+    {
+        var (row, subject) = (open.Row, open.Subject);
+        var errors = faults.Errors;
+        var value = Reading(row, subject.Column, open.Number, facts) is { } read ? Measured(open, read, facts(subject.Column)) : null;
+        var numerator = open.Numerator is { } above ? Reading(row, ReportColumn.Numerator, above, facts) : null;
+        var denominator = open.Denominator is { } below ? Reading(row, ReportColumn.Denominator, below, facts) : null;
+        if (value is not { } number || faults.Errors > errors)
+        {
             return null;
         }
 
+        CompareWithParts(row, subject, number, numerator, denominator);
+        return new CheckedCell(subject.Indicator, number, subject.Status, numerator, denominator, subject.Note, row.At(subject.Column));
+    }
+
+    private static bool IsUnmarkedPercent(OpenCell open) => open.Subject.Indicator.Unit == "percent" && !open.Number.IsPercent;
+
+    /// <summary>What else than text or a number the cell holds.</summary>
+    private static Fault? NotText(ReportRow row, ReportColumn column)
+    {
+        var cell = row.Cell(column);
+        return cell.Kind switch
+        {
+            CellKind.Error => FaultKinds.ValueCellError.At(row.At(column), cell.Text, "a number"),
+            CellKind.Formula => FaultKinds.ValueFormula.At(row.At(column), cell.Text, "a number"),
+            CellKind.Date => FaultKinds.ValueDate.At(row.At(column), cell.Text, "a number"),
+            CellKind.Text when cell.Text.StartsWith('=') => FaultKinds.ValueFormula.At(row.At(column), cell.Text, "a number"),
+            _ => null,
+        };
+    }
+
+    private double? Reading(ReportRow row, ReportColumn column, CellNumber number, Func<ReportColumn, ColumnFacts> facts)
+    {
+        var style = facts(column).Style;
         if (number.Style == NumberStyle.Doubtful && style == NumberStyle.Doubtful)
         {
             var readings = string.Create(CultureInfo.InvariantCulture, $"{number.Value(NumberStyle.Comma)} / {number.Value(NumberStyle.Point)}");
-            faults.Add(FaultKinds.ValueAmbiguous.At(place, text, readings));
+            faults.Add(FaultKinds.ValueAmbiguous.At(row.At(column), row.Text(column), readings));
             return null;
         }
 
         var value = number.Value(style);
         if (!double.IsFinite(value))
         {
-            faults.Add(FaultKinds.ValueOutOfRange.At(place, text, "… – …"));
+            faults.Add(FaultKinds.ValueOutOfRange.At(row.At(column), row.Text(column), "… – …"));
             return null;
         }
 
         return value;
     }
 
-    private static bool IsPossible(Place place, string text, double value, Indicator indicator, List<Fault> faults)
+    /// <summary>The value in the indicator's unit, whole and in range.</summary>
+    private double? Measured(OpenCell open, double value, ColumnFacts facts)
+    {
+        var (row, subject) = (open.Row, open.Subject);
+        var indicator = subject.Indicator;
+        var place = row.At(subject.Column);
+        if (open.Number.IsPercent && indicator.Unit != "percent")
+        {
+            faults.Add(FaultKinds.UnitOther.At(place, row.Text(subject.Column), indicator.Unit));
+            return null;
+        }
+
+        if (open.Number.Unit is { } unit && unit.FactorTo(indicator) is null)
+        {
+            faults.Add(FaultKinds.UnitOther.At(place, row.Text(subject.Column), indicator.Unit));
+            return null;
+        }
+
+        var factor = open.Number.Unit?.FactorTo(indicator) ?? subject.Factor;
+        var measured = CellNumber.Times(value, factor);
+        if (IsUnmarkedPercent(open) && Math.Abs(value) <= 1)
+        {
+            measured = Fraction(row, subject.Column, value, facts);
+        }
+        else if (factor != 1)
+        {
+            faults.Add(FaultKinds.UnitConverted.At(place, $"{row.Text(subject.Column)}", $"{CellNumber.Shown(measured)} {indicator.Unit}"));
+        }
+
+        return IsPossible(place, row.Text(subject.Column), measured, indicator) ? measured : null;
+    }
+
+    private double Fraction(ReportRow row, ReportColumn column, double value, ColumnFacts facts)
+    {
+        if (facts.IsFractions)
+        {
+            if (toldFractions.Add((row.Header.Sheet, row.Header.NameOf(column))))
+            {
+                faults.Add(FaultKinds.ValueFractions.At(row.At(column), row.Header.NameOf(column)));
+            }
+
+            return CellNumber.Times(value, 100);
+        }
+
+        if (value is not 0 and not 1 and not -1)
+        {
+            faults.Add(FaultKinds.ValueUnitSlip.At(row.At(column), row.Text(column), CellNumber.Shown(value)));
+        }
+
+        return value;
+    }
+
+    /// <summary>Warns when a percentage is more than half a point away from its own numerator over denominator.</summary>
+    private void CompareWithParts(ReportRow row, RowSubject subject, double percent, double? numerator, double? denominator)
+    {
+        if (subject.Indicator.Unit == "percent" && numerator is { } part && denominator is { } whole && whole != 0 && Math.Abs(percent - (100 * part / whole)) > 0.5)
+        {
+            var ratio = (100 * part / whole).ToString("0.##", CultureInfo.InvariantCulture);
+            faults.Add(FaultKinds.ValueRatioMismatch.At(row.At(subject.Column), row.Text(subject.Column), ratio));
+        }
+    }
+
+    private bool IsPossible(Place place, string text, double value, Indicator indicator)
     {
         if (value < indicator.Minimum || value > indicator.Maximum)
         {

@@ -36,8 +36,8 @@ public static class FaultKinds
         "The file has {0}, more than the limit of {1}. Split it, or take out what is not data.");
 
     public static readonly FaultKind FileBinary = Error("file.binary",
-        "Tệp không phải văn bản CSV. Hãy lưu dưới dạng CSV (UTF-8) rồi gửi lại.",
-        "The file is not CSV text. Save it as CSV (UTF-8) and send it again.");
+        "Tệp là {0}, không đọc được số liệu. Hãy gửi tệp dạng {1}.",
+        "The file is {0}, from which no figures can be read. Send it as {1}.");
 
     public static readonly FaultKind FileEncoding = Error("file.encoding",
         "Tệp không ở bảng mã UTF-8 (byte sai đầu tiên ở dòng {0}). Hãy lưu lại dưới dạng CSV UTF-8.",
@@ -91,9 +91,9 @@ public static class FaultKinds
         "Tệp nén có {0} tệp bên trong, vượt giới hạn {1}.",
         "The archive has {0} files inside, more than the limit of {1}.");
 
-    public static readonly FaultKind FileMemberSkipped = Error("file.member_skipped",
-        "Tệp «{0}» trong tệp nén không phải là báo cáo đọc được: {1}.",
-        "The file '{0}' inside the archive is no report that can be read: {1}.");
+    public static readonly FaultKind FileMemberSkipped = Info("file.member_skipped",
+        "Tệp «{0}» trong tệp nén là {1} nên không được đọc.",
+        "The file '{0}' inside the archive is {1} and is not read.");
 
     public static readonly FaultKind FileJson = Error("file.json",
         "Tệp JSON sai cú pháp ở {0}.",

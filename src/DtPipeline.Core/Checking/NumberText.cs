@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace DtPipeline.Checking;
@@ -36,18 +37,10 @@ internal sealed partial class NumberText
 
     public static NumberText Of(string text)
     {
-        var compact = Spaces().Replace(text, string.Empty);
-        if (compact.EndsWith('%'))
-        {
-            compact = compact[..^1];
-        }
-
-        if (!Shape().IsMatch(compact))
-        {
-            return new NumberText(compact, NumberStyle.NotNumber);
-        }
-
-        return new NumberText(compact, StyleOf(compact.TrimStart('+', '-')));
+        var compact = Compact(text);
+        return Shape().IsMatch(compact)
+            ? new NumberText(compact, StyleOf(compact.TrimStart('+', '-')))
+            : new NumberText(compact, NumberStyle.NotNumber);
     }
 
     /// <param name="style">The style to read a doubtful number in; the others read in their own.</param>
@@ -56,6 +49,24 @@ internal sealed partial class NumberText
         var decimalMark = (Style == NumberStyle.Doubtful ? style : Style) == NumberStyle.Comma ? ',' : '.';
         var plain = digits.Replace(decimalMark == ',' ? "." : ",", string.Empty, StringComparison.Ordinal).Replace(',', '.');
         return double.Parse(plain, NumberStyles.Float, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>ASCII digits, separators and a sign; brackets are a minus as in accounts, spaces between groups of three digits go.</summary>
+    private static string Compact(string text)
+    {
+        var compact = Ascii.IsValid(text) ? text.Trim() : text.Normalize(NormalizationForm.FormKC).Replace('\u2212', '-').Trim();
+        if (compact.EndsWith('%'))
+        {
+            compact = compact[..^1].TrimEnd();
+        }
+
+        if (compact is ['(', _, .., ')'])
+        {
+            var inside = compact[1..^1].Trim();
+            compact = inside.Length > 0 && (char.IsAsciiDigit(inside[0])) ? $"-{(inside.EndsWith('%') ? inside[..^1].TrimEnd() : inside)}" : compact;
+        }
+
+        return compact.Contains(' ', StringComparison.Ordinal) && SpaceGroups().IsMatch(compact) ? compact.Replace(" ", string.Empty, StringComparison.Ordinal) : compact;
     }
 
     private static NumberStyle StyleOf(string number)
@@ -87,11 +98,11 @@ internal sealed partial class NumberText
     private static bool Grouped(string number, NumberStyle style) =>
         style == NumberStyle.Comma ? PointGroups().IsMatch(number) : CommaGroups().IsMatch(number);
 
-    [GeneratedRegex(@"[\s\u00A0\u202F\u2009]")]
-    private static partial Regex Spaces();
-
     [GeneratedRegex(@"^[+-]?[0-9]+([.,][0-9]+)*$")]
     private static partial Regex Shape();
+
+    [GeneratedRegex(@"^[+-]?[0-9]{1,3}( [0-9]{3})+([.,][0-9]+)?$")]
+    private static partial Regex SpaceGroups();
 
     [GeneratedRegex(@"^[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?$")]
     private static partial Regex PointGroups();

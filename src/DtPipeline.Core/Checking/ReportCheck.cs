@@ -1,198 +1,198 @@
-using System.Globalization;
+using System.Runtime.CompilerServices;
 using DtPipeline.Catalogue;
 using DtPipeline.Reading;
+using DtPipeline.Reading.Grids;
 
 namespace DtPipeline.Checking;
 
-/// <summary>Checks the rows of a report against the catalogue: every fault in one pass, every good cell kept.</summary>
-public static class ReportCheck
+/// <summary>
+/// Checks the rows of a report against the catalogue while they are read: every fault in one pass, every good cell kept. What only a whole
+/// column can tell (a doubtful separator, percentages written as fractions) waits for the end of the file.
+/// </summary>
+internal sealed class ReportCheck(ReadContext context)
 {
-    /// <summary>A receipt lists every fault up to this many, then says how many more there are.</summary>
-    internal const int MostFaults = 10_000;
+    private static readonly ReportColumn[] NumberColumns = [ReportColumn.Value, ReportColumn.Cumulative, ReportColumn.Numerator, ReportColumn.Denominator];
 
-    private const int LongestNote = 1_000;
+    private readonly FaultList faults = context.Faults;
+    private readonly RowCheck rows = new(context);
+    private readonly CellValue values = new(context.Faults);
+    private readonly CellBook book = new(context.Faults);
+    private readonly ConditionalWeakTable<ReportHeader, ColumnFacts[]> facts = [];
+    private readonly Dictionary<string, ColumnFacts> factsByColumn = new(StringComparer.Ordinal);
+    private readonly List<OpenCell> open = [];
+    private readonly HashSet<string> owed = context.Catalogue.FormsOwed(context.Path.Period, context.Path.Organisation)
+        .SelectMany(f => f.Indicators)
+        .Select(i => i.Indicator)
+        .ToHashSet(StringComparer.Ordinal);
 
-    public static CheckedReport Check(ReportTable table, ReportPath path, ReportingCatalogue catalogue)
+    private int count;
+    private int missing;
+    private int faulty;
+
+    public static CheckedReport Check(ReadOnlyMemory<byte> content, ReportPath path, ReportingCatalogue catalogue)
     {
-        var faults = table.Faults.ToList();
-        var styles = new[] { ReportColumn.Value, ReportColumn.Numerator, ReportColumn.Denominator }.ToDictionary(c => c, c => ColumnStyle(table.Rows, c));
-        var owed = catalogue.FormsOwed(path.Period, path.Organisation).SelectMany(f => f.Indicators).Select(i => i.Indicator).ToHashSet(StringComparer.Ordinal);
-        var cells = new List<CheckedCell>();
-        var missing = 0;
-        var faulty = table.FaultyRows;
+        var context = new ReadContext(path, catalogue, new FaultList());
+        return new ReportCheck(context).Run(ReportReader.Rows(content, context));
+    }
 
-        foreach (var row in table.Rows)
+    public CheckedReport Run(IEnumerable<ReportRow> table)
+    {
+        foreach (var row in table)
         {
-            var before = faults.Count;
-            var cell = CheckRow(row, path, catalogue, styles, faults);
-            if (faults.Skip(before).Any(f => f.Severity == Severity.Error))
+            count++;
+            Take(row);
+        }
+
+        foreach (var cell in open)
+        {
+            Settle(cell);
+        }
+
+        var cells = book.Close();
+        if (count == 0 && faults.Errors == 0)
+        {
+            faults.Add(FaultKinds.FileNoRows.At(context.Whole));
+        }
+        else if (cells.Count == 0 && missing > 0 && faulty + book.Conflicting == 0 && faults.Errors == 0)
+        {
+            faults.Add(FaultKinds.FileNothingToStore.At(context.Whole));
+        }
+
+        CheckStrict(cells);
+        return faults.KeepsFileOut
+            ? new CheckedReport([], faults.ToList(), count, missing, 0, count - missing)
+            : new CheckedReport(cells, faults.ToList(), count, missing, book.Repeated, faulty + book.Conflicting);
+    }
+
+    private void Take(ReportRow row)
+    {
+        var errors = faults.Errors;
+        NoteNumbers(row);
+        if (row.IsDamaged || rows.Check(row) is not { } subject)
+        {
+            faulty++;
+            return;
+        }
+
+        var text = row.Text(subject.Column);
+        var isNil = NothingWords.IsNil(text);
+        var isMissing = NothingWords.IsMissing(text) && !CellValue.IsMark(text, subject.Indicator);
+        if (subject.Status == ObservationStatus.Nil && !isNil && !isMissing)
+        {
+            faults.Add(FaultKinds.StatusWithValue.At(row.At(subject.Column), text));
+        }
+        else if (subject.Status is ObservationStatus.Withdrawn or ObservationStatus.Nil || isNil)
+        {
+            if (faults.Errors == errors)
             {
-                faulty++;
-            }
-            else if (cell is null)
-            {
-                missing++;
-            }
-            else
-            {
-                if (!owed.Contains(cell.Indicator.Code))
-                {
-                    faults.Add(FaultKinds.IndicatorNotOwed.At(row.At(ReportColumn.Indicator), cell.Indicator.Code));
-                }
-
-                cells.Add(cell);
-            }
-        }
-
-        var (kept, repeated, conflicting) = OneCellEach(cells, faults);
-        if (kept.Count == 0 && missing > 0 && faulty + conflicting == 0)
-        {
-            faults.Add(FaultKinds.FileNothingToStore.At(Place.WholeFile));
-        }
-
-        if (faults.Count > MostFaults)
-        {
-            // Errors first: a remark never takes the place of what keeps a row out.
-            var more = (faults.Count - MostFaults).ToString(CultureInfo.InvariantCulture);
-            faults = [.. faults.OrderBy(f => f.Severity).Take(MostFaults)];
-            faults.Add(FaultKinds.FaultsMore.At(Place.WholeFile, more, MostFaults.ToString(CultureInfo.InvariantCulture)));
-        }
-
-        return new CheckedReport(kept, faults, table.Rows.Count + table.FaultyRows, missing, repeated, faulty + conflicting);
-    }
-
-    private static CheckedCell? CheckRow(ReportRow row, ReportPath path, ReportingCatalogue catalogue, Dictionary<ReportColumn, NumberStyle> styles, List<Fault> faults)
-    {
-        CheckWhose(row, path, faults);
-        var indicator = CheckIndicator(row, path.Period, catalogue, faults);
-        var status = CheckStatus(row, faults);
-        if (indicator is null || status is null)
-        {
-            return null;
-        }
-
-        CheckUnit(row, indicator, faults);
-        var note = row.Text(ReportColumn.Note) is { Length: > 0 } text ? text[..Math.Min(text.Length, LongestNote)] : null;
-        var value = row.Text(ReportColumn.Value);
-        if (status == ObservationStatus.Nil && !NothingWords.IsNil(value) && !NothingWords.IsMissing(value))
-        {
-            faults.Add(FaultKinds.StatusWithValue.At(row.At(ReportColumn.Value), value));
-            return null;
-        }
-
-        if (status is ObservationStatus.Withdrawn or ObservationStatus.Nil || NothingWords.IsNil(value))
-        {
-            var kept = status == ObservationStatus.Withdrawn ? status : ObservationStatus.Nil;
-            return new CheckedCell(indicator, null, kept, null, null, note, row.At(ReportColumn.Value));
-        }
-
-        if (NothingWords.IsMissing(value) && !CellValue.IsMark(value, indicator))
-        {
-            return null;
-        }
-
-        var number = CellValue.Read(row, ReportColumn.Value, indicator, styles[ReportColumn.Value], faults);
-        var numerator = CellValue.ReadPart(row, ReportColumn.Numerator, styles[ReportColumn.Numerator], faults);
-        var denominator = CellValue.ReadPart(row, ReportColumn.Denominator, styles[ReportColumn.Denominator], faults);
-        CellValue.CompareWithParts(row, indicator, number, numerator, denominator, faults);
-        return number is null ? null : new CheckedCell(indicator, number, status, numerator, denominator, note, row.At(ReportColumn.Value));
-    }
-
-    private static void CheckWhose(ReportRow row, ReportPath path, List<Fault> faults)
-    {
-        if (row.Text(ReportColumn.Organisation) is { Length: > 0 } organisation && organisation != path.Organisation.Code)
-        {
-            faults.Add(FaultKinds.RowOrganisation.At(row.At(ReportColumn.Organisation), organisation, path.Organisation.Code));
-        }
-
-        if (row.Text(ReportColumn.Period) is { Length: > 0 } period && period != path.Period.ToString())
-        {
-            faults.Add(FaultKinds.RowPeriod.At(row.At(ReportColumn.Period), period, path.Period.ToString()));
-        }
-    }
-
-    private static Indicator? CheckIndicator(ReportRow row, Period period, ReportingCatalogue catalogue, List<Fault> faults)
-    {
-        var place = row.At(ReportColumn.Indicator);
-        var code = row.Text(ReportColumn.Indicator);
-        var indicator = catalogue.FindIndicator(code);
-        var fault = (code, indicator) switch
-        {
-            ("", _) => FaultKinds.IndicatorMissing.At(place, expected: "GOV-01"),
-            (_, null) => FaultKinds.IndicatorUnknown.At(place, code, "GOV-01, DG-05"),
-            (_, { NationalOnly: true }) => FaultKinds.IndicatorNational.At(place, code),
-            (_, var i) when i.Frequency != period.Frequency => FaultKinds.IndicatorFrequency.At(place, code, i.Frequency.Name()),
-            (_, var i) when !i.IsReportedFor(period) => FaultKinds.IndicatorClosed.At(place, code, $"{i.ValidTo:O}"),
-            _ => null,
-        };
-        if (fault is not null)
-        {
-            faults.Add(fault);
-            return null;
-        }
-
-        return indicator;
-    }
-
-    private static string? CheckStatus(ReportRow row, List<Fault> faults)
-    {
-        var text = row.Text(ReportColumn.Status);
-        if (text.Length == 0)
-        {
-            return ObservationStatus.Normal;
-        }
-
-        var status = text == "D" ? ObservationStatus.Withdrawn : ObservationStatus.All.FirstOrDefault(s => s.Equals(text, StringComparison.OrdinalIgnoreCase));
-        if (status is null)
-        {
-            faults.Add(FaultKinds.StatusUnknown.At(row.At(ReportColumn.Status), text, string.Join(", ", ObservationStatus.All)));
-        }
-
-        return status;
-    }
-
-    private static void CheckUnit(ReportRow row, Indicator indicator, List<Fault> faults)
-    {
-        var unit = row.Text(ReportColumn.Unit);
-        if (unit.Length > 0 && unit != indicator.Unit && !(unit == "%" && indicator.Unit == "percent"))
-        {
-            faults.Add(FaultKinds.UnitOther.At(row.At(ReportColumn.Unit), unit, indicator.Unit));
-        }
-    }
-
-    /// <summary>The style that all undoubted numbers of a column share; <see cref="NumberStyle.Doubtful"/> where they disagree or there are none.</summary>
-    private static NumberStyle ColumnStyle(IReadOnlyList<ReportRow> rows, ReportColumn column)
-    {
-        var styles = rows
-            .Select(r => NumberText.Of(r.Text(column)).Style)
-            .Where(s => s is NumberStyle.Comma or NumberStyle.Point)
-            .Distinct()
-            .ToList();
-        return styles.Count == 1 ? styles[0] : NumberStyle.Doubtful;
-    }
-
-    private static (List<CheckedCell> Kept, int Repeated, int Conflicting) OneCellEach(List<CheckedCell> cells, List<Fault> faults)
-    {
-        var kept = new List<CheckedCell>();
-        var repeated = 0;
-        var conflicting = 0;
-        foreach (var same in cells.GroupBy(c => c.Indicator.Code))
-        {
-            var all = same.ToList();
-            if (all.TrueForAll(c => c.Value == all[0].Value && c.Status == all[0].Status))
-            {
-                kept.Add(all[0]);
-                repeated += all.Count - 1;
-                faults.AddRange(all.Skip(1).Select(c => FaultKinds.CellRepeated.At(c.Place, c.Indicator.Code)));
-            }
-            else
-            {
-                conflicting += all.Count;
-                var values = string.Join(" / ", all.Select(c => c.Value?.ToString(CultureInfo.InvariantCulture) ?? c.Status));
-                faults.AddRange(all.Select(c => FaultKinds.CellConflict.At(c.Place, values, "one value")));
+                Keep(row, subject, null, subject.Status == ObservationStatus.Withdrawn ? subject.Status : ObservationStatus.Nil);
             }
         }
+        else if (isMissing)
+        {
+            missing += faults.Errors == errors ? 1 : 0;
+        }
+        else if (subject.Indicator.Kind == IndicatorKind.Flag)
+        {
+            var flag = values.Flag(row, subject.Column);
+            if (flag is not null && faults.Errors == errors)
+            {
+                Keep(row, subject, flag, subject.Status);
+            }
+        }
+        else
+        {
+            TakeNumber(row, subject, errors);
+        }
 
-        return (kept, repeated, conflicting);
+        faulty += faults.Errors > errors ? 1 : 0;
+    }
+
+    private void TakeNumber(ReportRow row, RowSubject subject, long errors)
+    {
+        var number = values.Number(row, subject.Column);
+        var numerator = Part(row, ReportColumn.Numerator);
+        var denominator = Part(row, ReportColumn.Denominator);
+        if (number is null || faults.Errors > errors)
+        {
+            return;
+        }
+
+        if (subject.Indicator.Unit == "percent")
+        {
+            FactsOf(row)[(int)subject.Column].NotePercent(number);
+        }
+
+        var cell = new OpenCell(row, subject, number, numerator, denominator);
+        if (!CellValue.IsUndoubted(cell))
+        {
+            open.Add(cell);
+        }
+        else if (values.Settle(cell, column => FactsOf(row)[(int)column]) is { } settled)
+        {
+            Keep(row, subject, settled);
+        }
+    }
+
+    private CellNumber? Part(ReportRow row, ReportColumn column) => NothingWords.IsMissing(row.Text(column)) ? null : values.Number(row, column);
+
+    private void Settle(OpenCell cell)
+    {
+        if (values.Settle(cell, column => FactsOf(cell.Row)[(int)column]) is { } settled)
+        {
+            Keep(cell.Row, cell.Subject, settled);
+        }
+        else
+        {
+            faulty++;
+        }
+    }
+
+    private void Keep(ReportRow row, RowSubject subject, double? value, string status) =>
+        Keep(row, subject, new CheckedCell(subject.Indicator, value, status, null, null, subject.Note, row.At(subject.Column)));
+
+    private void Keep(ReportRow row, RowSubject subject, CheckedCell cell)
+    {
+        if (!owed.Contains(cell.Indicator.Code))
+        {
+            faults.Add(FaultKinds.IndicatorNotOwed.At(row.At(ReportColumn.Indicator), cell.Indicator.Code));
+        }
+
+        book.Add(cell, row, subject.Column);
+    }
+
+    private void NoteNumbers(ReportRow row)
+    {
+        foreach (var column in NumberColumns)
+        {
+            if (row.Header.Has(column) && row.Cell(column) is { Kind: CellKind.Text, IsEmpty: false } cell && CellNumber.Of(cell) is { } number)
+            {
+                FactsOf(row)[(int)column].Note(number.Style);
+            }
+        }
+    }
+
+    /// <summary>Facts belong to a column of a sheet, however many headers repeat it.</summary>
+    private ColumnFacts[] FactsOf(ReportRow row) => facts.GetValue(row.Header, header => [.. Enum.GetValues<ReportColumn>().Select(column =>
+    {
+        var key = $"{header.Sheet}\n{column}\n{header.NameOf(column)}";
+        return factsByColumn.TryGetValue(key, out var known) ? known : factsByColumn[key] = new ColumnFacts();
+    })]);
+
+    /// <summary>A strict form takes files without any error or nothing.</summary>
+    private void CheckStrict(IReadOnlyList<CheckedCell> cells)
+    {
+        if (faults.Errors == 0 || faults.KeepsFileOut)
+        {
+            return;
+        }
+
+        var stored = cells.Select(c => c.Indicator.Code).ToHashSet(StringComparer.Ordinal);
+        var strict = context.Catalogue.FormsOwed(context.Path.Period, context.Path.Organisation)
+            .FirstOrDefault(f => f.IsStrict && f.Indicators.Any(i => stored.Contains(i.Indicator)));
+        if (strict is not null)
+        {
+            faults.AddForFile(FaultKinds.FileStrict.At(context.Whole, strict.Code));
+        }
     }
 }

@@ -33,7 +33,7 @@ public static class FilingReader
         }
 
         return file.Content is { } content
-            ? ReportCheck.Check(ReportReader.Read(content), path, catalogue)
+            ? ReportCheck.Check(content, path, catalogue)
             : CheckedReport.Unreadable(FaultKinds.FileTooLarge.At(Place.WholeFile, Size(file.Length, mostBytes), Size(mostBytes, file.Length)));
     }
 

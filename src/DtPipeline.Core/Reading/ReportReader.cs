@@ -1,25 +1,78 @@
 using DtPipeline.Checking;
+using DtPipeline.Reading.Archives;
+using DtPipeline.Reading.Grids;
+using DtPipeline.Reading.Json;
+using DtPipeline.Reading.Layouts;
+using DtPipeline.Reading.Texts;
+using DtPipeline.Reading.Workbooks;
 
 namespace DtPipeline.Reading;
 
 /// <summary>Turns the bytes of a report into rows. The one door to all formats: each is recognised by content and read by its own class.</summary>
-public static class ReportReader
+internal static class ReportReader
 {
-    public static ReportTable Read(ReadOnlyMemory<byte> content)
+    /// <summary>The rows in the order of the file, read while they are asked for. What cannot be read is told to the context's faults on the way.</summary>
+    public static IEnumerable<ReportRow> Rows(ReadOnlyMemory<byte> content, ReadContext context)
     {
         if (content.IsEmpty)
         {
-            return ReportTable.Unreadable(FaultKinds.FileEmpty.At(Place.WholeFile));
+            context.Faults.AddForFile(FaultKinds.FileEmpty.At(context.Whole));
+            return [];
         }
 
-        var decoded = ReportText.Decode(content.Span);
-        if (decoded.Fault is not null)
+        var format = ReportFormats.Recognise(content);
+        return format.Format switch
         {
-            return ReportTable.Unreadable(decoded.Fault);
+            ReportFormat.Xlsx => Workbook(content, format.Name, context, XlsxGuard.Inspect(content, context)),
+            ReportFormat.Xls => Workbook(content, format.Name, context, XlsGuard.Inspect(content, context)),
+            ReportFormat.Zip when context.Member is null => ZipReport.Rows(content, context),
+            ReportFormat.Text => Text(content, context),
+            _ => NoReport(format.Name, context),
+        };
+    }
+
+    private static IEnumerable<ReportRow> Workbook(ReadOnlyMemory<byte> content, string format, ReadContext context, WorkbookMarks? marks) =>
+        marks is null ? [] : WorkbookReader.Rows(ZipReport.StreamOf(content), format, context, marks);
+
+    private static IEnumerable<ReportRow> Text(ReadOnlyMemory<byte> content, ReadContext context)
+    {
+        var text = ReportText.Decode(content);
+        foreach (var fault in text.Faults)
+        {
+            context.Faults.Add(fault with { Place = context.Whole });
         }
 
-        return string.IsNullOrWhiteSpace(decoded.Text)
-            ? ReportTable.Unreadable(FaultKinds.FileEmpty.At(Place.WholeFile))
-            : LongCsvReader.Read(decoded.Text);
+        if (text.Fault is { } unreadable)
+        {
+            context.Faults.AddForFile(unreadable with { Place = context.Whole });
+            return [];
+        }
+
+        if (FirstLetter(text) is '[' or '{')
+        {
+            return JsonReport.Rows(text, context);
+        }
+
+        var sheet = context.SheetName(null);
+        var layout = new TableLayout(context, sheet, isWorkbook: false, isOnly: true);
+        return layout.Rows(DelimitedText.Rows(text.Open, sheet, Delimiter.Of(text.Open)));
+    }
+
+    private static char FirstLetter(ReportText text)
+    {
+        using var reader = text.Open();
+        var c = reader.Read();
+        while (c >= 0 && (char.IsWhiteSpace((char)c) || c == '\uFEFF'))
+        {
+            c = reader.Read();
+        }
+
+        return c < 0 ? '\0' : (char)c;
+    }
+
+    private static IEnumerable<ReportRow> NoReport(string name, ReadContext context)
+    {
+        context.Faults.AddForFile(FaultKinds.FileBinary.At(context.Whole, name, ReportFormats.Expected));
+        return [];
     }
 }

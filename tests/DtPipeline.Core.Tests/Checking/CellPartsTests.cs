@@ -59,13 +59,13 @@ public sealed class CellPartsTests
     [Fact]
     public void ThatDoNotMatchThePercentageAreAWarningAndTheValueIsStored()
     {
-        var report = Sent.Table(Header, "DG-05,0.8,4,6").Report;
+        var report = Sent.Table(Header, "DG-05,70,4,6").Report;
 
-        Assert.Equal(0.8, Assert.Single(report.Cells).Value);
+        Assert.Equal(70, Assert.Single(report.Cells).Value);
         Assert.Equal(Severity.Warning, report.Faults[0].Severity);
         Expect.OneFault(
             report.Faults, "value.ratio_mismatch", 2, "value",
-            "Giá trị «0.8» không khớp với tử số chia mẫu số, bằng 66.67.",
-            "The value '0.8' does not match numerator over denominator, which is 66.67.");
+            "Giá trị «70» không khớp với tử số chia mẫu số, bằng 66.67.",
+            "The value '70' does not match numerator over denominator, which is 66.67.");
     }
 }

@@ -30,6 +30,10 @@ public sealed class NumberTextTests
     [InlineData("87%", 87)]
     [InlineData("87 %", 87)]
     [InlineData("007", 7)]
+    [InlineData("１２", 12)]
+    [InlineData("\u221212", -12)]
+    [InlineData("(5)", -5)]
+    [InlineData("(5 %)", -5)]
     public void WithoutSeparatorsIsPlain(string text, double value) => Reads(text, "Plain", value, value);
 
     [Theory]
@@ -91,10 +95,13 @@ public sealed class NumberTextTests
     [InlineData("12,34.5")]
     [InlineData("1.234,567,8")]
     [InlineData("1234.567,8")]
-    [InlineData("(5)")]
     [InlineData("5 người")]
+    [InlineData("12 34")]
+    [InlineData("1 2345")]
+    [InlineData("1234 567")]
+    [InlineData("(-5)")]
+    [InlineData("()")]
     [InlineData("١٢")]
-    [InlineData("１２")]
     public void AnythingElseIsNoNumber(string text) => Assert.Equal("NotNumber", NumberText.Of(text).Style.ToString());
 
     [Fact]

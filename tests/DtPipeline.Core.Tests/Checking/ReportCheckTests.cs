@@ -10,7 +10,7 @@ public sealed class ReportCheckTests
         var report = Sent.Rows("DG-05,12", "DG-99,13", "DG-06,abc", "DG-13,14", "DG-17,1,5").Report;
 
         Assert.Equal(["DG-05", "DG-13"], report.Cells.Select(c => c.Indicator.Code));
-        Assert.Equal([(6, "row.fields"), (3, "indicator.unknown"), (4, "value.not_number")], report.Faults.Select(f => (f.Place.Row!.Value, f.Code)));
+        Assert.Equal([(3, "indicator.unknown"), (4, "value.not_number"), (6, "row.fields")], report.Faults.Select(f => (f.Place.Row!.Value, f.Code)));
         Assert.Equal((5, 3), (report.Rows, report.Faulty));
     }
 
@@ -111,10 +111,10 @@ public sealed class ReportCheckTests
     [Fact]
     public void MoreFaultsThanAReceiptListsAreCounted()
     {
-        var report = Sent.Rows([.. Enumerable.Repeat("DG-99,1", ReportCheck.MostFaults + 3)]).Report;
+        var report = Sent.Rows([.. Enumerable.Repeat("DG-99,1", FaultList.Most + 3)]).Report;
 
-        Assert.Equal(ReportCheck.MostFaults + 1, report.Faults.Count);
-        Assert.Equal(ReportCheck.MostFaults + 3, report.Faulty);
+        Assert.Equal(FaultList.Most + 1, report.Faults.Count);
+        Assert.Equal(FaultList.Most + 3, report.Faulty);
         Expect.OneFault(
             [report.Faults[^1]], "faults.more", null, null,
             "Còn 3 lỗi khác không được liệt kê; biên nhận liệt kê tối đa 10000 lỗi.",
@@ -124,7 +124,7 @@ public sealed class ReportCheckTests
     [Fact]
     public void HoweverManyRemarksAReportHasItIsWithoutErrors()
     {
-        var report = Sent.Rows([.. Enumerable.Repeat("DG-05,12", ReportCheck.MostFaults + 3)]).Report;
+        var report = Sent.Rows([.. Enumerable.Repeat("DG-05,12", FaultList.Most + 3)]).Report;
 
         Assert.Equal(0, report.Faulty);
         Assert.DoesNotContain(report.Faults, f => f.Severity == Severity.Error);
@@ -133,7 +133,7 @@ public sealed class ReportCheckTests
     [Fact]
     public void ManyRemarksDoNotHideAnError()
     {
-        var report = Sent.Rows([.. Enumerable.Repeat("P06-06,12", ReportCheck.MostFaults + 3), "DG-99,1"]).Report;
+        var report = Sent.Rows([.. Enumerable.Repeat("P06-06,12", FaultList.Most + 3), "DG-99,1"]).Report;
 
         Assert.Contains(report.Faults, f => f.Code == "indicator.unknown");
     }

@@ -46,7 +46,7 @@ public sealed class ReportReaderTests
     [InlineData(new byte[] { 0x69, 0x2C, 0x76, 0x1B })]
     public void WhatIsNoTextIsNotCsv(byte[] content)
     {
-        var table = ReportReader.Read(content);
+        var table = ReadTable.Of(content);
 
         Expect.OneFault(
             table.Faults, "file.binary", null, null,
@@ -59,7 +59,7 @@ public sealed class ReportReaderTests
     {
         byte[] content = [.. "indicator,value,note\nDG-05,12,\nDG-06,13,Hà "u8, 0xF4, .. "i\n"u8];
 
-        var table = ReportReader.Read(content);
+        var table = ReadTable.Of(content);
 
         Assert.Empty(table.Rows);
         Expect.OneFault(
@@ -73,7 +73,7 @@ public sealed class ReportReaderTests
     [InlineData(new byte[] { 0xC0, 0xAF })]
     [InlineData(new byte[] { 0xED, 0xA0, 0x80 })]
     public void HalvesOverlongFormsAndSurrogatesAreNoUtf8(byte[] content) =>
-        Assert.Equal("file.encoding", Assert.Single(ReportReader.Read(content).Faults).Code);
+        Assert.Equal("file.encoding", Assert.Single(ReadTable.Of(content).Faults).Code);
 
     [Fact]
     public void LettersWithSeparateMarksBecomeWholeOnes()
@@ -96,5 +96,5 @@ public sealed class ReportReaderTests
         Assert.NotEmpty(table.Rows);
     }
 
-    private static ReportTable Read(string text) => ReportReader.Read(Encoding.UTF8.GetBytes(text));
+    private static ReadTable Read(string text) => ReadTable.Of(Encoding.UTF8.GetBytes(text));
 }

@@ -92,8 +92,9 @@ internal sealed class TestPipeline : IAsyncDisposable
     {
         var delivered = 0;
         await using var receiver = Get<ServiceBusClient>().CreateReceiver(StorageNames.AlertsTopic, StorageNames.SecretariatSubscription);
-        while (await receiver.ReceiveMessagesAsync(50, TimeSpan.FromSeconds(1)) is { Count: > 0 } messages)
+        while ((await broker.CountsAsync(StorageNames.SecretariatSubscription)).Active > 0)
         {
+            var messages = await receiver.ReceiveMessagesAsync(50, TimeSpan.FromSeconds(1));
             foreach (var message in messages)
             {
                 await Get<AlertInbox>().DeliverAsync(message.MessageId, message.Body, CancellationToken.None);

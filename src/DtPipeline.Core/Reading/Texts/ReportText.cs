@@ -3,17 +3,22 @@ using System.Globalization;
 using System.Text;
 using DtPipeline.Checking;
 
-namespace DtPipeline.Reading;
+namespace DtPipeline.Reading.Texts;
 
 /// <summary>Text of a report in Unicode normal form C, or the fault that keeps it from being text.</summary>
 internal sealed record ReportText(string Text, Fault? Fault)
 {
+    public IReadOnlyList<Fault> Faults { get; init; } = [];
+
+    public TextReader Open() => new StringReader(Text);
+
     // Control characters that no text file has: all but tab, line feed, form feed, carriage return and the old end-of-file mark.
     private static readonly SearchValues<byte> BinaryBytes = SearchValues.Create(
         [.. Enumerable.Range(0, 32).Where(b => b is not (9 or 10 or 12 or 13 or 26)).Select(b => (byte)b)]);
 
-    public static ReportText Decode(ReadOnlySpan<byte> content)
+    public static ReportText Decode(ReadOnlyMemory<byte> bytes)
     {
+        var content = bytes.Span;
         if (content.StartsWith(Encoding.UTF8.Preamble))
         {
             content = content[Encoding.UTF8.Preamble.Length..];
@@ -21,7 +26,7 @@ internal sealed record ReportText(string Text, Fault? Fault)
 
         if (content.ContainsAny(BinaryBytes))
         {
-            return new ReportText(string.Empty, FaultKinds.FileBinary.At(Place.WholeFile, expected: "CSV (UTF-8)"));
+            return new ReportText(string.Empty, FaultKinds.FileBinary.At(Place.WholeFile, "?", ReportFormats.Expected));
         }
 
         var wrong = FirstWrongByte(content);

@@ -1,0 +1,104 @@
+using DtPipeline.Catalogue;
+using DtPipeline.Reading;
+using DtPipeline.Reading.Texts;
+
+namespace DtPipeline.Checking;
+
+/// <summary>Which indicator a row is about: by its code, else by its name.</summary>
+internal sealed class IndicatorCheck(ReadContext context)
+{
+    private const int MostSuggestions = 1_000;
+    private int suggestions;
+
+    /// <returns>Null where a fault keeps the row out, which is told.</returns>
+    public Indicator? Check(ReportRow row)
+    {
+        if (Find(row) is not { } indicator)
+        {
+            return null;
+        }
+
+        var place = row.At(ReportColumn.Indicator);
+        var period = context.Path.Period;
+        var fault = indicator switch
+        {
+            { NationalOnly: true } => FaultKinds.IndicatorNational.At(place, indicator.Code),
+            _ when indicator.Frequency != period.Frequency => FaultKinds.IndicatorFrequency.At(place, indicator.Code, indicator.Frequency.Name()),
+            _ when !indicator.IsReportedFor(period) => FaultKinds.IndicatorClosed.At(place, indicator.Code, $"{indicator.ValidTo:O}"),
+            _ => null,
+        };
+        if (fault is not null)
+        {
+            context.Faults.Add(fault);
+        }
+
+        return fault is null ? indicator : null;
+    }
+
+    private Indicator? Find(ReportRow row)
+    {
+        var (code, name) = (row.Text(ReportColumn.Indicator), row.Text(ReportColumn.Name));
+        var place = row.At(ReportColumn.Indicator);
+        if (code.Length == 0 && name.Length == 0)
+        {
+            context.Faults.Add(FaultKinds.IndicatorMissing.At(place, expected: "GOV-01"));
+            return null;
+        }
+
+        var named = name.Length > 0 ? context.Catalogue.Names.FindIndicator(name) : null;
+        if ((context.Catalogue.FindIndicator(code) ?? Labelled(code)) is { } coded)
+        {
+            if (named is null || named.Code == coded.Code)
+            {
+                return coded;
+            }
+
+            context.Faults.Add(FaultKinds.IndicatorNameConflict.At(row.At(ReportColumn.Name), name, named.Code));
+            return null;
+        }
+
+        var (written, column) = code.Length > 0 ? (code, ReportColumn.Indicator) : (name, ReportColumn.Name);
+        if ((code.Length > 0 ? context.Catalogue.Names.FindIndicator(code) : named) is { } byName)
+        {
+            context.Faults.Add(FaultKinds.IndicatorByName.At(row.At(column), written, byName.Code));
+            return byName;
+        }
+
+        context.Faults.Add(FaultKinds.IndicatorUnknown.At(row.At(column), written, named?.Code ?? Suggested(written) ?? "GOV-01, DG-05"));
+        return null;
+    }
+
+    /// <summary>SDMX-CSV may write a value as "GOV-01: Action plan issued".</summary>
+    private Indicator? Labelled(string code) =>
+        code.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon ? context.Catalogue.FindIndicator(code[..colon].TrimEnd()) : null;
+
+    /// <summary>The code or name that was probably meant; null where nothing is near.</summary>
+    private string? Suggested(string written)
+    {
+        if (suggestions++ >= MostSuggestions)
+        {
+            return null;
+        }
+
+        var folded = Fold.Of(written);
+        if (context.Catalogue.Indicators.FirstOrDefault(i => IsCarelessly(i.Code, folded)) is { } sameCode)
+        {
+            return sameCode.Code;
+        }
+
+        var near = context.Catalogue.Indicators
+            .Select(i => (i.Code, Distance: EditDistance.Of(folded, Fold.Of(i.NameVi), Math.Max(2, folded.Length / 8))))
+            .Where(x => x.Distance is not null)
+            .OrderBy(x => x.Distance)
+            .FirstOrDefault();
+        return near.Code;
+    }
+
+    /// <summary>"dg 5", "DG.05" and "DG5" for DG-05.</summary>
+    private static bool IsCarelessly(string code, string folded)
+    {
+        var written = folded.Replace(" ", string.Empty, StringComparison.Ordinal);
+        var parts = Fold.Of(code).Split(' ');
+        return written == string.Concat(parts) || written == string.Concat(parts[..^1]) + parts[^1].TrimStart('0');
+    }
+}

@@ -1,0 +1,135 @@
+using DtPipeline.Catalogue;
+using DtPipeline.Reading;
+using DtPipeline.Reading.Grids;
+using DtPipeline.Reading.Layouts;
+
+namespace DtPipeline.Checking;
+
+/// <summary>Everything about a row but its numbers: whose it is, which indicator, with which status, in which unit.</summary>
+internal sealed class RowCheck(ReadContext context)
+{
+    private const int LongestNote = 1_000;
+    private static readonly string[] Kept = ["I", "A", "M", "R", "U"];
+
+    private readonly IndicatorCheck indicators = new(context);
+
+    /// <returns>What the row is about; null where a fault keeps it out, which is told.</returns>
+    public RowSubject? Check(ReportRow row)
+    {
+        CheckWhose(row);
+        var indicator = indicators.Check(row);
+        var status = CheckStatus(row);
+        if (indicator is null || status is null)
+        {
+            return null;
+        }
+
+        var factor = CheckUnit(row, indicator);
+        var note = row.Text(ReportColumn.Note) is { Length: > 0 } text ? Cut(text) : null;
+        return new RowSubject(indicator, status, note, factor, ValueColumn(row, indicator));
+    }
+
+    /// <summary>Luỹ kế for cumulative indicators where it holds a number, Thực hiện otherwise.</summary>
+    private static ReportColumn ValueColumn(ReportRow row, Indicator indicator)
+    {
+        var cumulative = row.Cell(ReportColumn.Cumulative);
+        return indicator.Cumulative && CellNumber.Of(cumulative) is not null ? ReportColumn.Cumulative
+            : row.Header.Has(ReportColumn.Value) ? ReportColumn.Value
+            : ReportColumn.Cumulative;
+    }
+
+    private void CheckWhose(ReportRow row)
+    {
+        var (own, period) = (context.Path.Organisation, context.Path.Period);
+        if (row.Text(ReportColumn.Organisation) is { Length: > 0 } organisation && organisation != own.Code
+            && context.Catalogue.Names.FindOrganisation(BeforeLabel(organisation), period.LastDay)?.Code != own.Code)
+        {
+            context.Faults.Add(FaultKinds.RowOrganisation.At(row.At(ReportColumn.Organisation), organisation, own.Code));
+        }
+
+        if (row.Cell(ReportColumn.Period) is { IsEmpty: false } cell && !IsPeriod(cell, period))
+        {
+            context.Faults.Add(FaultKinds.RowPeriod.At(row.At(ReportColumn.Period), cell.Text, period.ToString()));
+        }
+    }
+
+    private static bool IsPeriod(GridCell cell, Period period) => cell.Kind == CellKind.Date
+        ? DateOnly.TryParse(cell.Text.AsSpan(0, 10), System.Globalization.CultureInfo.InvariantCulture, out var day) && Period.Containing(period.Frequency, day) == period
+        : PeriodText.Whole(BeforeLabel(cell.Text), period.Year) == period;
+
+    /// <summary>SDMX-CSV may write a value as "2023-Q2: second quarter".</summary>
+    private static string BeforeLabel(string text) => text.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon ? text[..colon] : text;
+
+    private string? CheckStatus(ReportRow row)
+    {
+        var action = row.Text(ReportColumn.Action);
+        if (action.Equals("D", StringComparison.OrdinalIgnoreCase))
+        {
+            return ObservationStatus.Withdrawn;
+        }
+
+        if (action.Length > 0 && !Kept.Contains(action, StringComparer.OrdinalIgnoreCase))
+        {
+            context.Faults.Add(FaultKinds.StatusUnknown.At(row.At(ReportColumn.Action), action, "I, A, M, R, D"));
+            return null;
+        }
+
+        var text = BeforeLabel(row.Text(ReportColumn.Status));
+        if (text.Length == 0)
+        {
+            return row.Header.IsEstimate ? ObservationStatus.Estimated : ObservationStatus.Normal;
+        }
+
+        var status = text == "D" ? ObservationStatus.Withdrawn : ObservationStatus.All.FirstOrDefault(s => s.Equals(text, StringComparison.OrdinalIgnoreCase));
+        if (status is null)
+        {
+            context.Faults.Add(FaultKinds.StatusUnknown.At(row.At(ReportColumn.Status), text, string.Join(", ", ObservationStatus.All)));
+        }
+
+        return status;
+    }
+
+    /// <returns>What a value without a unit of its own is multiplied by.</returns>
+    private decimal CheckUnit(ReportRow row, Indicator indicator)
+    {
+        var factor = Multiplier(row);
+        if (row.Text(ReportColumn.Unit) is { Length: > 0 } unit)
+        {
+            if (UnitText.Of(BeforeLabel(unit)).FactorTo(indicator) is { } own)
+            {
+                return own * factor;
+            }
+
+            context.Faults.Add(FaultKinds.UnitOther.At(row.At(ReportColumn.Unit), unit, indicator.Unit));
+            return factor;
+        }
+
+        // What is said for a whole table holds for the indicators of that dimension only.
+        var shared = row.Header.Unit.Length > 0 ? UnitText.Of(row.Header.Unit) : null;
+        return shared is { Dimension: not Dimension.Other } && shared.FactorTo(indicator) is { } common && indicator.Unit != "count" ? common * factor : factor;
+    }
+
+    private decimal Multiplier(ReportRow row)
+    {
+        var text = row.Text(ReportColumn.UnitMultiplier);
+        if (text.Length == 0)
+        {
+            return 1;
+        }
+
+        if (int.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var power) && power is >= -9 and <= 12)
+        {
+            return (decimal)Math.Pow(10, power);
+        }
+
+        context.Faults.Add(FaultKinds.UnitOther.At(row.At(ReportColumn.UnitMultiplier), text, "UNIT_MULT -9 – 12"));
+        return 1;
+    }
+
+    private static string Cut(string note) =>
+        note.Length <= LongestNote ? note : note[..(char.IsHighSurrogate(note[LongestNote - 1]) ? LongestNote - 1 : LongestNote)];
+}
+
+/// <param name="Factor">What a value without a unit of its own is multiplied by to be in the indicator's unit.</param>
+/// <param name="Column">The column that holds this indicator's value.</param>
+internal sealed record RowSubject(Indicator Indicator, string Status, string? Note, decimal Factor, ReportColumn Column);

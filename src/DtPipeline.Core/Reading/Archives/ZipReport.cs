@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Runtime.InteropServices;
+using DtPipeline.Checking;
+
+namespace DtPipeline.Reading.Archives;
+
+/// <summary>A ZIP of reports: every member is read as a report of its own kind, as if it were a sheet. Nothing is written to disk.</summary>
+internal static class ZipReport
+{
+    private const int MostMembers = 200;
+    private const long MostUnpacked = 200L * 1_048_576;
+
+    /// <summary>Text packs well; a member that packs better than this is no report.</summary>
+    private const int MostRatio = 200;
+    private const long SmallMember = 10L * 1_048_576;
+
+    public static IEnumerable<ReportRow> Rows(ReadOnlyMemory<byte> content, ReadContext context)
+    {
+        using var zip = Open(content, context);
+        if (zip is null || IsKeptOut(zip, context))
+        {
+            yield break;
+        }
+
+        var unpacked = 0L;
+        var read = 0;
+        foreach (var member in zip.Entries.Where(e => !IsLitter(e)))
+        {
+            var inside = context with { Member = member.FullName };
+            var bytes = Unpack(member, inside, MostUnpacked - unpacked);
+            if (bytes is null)
+            {
+                continue;
+            }
+
+            unpacked += bytes.Length;
+            if (ReportFormats.Recognise(bytes) is var format && !format.IsReport)
+            {
+                context.Faults.Add(FaultKinds.FileMemberSkipped.At(inside.Whole, member.FullName, format.Name));
+                continue;
+            }
+
+            read++;
+            foreach (var row in ReportReader.Rows(bytes, inside))
+            {
+                yield return row;
+            }
+        }
+
+        if (read == 0 && context.Faults.Errors == 0)
+        {
+            context.Faults.AddForFile(FaultKinds.FileEmpty.At(context.Whole));
+        }
+    }
+
+    /// <summary>The bytes as a stream, without a copy.</summary>
+    public static Stream StreamOf(ReadOnlyMemory<byte> content) => MemoryMarshal.TryGetArray(content, out var array)
+        ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
+        : new MemoryStream(content.ToArray(), writable: false);
+
+    private static ZipArchive? Open(ReadOnlyMemory<byte> content, ReadContext context)
+    {
+        try
+        {
+            var zip = new ZipArchive(StreamOf(content), ZipArchiveMode.Read);
+            return zip.Entries.Count >= 0 ? zip : null;
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            context.Faults.AddForFile(FaultKinds.FileCorrupt.At(context.Whole, "ZIP"));
+            return null;
+        }
+    }
+
+    private static bool IsKeptOut(ZipArchive zip, ReadContext context)
+    {
+        var members = zip.Entries.Count(e => !IsLitter(e));
+        var declared = zip.Entries.Sum(e => e.Length);
+        var fault = members > MostMembers ? FaultKinds.FileMembers.At(context.Whole, $"{members}", $"{MostMembers}")
+            : declared > MostUnpacked ? FaultKinds.FileBomb.At(context.Whole, Size(declared), Size(MostUnpacked))
+            : zip.Entries.Any(e => e.Length > SmallMember && e.Length > MostRatio * e.CompressedLength) ? FaultKinds.FileBomb.At(context.Whole, Size(declared), $"1 : {MostRatio}")
+            : null;
+        if (fault is not null)
+        {
+            context.Faults.AddForFile(fault);
+        }
+
+        return fault is not null;
+    }
+
+    private static byte[]? Unpack(ZipArchiveEntry member, ReadContext inside, long limit)
+    {
+        try
+        {
+            using var content = member.Open();
+            using var bytes = new MemoryStream();
+            var buffer = new byte[81_920];
+            for (var read = content.Read(buffer); read > 0; read = content.Read(buffer))
+            {
+                bytes.Write(buffer, 0, read);
+                if (bytes.Length > limit)
+                {
+                    inside.Faults.AddForFile(FaultKinds.FileBomb.At(inside.Whole, $"> {Size(MostUnpacked)}", Size(MostUnpacked)));
+                    return null;
+                }
+            }
+
+            return bytes.ToArray();
+        }
+        catch (Exception e) when (IsDamage(e))
+        {
+            var kind = member.IsEncrypted ? FaultKinds.FileEncrypted : FaultKinds.FileCorrupt;
+            inside.Faults.Add(kind.At(inside.Whole, "ZIP"));
+            return null;
+        }
+    }
+
+    private static bool IsDamage(Exception e) => e is InvalidDataException or IOException or ArgumentException or NotSupportedException or OverflowException;
+
+    /// <summary>Folders, and what operating systems put into archives.</summary>
+    private static bool IsLitter(ZipArchiveEntry entry) =>
+        entry.FullName.EndsWith('/') || entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal) || entry.Name is ".DS_Store" or "Thumbs.db" or "desktop.ini";
+
+    private static string Size(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_048_576.0:0.#} MiB");
+}

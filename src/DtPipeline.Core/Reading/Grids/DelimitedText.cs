@@ -1,0 +1,42 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+using DtPipeline.Checking;
+using DtPipeline.Reading.Texts;
+
+namespace DtPipeline.Reading.Grids;
+
+/// <summary>CSV, TSV and their kin as rows of cells, read as they are asked for.</summary>
+internal static class DelimitedText
+{
+    private const string Bom = "\uFEFF";
+
+    /// <param name="open">Opens the text from its beginning.</param>
+    /// <param name="sheet">As places name it; null for a plain file.</param>
+    public static IEnumerable<GridRow> Rows(Func<TextReader> open, string? sheet, char delimiter)
+    {
+        string? badData = null;
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = delimiter.ToString(),
+            BadDataFound = bad => badData ??= bad.Field,
+            IgnoreBlankLines = false,
+        };
+        using var parser = new CsvParser(open(), configuration);
+        for (var start = 1; parser.Read(); start = parser.RawRow + 1, badData = null)
+        {
+            if (start == 1 && Delimiter.IsDeclaration(parser.RawRecord))
+            {
+                continue;
+            }
+
+            var cells = new GridCell[parser.Count];
+            for (var i = 0; i < cells.Length; i++)
+            {
+                cells[i] = new GridCell(CellText.Clean(start == 1 && i == 0 ? parser[i].TrimStart(Bom[0]) : parser[i]));
+            }
+
+            yield return new GridRow(start, cells, badData is null ? null : FaultKinds.RowQuotes.At(new Place(sheet, start, null), badData));
+        }
+    }
+}

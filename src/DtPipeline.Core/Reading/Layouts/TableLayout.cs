@@ -1,0 +1,165 @@
+using DtPipeline.Checking;
+using DtPipeline.Reading.Grids;
+using DtPipeline.Reading.Texts;
+
+namespace DtPipeline.Reading.Layouts;
+
+/// <summary>Finds the tables of one sheet or text file, and gives their data rows: long, as a typical sheet, or wide by period.</summary>
+/// <param name="sheet">As places name it; null for a plain text file.</param>
+/// <param name="isOnly">There is no other sheet: without a table here, there is none.</param>
+internal sealed class TableLayout(ReadContext context, string? sheet, bool isWorkbook, bool isOnly)
+{
+    /// <summary>More rows than the header of any report is away from its top.</summary>
+    private const int LookInto = 60;
+
+    /// <summary>As many rows as a sheet can have; a bound on memory, not on reports.</summary>
+    internal const int MostRows = 1_048_576;
+
+    private readonly HeaderFinder finder = new(context, sheet, isWorkbook);
+    private readonly TitleCheck titles = new(context, sheet, isWorkbook);
+
+    /// <summary>Whether a table was found, known when the rows have been read.</summary>
+    public bool HasTable { get; private set; }
+
+    public IEnumerable<ReportRow> Rows(IEnumerable<GridRow> grid)
+    {
+        using var rows = grid.GetEnumerator();
+        var top = Take(rows, LookInto);
+        if (Locate(top) is not { } found)
+        {
+            ReportMissing(top);
+            yield break;
+        }
+
+        var (at, header) = found;
+        titles.Check(top.Take(at));
+        HasTable = true;
+        foreach (var fault in header.Faults)
+        {
+            context.Faults.Add(fault);
+        }
+
+        if (!header.IsReadable)
+        {
+            yield break;
+        }
+
+        var table = Table(header, top.Take(at));
+        var passing = new PassedOver(context.Catalogue, header.IsSheet);
+        var count = 0;
+        foreach (var row in top.Skip(at + header.Rows).Concat(Rest(rows)))
+        {
+            if (row.IsBlank)
+            {
+                continue;
+            }
+
+            if ((row.Damage ?? TooWide(row, header)) is { } damage)
+            {
+                count++;
+                context.Faults.Add(damage);
+                yield return new ReportRow(table, row with { Damage = damage });
+                continue;
+            }
+
+            if (header.IsSheet && IsHeaderAgain(row) && finder.At(row, null) is { IsReadable: true } next)
+            {
+                header = next;
+                table = Table(header, []);
+                continue;
+            }
+
+            var data = new ReportRow(table, row);
+            if (passing.Passes(data, row))
+            {
+                continue;
+            }
+
+            if (count++ == MostRows)
+            {
+                context.Faults.Add(FaultKinds.FileTooManyRows.At(data.Whole, $"{row.Number}", $"{MostRows}"));
+                yield break;
+            }
+
+            yield return data;
+        }
+    }
+
+    private static List<GridRow> Take(IEnumerator<GridRow> rows, int most)
+    {
+        var taken = new List<GridRow>();
+        while (taken.Count < most && rows.MoveNext())
+        {
+            taken.Add(rows.Current);
+        }
+
+        return taken;
+    }
+
+    private static IEnumerable<GridRow> Rest(IEnumerator<GridRow> rows)
+    {
+        while (rows.MoveNext())
+        {
+            yield return rows.Current;
+        }
+    }
+
+    /// <summary>The first row that names all that is needed; else the row that names the most columns.</summary>
+    private (int At, FoundHeader Header)? Locate(List<GridRow> top)
+    {
+        (int At, FoundHeader Header)? partial = null;
+        for (var i = 0; i < top.Count; i++)
+        {
+            if (top[i].IsBlank || top[i].Damage is not null || finder.At(top[i], i + 1 < top.Count ? top[i + 1] : null) is not { } header)
+            {
+                continue;
+            }
+
+            if (header.IsReadable)
+            {
+                return (i, header);
+            }
+
+            partial = partial is null || header.Faults.Count(IsError) < partial.Value.Header.Faults.Count(IsError) ? (i, header) : partial;
+        }
+
+        return partial;
+    }
+
+    /// <summary>In text, a cell beyond the header is what a separator without quotes makes of a value.</summary>
+    private Fault? TooWide(GridRow row, FoundHeader header) =>
+        !isWorkbook && row.Cells.Skip(header.Width).Any(c => !c.IsEmpty)
+            ? FaultKinds.RowFields.At(new Place(sheet, row.Number, null), $"{row.Cells.Count}", $"{header.Width}")
+            : null;
+
+    private static bool IsError(Fault fault) => fault.Severity == Severity.Error;
+
+    private static bool IsHeaderAgain(GridRow row) =>
+        row.Cells.Count(c => c.Kind == CellKind.Text && c.Text.Length is > 1 and < 40 && ColumnNames.Find(Fold.Of(c.Text)) is ReportColumn.Name or ReportColumn.Indicator or ReportColumn.Value) >= 2;
+
+    /// <summary>The unit said once above the table holds for it.</summary>
+    private static ReportHeader Table(FoundHeader header, IEnumerable<GridRow> above) =>
+        header.Header.Unit.Length == 0 && TitleCheck.UnitOf(above) is { Length: > 0 } unit ? header.Header.With(unit) : header.Header;
+
+    private void ReportMissing(List<GridRow> top)
+    {
+        if (top.TrueForAll(r => r.IsBlank))
+        {
+            if (isOnly)
+            {
+                context.Faults.AddForFile(FaultKinds.FileEmpty.At(context.Whole));
+            }
+
+            return;
+        }
+
+        if (isOnly)
+        {
+            context.Faults.AddForFile(FaultKinds.HeaderMissing.At(new Place(sheet, null, null), expected: "indicator, value (chỉ tiêu, thực hiện)"));
+        }
+        else
+        {
+            context.Faults.Add(FaultKinds.SheetWithoutTable.At(new Place(sheet, null, null), sheet));
+        }
+    }
+}

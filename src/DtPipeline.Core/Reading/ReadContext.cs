@@ -1,0 +1,21 @@
+using DtPipeline.Catalogue;
+using DtPipeline.Checking;
+
+namespace DtPipeline.Reading;
+
+/// <summary>What reading a file needs to know, and where it says what it could not read.</summary>
+internal sealed record ReadContext(ReportPath Path, ReportingCatalogue Catalogue, FaultList Faults)
+{
+    /// <summary>Member of an archive that is being read; null outside archives.</summary>
+    public string? Member { get; init; }
+
+    /// <summary>What a place calls the sheet: the member of the archive and the sheet in it, as far as there are any.</summary>
+    public string? SheetName(string? sheet) => (Member, sheet) switch
+    {
+        (null, _) => sheet,
+        (_, null) => Member,
+        _ => $"{Member}/{sheet}",
+    };
+
+    public Place Whole => new(SheetName(null), null, null);
+}

@@ -1,0 +1,102 @@
+using DtPipeline.Checking;
+using DtPipeline.Reading.Grids;
+
+namespace DtPipeline.Reading;
+
+/// <summary>What a column of a report means, whatever its header says and wherever it stands.</summary>
+public enum ReportColumn
+{
+    /// <summary>The indicator by its code, or by its name where there is no column of names.</summary>
+    Indicator,
+    Value,
+    Organisation,
+    Period,
+    Unit,
+    Status,
+    Note,
+    Numerator,
+    Denominator,
+
+    /// <summary>The indicator's name beside its code.</summary>
+    Name,
+
+    /// <summary>Since the beginning of the year: the value of indicators that the catalogue marks cumulative.</summary>
+    Cumulative,
+
+    /// <summary>SDMX-CSV 2.0: <c>D</c> takes a value back.</summary>
+    Action,
+
+    /// <summary>SDMX UNIT_MULT: the power of ten that values are multiplied by.</summary>
+    UnitMultiplier,
+}
+
+/// <summary>Where the columns of one table stand, and what they are called.</summary>
+internal sealed class ReportHeader
+{
+    private static readonly int Columns = Enum.GetValues<ReportColumn>().Length;
+
+    private readonly int[] places = new int[Columns];
+    private readonly string[] names = new string[Columns];
+
+    /// <param name="sheet">Sheet of a workbook or member of an archive; null for a plain file.</param>
+    /// <param name="isWorkbook">Cells have addresses such as <c>E7</c>.</param>
+    public ReportHeader(string? sheet, bool isWorkbook, IEnumerable<(ReportColumn Column, int Place, string Name)> columns)
+    {
+        Sheet = sheet;
+        IsWorkbook = isWorkbook;
+        Array.Fill(places, -1);
+        foreach (var (column, place, name) in columns)
+        {
+            places[(int)column] = place;
+            names[(int)column] = name;
+        }
+    }
+
+    public string? Sheet { get; }
+
+    public bool IsWorkbook { get; }
+
+    /// <summary>Unit said once for the whole table or in the value's header; empty where none is.</summary>
+    public string Unit { get; init; } = string.Empty;
+
+    /// <summary>The value column says that its values are estimates ("ước thực hiện").</summary>
+    public bool IsEstimate { get; init; }
+
+    public ReportHeader With(string unit) => new(
+        Sheet, IsWorkbook, Enum.GetValues<ReportColumn>().Where(Has).Select(c => (c, PlaceOf(c), NameOf(c)!)))
+    {
+        Unit = unit,
+        IsEstimate = IsEstimate,
+    };
+
+    public bool Has(ReportColumn column) => places[(int)column] >= 0;
+
+    public int PlaceOf(ReportColumn column) => places[(int)column];
+
+    public string? NameOf(ReportColumn column) => names[(int)column];
+}
+
+/// <summary>One row of a report, whatever format and layout it came in.</summary>
+internal sealed class ReportRow(ReportHeader header, GridRow row)
+{
+    public ReportHeader Header => header;
+
+    public int Number => row.Number;
+
+    /// <summary>The row could not be read as cells; its fault is told.</summary>
+    public bool IsDamaged => row.Damage is not null;
+
+    public Place Whole => new(header.Sheet, row.Number, null);
+
+    public GridCell Cell(ReportColumn column) => header.PlaceOf(column) is >= 0 and var place ? row[place] : GridCell.Empty;
+
+    public string Text(ReportColumn column) => Cell(column).Text;
+
+    public Place At(ReportColumn column) => PlaceOf(header, row.Number, column);
+
+    public static Place PlaceOf(ReportHeader header, int row, ReportColumn column) => new(
+        header.Sheet,
+        row,
+        header.NameOf(column),
+        header.IsWorkbook && header.Has(column) ? CellAddress.Of(row, header.PlaceOf(column)) : null);
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.IO.Compression;
+using DtPipeline.Checking;
+using DtPipeline.Reading.Archives;
+
+namespace DtPipeline.Reading.Workbooks;
+
+/// <summary>Looks at the package of an XLSX before anything unpacks it for use: what keeps it out, and which cells the reader would not see.</summary>
+internal static class XlsxGuard
+{
+    private const int MostParts = 2_000;
+    private const long MostUnpacked = 400L * 1_048_576;
+    private static readonly byte[] DocumentType = "<!DOCTYPE"u8.ToArray();
+    private static readonly byte[] Formula = "<f"u8.ToArray();
+    private static readonly byte[] PrefixedFormula = ":f"u8.ToArray();
+    private static readonly byte[] ErrorType = "t=\"e\""u8.ToArray();
+
+    /// <returns>Null where the workbook is kept out; the fault is told.</returns>
+    public static WorkbookMarks? Inspect(ReadOnlyMemory<byte> content, ReadContext context)
+    {
+        try
+        {
+            using var zip = new ZipArchive(ZipReport.StreamOf(content), ZipArchiveMode.Read);
+            return Check(zip, context) is { } fault ? Keep(context, fault) : Marks(zip, context);
+        }
+        catch (Exception e) when (e is InvalidDataException or System.Xml.XmlException or IOException or ArgumentException or NotSupportedException or OverflowException)
+        {
+            return Keep(context, FaultKinds.FileCorrupt.At(context.Whole, "XLSX"));
+        }
+    }
+
+    private static WorkbookMarks? Keep(ReadContext context, Fault fault)
+    {
+        context.Faults.AddForFile(fault);
+        return null;
+    }
+
+    private static Fault? Check(ZipArchive zip, ReadContext context)
+    {
+        if (zip.Entries.Count > MostParts)
+        {
+            return FaultKinds.FileBomb.At(context.Whole, $"{zip.Entries.Count} parts", $"{MostParts} parts");
+        }
+
+        if (zip.Entries.Sum(e => e.Length) > MostUnpacked)
+        {
+            return FaultKinds.FileBomb.At(context.Whole, Size(zip.Entries.Sum(e => e.Length)), Size(MostUnpacked));
+        }
+
+        if (zip.Entries.FirstOrDefault(e => e.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) is { } macros)
+        {
+            return FaultKinds.FileMacros.At(context.Whole, macros.Name);
+        }
+
+        if (zip.Entries.FirstOrDefault(e => e.FullName.StartsWith("xl/externalLinks/", StringComparison.OrdinalIgnoreCase)) is { } link)
+        {
+            context.Faults.Add(FaultKinds.FileExternalLinks.At(context.Whole, link.FullName));
+        }
+
+        return null;
+    }
+
+    private static WorkbookMarks? Marks(ZipArchive zip, ReadContext context)
+    {
+        var marks = new WorkbookMarks();
+        var unpacked = 0L;
+        var sheets = XlsxParts.Sheets(zip);
+        foreach (var part in zip.Entries.Where(e => IsXml(e.FullName)))
+        {
+            var found = ByteScan.Look(part, MostUnpacked - unpacked, DocumentType, Formula, PrefixedFormula, ErrorType);
+            unpacked += found.Length;
+            if (unpacked > MostUnpacked)
+            {
+                return Keep(context, FaultKinds.FileBomb.At(context.Whole, $"> {Size(MostUnpacked)}", Size(MostUnpacked)));
+            }
+
+            if (found.Has(0))
+            {
+                return Keep(context, FaultKinds.FileDocumentType.At(context.Whole, part.FullName));
+            }
+
+            if (sheets.TryGetValue(part.FullName, out var name) && (found.Has(1) || found.Has(2) || found.Has(3)))
+            {
+                XlsxCellScan.Find(part, name, marks);
+            }
+        }
+
+        return marks;
+    }
+
+    private static bool IsXml(string name) =>
+        name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+
+    private static string Size(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_048_576.0:0.#} MiB");
+}
