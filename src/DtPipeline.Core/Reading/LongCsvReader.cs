@@ -2,6 +2,7 @@ using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
 using DtPipeline.Checking;
+using DtPipeline.Reading.Texts;
 
 namespace DtPipeline.Reading;
 
@@ -14,7 +15,10 @@ internal static class LongCsvReader
     private static readonly Dictionary<string, ReportColumn> ColumnsByName =
         Enum.GetValues<ReportColumn>().ToDictionary(c => c.ToString(), StringComparer.OrdinalIgnoreCase);
 
-    public static ReportTable Read(string text)
+    public static ReportTable Read(string text) => Read(new StringReader(text));
+
+    /// <param name="text">Closed at the end.</param>
+    public static ReportTable Read(TextReader text)
     {
         string? badData = null;
         var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
@@ -22,7 +26,7 @@ internal static class LongCsvReader
             BadDataFound = bad => badData ??= bad.Field,
             IgnoreBlankLines = false,
         };
-        using var parser = new CsvParser(new StringReader(text), configuration);
+        using var parser = new CsvParser(text, configuration);
         var faults = new List<Fault>();
 
         var headerRow = 1;
@@ -90,7 +94,7 @@ internal static class LongCsvReader
     private static List<(string Header, ReportColumn? Column)> ReadHeader(string[] header, int row, List<Fault> faults)
     {
         var columns = new List<(string Header, ReportColumn? Column)>();
-        foreach (var name in header.Select(h => h.Trim()))
+        foreach (var name in header.Select(CellText.Clean))
         {
             var known = ColumnsByName.TryGetValue(name, out var column);
             columns.Add((name, known ? column : null));
@@ -119,7 +123,7 @@ internal static class LongCsvReader
         {
             if (columns[i].Column is { } column)
             {
-                cells[column] = new ReportCell(columns[i].Header, i < record.Length ? record[i].Trim() : string.Empty);
+                cells[column] = new ReportCell(columns[i].Header, i < record.Length ? CellText.Clean(record[i]) : string.Empty);
             }
         }
 

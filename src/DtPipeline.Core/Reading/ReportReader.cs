@@ -1,4 +1,5 @@
 using DtPipeline.Checking;
+using DtPipeline.Reading.Texts;
 
 namespace DtPipeline.Reading;
 
@@ -12,14 +13,14 @@ public static class ReportReader
             return ReportTable.Unreadable(FaultKinds.FileEmpty.At(Place.WholeFile));
         }
 
-        var decoded = ReportText.Decode(content.Span);
-        if (decoded.Fault is not null)
+        var text = ReportText.Decode(content);
+        if (text.Fault is not null)
         {
-            return ReportTable.Unreadable(decoded.Fault);
+            return ReportTable.Unreadable(text.Fault);
         }
 
-        return string.IsNullOrWhiteSpace(decoded.Text)
-            ? ReportTable.Unreadable(FaultKinds.FileEmpty.At(Place.WholeFile))
-            : LongCsvReader.Read(decoded.Text);
+        using var reader = text.Open();
+        var table = LongCsvReader.Read(reader);
+        return table with { Faults = [.. text.Remarks, .. table.Faults] };
     }
 }

@@ -41,7 +41,7 @@ public sealed class ReportReaderTests
 
     [Theory]
     [InlineData(new byte[] { 0x50, 0x4B, 0x03, 0x04, 0x14, 0x00 })]
-    [InlineData(new byte[] { 0xFF, 0xFE, 0x69, 0x00, 0x6E, 0x00 })]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0x00, 0x00, 0x69, 0x00 })]
     [InlineData(new byte[] { 0x69, 0x2C, 0x76, 0x0A, 0x00 })]
     [InlineData(new byte[] { 0x69, 0x2C, 0x76, 0x1B })]
     public void WhatIsNoTextIsNotCsv(byte[] content)
@@ -74,6 +74,20 @@ public sealed class ReportReaderTests
     [InlineData(new byte[] { 0xED, 0xA0, 0x80 })]
     public void HalvesOverlongFormsAndSurrogatesAreNoUtf8(byte[] content) =>
         Assert.Equal("file.encoding", Assert.Single(ReportReader.Read(content).Faults).Code);
+
+    [Fact]
+    public void AnOldEncodingIsReadAndToldToTheSender()
+    {
+        byte[] content = [.. "indicator,value,note\nGOV-01,c"u8, 0xE3, .. ",t"u8, 0xD8, .. "nh V"u8, 0xDC, .. "nh Long, kh"u8, 0xAB, .. "ng c"u8, 0xE3, .. "\n"u8];
+
+        var table = ReportReader.Read(content);
+
+        Assert.Equal(("có", "tỉnh Vĩnh Long"), (table.Rows[0].Text(ReportColumn.Value), table.Rows[0].Text(ReportColumn.Note)));
+        Expect.OneFault(
+            table.Faults, "file.text_encoding", null, null,
+            "Tệp dùng bảng mã TCVN3 (ABC); nội dung đã được đọc và chuyển sang Unicode.",
+            "The file is in the encoding TCVN3 (ABC); it was read and converted to Unicode.");
+    }
 
     [Fact]
     public void LettersWithSeparateMarksBecomeWholeOnes()
