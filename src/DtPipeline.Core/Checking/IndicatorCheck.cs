@@ -58,6 +58,12 @@ internal sealed class IndicatorCheck(ReadContext context)
         }
 
         var (written, column) = code.Length > 0 ? (code, ReportColumn.Indicator) : (name, ReportColumn.Name);
+        if (Mojibake.Find(written) is { } meant && context.Catalogue.Names.FindIndicator(meant) is { } mended)
+        {
+            context.Faults.Add(FaultKinds.TextMojibake.At(row.At(column), written, meant));
+            return mended;
+        }
+
         if ((code.Length > 0 ? context.Catalogue.Names.FindIndicator(code) : named) is { } byName)
         {
             context.Faults.Add(FaultKinds.IndicatorByName.At(row.At(column), written, byName.Code));

@@ -2,6 +2,7 @@ using DtPipeline.Catalogue;
 using DtPipeline.Reading;
 using DtPipeline.Reading.Grids;
 using DtPipeline.Reading.Layouts;
+using DtPipeline.Reading.Texts;
 
 namespace DtPipeline.Checking;
 
@@ -25,8 +26,18 @@ internal sealed class RowCheck(ReadContext context)
         }
 
         var factor = CheckUnit(row, indicator);
-        var note = row.Text(ReportColumn.Note) is { Length: > 0 } text ? Cut(text) : null;
-        return new RowSubject(indicator, status, note, factor, ValueColumn(row, indicator));
+        return new RowSubject(indicator, status, NoteOf(row), factor, ValueColumn(row, indicator));
+    }
+
+    private string? NoteOf(ReportRow row)
+    {
+        var text = row.Text(ReportColumn.Note);
+        if (Mojibake.Find(text) is { } meant)
+        {
+            context.Faults.Add(FaultKinds.TextMojibake.At(row.At(ReportColumn.Note), text, meant));
+        }
+
+        return text.Length > 0 ? Cut(text) : null;
     }
 
     /// <summary>Luỹ kế for cumulative indicators where it holds a number, Thực hiện otherwise.</summary>

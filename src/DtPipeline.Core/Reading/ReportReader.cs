@@ -37,7 +37,7 @@ internal static class ReportReader
     private static IEnumerable<ReportRow> Text(ReadOnlyMemory<byte> content, ReadContext context)
     {
         var text = ReportText.Decode(content);
-        foreach (var fault in text.Faults)
+        foreach (var fault in text.Remarks)
         {
             context.Faults.Add(fault with { Place = context.Whole });
         }

@@ -40,8 +40,7 @@ public sealed class ReportReaderTests
     }
 
     [Theory]
-    [InlineData(new byte[] { 0x50, 0x4B, 0x03, 0x04, 0x14, 0x00 })]
-    [InlineData(new byte[] { 0xFF, 0xFE, 0x69, 0x00, 0x6E, 0x00 })]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0x00, 0x00, 0x69, 0x00 })]
     [InlineData(new byte[] { 0x69, 0x2C, 0x76, 0x0A, 0x00 })]
     [InlineData(new byte[] { 0x69, 0x2C, 0x76, 0x1B })]
     public void WhatIsNoTextIsNotCsv(byte[] content)
@@ -50,8 +49,8 @@ public sealed class ReportReaderTests
 
         Expect.OneFault(
             table.Faults, "file.binary", null, null,
-            "Tệp không phải văn bản CSV. Hãy lưu dưới dạng CSV (UTF-8) rồi gửi lại.",
-            "The file is not CSV text. Save it as CSV (UTF-8) and send it again.");
+            "Tệp là binary data, không đọc được số liệu. Hãy gửi tệp dạng XLSX, XLS, CSV, JSON, ZIP.",
+            "The file is binary data, from which no figures can be read. Send it as XLSX, XLS, CSV, JSON, ZIP.");
     }
 
     [Fact]
@@ -74,6 +73,20 @@ public sealed class ReportReaderTests
     [InlineData(new byte[] { 0xED, 0xA0, 0x80 })]
     public void HalvesOverlongFormsAndSurrogatesAreNoUtf8(byte[] content) =>
         Assert.Equal("file.encoding", Assert.Single(ReadTable.Of(content).Faults).Code);
+
+    [Fact]
+    public void AnOldEncodingIsReadAndToldToTheSender()
+    {
+        byte[] content = [.. "indicator,value,note\nGOV-01,c"u8, 0xE3, .. ",t"u8, 0xD8, .. "nh V"u8, 0xDC, .. "nh Long kh"u8, 0xAB, .. "ng c"u8, 0xE3, .. "\n"u8];
+
+        var table = ReadTable.Of(content);
+
+        Assert.Equal(("có", "tỉnh Vĩnh Long không có"), (table.Rows[0].Text(ReportColumn.Value), table.Rows[0].Text(ReportColumn.Note)));
+        Expect.OneFault(
+            table.Faults, "file.text_encoding", null, null,
+            "Tệp dùng bảng mã TCVN3 (ABC); nội dung đã được đọc và chuyển sang Unicode.",
+            "The file is in the encoding TCVN3 (ABC); it was read and converted to Unicode.");
+    }
 
     [Fact]
     public void LettersWithSeparateMarksBecomeWholeOnes()

@@ -37,14 +37,16 @@ internal sealed class HeaderFinder(ReadContext context, string? sheet, bool isWo
         var over = string.Empty;
         for (var i = 0; i < width; i++)
         {
-            var top = row[i].Text;
-            var sub = below?[i].Text ?? string.Empty;
+            var top = Healthy(row[i].Text);
+            var sub = Healthy(below?[i].Text ?? string.Empty);
             over = top.Length > 0 || sub.Length == 0 ? top : over;
             names[i] = sub.Length == 0 ? [top] : over.Length == 0 ? [sub] : [sub, $"{over} {sub}", $"{sub} {over}"];
         }
 
         return names;
     }
+
+    private static string Healthy(string header) => Mojibake.Find(header) ?? header;
 
     private FoundHeader? Read(GridRow row, string[][] names, int rows)
     {

@@ -3,20 +3,113 @@ using System.Text;
 
 namespace DtPipeline.Reading.Texts;
 
+/// <summary>What names are compared by: small letters and digits without marks, one space between words.</summary>
+/// <remarks>Old and new placement of tones (Hoà, Hòa) fold alike; i and y (Bắc Kạn apart from Bắc Cạn, Lí from Lý) do not.</remarks>
 internal static class Fold
 {
+    private const char Dropped = '\0';
+    private const char Separator = ' ';
+    private const char Several = '\uFFFF';
+
+    /// <summary>What each character up to the end of the Vietnamese letters folds to.</summary>
+    private static readonly char[] Folded = [.. Enumerable.Range(0, 0x1F00).Select(c => FoldOne((char)c))];
+
     public static string Of(string text)
     {
-        var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKD))
+        if (IsFolded(text))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) { continue; }
-            var l = char.ToLowerInvariant(c);
-            l = l is 'đ' ? 'd' : l;
-            if (char.IsLetterOrDigit(l)) { folded.Append(l); }
-            else if (l == '&') { folded.Append(folded.Length > 0 && folded[^1] != ' ' ? " va " : "va "); }
-            else if (folded.Length > 0 && folded[^1] != ' ') { folded.Append(' '); }
+            return text;
         }
-        return folded.ToString().TrimEnd();
+
+        return NeedsDecomposing(text) ? Write(CellText.Compose(text).Normalize(NormalizationForm.FormKD)) : Write(text);
     }
+
+    private static bool IsFolded(string text)
+    {
+        var before = Separator;
+        foreach (var c in text)
+        {
+            if (!(char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || (c == Separator && before != Separator)))
+            {
+                return false;
+            }
+
+            before = c;
+        }
+
+        return before != Separator || text.Length == 0;
+    }
+
+    private static bool NeedsDecomposing(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c >= Folded.Length || Folded[c] == Several)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string Write(string text)
+    {
+        var folded = new StringBuilder(text.Length + 4);
+        var isPending = false;
+        foreach (var c in text)
+        {
+            var one = c < Folded.Length ? Folded[c] : FoldOne(c);
+            if (one is Separator or '&')
+            {
+                isPending = true;
+                if (one == '&')
+                {
+                    folded.Append(folded.Length > 0 ? " va" : "va");
+                }
+            }
+            else if (one != Dropped)
+            {
+                if (isPending && folded.Length > 0)
+                {
+                    folded.Append(Separator);
+                }
+
+                isPending = false;
+                folded.Append(one);
+            }
+        }
+
+        return folded.ToString();
+    }
+
+    private static char FoldOne(char c)
+    {
+        if (c == '&')
+        {
+            return c;
+        }
+
+        if (char.IsSurrogate(c) || c == '\uFFFE')
+        {
+            return Separator;
+        }
+
+        var bare = string.Concat(c.ToString().Normalize(NormalizationForm.FormKD).Where(d => !IsDropped(d)));
+        return bare switch
+        {
+            [] => Dropped,
+            [var one] => FoldBare(one),
+            _ => Several,
+        };
+    }
+
+    private static char FoldBare(char c) => char.ToLowerInvariant(c) switch
+    {
+        'đ' or 'ð' or 'ɖ' => 'd',
+        var lower => char.IsLetterOrDigit(lower) ? lower : Separator,
+    };
+
+    private static bool IsDropped(char c) =>
+        char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.Format;
 }

@@ -10,6 +10,7 @@ namespace DtPipeline.Reading.Workbooks;
 internal sealed class SheetGrid(IExcelDataReader reader, string sheet, IReadOnlyDictionary<string, GridCell> marks, FaultList faults)
 {
     private readonly HashSet<int> toldColumns = [];
+    private readonly HashSet<string> toldEncodings = new(StringComparer.Ordinal);
 
     public IEnumerable<GridRow> Rows()
     {
@@ -108,7 +109,7 @@ internal sealed class SheetGrid(IExcelDataReader reader, string sheet, IReadOnly
         return reader.GetValue(column) switch
         {
             null => GridCell.Empty,
-            string text => new GridCell(CellText.Clean(text)),
+            string text => new GridCell(CellText.Clean(Unicode(text))),
             double number => Number(number, column),
             int number => Number(number, column),
             bool flag => new GridCell(flag ? "true" : "false"),
@@ -116,6 +117,22 @@ internal sealed class SheetGrid(IExcelDataReader reader, string sheet, IReadOnly
             TimeSpan time => new GridCell(time.ToString("c", CultureInfo.InvariantCulture), CellKind.Date),
             var other => new GridCell(Convert.ToString(other, CultureInfo.InvariantCulture) ?? string.Empty),
         };
+    }
+
+    /// <summary>Text typed with an old font is text in an old encoding; every cell is looked at by itself.</summary>
+    private string Unicode(string text)
+    {
+        if (!OldFontText.TryRepair(text, out var repaired, out var encoding))
+        {
+            return text;
+        }
+
+        if (toldEncodings.Add(encoding))
+        {
+            faults.Add(FaultKinds.FileTextEncoding.At(new Place(sheet, null, null), encoding));
+        }
+
+        return repaired;
     }
 
     private GridCell Number(double number, int column)

@@ -1,8 +1,8 @@
 using System.Globalization;
+using System.Text;
 using DtPipeline.Checking;
 using DtPipeline.Reading.Grids;
 using DtPipeline.Reading.Layouts;
-using DtPipeline.Reading.Texts;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 
@@ -68,7 +68,7 @@ internal static class WorkbookReader
 #pragma warning disable CA1031 // Whatever the library throws on a damaged workbook is a fault of the file.
         try
         {
-            return ExcelReaderFactory.CreateReader(content, new ExcelReaderConfiguration { FallbackEncoding = OldEncoding.Of1252, LeaveOpen = true });
+            return ExcelReaderFactory.CreateReader(content, new ExcelReaderConfiguration { FallbackEncoding = Encoding.Latin1, LeaveOpen = true });
         }
         catch (InvalidPasswordException)
         {
