@@ -1,4 +1,5 @@
 using System.Globalization;
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace DtPipeline.Workbooks;
@@ -45,13 +46,26 @@ internal static class FillText
         where T : ColorType, new()
     {
         var said = text.Split(',').Select(p => p.Split('=')).Where(p => p.Length == 2).DistinctBy(p => p[0]).ToDictionary(p => p[0], p => p[1], StringComparer.Ordinal);
-        return said.Count == 0 ? null : new T
+        if (said.Count == 0)
         {
-            Rgb = said.TryGetValue("rgb", out var rgb) && rgb.Length == 8 && rgb.All(char.IsAsciiHexDigit) ? rgb : null,
-            Theme = uint.TryParse(said.GetValueOrDefault("theme"), out var theme) ? theme : null,
-            Indexed = uint.TryParse(said.GetValueOrDefault("indexed"), out var indexed) ? indexed : null,
-            Tint = double.TryParse(said.GetValueOrDefault("tint"), CultureInfo.InvariantCulture, out var tint) ? tint : null,
-            Auto = said.TryGetValue("auto", out var auto) ? auto is "1" or "true" : null,
-        };
+            return null;
+        }
+
+        var colour = new T();
+        foreach (var (name, value) in said.Where(p => IsSound(p.Key, p.Value)))
+        {
+            colour.SetAttribute(new OpenXmlAttribute(name, string.Empty, value));
+        }
+
+        return colour;
     }
+
+    private static bool IsSound(string name, string value) => name switch
+    {
+        "rgb" => value.Length == 8 && value.All(char.IsAsciiHexDigit),
+        "theme" or "indexed" => value.Length <= 9 && value.All(char.IsAsciiDigit),
+        "tint" => double.TryParse(value, CultureInfo.InvariantCulture, out _),
+        "auto" => value is "0" or "1" or "false" or "true",
+        _ => false,
+    };
 }

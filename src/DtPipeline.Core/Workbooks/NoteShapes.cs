@@ -25,7 +25,7 @@ internal sealed class NoteShapes
         this.sheet = sheet;
         this.part = part;
         this.root = root;
-        lastNumber = root.Elements(V + "shape").Select(NumberOf).Append(1024).Max();
+        lastNumber = LastNumber();
     }
 
     /// <returns>Null where the sheet has shapes that cannot be read.</returns>
@@ -54,8 +54,11 @@ internal sealed class NoteShapes
         }
     }
 
-    public void Remove(IReadOnlySet<CellAddress> cells) =>
+    public void Remove(IReadOnlySet<CellAddress> cells)
+    {
         root.Elements(V + "shape").Where(s => CellOf(s) is { } cell && cells.Contains(cell)).Remove();
+        lastNumber = LastNumber();
+    }
 
     public void Add(CellAddress cell, string text)
     {
@@ -104,6 +107,8 @@ internal sealed class NoteShapes
             ? new CellAddress(row + 1, column + 1)
             : null;
     }
+
+    private int LastNumber() => root.Elements(V + "shape").Select(NumberOf).Append(1024).Max();
 
     private static int NumberOf(XElement shape)
     {
