@@ -1,11 +1,10 @@
-using System.IO.Compression;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DtPipeline.Checking;
 
 namespace DtPipeline.Workbooks;
 
-/// <summary>The sender's own workbook with its faults shown in it: coloured cells, notes at them, and a last sheet that lists them all.</summary>
+/// <summary>The sender's own workbook with its faults shown in it: coloured cells, notes at them, and a last sheet that lists them all. The same workbook and faults give the same bytes.</summary>
 public static class AnnotatedWorkbook
 {
     /// <summary>The sheet that lists the faults. Who reads a workbook passes over it.</summary>
@@ -19,7 +18,7 @@ public static class AnnotatedWorkbook
         try
         {
             using var package = IsZip(workbook.Span) ? Copy(workbook.Span) : RebuiltWorkbook.Of(workbook);
-            return package is not null && PackageBounds.Hold(package) && Annotate(package, faults) ? WithFixedTimes(package) : null;
+            return package is not null && PackageBounds.Hold(package) && Annotate(package, faults) ? FixedTimes.In(package) : null;
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -83,19 +82,5 @@ public static class AnnotatedWorkbook
             using var xml = part.GetStream(FileMode.Open, FileAccess.Read);
             return PackageBounds.IsShallow(xml);
         });
-    }
-
-    /// <summary>The same workbook and faults give the same bytes.</summary>
-    private static byte[] WithFixedTimes(MemoryStream package)
-    {
-        using (var zip = new ZipArchive(package, ZipArchiveMode.Update, leaveOpen: true))
-        {
-            foreach (var entry in zip.Entries)
-            {
-                entry.LastWriteTime = new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero);
-            }
-        }
-
-        return package.ToArray();
     }
 }

@@ -28,6 +28,7 @@ internal static class RebuiltWorkbook
         using (var document = SpreadsheetDocument.Create(package, SpreadsheetDocumentType.Workbook, autoSave: false))
         {
             var part = document.AddWorkbookPart();
+            document.ChangeIdOfPart(part, "rId1");
             part.Workbook = new Workbook(new Sheets());
             var styles = new StyleBook(part);
             if (!CopySheets(reader, part, styles))
