@@ -10,13 +10,16 @@ namespace DtPipeline.Workbooks;
 internal sealed class FaultSheet(WorkbookPart workbook, StyleBook styles)
 {
     private const int HeaderRow = 4;
+    private const double FontSize = 11;
 
     private static readonly string[] Headers =
         ["Trang\nSheet", "Dòng\nRow", "Cột\nColumn", "Ô\nCell", "Mức\nSeverity", "Mã\nCode", "Tìm thấy\nFound", "Cần có\nExpected", "Nội dung (vi)", "Message (en)"];
 
+    private static readonly double[] Widths = [15, 7, 15, 9, 12, 20, 20, 20, 42, 42];
+
     private readonly uint title = new Look { Size = 14, Bold = true }.In(styles);
-    private readonly uint note = new Look { Size = 11, Italic = true }.In(styles);
-    private readonly uint header = new Look { Size = 11, Bold = true, Border = true, Wrap = true, Fill = "FFDDE5EE", Horizontal = HorizontalAlignmentValues.Center }.In(styles);
+    private readonly uint note = new Look { Size = FontSize, Italic = true }.In(styles);
+    private readonly uint header = new Look { Size = FontSize, Bold = true, Border = true, Wrap = true, Fill = "FFDDE5EE", Horizontal = HorizontalAlignmentValues.Center }.In(styles);
     private readonly uint text = Body.In(styles);
     private readonly uint quoted = (Body with { Quoted = true }).In(styles);
     private readonly uint number = (Body with { Horizontal = HorizontalAlignmentValues.Center }).In(styles);
@@ -25,7 +28,7 @@ internal sealed class FaultSheet(WorkbookPart workbook, StyleBook styles)
 
     private readonly List<Hyperlink> links = [];
 
-    private static Look Body => new() { Size = 11, Border = true, Wrap = true, Vertical = VerticalAlignmentValues.Top };
+    private static Look Body => new() { Size = FontSize, Border = true, Wrap = true, Vertical = VerticalAlignmentValues.Top };
 
     /// <param name="left">How many faults more there are than fit in the list.</param>
     public void Write(IReadOnlyList<Fault> faults, int left)
@@ -33,17 +36,18 @@ internal sealed class FaultSheet(WorkbookPart workbook, StyleBook styles)
         var part = Part();
         var last = HeaderRow + faults.Count;
         using var sheet = new NewSheet(
-            part, NewSheet.FitToPage(), NewSheet.FrozenUnder(HeaderRow, selected: false), NewSheet.Widths(15, 7, 15, 9, 12, 17, 20, 20, 42, 42));
-        sheet.Row(1, [NewSheet.Text(new(1, 1), "DANH SÁCH LỖI CỦA TỆP BÁO CÁO – FAULTS OF THE REPORT FILE", title)]);
+            part, NewSheet.FitToPage(), NewSheet.FrozenUnder(HeaderRow, selected: false), NewSheet.Widths(Widths));
+        sheet.Row(1, [NewSheet.Text(new(1, 1), "DANH SÁCH LỖI CỦA TỆP BÁO CÁO – FAULTS OF THE REPORT FILE", title)], 24);
         sheet.Row(2, [NewSheet.Text(new(2, 1), Counts(faults, left), note)]);
         sheet.Row(3, [NewSheet.Text(new(3, 1), "Hãy sửa các ô được tô màu rồi gửi lại tệp; hệ thống không đọc trang này. – Correct the coloured cells and send the file again; this sheet is not read.", note)]);
-        sheet.Row(HeaderRow, Headers.Select((h, i) => NewSheet.Text(new(HeaderRow, i + 1), h, header)));
+        sheet.Row(HeaderRow, Headers.Select((h, i) => NewSheet.Text(new(HeaderRow, i + 1), h, header)), 34);
 
         var sheets = Sheets.Select(s => s.Name?.Value).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (index, fault) in faults.Index())
         {
             var row = HeaderRow + index + 1;
-            sheet.Row(row, Cells(fault, row, sheets));
+            var cells = Cells(fault, row, sheets).ToList();
+            sheet.Row(row, cells, RowHeight.Of(cells, Widths, FontSize));
         }
 
         var filter = new AutoFilter { Reference = $"A{HeaderRow}:{CellAddress.Letters(Headers.Length)}{last}" };
@@ -70,7 +74,7 @@ internal sealed class FaultSheet(WorkbookPart workbook, StyleBook styles)
     {
         var (place, column) = (fault.Place, 0);
         CellAddress Next() => new(row, ++column);
-        Cell Say(string? what) => NewSheet.Text(Next(), what ?? string.Empty, SheetText.LooksLikeFormula(what ?? string.Empty) ? quoted : text);
+        Cell Say(string? what) => NewSheet.Text(Next(), what ?? string.Empty, StyleOf(what ?? string.Empty));
 
         yield return Say(place.Sheet);
         yield return place.Row is { } at ? NewSheet.Number(Next(), at, number) : NewSheet.Blank(Next(), number);
@@ -84,12 +88,14 @@ internal sealed class FaultSheet(WorkbookPart workbook, StyleBook styles)
         yield return Say(fault.Message.En);
     }
 
+    private uint StyleOf(string what) => SheetText.LooksLikeFormula(what) ? quoted : text;
+
     private Cell Link(CellAddress at, Place place, HashSet<string> sheets)
     {
         var target = CellAddress.Parse(place.Cell)?.ToString() ?? (place.Row is { } row ? string.Create(CultureInfo.InvariantCulture, $"{row}:{row}") : null);
         if (place.Sheet is null || target is null || !sheets.Contains(place.Sheet))
         {
-            return NewSheet.Text(at, place.Cell ?? string.Empty, number);
+            return NewSheet.Text(at, place.Cell ?? string.Empty, StyleOf(place.Cell ?? string.Empty));
         }
 
         links.Add(new Hyperlink { Reference = at.ToString(), Location = $"'{place.Sheet.Replace("'", "''", StringComparison.Ordinal)}'!{target}" });

@@ -65,13 +65,13 @@ internal sealed class NewSheet : IDisposable
         new HeaderFooter(new OddFooter("&C&P/&N")),
     ];
 
+    /// <param name="height">In points. A spreadsheet makes the row higher when somebody writes more into it.</param>
     public void Row(int number, IEnumerable<Cell> cells, double? height = null, bool hidden = false)
     {
         var row = new Row(cells) { RowIndex = (uint)number };
         if (height is { } points)
         {
             row.Height = points;
-            row.CustomHeight = true;
         }
 
         if (hidden)

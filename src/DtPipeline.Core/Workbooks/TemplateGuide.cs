@@ -8,18 +8,23 @@ internal sealed class TemplateGuide(StyleBook styles)
 {
     public const string Name = "Hướng dẫn";
 
+    private const double FontSize = 12;
+
+    private static readonly double[] Widths = [62, 62];
+
     private readonly uint title = new Look { Size = 14, Bold = true }.In(styles);
     private readonly uint header = new Look { Bold = true, Border = true, Fill = "FFDDE5EE", Horizontal = HorizontalAlignmentValues.Center }.In(styles);
     private readonly uint text = new Look { Border = true, Wrap = true, Vertical = VerticalAlignmentValues.Top }.In(styles);
 
     public void Write(WorksheetPart part, TemplateForm form)
     {
-        using var sheet = new NewSheet(part, NewSheet.FitToPage(), NewSheet.Widths(62, 62));
+        using var sheet = new NewSheet(part, NewSheet.FitToPage(), NewSheet.Widths(Widths));
         sheet.Row(1, [NewSheet.Text(new(1, 1), "HƯỚNG DẪN – INSTRUCTIONS", title)], 24);
         sheet.Row(2, [NewSheet.Text(new(2, 1), "Tiếng Việt", header), NewSheet.Text(new(2, 2), "English", header)]);
         foreach (var (index, line) in Lines($"{form.Organisation.Code}/{form.Period}/").Index())
         {
-            sheet.Row(index + 3, [NewSheet.Text(new(index + 3, 1), line.Vi, text), NewSheet.Text(new(index + 3, 2), line.En, text)]);
+            Cell[] cells = [NewSheet.Text(new(index + 3, 1), line.Vi, text), NewSheet.Text(new(index + 3, 2), line.En, text)];
+            sheet.Row(index + 3, cells, RowHeight.Of(cells, Widths, FontSize));
         }
 
         sheet.Finish(NewSheet.Print(OrientationValues.Landscape));
@@ -29,7 +34,7 @@ internal sealed class TemplateGuide(StyleBook styles)
     [
         new($"Chỉ nhập vào hai cột «Thực hiện» và «Ghi chú» của trang «{TemplateSheet.Name}». Các ô khác đã được khoá, không có mật khẩu.",
             $"Fill in only the columns 'Thực hiện' (value) and 'Ghi chú' (note) of the sheet '{TemplateSheet.Name}'. The other cells are locked, without a password."),
-        new("Ô màu vàng là chỉ tiêu bắt buộc.", "Yellow cells are required."),
+        new("Ô màu xanh lá là chỉ tiêu bắt buộc.", "Green cells are required."),
         new("Tỷ lệ ghi bằng số phần trăm: 87,5 nghĩa là 87,5 %.", "Write percentages as plain numbers: 87.5 means 87.5 %."),
         new("Chỉ tiêu có/không: chọn «có» hoặc «không».", "Yes/no indicators: choose 'có' (yes) or 'không' (no)."),
         new("Không phát sinh trong kỳ: ghi «không phát sinh».", "Nothing to report in this period (nil): write 'không phát sinh'."),

@@ -12,8 +12,11 @@ internal sealed class TemplateSheet(StyleBook styles)
     public const int HeaderRow = 5;
 
     private const int ValueColumn = 6;
+    private const double FontSize = 12;
 
     private static readonly string[] Headers = ["STT", "Mã chỉ tiêu", "Chỉ tiêu", "Đơn vị tính", "Kỳ trước", "Thực hiện", "Ghi chú"];
+
+    private static readonly double[] Widths = [6, 14, 60, 13, 24, 18, 30];
 
     private readonly uint title = new Look { Size = 14, Bold = true, Horizontal = HorizontalAlignmentValues.Center }.In(styles);
     private readonly uint subtitle = new Look { Bold = true, Horizontal = HorizontalAlignmentValues.Center }.In(styles);
@@ -26,15 +29,16 @@ internal sealed class TemplateSheet(StyleBook styles)
     public void Write(WorksheetPart part, TemplateForm form)
     {
         using var sheet = new NewSheet(
-            part, NewSheet.FitToPage(), NewSheet.FrozenUnder(HeaderRow, selected: true), NewSheet.Widths(6, 14, 60, 13, 20, 18, 30));
+            part, NewSheet.FitToPage(), NewSheet.FrozenUnder(HeaderRow, selected: true), NewSheet.Widths(Widths));
         sheet.Row(1, [NewSheet.Text(new(1, 1), "BÁO CÁO SỐ LIỆU CHUYỂN ĐỔI SỐ", title)], 24);
         sheet.Row(2, [NewSheet.Text(new(2, 1), form.Organisation.NameVi, subtitle)], 20);
         sheet.Row(3, [NewSheet.Text(new(3, 1), FormWords.Of(form.Period), subtitle)], 20);
-        sheet.Row(4, [NewSheet.Text(new(4, 1), "Ô màu vàng: bắt buộc. Không phát sinh: ghi «không phát sinh». Chưa có số liệu: để trống.", legend)], 20);
+        sheet.Row(4, [NewSheet.Text(new(4, 1), "Ô màu xanh lá: bắt buộc. Không phát sinh: ghi «không phát sinh». Chưa có số liệu: để trống.", legend)], 20);
         sheet.Row(HeaderRow, Headers.Select((h, i) => NewSheet.Text(new(HeaderRow, i + 1), h, header)), 30);
         foreach (var (index, row) in form.Rows.Index())
         {
-            sheet.Row(HeaderRow + index + 1, Cells(HeaderRow + index + 1, index + 1, row, form.Period));
+            var cells = Cells(HeaderRow + index + 1, index + 1, row, form.Period).ToList();
+            sheet.Row(HeaderRow + index + 1, cells, RowHeight.Of(cells, Widths, FontSize));
         }
 
         var rules = form.Rows.Select((row, i) => TemplateRule.For(row.Indicator, new CellAddress(HeaderRow + i + 1, ValueColumn).ToString())).ToList();
@@ -82,7 +86,7 @@ internal sealed class TemplateSheet(StyleBook styles)
         Border = true,
         Wrap = true,
         Unlocked = true,
-        Fill = row.Required ? "FFFFF9DB" : null,
+        Fill = row.Required ? "FFE6F2DC" : null,
         Horizontal = row.Indicator.Kind == IndicatorKind.Flag ? HorizontalAlignmentValues.Center : HorizontalAlignmentValues.Right,
         Number = NumberFormat(row.Indicator),
     }.In(styles);

@@ -27,7 +27,7 @@ public sealed class TemplateWorkbookTests
                 "A1 = BÁO CÁO SỐ LIỆU CHUYỂN ĐỔI SỐ [General]",
                 "A2 = Hà Nội [General]",
                 "A3 = Quý II/2023 [General]",
-                "A4 = Ô màu vàng: bắt buộc. Không phát sinh: ghi «không phát sinh». Chưa có số liệu: để trống. [General]",
+                "A4 = Ô màu xanh lá: bắt buộc. Không phát sinh: ghi «không phát sinh». Chưa có số liệu: để trống. [General]",
                 "A5 = STT [General]", "B5 = Mã chỉ tiêu [General]", "C5 = Chỉ tiêu [General]", "D5 = Đơn vị tính [General]",
                 "E5 = Kỳ trước [General]", "F5 = Thực hiện [General]", "G5 = Ghi chú [General]",
                 "A6 = 1 [General]", "B6 = GOV-01 [General]", $"C6 = {Flag.NameVi} [General]", "D6 = có/không [General]", "E6 = có [General]",
