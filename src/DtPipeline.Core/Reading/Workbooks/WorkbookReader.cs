@@ -3,6 +3,7 @@ using System.Text;
 using DtPipeline.Checking;
 using DtPipeline.Reading.Grids;
 using DtPipeline.Reading.Layouts;
+using DtPipeline.Workbooks;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 
@@ -27,7 +28,7 @@ internal static class WorkbookReader
         do
         {
             var sheet = context.SheetName(reader.Name)!;
-            if (reader.Name == DtPipeline.Workbooks.FaultSheet.Name)
+            if (reader.Name == AnnotatedWorkbook.SheetName)
             {
                 continue;
             }
