@@ -3,6 +3,7 @@ using DtPipeline.Azure.Intake;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Oversight;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Azure.Templates;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,7 +25,7 @@ public static class PipelineServices
 
         services.AddSingleton<CatalogueStore>().AddSingleton<PendingStore>().AddSingleton<LedgerStore>().AddSingleton<ObligationStore>();
         services.AddSingleton<Archive>().AddSingleton<ReceiptWriter>().AddSingleton<PartitionReplay>().AddSingleton<ReportIntake>().AddSingleton<Rebuild>();
-        services.AddSingleton<Sweep>().AddSingleton<LevelAlertWriter>().AddSingleton<OverdueCheck>().AddSingleton<PeriodPublisher>().AddSingleton<RollUp>();
+        services.AddSingleton<Sweep>().AddSingleton<LevelAlertWriter>().AddSingleton<OverdueCheck>().AddSingleton<PeriodPublisher>().AddSingleton<RollUp>().AddSingleton<TemplateMaker>();
         services.AddSingleton<AlertMail>().AddSingleton<AlertInbox>().AddSingleton<AlertDispatch>();
         return services;
     }

@@ -1,4 +1,5 @@
 using DtPipeline.Azure.Oversight;
+using DtPipeline.Azure.Templates;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -6,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace DtPipeline.Functions;
 
 /// <summary>What is served over HTTP.</summary>
-public sealed class Pages(PeriodPublisher publisher)
+public sealed class Pages(PeriodPublisher publisher, TemplateMaker templates)
 {
     /// <summary>The read model of a period, for example <c>/api/periods/2023-Q2</c>.</summary>
     [Function(nameof(ShowPeriod))]
@@ -15,4 +16,18 @@ public sealed class Pages(PeriodPublisher publisher)
         await publisher.ReadAsync(period, cancellationToken) is { } json
             ? new ContentResult { Content = json.ToString(), ContentType = "application/json; charset=utf-8" }
             : new NotFoundObjectResult($"No period '{period}' is published. Kỳ '{period}' chưa có số liệu.");
+
+    /// <summary>The workbook that an organisation fills in, for example <c>/api/templates/P34-01/2025-Q3</c>.</summary>
+    [Function(nameof(MakeTemplate))]
+    public async Task<IActionResult> MakeTemplate(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "templates/{organisation}/{period}")] HttpRequest request,
+        string organisation,
+        string period,
+        CancellationToken cancellationToken)
+    {
+        var (workbook, fault) = await templates.MakeAsync(organisation, period, cancellationToken);
+        return workbook is null
+            ? new NotFoundObjectResult($"{fault!.Message.Vi} {fault.Message.En}")
+            : new FileContentResult(workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") { FileDownloadName = $"{organisation}-{period}.xlsx" };
+    }
 }

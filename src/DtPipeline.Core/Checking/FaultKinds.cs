@@ -27,6 +27,10 @@ public static class FaultKinds
         "Kỳ «{0}» chưa bắt đầu; kỳ này bắt đầu ngày {1}.",
         "The period '{0}' has not begun; it begins on {1}.");
 
+    public static readonly FaultKind FormNone = Error("form.none",
+        "Cơ quan không phải nộp biểu mẫu nào cho «{0}».",
+        "No form is owed for '{0}'.");
+
     public static readonly FaultKind FileEmpty = Error("file.empty",
         "Tệp rỗng. Hãy gửi lại tệp có dữ liệu.",
         "The file is empty. Send it again with its data.");

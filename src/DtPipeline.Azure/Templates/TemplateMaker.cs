@@ -1,0 +1,63 @@
+using DtPipeline.Azure.Ledger;
+using DtPipeline.Azure.Storage;
+using DtPipeline.Catalogue;
+using DtPipeline.Checking;
+using DtPipeline.Deadlines;
+using DtPipeline.Reading;
+using DtPipeline.Workbooks;
+
+namespace DtPipeline.Azure.Templates;
+
+/// <summary>Makes the workbook that an organisation fills in for a period, with what it filed last beside each indicator.</summary>
+public sealed class TemplateMaker(CatalogueStore catalogues, LedgerStore ledger, TimeProvider clock)
+{
+    /// <summary>How far back a last value is looked for.</summary>
+    private const int PeriodsBack = 4;
+
+    /// <returns>The workbook, or the fault that says why there is none.</returns>
+    public async Task<(byte[]? Workbook, Fault? Fault)> MakeAsync(string organisation, string period, CancellationToken cancellationToken)
+    {
+        var catalogue = await catalogues.GetAsync(cancellationToken);
+        var (path, fault) = ReportPath.Parse($"{organisation}/{period}/template.xlsx", catalogue, VietnamTime.DayOf(clock.GetUtcNow()));
+        if (path is null)
+        {
+            return (null, fault);
+        }
+
+        var owed = catalogue.FormsOwed(path.Period, path.Organisation)
+            .SelectMany(f => f.Indicators)
+            .DistinctBy(i => i.Indicator)
+            .Select(i => (Indicator: catalogue.FindIndicator(i.Indicator)!, i.Required))
+            .Where(i => i.Indicator.IsReportedFor(path.Period))
+            .ToList();
+        if (owed.Count == 0)
+        {
+            return (null, FaultKinds.FormNone.At(Place.WholeFile, $"{organisation}/{period}"));
+        }
+
+        var last = await LastValuesAsync(path, cancellationToken);
+        var rows = owed.Select(o => last.TryGetValue(o.Indicator.Code, out var value)
+            ? new TemplateRow(o.Indicator, o.Required, value.Value, value.Period)
+            : new TemplateRow(o.Indicator, o.Required, null, null));
+        return (TemplateWorkbook.Of(new TemplateForm(path.Organisation, path.Period, [.. rows])), null);
+    }
+
+    private async Task<Dictionary<string, (double Value, Period Period)>> LastValuesAsync(ReportPath path, CancellationToken cancellationToken)
+    {
+        var last = new Dictionary<string, (double Value, Period Period)>(StringComparer.Ordinal);
+        var period = path.Period.Previous;
+        for (var back = 0; back < PeriodsBack; back++, period = period.Previous)
+        {
+            var snapshot = await ledger.ReadAsync(Observing.LedgerKey.Of(period, path.Organisation.Code), cancellationToken);
+            foreach (var (indicator, observation) in snapshot.State.Observations)
+            {
+                if (observation.Value is { } value)
+                {
+                    last.TryAdd(indicator, (value, period));
+                }
+            }
+        }
+
+        return last;
+    }
+}
