@@ -30,7 +30,7 @@ internal static class EncodingChoice
             return best.Encoding;
         }
 
-        return western?.Good >= Few && readings.TrueForAll(r => r.SaysTheSameAs(western) || IsPoor(r, words)) ? western.Encoding : null;
+        return western?.Good >= Few && readings.TrueForAll(r => r.SaysTheSameAs(western) || r.Good * 4 <= words.Words.Count) ? western.Encoding : null;
     }
 
     private static bool IsClear(WordsRead best, List<WordsRead> readings, WordsRead? western, ByteWords words) =>

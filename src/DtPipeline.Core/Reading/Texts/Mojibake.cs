@@ -26,16 +26,16 @@ internal static class Mojibake
         for (var times = 0; times < MostTimes && text.AsSpan().ContainsAny(Leads); times++)
         {
             var unwrapped = Unwrapped.Of(text, mendsSpaces: false);
-            if (unwrapped.MakesSense())
+            if (unwrapped.MakesSense(isKnownDamage: guess is not null))
             {
                 unwrapped = Unwrapped.Of(text, mendsSpaces: true);
-                guess = CellText.Compose(unwrapped.Text);
+                guess = CellText.Clean(unwrapped.Text);
             }
 
             text = unwrapped.Text;
         }
 
-        return guess;
+        return guess is not null && Unwrapped.Of(guess, mendsSpaces: false).Text == guess ? guess : null;
     }
 
     /// <param name="Sources">Where each character of the text was in the source; the complement of that where it was made from several.</param>
@@ -56,7 +56,8 @@ internal static class Mojibake
         }
 
         /// <summary>Whether some letter that was made stands in a Vietnamese word, and what stood there before did not.</summary>
-        public bool MakesSense()
+        /// <param name="isKnownDamage">Then what stood there before was no word whatever it looks like.</param>
+        public bool MakesSense(bool isKnownDamage)
         {
             for (int start = 0, end; start < Text.Length; start = end + 1)
             {
@@ -72,7 +73,7 @@ internal static class Mojibake
                     made++;
                 }
 
-                if (made < end && IsWord(Text[start..end].Normalize(NormalizationForm.FormC)) && !WasWell(start, made))
+                if (made < end && IsWord(Text[start..end].Normalize(NormalizationForm.FormC)) && (isKnownDamage || !WasWell(start, made)))
                 {
                     return true;
                 }
@@ -94,7 +95,7 @@ internal static class Mojibake
                 && (behind == Source.Length || !char.IsLetter(Source[behind]));
         }
 
-        private static bool IsWord(string word) => !Ascii.IsValid(word) && Syllable.IsVietnamese(word) && WordShape.HasUsualCase(word);
+        private static bool IsWord(string word) => !Ascii.IsValid(word) && ((Syllable.IsVietnamese(word) && WordShape.HasUsualCase(word)) || Syllable.IsAbbreviation(word));
 
         /// <summary>Of à only Ã is left where trimming took the no-break space that is its second byte, and Ã with a space where tidying changed it.</summary>
         private static char? LeftOfA(string source, int at, bool mendsSpaces, out int length)

@@ -53,23 +53,21 @@ internal static class Syllable
         return false;
     }
 
-    /// <summary>Capitals without a vowel, as in HĐND, QĐ, GDĐT; and đ for đồng.</summary>
+    /// <summary>Capitals with hardly a vowel, as in HĐND, QĐ, UBQGCĐS; and đ for đồng.</summary>
     public static bool IsAbbreviation(ReadOnlySpan<char> word)
     {
-        if (word is "đ")
-        {
-            return true;
-        }
-
+        var vowels = 0;
         foreach (var c in word)
         {
-            if (c is not (>= 'A' and <= 'Z' or 'Đ') || "AEIOUY".Contains(c))
+            if (c is not (>= 'A' and <= 'Z' or 'Đ'))
             {
-                return false;
+                return word is "đ";
             }
+
+            vowels += "AEIOUY".Contains(c) ? 1 : 0;
         }
 
-        return word.Length is > 0 and <= Longest;
+        return word.Length is > 0 and <= Longest && vowels * 4 <= word.Length;
     }
 
     private static bool Follows(ReadOnlySpan<char> onset, char vowel) => onset switch
@@ -77,6 +75,7 @@ internal static class Syllable
         "c" => vowel is not ('e' or 'i' or 'y'),
         "g" => vowel is not 'e',
         "ng" => vowel is not ('e' or 'i'),
+        "q" => vowel is 'u',
         "gh" or "ngh" => vowel is 'e' or 'i',
         _ => true,
     };

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace DtPipeline.Reading.Texts;
 
 /// <summary>What words look like in any language: text read in a wrong encoding has capitals and symbols inside its words.</summary>
@@ -5,6 +7,10 @@ internal static class WordShape
 {
     private const string BeforeAWord = "«©°µ¹²³±¿¡·£¥¢¤¼½¾";
     private const string BehindAWord = "»©®°ºª¹²³·¼½¾";
+
+    /// <summary>What French never writes, and VNI on every line.</summary>
+    private static readonly SearchValues<string> NotFrench =
+        SearchValues.Create(["aâ", "eâ", "oâ", "aà", "aê", "eê", "oô", "uù", "uû"], StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The signs ª, µ and º are letters to Unicode but not to anybody's spelling.</summary>
     public static bool IsLetter(char c) => char.IsLetter(c) && c is not ('ª' or 'µ' or 'º');
@@ -74,6 +80,6 @@ internal static class WordShape
             }
         }
 
-        return IsWestern(word);
+        return IsWestern(word) && !word.ContainsAny(NotFrench);
     }
 }

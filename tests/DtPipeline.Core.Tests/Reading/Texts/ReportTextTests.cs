@@ -39,7 +39,7 @@ public sealed class ReportTextTests
         var decoded = ReportText.Decode(encode(text));
 
         Assert.Equal(decoded.Fault is null ? left(text) : string.Empty, decoded.ReadAll());
-    }, times: 5000);
+    }, times: 2000);
 
     [Theory]
     [MemberData(nameof(Olds))]
