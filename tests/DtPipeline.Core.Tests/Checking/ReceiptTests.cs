@@ -65,11 +65,11 @@ public sealed class ReceiptTests
 
         Assert.Equal(
             [
-                new ReceiptFault(null, 1, "colour", "column.unknown", "info", "colour", null,
+                new ReceiptFault(null, 1, "colour", null, "column.unknown", "info", "colour", null,
                     new Bilingual("Cột «colour» không được dùng.", "The column 'colour' is not used.")),
-                new ReceiptFault(null, 2, "value", "value.not_number", "error", "abc", "a number",
+                new ReceiptFault(null, 2, "value", null, "value.not_number", "error", "abc", "a number",
                     new Bilingual("«abc» không phải là số.", "'abc' is not a number.")),
-                new ReceiptFault(null, 3, "indicator", "indicator.not_owed", "warning", "P06-06", null,
+                new ReceiptFault(null, 3, "indicator", null, "indicator.not_owed", "warning", "P06-06", null,
                     new Bilingual(
                         "Chỉ tiêu «P06-06» không thuộc biểu mẫu nào của cơ quan này; số liệu vẫn được lưu.",
                         "The indicator 'P06-06' is in no form of this organisation; the value is stored.")),
