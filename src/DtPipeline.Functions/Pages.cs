@@ -25,9 +25,9 @@ public sealed class Pages(PeriodPublisher publisher, TemplateMaker templates)
         string period,
         CancellationToken cancellationToken)
     {
-        var (workbook, fault) = await templates.MakeAsync(organisation, period, cancellationToken);
+        var (workbook, why) = await templates.MakeAsync(organisation, period, cancellationToken);
         return workbook is null
-            ? new NotFoundObjectResult($"{fault!.Message.Vi} {fault.Message.En}")
+            ? new NotFoundObjectResult($"{why!.Vi} {why.En}")
             : new FileContentResult(workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") { FileDownloadName = $"{organisation}-{period}.xlsx" };
     }
 }

@@ -4,13 +4,18 @@ using Azure.Storage.Blobs.Models;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Checking;
 using DtPipeline.Observing;
+using DtPipeline.Receipts;
+using DtPipeline.Workbooks;
 
 namespace DtPipeline.Azure.Intake;
 
-/// <summary>The container <c>receipts</c>: beside every report's path what became of its latest version.</summary>
-public sealed class ReceiptWriter(StorageAccount account, TimeProvider clock)
+/// <summary>The container <c>receipts</c>: under every report's path what became of its latest version, as JSON for programs, as HTML for people, and of a workbook a copy that shows its faults.</summary>
+public sealed class ReceiptWriter(StorageAccount account, Archive archive, CatalogueStore catalogues, TimeProvider clock)
 {
     private const string Suffix = ".receipt.json";
+    private const string PageSuffix = ".receipt.html";
+    private const string AnnotatedSuffix = ".annotated.xlsx";
+    private const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const int LongestBlobName = 1024;
 
     /// <summary>Metadata of a receipt: the file that it answers, and when that was uploaded.</summary>
@@ -32,17 +37,73 @@ public sealed class ReceiptWriter(StorageAccount account, TimeProvider clock)
             metadata[ReportTagKey] = Plain(tag);
         }
 
-        var options = new BlobUploadOptions { Metadata = metadata, HttpHeaders = new BlobHttpHeaders { ContentType = "application/json; charset=utf-8" } };
-        var receipt = BinaryData.FromObjectAsJson(Receipt.Of(step, clock.GetUtcNow()), Json.Indented);
-        await account.Receipts.GetBlobClient(NameOf(step.Filing.Path)).UploadAsync(receipt, options, cancellationToken);
+        if (step.Filing.IsWorkbook)
+        {
+            await AnnotateAsync(step.Filing, metadata, cancellationToken);
+        }
+
+        // The JSON last: it marks the report as answered, so nothing may be left to write after it.
+        var receipt = Receipt.Of(step, clock.GetUtcNow());
+        var page = ReceiptPage.Of(receipt, await catalogues.GetAsync(cancellationToken));
+        await WriteAsync(PageOf(receipt.Path), BinaryData.FromString(page), "text/html; charset=utf-8", metadata, cancellationToken);
+        await WriteAsync(NameOf(receipt.Path), BinaryData.FromObjectAsJson(receipt, Json.Indented), "application/json; charset=utf-8", metadata, cancellationToken);
     }
 
-    /// <returns>Null without a receipt.</returns>
+    /// <returns>Null without a receipt, and where two writers at once have left a page that answers another file than the JSON does.</returns>
     public async Task<AnsweredFile?> FindAsync(string path, CancellationToken cancellationToken)
+    {
+        var answered = await AnsweredByAsync(NameOf(path), cancellationToken);
+        return answered == await AnsweredByAsync(PageOf(path), cancellationToken) ? answered : null;
+    }
+
+    /// <summary>Of the receipt that programs read: the one that marks a report as answered.</summary>
+    public static string NameOf(string path) => Beside(path, Suffix);
+
+    /// <summary>Everything that answers a report.</summary>
+    public static IEnumerable<string> NamesOf(string path) => [NameOf(path), PageOf(path)];
+
+    /// <summary>Whether a blob is the one that programs read and not another beside it.</summary>
+    public static bool IsReceipt(string name) => name.EndsWith(Suffix, StringComparison.Ordinal);
+
+    public static string Plain(ETag tag) => tag.ToString("G").Trim('"');
+
+    private static string PageOf(string path) => Beside(path, PageSuffix);
+
+    /// <summary>The report's own name and a suffix; where that would be too long for a blob, a part of it and its hash.</summary>
+    private static string Beside(string path, string suffix)
+    {
+        if (path.Length + suffix.Length <= LongestBlobName)
+        {
+            return path + suffix;
+        }
+
+        var hash = $"~{LedgerKey.HashOf(path)}{suffix}";
+        var kept = LongestBlobName - hash.Length;
+        return string.Concat(path.AsSpan(0, char.IsHighSurrogate(path[kept - 1]) ? kept - 1 : kept), hash);
+    }
+
+    /// <summary>A workbook without anything to look at needs no copy, and that of an earlier version goes.</summary>
+    private async Task AnnotateAsync(Filing filing, Dictionary<string, string> metadata, CancellationToken cancellationToken)
+    {
+        var name = Beside(filing.Path, AnnotatedSuffix);
+        if (filing.Report.Faults.Any(f => f.Severity != Severity.Info))
+        {
+            var file = await archive.OpenAsync(filing.FileId, filing.Path, filing.Sha256, filing.UploadedAt, cancellationToken);
+            if (file.Content is { } content && AnnotatedWorkbook.Of(content, filing.Report.Faults) is { } annotated)
+            {
+                await WriteAsync(name, BinaryData.FromBytes(annotated), WorkbookType, metadata, cancellationToken);
+                return;
+            }
+        }
+
+        await account.Receipts.GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+    }
+
+    private async Task<AnsweredFile?> AnsweredByAsync(string name, CancellationToken cancellationToken)
     {
         try
         {
-            var properties = await account.Receipts.GetBlobClient(NameOf(path)).GetPropertiesAsync(cancellationToken: cancellationToken);
+            var properties = await account.Receipts.GetBlobClient(name).GetPropertiesAsync(cancellationToken: cancellationToken);
             var metadata = properties.Value.Metadata;
             var uploadedAt = DateTimeOffset.ParseExact(metadata[UploadedAtKey], "O", CultureInfo.InvariantCulture);
             return new AnsweredFile(metadata[FileIdKey], uploadedAt, metadata.TryGetValue(ReportTagKey, out var tag) ? tag : null);
@@ -53,20 +114,11 @@ public sealed class ReceiptWriter(StorageAccount account, TimeProvider clock)
         }
     }
 
-    /// <summary>The report's own name and a suffix; where that would be too long for a blob, a part of it and its hash.</summary>
-    public static string NameOf(string path)
+    private async Task WriteAsync(string name, BinaryData content, string contentType, Dictionary<string, string> metadata, CancellationToken cancellationToken)
     {
-        if (path.Length + Suffix.Length <= LongestBlobName)
-        {
-            return path + Suffix;
-        }
-
-        var hash = $"~{LedgerKey.HashOf(path)}{Suffix}";
-        var kept = LongestBlobName - hash.Length;
-        return string.Concat(path.AsSpan(0, char.IsHighSurrogate(path[kept - 1]) ? kept - 1 : kept), hash);
+        var options = new BlobUploadOptions { Metadata = metadata, HttpHeaders = new BlobHttpHeaders { ContentType = contentType } };
+        await account.Receipts.GetBlobClient(name).UploadAsync(content, options, cancellationToken);
     }
-
-    public static string Plain(ETag tag) => tag.ToString("G").Trim('"');
 }
 
 /// <summary>The file that a receipt answers.</summary>

@@ -51,7 +51,7 @@ public sealed class Sweep(
                     open.Add(report.WithVersion(version));
                 }
             }
-            else if (isSettled && !(answered.TryGetValue(ReceiptWriter.NameOf(blob.Name), out var tag) && tag == ReceiptWriter.Plain(blob.Properties.ETag!.Value)))
+            else if (isSettled && ReceiptWriter.NamesOf(blob.Name).Any(n => answered.GetValueOrDefault(n) != ReceiptWriter.Plain(blob.Properties.ETag!.Value)))
             {
                 open.Add(report);
             }

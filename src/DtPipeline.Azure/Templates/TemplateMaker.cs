@@ -1,7 +1,6 @@
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
-using DtPipeline.Checking;
 using DtPipeline.Deadlines;
 using DtPipeline.Reading;
 using DtPipeline.Workbooks;
@@ -14,14 +13,14 @@ public sealed class TemplateMaker(CatalogueStore catalogues, LedgerStore ledger,
     /// <summary>How far back a last value is looked for.</summary>
     private const int PeriodsBack = 4;
 
-    /// <returns>The workbook, or the fault that says why there is none.</returns>
-    public async Task<(byte[]? Workbook, Fault? Fault)> MakeAsync(string organisation, string period, CancellationToken cancellationToken)
+    /// <returns>The workbook, or why there is none.</returns>
+    public async Task<(byte[]? Workbook, Bilingual? Why)> MakeAsync(string organisation, string period, CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
         var (path, fault) = ReportPath.Parse($"{organisation}/{period}/template.xlsx", catalogue, VietnamTime.DayOf(clock.GetUtcNow()));
         if (path is null)
         {
-            return (null, fault);
+            return (null, fault!.Message);
         }
 
         var owed = catalogue.FormsOwed(path.Period, path.Organisation)
@@ -32,7 +31,7 @@ public sealed class TemplateMaker(CatalogueStore catalogues, LedgerStore ledger,
             .ToList();
         if (owed.Count == 0)
         {
-            return (null, FaultKinds.FormNone.At(Place.WholeFile, $"{organisation}/{period}"));
+            return (null, new Bilingual($"{organisation} không phải nộp biểu mẫu nào cho kỳ {period}.", $"{organisation} owes no form for {period}."));
         }
 
         var last = await LastValuesAsync(path, cancellationToken);

@@ -5,14 +5,21 @@ namespace DtPipeline.Checking;
 /// <summary>What people write where there is no value: some of it means "missing", some means "nil".</summary>
 internal static partial class NothingWords
 {
-    private static readonly HashSet<string> MissingWords = new(StringComparer.OrdinalIgnoreCase) { "x", "n/a", "na", "chưa có", "chưa có dữ liệu", "chưa có số liệu" };
+    /// <summary>One of these, or several in a row.</summary>
+    public const string Dashes = "-–—_";
 
-    private static readonly HashSet<string> NilWords = new(StringComparer.OrdinalIgnoreCase) { "nil", "không có", "không phát sinh" };
+    /// <summary>One of these, or several in a row.</summary>
+    public const string Dots = ".…";
 
-    public static bool IsMissing(string text) => text.Length == 0 || MissingWords.Contains(text) || Dashes().IsMatch(text);
+    public static readonly IReadOnlySet<string> Missing =
+        new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "x", "n/a", "na", "chưa có", "chưa có dữ liệu", "chưa có số liệu" };
 
-    public static bool IsNil(string text) => NilWords.Contains(text);
+    public static readonly IReadOnlySet<string> Nil = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "nil", "không có", "không phát sinh" };
 
-    [GeneratedRegex(@"^([-–—_]+|[.…]+)$")]
-    private static partial Regex Dashes();
+    public static bool IsMissing(string text) => text.Length == 0 || Missing.Contains(text) || Strokes().IsMatch(text);
+
+    public static bool IsNil(string text) => Nil.Contains(text);
+
+    [GeneratedRegex($"^([{Dashes}]+|[{Dots}]+)$")]
+    private static partial Regex Strokes();
 }

@@ -63,7 +63,7 @@ public sealed record ReceiptFault(string? Sheet, int? Row, string? Column, strin
     public static ReceiptFault Of(Fault fault) => new(
         fault.Place.Sheet, fault.Place.Row, fault.Place.Column, fault.Place.Cell, fault.Code, NameOf(fault.Severity), fault.Found, fault.Expected, fault.Message);
 
-    private static string NameOf(Severity severity) => severity switch
+    public static string NameOf(Severity severity) => severity switch
     {
         Checking.Severity.Error => "error",
         Checking.Severity.Warning => "warning",

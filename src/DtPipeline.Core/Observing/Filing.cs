@@ -6,7 +6,11 @@ namespace DtPipeline.Observing;
 /// <summary>One uploaded file, read and checked. <paramref name="Path"/> is without the container.</summary>
 /// <param name="Whose">The organisation and period of the path; null where the path itself is at fault.</param>
 /// <param name="Sha256">Of the content, in lower-case hexadecimal; empty where the file was too large to be read.</param>
-public sealed record Filing(string FileId, string Path, string Sha256, DateTimeOffset UploadedAt, Owner? Whose, CheckedReport Report);
+public sealed record Filing(string FileId, string Path, string Sha256, DateTimeOffset UploadedAt, Owner? Whose, CheckedReport Report)
+{
+    /// <summary>Its faults can be shown in a copy of it.</summary>
+    public bool IsWorkbook { get; init; }
+}
 
 public sealed record Owner(Organisation Organisation, Period Period);
 

@@ -18,7 +18,10 @@ public static class FilingReader
     {
         var (path, fault) = ReportPath.Parse(file.Path, catalogue, VietnamTime.DayOf(file.UploadedAt));
         var owner = path is null ? null : new Owner(path.Organisation, path.Period);
-        return new Filing(file.FileId, file.Path, file.Sha256, file.UploadedAt, owner, Report(file, path, fault, catalogue, mostBytes));
+        return new Filing(file.FileId, file.Path, file.Sha256, file.UploadedAt, owner, Report(file, path, fault, catalogue, mostBytes))
+        {
+            IsWorkbook = file.Content is { } content && ReportFormats.Recognise(content).Format is ReportFormat.Xlsx or ReportFormat.Xls,
+        };
     }
 
     /// <summary>Whose file it is, told without its content.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
+using DtPipeline.Azure.Intake;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Checking;
 
@@ -20,6 +21,11 @@ internal sealed record StoreSummary(
         var faults = new Dictionary<string, int>(StringComparer.Ordinal);
         await foreach (var blob in account.Receipts.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellationToken))
         {
+            if (!ReceiptWriter.IsReceipt(blob.Name))
+            {
+                continue;
+            }
+
             var content = await account.Receipts.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken);
             var receipt = content.Value.Content.ToObjectFromJson<Receipt>(new JsonSerializerOptions(JsonSerializerDefaults.Web))!;
             Count(receipts, receipt.Status);

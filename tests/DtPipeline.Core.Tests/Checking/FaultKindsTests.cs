@@ -29,6 +29,53 @@ public sealed class FaultKindsTests
 
     [Theory]
     [MemberData(nameof(Codes))]
+    public void EveryKindIsExplainedInBothLanguages(string code)
+    {
+        var kind = Kind(code);
+
+        Assert.All([kind.Meaning, kind.Remedy], said =>
+        {
+            Assert.NotNull(said);
+            Assert.NotEqual(said.Vi, said.En);
+            Assert.All([said.Vi, said.En], s => Assert.EndsWith(".", s, StringComparison.Ordinal));
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void EveryKindHasAnExampleOfWhatItSays(string code)
+    {
+        var example = Kind(code).Example;
+
+        Assert.NotNull(example);
+        Assert.Equal((code, Kind(code).Severity), (example.Fault.Code, example.Fault.Severity));
+        Assert.All([example.Fault.Message.Vi, example.Fault.Message.En], s =>
+        {
+            Assert.DoesNotContain("«»", s, StringComparison.Ordinal);
+            Assert.DoesNotContain("''", s, StringComparison.Ordinal);
+            Assert.DoesNotContain("  ", s, StringComparison.Ordinal);
+            Assert.DoesNotMatch(@" [.,;:](\s|$)|\(\)", s);
+        });
+    }
+
+    [Fact]
+    public void AnExampleSaysTheFrequencyInEachLanguage()
+    {
+        var message = FaultKinds.IndicatorFrequency.Example!.Fault.Message;
+
+        Assert.Equal("Chỉ tiêu «GOV-04» không thuộc kỳ báo cáo này; chỉ tiêu này báo cáo theo năm.", message.Vi);
+        Assert.Equal("The indicator 'GOV-04' does not belong to this period; its frequency is annual.", message.En);
+    }
+
+    [Fact]
+    public void AKindIsFoundByItsCode()
+    {
+        Assert.Same(FaultKinds.ValueNotNumber, FaultKinds.Find("value.not_number"));
+        Assert.Null(FaultKinds.Find("value.never_was"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Codes))]
     public void BothLanguagesSayTheSameOfWhatWasFoundAndExpected(string code)
     {
         var message = Kind(code).At(Place.WholeFile, "FOUND", "EXPECTED").Message;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using DtPipeline.Pipeline.Tests.Intake;
 
 namespace DtPipeline.Pipeline.Tests.Host;
 
@@ -133,7 +134,7 @@ public sealed class SampleRunTests(SampleRuns runs) : IClassFixture<SampleRuns>
         var archive = await OpenStore.NamesAsync(runs.Store.Account.Archive);
 
         Assert.Equal(175, reports.Count);
-        Assert.Equal(reports.Select(r => r + ".receipt.json"), receipts);
+        Assert.Equal(Stored.ReceiptsOf(reports), receipts);
         Assert.Equal(175, archive.Count(a => !a.StartsWith("alerts/", StringComparison.Ordinal)));
         Assert.Empty(await OpenStore.RowsAsync(runs.Store.Account.Pending));
     }

@@ -80,7 +80,7 @@ public sealed class StoppingTests(SettledSamples samples) : IClassFixture<Settle
         Assert.Empty(before.Except(after));
         Assert.Empty(after.Except(before));
         Assert.Equal(176, (await OpenStore.NamesAsync(restarted.Reports)).Count);
-        Assert.Equal(176, (await OpenStore.NamesAsync(restarted.Receipts)).Count);
+        Assert.Equal(2 * 176, (await OpenStore.NamesAsync(restarted.Receipts)).Count);
         await again.UntilAsync("the late report is told and the overdue one resolved", async () =>
             (await OpenStore.RowsAsync(restarted.Alerts, "PartitionKey eq 'P63-06' and Type eq 'dtpipeline.report.late' and State eq 'open'")).Count == 1
             && (await OpenStore.RowsAsync(restarted.Alerts, "PartitionKey eq 'P63-06' and Type eq 'dtpipeline.report.overdue' and State eq 'resolved'")).Count == 1);

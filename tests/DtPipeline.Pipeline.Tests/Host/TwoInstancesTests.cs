@@ -1,4 +1,5 @@
 using DtPipeline.Azure.Storage;
+using DtPipeline.Pipeline.Tests.Intake;
 
 namespace DtPipeline.Pipeline.Tests.Host;
 
@@ -47,7 +48,7 @@ public sealed class TwoInstancesTests
     private static async Task HasOnlyAsync(StorageAccount account, string report, string partition)
     {
         Assert.Equal([report], await OpenStore.NamesAsync(account.Reports));
-        Assert.Equal([report + ".receipt.json"], await OpenStore.NamesAsync(account.Receipts));
+        Assert.Equal(Stored.ReceiptsOf(report), await OpenStore.NamesAsync(account.Receipts));
         Assert.Equal([partition], (await OpenStore.RowsAsync(account.Ledger, "RowKey eq 'obs~GOV-01'")).Select(r => r.PartitionKey));
     }
 }

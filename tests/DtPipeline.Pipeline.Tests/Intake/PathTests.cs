@@ -104,7 +104,7 @@ public sealed class PathTests
         await pipeline.DropAsync(asked, Good);
         await pipeline.SettleAsync();
 
-        Assert.Equal([$"{taken}.receipt.json"], await pipeline.Account.Receipts.NamesAsync());
+        Assert.Equal(Stored.ReceiptsOf(taken), await pipeline.Account.Receipts.NamesAsync());
         Assert.Equal(answer, await pipeline.AnswerAsync(taken));
     }
 
@@ -121,7 +121,7 @@ public sealed class PathTests
         await pipeline.SettleAsync();
 
         Assert.Equal([Uri.UnescapeDataString(name), "P63-01/2023-Q1/bao-cao.csv"], (await pipeline.Account.Reports.NamesAsync()).Order(StringComparer.Ordinal));
-        Assert.Equal(["P63-01/2023-Q1/bao-cao.csv.receipt.json"], await pipeline.Account.Receipts.NamesAsync());
+        Assert.Equal(Stored.ReceiptsOf("P63-01/2023-Q1/bao-cao.csv"), await pipeline.Account.Receipts.NamesAsync());
         Assert.Single(await pipeline.Account.Archive.NamesAsync());
         Assert.Equal("accepted", await pipeline.AnswerAsync("P63-01/2023-Q1/bao-cao.csv"));
     }

@@ -56,7 +56,8 @@ public sealed class RaceTests
     [InlineData("GET Ledger(")]
     [InlineData("POST $batch")]
     [InlineData("PUT Obligations(")]
-    [InlineData("PUT receipts/")]
+    [InlineData("PUT receipts/P63-01/2023-Q1/bao-cao.csv.receipt.html")]
+    [InlineData("PUT receipts/P63-01/2023-Q1/bao-cao.csv.receipt.json")]
     public async Task TheNewerVersionOfAPathWinsWhereverItOvertakesTheOlder(string step)
     {
         await using var pipeline = await StartAsync();
@@ -183,7 +184,7 @@ public sealed class RaceTests
         await watched.TakeAsync(Path);
         await pipeline.SettleAsync();
 
-        Assert.Equal(deleted ? [] : [$"{Path}.receipt.json"], await pipeline.Account.Receipts.NamesAsync());
+        Assert.Equal(deleted ? [] : Stored.ReceiptsOf(Path), await pipeline.Account.Receipts.NamesAsync());
         Assert.Equal(deleted ? [] : ["accepted"], (await pipeline.RowsAsync(Partition, "file~")).Select(f => f.GetString("Status")));
         Assert.Equal(0, await pipeline.Account.Pending.CountAsync());
     }

@@ -26,7 +26,7 @@ internal static class ScenarioOutcome
 
     private static async Task<JsonObject> ReceiptsAsync(BlobContainerClient container)
     {
-        var receipts = await ReadAllAsync(container, string.Empty);
+        var receipts = await ReadAllAsync(container, string.Empty, Suffix);
         var paths = receipts.ToDictionary(r => r.Content["fileId"]!.GetValue<string>(), r => r.Name[..^Suffix.Length], StringComparer.Ordinal);
         var shown = new JsonObject();
         foreach (var (name, receipt) in receipts.OrderBy(r => r.Name, StringComparer.Ordinal))
@@ -63,7 +63,7 @@ internal static class ScenarioOutcome
 
     private static async Task<JsonArray> AlertsAsync(BlobContainerClient archive)
     {
-        var alerts = await ReadAllAsync(archive, "alerts/");
+        var alerts = await ReadAllAsync(archive, "alerts/", string.Empty);
         var shown = alerts
             .OrderBy(a => a.Content["time"]!.GetValue<DateTimeOffset>())
             .ThenBy(a => $"{a.Content["type"]} {a.Content["data"]!["state"]}", StringComparer.Ordinal)
@@ -88,13 +88,16 @@ internal static class ScenarioOutcome
         return shown;
     }
 
-    private static async Task<List<(string Name, JsonNode Content)>> ReadAllAsync(BlobContainerClient container, string prefix)
+    private static async Task<List<(string Name, JsonNode Content)>> ReadAllAsync(BlobContainerClient container, string prefix, string suffix)
     {
         var blobs = new List<(string Name, JsonNode Content)>();
         await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, CancellationToken.None))
         {
-            var content = await container.GetBlobClient(blob.Name).DownloadContentAsync();
-            blobs.Add((blob.Name, JsonNode.Parse(content.Value.Content.ToString())!));
+            if (blob.Name.EndsWith(suffix, StringComparison.Ordinal))
+            {
+                var content = await container.GetBlobClient(blob.Name).DownloadContentAsync();
+                blobs.Add((blob.Name, JsonNode.Parse(content.Value.Content.ToString())!));
+            }
         }
 
         return blobs;

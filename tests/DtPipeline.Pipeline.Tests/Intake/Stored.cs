@@ -12,6 +12,9 @@ internal static class Stored
     public static async Task<JsonNode> ReceiptOfAsync(this TestPipeline pipeline, string path) =>
         JsonNode.Parse((await pipeline.Account.Receipts.GetBlobClient(path + ".receipt.json").DownloadContentAsync()).Value.Content.ToString())!;
 
+    /// <summary>What stands in the container of receipts for reports, in its order.</summary>
+    public static IReadOnlyList<string> ReceiptsOf(params IEnumerable<string> paths) => [.. paths.SelectMany(p => new[] { $"{p}.receipt.html", $"{p}.receipt.json" })];
+
     /// <summary>Status, then each fault as its place, code and sentence in English.</summary>
     public static async Task<string> AnswerAsync(this TestPipeline pipeline, string path)
     {

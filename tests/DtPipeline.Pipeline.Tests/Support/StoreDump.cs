@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
+using DtPipeline.Azure.Intake;
 using DtPipeline.Azure.Storage;
 
 namespace DtPipeline.Pipeline.Tests.Support;
@@ -34,7 +35,10 @@ internal static class StoreDump
 
         await foreach (var blob in account.Receipts.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, CancellationToken.None))
         {
-            lines.Add(Rename($"receipt {blob.Name} {await JsonAsync(account.Receipts.GetBlobClient(blob.Name))}", names));
+            if (ReceiptWriter.IsReceipt(blob.Name))
+            {
+                lines.Add(Rename($"receipt {blob.Name} {await JsonAsync(account.Receipts.GetBlobClient(blob.Name))}", names));
+            }
         }
 
         await foreach (var blob in account.Archive.GetBlobsAsync(BlobTraits.None, BlobStates.None, "alerts/", CancellationToken.None))

@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+
+namespace DtPipeline.Pipeline.Tests.Pages;
+
+/// <summary>The machine's own Chromium without a window: what a person opens the pages with.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public async Task InitializeAsync()
+    {
+        var executable = Environment.GetEnvironmentVariable("DTP_CHROMIUM") ?? Array.Find(Places, File.Exists);
+        Assert.True(
+            executable is not null && File.Exists(executable),
+            "The tests of pages need Chromium: 'apt-get install chromium' as root, or set DTP_CHROMIUM to the path of a Chrome or Chromium.");
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = executable, Args = ["--no-sandbox"] });
+    }
+
+    internal async Task<OpenPage> OpenAsync(int width = 1100, int height = 900) =>
+        new(await browser!.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = width, Height = height } }));
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+    }
+}
+
+/// <summary>A page, and what it asked for and complained of.</summary>
+internal sealed class OpenPage
+{
+    private readonly List<string> requests = [];
+    private readonly List<string> complaints = [];
+
+    public OpenPage(IPage page)
+    {
+        Page = page;
+        page.Request += (_, request) => requests.Add(request.Url);
+        page.Console += (_, message) => complaints.Add($"{message.Type}: {message.Text}");
+        page.PageError += (_, error) => complaints.Add(error);
+        page.Dialog += (_, dialog) => complaints.Add($"dialog: {dialog.Message}");
+    }
+
+    public IPage Page { get; }
+
+    public IReadOnlyList<string> Requests => requests;
+
+    /// <summary>What the console shows, errors of scripts, and dialogs.</summary>
+    public IReadOnlyList<string> Complaints => complaints;
+}
