@@ -7,6 +7,7 @@ namespace DtPipeline.Reading.Texts;
 /// <remarks>Old and new placement of tones (Hoà, Hòa) fold alike; i and y (Bắc Kạn apart from Bắc Cạn, Lí from Lý) do not.</remarks>
 internal static class Fold
 {
+    private const int LongestOnStack = 128;
     private const char Dropped = '\0';
     private const char Separator = ' ';
     private const char Several = '\uFFFF';
@@ -55,32 +56,36 @@ internal static class Fold
 
     private static string Write(string text)
     {
-        var folded = new StringBuilder(text.Length + 4);
+        // The most that one character becomes is a space and "va".
+        Span<char> folded = text.Length <= LongestOnStack ? stackalloc char[LongestOnStack * 3] : new char[text.Length * 3];
+        var length = 0;
         var isPending = false;
         foreach (var c in text)
         {
             var one = c < Folded.Length ? Folded[c] : FoldOne(c);
-            if (one is Separator or '&')
+            if (one == Dropped)
             {
-                isPending = true;
-                if (one == '&')
-                {
-                    folded.Append(folded.Length > 0 ? " va" : "va");
-                }
+                continue;
             }
-            else if (one != Dropped)
-            {
-                if (isPending && folded.Length > 0)
-                {
-                    folded.Append(Separator);
-                }
 
-                isPending = false;
-                folded.Append(one);
+            if ((isPending || one == '&') && one != Separator && length > 0)
+            {
+                folded[length++] = Separator;
+            }
+
+            isPending = one is Separator or '&';
+            if (one == '&')
+            {
+                folded[length++] = 'v';
+                folded[length++] = 'a';
+            }
+            else if (one != Separator)
+            {
+                folded[length++] = one;
             }
         }
 
-        return folded.ToString();
+        return new string(folded[..length]);
     }
 
     private static char FoldOne(char c)

@@ -30,6 +30,11 @@ internal static class Syllable
     /// <summary>Every rime with every tone it can have, and the plain letter that it begins with.</summary>
     private static readonly Dictionary<string, char> TonedRimes = Rimes.SelectMany(Toned).Distinct().ToDictionary(r => r, r => r.Normalize(NormalizationForm.FormD)[0]);
 
+    private static readonly HashSet<char> Letters = [.. TonedRimes.Keys.SelectMany(r => r), 'đ'];
+
+    /// <summary>A vowel with any marks that Vietnamese has, or đ.</summary>
+    public static bool HasLetter(char c) => Letters.Contains(char.ToLowerInvariant(c));
+
     /// <param name="word">In normal form C, in any case.</param>
     public static bool IsVietnamese(ReadOnlySpan<char> word)
     {

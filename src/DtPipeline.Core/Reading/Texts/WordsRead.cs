@@ -59,5 +59,5 @@ internal sealed record WordsRead(OldEncoding Encoding, IReadOnlyList<string> Tex
 
     private static bool HasLetters(string word) => word.Any(c => WordShape.IsLetter(c) && !char.IsAscii(c));
 
-    private static bool IsOfVni(char c) => char.IsAscii(c) || !WordShape.IsLetter(c) || "ăâđêôơưĂÂĐÊÔƠƯíìóòúùéèáàãõýÍÌÓÒÚÙÉÈÁÀÃÕÝĩũĨŨ".Contains(c) || c is >= 'Ạ' and <= 'ỹ';
+    private static bool IsOfVni(char c) => char.IsAscii(c) || !WordShape.IsLetter(c) || Syllable.HasLetter(c);
 }
