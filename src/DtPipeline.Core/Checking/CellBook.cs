@@ -8,68 +8,101 @@ internal sealed class CellBook(FaultList faults)
 {
     private readonly Dictionary<string, Entry> entries = new(StringComparer.Ordinal);
 
-    public int Repeated => entries.Values.Where(e => !e.IsConflict).Sum(e => e.Count - 1);
+    public int Repeated { get; private set; }
 
-    public int Conflicting => entries.Values.Where(e => e.IsConflict).Sum(e => e.Count);
+    /// <summary>Cells that do not stand: another says something else, or their member of an archive is kept out.</summary>
+    public int Fallen { get; private set; }
 
     public void Add(CheckedCell cell, ReportRow row, ReportColumn column)
     {
         if (!entries.TryGetValue(cell.Indicator.Code, out var entry))
         {
-            entries[cell.Indicator.Code] = new Entry(cell) { Says = { new Saying(cell.Value, cell.Status, row.Header, row.Number, column) } };
-            return;
+            entries[cell.Indicator.Code] = entry = new Entry();
         }
 
-        entry.Count++;
-        entry.IsConflict |= cell.Value != entry.First.Value || cell.Status != entry.First.Status;
-        if (entry.Says.Count <= FaultList.Most)
-        {
-            entry.Says.Add(new Saying(cell.Value, cell.Status, row.Header, row.Number, column));
-        }
+        entry.Add(new Saying(cell, row.Header, row.Number, column));
     }
 
     /// <summary>The cells that stand, in the order of the file; tells what was said again or differently.</summary>
     public IReadOnlyList<CheckedCell> Close()
     {
+        var standing = new List<CheckedCell>();
         foreach (var entry in entries.Values)
         {
+            Fallen += entry.Drop(faults.IsKeptOut);
+            if (entry.Says is not [var first, ..])
+            {
+                continue;
+            }
+
             if (entry.IsConflict)
             {
-                var values = string.Join(" / ", entry.Says.Select(s => s.Value?.ToString(CultureInfo.InvariantCulture) ?? s.Status).Take(10));
-                Tell(entry, entry.Says, s => FaultKinds.CellConflict.At(s.Place, values, "one value"));
+                var values = string.Join(" / ", entry.Says.Select(s => s.Cell.Value?.ToString(CultureInfo.InvariantCulture) ?? s.Cell.Status).Take(10));
+                Tell(entry, entry.Says, s => FaultKinds.CellConflict.At(s.Place, values, "one value"), Severity.Error);
+                Fallen += entry.Count;
             }
             else
             {
-                Tell(entry, entry.Says.Skip(1), s => FaultKinds.CellRepeated.At(s.Place, entry.First.Indicator.Code));
+                Tell(entry, entry.Says.Skip(1), s => FaultKinds.CellRepeated.At(s.Place, s.Cell.Indicator.Code), Severity.Info);
+                Repeated += entry.Count - 1;
+                standing.Add(first.Cell);
             }
         }
 
-        return [.. entries.Values.Where(e => !e.IsConflict).Select(e => e.First).OrderBy(c => c.Place.Row)];
+        return [.. standing.OrderBy(c => c.Place.Row)];
     }
 
-    private void Tell(Entry entry, IEnumerable<Saying> sayings, Func<Saying, Fault> fault)
+    private void Tell(Entry entry, IEnumerable<Saying> sayings, Func<Saying, Fault> fault, Severity severity)
     {
         foreach (var saying in sayings)
         {
             faults.Add(fault(saying));
         }
 
-        faults.AddUnlisted(entry.Count - entry.Says.Count, entry.IsConflict ? Severity.Error : Severity.Info);
+        faults.AddUnlisted(entry.Count - entry.Says.Count, severity);
     }
 
-    private sealed class Entry(CheckedCell first)
+    private sealed class Entry
     {
-        public CheckedCell First => first;
+        private bool isConflict;
 
-        public int Count { get; set; } = 1;
+        public int Count { get; private set; }
 
-        public bool IsConflict { get; set; }
-
+        /// <summary>As many as a receipt could list.</summary>
         public List<Saying> Says { get; } = [];
+
+        public bool IsConflict => isConflict || Says.Exists(s => !s.SaysTheSameAs(Says[0]));
+
+        public void Add(Saying saying)
+        {
+            Count++;
+            if (Says.Count <= FaultList.Most)
+            {
+                Says.Add(saying);
+            }
+            else
+            {
+                isConflict |= !saying.SaysTheSameAs(Says[0]);
+            }
+        }
+
+        public int Drop(Predicate<string?> isKeptOut)
+        {
+            var dropped = Says.RemoveAll(s => isKeptOut(s.Header.Sheet));
+            if (Says.Count == 0)
+            {
+                dropped = Count;
+            }
+
+            Count -= dropped;
+            return dropped;
+        }
     }
 
-    private readonly record struct Saying(double? Value, string Status, ReportHeader Header, int Row, ReportColumn Column)
+    private readonly record struct Saying(CheckedCell Cell, ReportHeader Header, int Row, ReportColumn Column)
     {
         public Place Place => ReportRow.PlaceOf(Header, Row, Column);
+
+        public bool SaysTheSameAs(Saying other) => Cell.Value == other.Cell.Value && Cell.Status == other.Cell.Status;
     }
 }

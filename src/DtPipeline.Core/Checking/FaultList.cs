@@ -17,6 +17,7 @@ public sealed class FaultList
     };
 
     private readonly Dictionary<string, int> sheets = new(StringComparer.Ordinal);
+    private readonly HashSet<string> membersKeptOut = new(StringComparer.Ordinal);
     private long count;
 
     /// <summary>Errors so far, listed or only counted.</summary>
@@ -52,6 +53,17 @@ public sealed class FaultList
         count += number;
         Errors += severity == Severity.Error ? number : 0;
     }
+
+    /// <summary>Something is wrong with a member of an archive as a whole: the other members stand.</summary>
+    public void AddForMember(string member, Fault fault)
+    {
+        Add(fault);
+        membersKeptOut.Add(member);
+    }
+
+    /// <param name="sheet">As places name it: a member of an archive, perhaps with a sheet behind it.</param>
+    public bool IsKeptOut(string? sheet) =>
+        membersKeptOut.Count > 0 && sheet is not null && membersKeptOut.Any(m => sheet == m || sheet.StartsWith($"{m}/", StringComparison.Ordinal));
 
     public IReadOnlyList<Fault> ToList()
     {

@@ -53,7 +53,7 @@ internal sealed class ReportCheck(ReadContext context)
         {
             faults.Add(FaultKinds.FileNoRows.At(context.Whole));
         }
-        else if (cells.Count == 0 && missing > 0 && faulty + book.Conflicting == 0 && faults.Errors == 0)
+        else if (cells.Count == 0 && missing > 0 && faulty + book.Fallen == 0 && faults.Errors == 0)
         {
             faults.Add(FaultKinds.FileNothingToStore.At(context.Whole));
         }
@@ -61,7 +61,7 @@ internal sealed class ReportCheck(ReadContext context)
         CheckStrict(cells);
         return faults.KeepsFileOut
             ? new CheckedReport([], faults.ToList(), count, missing, 0, count - missing)
-            : new CheckedReport(cells, faults.ToList(), count, missing, book.Repeated, faulty + book.Conflicting);
+            : new CheckedReport(cells, faults.ToList(), count, missing, book.Repeated, faulty + book.Fallen);
     }
 
     private void Take(ReportRow row)

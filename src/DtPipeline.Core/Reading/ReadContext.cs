@@ -17,5 +17,18 @@ internal sealed record ReadContext(ReportPath Path, ReportingCatalogue Catalogue
         _ => $"{Member}/{sheet}",
     };
 
+    /// <summary>Nothing of the file is stored; of an archive, nothing of the member.</summary>
+    public void KeepOut(Fault fault)
+    {
+        if (Member is null)
+        {
+            Faults.AddForFile(fault);
+        }
+        else
+        {
+            Faults.AddForMember(Member, fault);
+        }
+    }
+
     public Place Whole => new(SheetName(null), null, null);
 }

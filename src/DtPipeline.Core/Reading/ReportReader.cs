@@ -16,7 +16,7 @@ internal static class ReportReader
     {
         if (content.IsEmpty)
         {
-            context.Faults.AddForFile(FaultKinds.FileEmpty.At(context.Whole));
+            context.KeepOut(FaultKinds.FileEmpty.At(context.Whole));
             return [];
         }
 
@@ -44,7 +44,7 @@ internal static class ReportReader
 
         if (text.Fault is { } unreadable)
         {
-            context.Faults.AddForFile(unreadable with { Place = context.Whole });
+            context.KeepOut(unreadable with { Place = context.Whole });
             return [];
         }
 
@@ -72,7 +72,7 @@ internal static class ReportReader
 
     private static IEnumerable<ReportRow> NoReport(string name, ReadContext context)
     {
-        context.Faults.AddForFile(FaultKinds.FileBinary.At(context.Whole, name, ReportFormats.Expected));
+        context.KeepOut(FaultKinds.FileBinary.At(context.Whole, name, ReportFormats.Expected));
         return [];
     }
 }

@@ -50,7 +50,7 @@ internal static class ZipReport
 
         if (read == 0 && context.Faults.Errors == 0)
         {
-            context.Faults.AddForFile(FaultKinds.FileEmpty.At(context.Whole));
+            context.KeepOut(FaultKinds.FileEmpty.At(context.Whole));
         }
     }
 
@@ -68,7 +68,7 @@ internal static class ZipReport
         }
         catch (Exception e) when (IsDamage(e))
         {
-            context.Faults.AddForFile(FaultKinds.FileCorrupt.At(context.Whole, "ZIP"));
+            context.KeepOut(FaultKinds.FileCorrupt.At(context.Whole, "ZIP"));
             return null;
         }
     }
@@ -83,7 +83,7 @@ internal static class ZipReport
             : null;
         if (fault is not null)
         {
-            context.Faults.AddForFile(fault);
+            context.KeepOut(fault);
         }
 
         return fault is not null;
@@ -101,7 +101,7 @@ internal static class ZipReport
                 bytes.Write(buffer, 0, read);
                 if (bytes.Length > limit)
                 {
-                    inside.Faults.AddForFile(FaultKinds.FileBomb.At(inside.Whole, $"> {Size(MostUnpacked)}", Size(MostUnpacked)));
+                    inside.KeepOut(FaultKinds.FileBomb.At(inside.Whole, $"> {Size(MostUnpacked)}", Size(MostUnpacked)));
                     return null;
                 }
             }

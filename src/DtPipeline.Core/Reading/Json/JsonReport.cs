@@ -34,7 +34,7 @@ internal static class JsonReport
 
         if (number == 0)
         {
-            context.Faults.AddForFile(FaultKinds.FileNoRows.At(context.Whole));
+            context.KeepOut(FaultKinds.FileNoRows.At(context.Whole));
         }
     }
 
@@ -67,7 +67,7 @@ internal static class JsonReport
         {
             var row = (int)(e.LineNumber ?? 0) + 1;
             var place = string.Create(CultureInfo.InvariantCulture, $"line {row}, byte {e.BytePositionInLine ?? 0}");
-            context.Faults.AddForFile(FaultKinds.FileJson.At(new Place(context.SheetName(null), row, null), place));
+            context.KeepOut(FaultKinds.FileJson.At(new Place(context.SheetName(null), row, null), place));
             return null;
         }
     }
@@ -81,7 +81,7 @@ internal static class JsonReport
 
         if (root.ValueKind != JsonValueKind.Object)
         {
-            context.Faults.AddForFile(FaultKinds.FileJsonShape.At(context.Whole, root.ValueKind.ToString().ToLowerInvariant(), Shapes));
+            context.KeepOut(FaultKinds.FileJsonShape.At(context.Whole, root.ValueKind.ToString().ToLowerInvariant(), Shapes));
             return null;
         }
 
@@ -92,7 +92,7 @@ internal static class JsonReport
 
         if (observations.ValueKind != JsonValueKind.Array)
         {
-            context.Faults.AddForFile(FaultKinds.FileJsonShape.At(context.Whole, $"observations: {observations.ValueKind.ToString().ToLowerInvariant()}", Shapes));
+            context.KeepOut(FaultKinds.FileJsonShape.At(context.Whole, $"observations: {observations.ValueKind.ToString().ToLowerInvariant()}", Shapes));
             return null;
         }
 
@@ -106,12 +106,12 @@ internal static class JsonReport
         var (organisation, period) = (context.Path.Organisation, context.Path.Period);
         if (Said(root, "organisation") is { } whose && context.Catalogue.Names.FindOrganisation(whose, period.LastDay)?.Code != organisation.Code)
         {
-            context.Faults.AddForFile(FaultKinds.TitleOrganisation.At(context.Whole with { Column = "organisation" }, whose, $"{organisation.Code} ({organisation.NameVi})"));
+            context.KeepOut(FaultKinds.TitleOrganisation.At(context.Whole with { Column = "organisation" }, whose, $"{organisation.Code} ({organisation.NameVi})"));
         }
 
         if (Said(root, "period") is { } when && Layouts.PeriodText.Whole(when) != period)
         {
-            context.Faults.AddForFile(FaultKinds.TitlePeriod.At(context.Whole with { Column = "period" }, when, period.ToString()));
+            context.KeepOut(FaultKinds.TitlePeriod.At(context.Whole with { Column = "period" }, when, period.ToString()));
         }
     }
 

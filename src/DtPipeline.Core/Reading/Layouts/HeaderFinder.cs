@@ -22,13 +22,17 @@ internal sealed class HeaderFinder(ReadContext context, string? sheet, bool isWo
     public FoundHeader? At(GridRow row, GridRow? below)
     {
         var alone = Read(row, Names(row, null), 1);
-        if (alone is { IsReadable: true } || below is null || below.IsBlank)
+        if (below is null || below.IsBlank || (alone is { IsReadable: true } && !IsLowerHalf(below)))
         {
             return alone;
         }
 
         return Read(row, Names(row, below), 2) is { IsReadable: true } both ? both : alone;
     }
+
+    /// <summary>Nothing but names of columns and periods.</summary>
+    private bool IsLowerHalf(GridRow row) =>
+        row.Damage is null && row.Cells.Where(c => !c.IsEmpty).All(c => c.Kind == CellKind.Text && ColumnMeaning.Of(Healthy(c.Text), context.Path.Period.Year) is not null);
 
     private static string[][] Names(GridRow row, GridRow? below)
     {
@@ -40,7 +44,7 @@ internal sealed class HeaderFinder(ReadContext context, string? sheet, bool isWo
             var top = Healthy(row[i].Text);
             var sub = Healthy(below?[i].Text ?? string.Empty);
             over = top.Length > 0 || sub.Length == 0 ? top : over;
-            names[i] = sub.Length == 0 ? [top] : over.Length == 0 ? [sub] : [sub, $"{over} {sub}", $"{sub} {over}"];
+            names[i] = sub.Length == 0 ? [top] : over.Length == 0 ? [sub] : [$"{sub} {over}", $"{over} {sub}", sub];
         }
 
         return names;
@@ -51,7 +55,7 @@ internal sealed class HeaderFinder(ReadContext context, string? sheet, bool isWo
     private FoundHeader? Read(GridRow row, string[][] names, int rows)
     {
         var read = names.Select(Meaning).ToArray();
-        if (!read.Any(m => m.Column is not null || m.Period is not null) || (names.Count(n => n[0].Length > 0) < 2 && rows == 1))
+        if (!read.Any(m => m.Column is not null || m.Period is not null) || (names.Count(n => n[^1].Length > 0) < 2 && rows == 1))
         {
             return null;
         }
@@ -66,7 +70,7 @@ internal sealed class HeaderFinder(ReadContext context, string? sheet, bool isWo
 
         foreach (var missing in Needed.Where(m => !columns.Exists(c => c.Column == m) && !(m == ReportColumn.Value && columns.Exists(c => c.Column == ReportColumn.Cumulative))))
         {
-            var header = string.Join(',', names.Select(n => n[0]));
+            var header = string.Join(',', names.Select(n => n[^1]));
             faults.Add(FaultKinds.ColumnMissing.At(new Place(sheet, row.Number, null), header, Enum.GetName(missing)!.ToLowerInvariant()));
         }
 
@@ -76,13 +80,13 @@ internal sealed class HeaderFinder(ReadContext context, string? sheet, bool isWo
         }
 
         var value = columns.FindIndex(c => c.Column == ReportColumn.Value);
-        var header2 = new ReportHeader(sheet, isWorkbook, columns)
+        var found = new ReportHeader(sheet, isWorkbook, columns)
         {
             Unit = value >= 0 ? read[columns[value].Place].Unit : string.Empty,
             IsEstimate = value >= 0 && read[columns[value].Place].IsEstimate,
         };
-        var isSheet = !hasCode || columns.Exists(c => c.Column == ReportColumn.Name) || names.Any(n => ColumnNames.IsOrdinal(Fold.Of(n[0])));
-        return new FoundHeader(header2, rows, isSheet, names.Length, faults);
+        var isSheet = !hasCode || columns.Exists(c => c.Column == ReportColumn.Name) || names.Any(n => ColumnNames.IsOrdinal(Fold.Of(n[^1])));
+        return new FoundHeader(found, rows, isSheet, names.Length, faults);
     }
 
     private List<(ReportColumn Column, int Place, string Name)> Columns(GridRow row, string[][] names, ColumnMeaning[] read, List<Fault> faults)
@@ -90,7 +94,7 @@ internal sealed class HeaderFinder(ReadContext context, string? sheet, bool isWo
         var columns = new List<(ReportColumn Column, int Place, string Name)>();
         for (var i = 0; i < read.Length; i++)
         {
-            var name = names[i][0];
+            var name = names[i][^1];
             var place = new Place(sheet, row.Number, name, isWorkbook ? CellAddress.Of(row.Number, i) : null);
             var column = read[i].Period is { } period && period != context.Path.Period ? null : read[i].Column;
             if (read[i].Period is not null && column is null)
@@ -127,6 +131,6 @@ internal sealed class HeaderFinder(ReadContext context, string? sheet, bool isWo
             }
         }
 
-        return new ColumnMeaning(null, null, names[0].Length == 0, string.Empty, false);
+        return new ColumnMeaning(null, null, names[^1].Length == 0, string.Empty, false);
     }
 }

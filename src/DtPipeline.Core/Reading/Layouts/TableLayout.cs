@@ -147,7 +147,7 @@ internal sealed class TableLayout(ReadContext context, string? sheet, bool isWor
         {
             if (isOnly)
             {
-                context.Faults.AddForFile(FaultKinds.FileEmpty.At(context.Whole));
+                context.KeepOut(FaultKinds.FileEmpty.At(context.Whole));
             }
 
             return;
@@ -155,7 +155,7 @@ internal sealed class TableLayout(ReadContext context, string? sheet, bool isWor
 
         if (isOnly)
         {
-            context.Faults.AddForFile(FaultKinds.HeaderMissing.At(new Place(sheet, null, null), expected: "indicator, value (chỉ tiêu, thực hiện)"));
+            context.KeepOut(FaultKinds.HeaderMissing.At(new Place(sheet, null, null), expected: "indicator, value (chỉ tiêu, thực hiện)"));
         }
         else
         {

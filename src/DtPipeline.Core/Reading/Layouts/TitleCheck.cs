@@ -33,7 +33,7 @@ internal sealed partial class TitleCheck(ReadContext context, string? sheet, boo
         if (mentioned.Count > 0 && !mentioned.Exists(m => m.Period == own))
         {
             var (cell, period) = mentioned[0];
-            context.Faults.AddForFile(FaultKinds.TitlePeriod.At(PlaceOf(cell.Row, cell.Column), period.ToString(), own.ToString()));
+            context.KeepOut(FaultKinds.TitlePeriod.At(PlaceOf(cell.Row, cell.Column), period.ToString(), own.ToString()));
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed partial class TitleCheck(ReadContext context, string? sheet, boo
 
         if (other is { } found)
         {
-            context.Faults.AddForFile(FaultKinds.TitleOrganisation.At(
+            context.KeepOut(FaultKinds.TitleOrganisation.At(
                 PlaceOf(found.Row, found.Column), found.Organisation.NameVi, $"{context.Path.Organisation.Code} ({context.Path.Organisation.NameVi})"));
         }
     }

@@ -60,7 +60,7 @@ internal static class WorkbookReader
 
         if (!hasTable && !context.Faults.KeepsFileOut)
         {
-            context.Faults.AddForFile(FaultKinds.HeaderMissing.At(context.Whole, expected: "indicator, value (chỉ tiêu, thực hiện)"));
+            context.KeepOut(FaultKinds.HeaderMissing.At(context.Whole, expected: "indicator, value (chỉ tiêu, thực hiện)"));
         }
     }
 
@@ -73,11 +73,11 @@ internal static class WorkbookReader
         }
         catch (InvalidPasswordException)
         {
-            context.Faults.AddForFile(FaultKinds.FileEncrypted.At(context.Whole, format));
+            context.KeepOut(FaultKinds.FileEncrypted.At(context.Whole, format));
         }
         catch (Exception)
         {
-            context.Faults.AddForFile(FaultKinds.FileCorrupt.At(context.Whole, format));
+            context.KeepOut(FaultKinds.FileCorrupt.At(context.Whole, format));
         }
 #pragma warning restore CA1031
 
@@ -93,7 +93,7 @@ internal static class WorkbookReader
         }
         catch (Exception)
         {
-            context.Faults.AddForFile(FaultKinds.FileCorrupt.At(context.Whole, format));
+            context.KeepOut(FaultKinds.FileCorrupt.At(context.Whole, format));
             return false;
         }
 #pragma warning restore CA1031
@@ -115,7 +115,7 @@ internal static class WorkbookReader
             }
             catch (Exception)
             {
-                context.Faults.AddForFile(FaultKinds.FileCorrupt.At(context.Whole, format));
+                context.KeepOut(FaultKinds.FileCorrupt.At(context.Whole, format));
                 yield break;
             }
 #pragma warning restore CA1031

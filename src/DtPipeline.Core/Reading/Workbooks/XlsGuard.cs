@@ -55,7 +55,7 @@ internal static class XlsGuard
 
     private static WorkbookMarks? Keep(ReadContext context, Fault fault)
     {
-        context.Faults.AddForFile(fault);
+        context.KeepOut(fault);
         return null;
     }
 

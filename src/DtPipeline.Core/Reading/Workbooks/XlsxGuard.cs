@@ -31,7 +31,7 @@ internal static class XlsxGuard
 
     private static WorkbookMarks? Keep(ReadContext context, Fault fault)
     {
-        context.Faults.AddForFile(fault);
+        context.KeepOut(fault);
         return null;
     }
 
