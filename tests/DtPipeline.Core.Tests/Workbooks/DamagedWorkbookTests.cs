@@ -21,6 +21,10 @@ public sealed class DamagedWorkbookTests
         { "too many parts", WithEntries(2_001, 1) },
         { "a bomb", WithEntries(1, 210 * 1_048_576) },
         { "a sheet with a document type", SentWorkbook.Edited(Report, d => SentWorkbook.Feed(d.Sheet("Báo cáo"), $"<!DOCTYPE worksheet [<!ENTITY a 'b'>]><worksheet xmlns=\"{SentWorkbook.Main}\"><sheetData/></worksheet>")) },
+        {
+            "a strict workbook, which has other namespaces throughout",
+            Repacked(Report, (_, text) => text.Replace("http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://purl.oclc.org/ooxml/officeDocument/relationships", StringComparison.Ordinal), CompressionLevel.Fastest)
+        },
         { "styles without a bottom", SentWorkbook.Edited(Report, d => SentWorkbook.Feed(d.WorkbookPart!.WorkbookStylesPart!, Nested(200_000))) },
     };
 
