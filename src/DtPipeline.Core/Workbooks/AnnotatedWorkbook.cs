@@ -4,7 +4,8 @@ using DtPipeline.Checking;
 
 namespace DtPipeline.Workbooks;
 
-/// <summary>The sender's own workbook with its faults shown in it: coloured cells, notes at them, and a last sheet that lists them all. The same workbook and faults give the same bytes.</summary>
+/// <summary>The sender's own workbook with its faults shown in it: coloured cells, notes at them, and a last sheet that lists them all.
+/// The same workbook and faults give the same bytes.</summary>
 public static class AnnotatedWorkbook
 {
     /// <summary>The sheet that lists the faults. Who reads a workbook passes over it.</summary>
@@ -12,7 +13,8 @@ public static class AnnotatedWorkbook
 
     private const int MostFaults = 10_000;
 
-    /// <returns>An XLSX with all that the sender wrote as it was (of an XLS: its values and formats); null where the bytes are no workbook that can be annotated.</returns>
+    /// <returns>An XLSX with all that the sender wrote as it was (of an XLS: its values and formats);
+    /// null where the bytes are no workbook that can be annotated.</returns>
     public static byte[]? Of(ReadOnlyMemory<byte> workbook, IReadOnlyList<Fault> faults)
     {
         try
@@ -20,9 +22,10 @@ public static class AnnotatedWorkbook
             using var package = IsZip(workbook.Span) ? Copy(workbook.Span) : RebuiltWorkbook.Of(workbook);
             return package is not null && PackageBounds.Hold(package) && Annotate(package, faults) ? FixedTimes.In(package) : null;
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception)
         {
-            // Damaged bytes make the readers of other people fail in any way they please, and a receipt goes out without this file.
+            // Damaged bytes make the readers of other people fail in any way they please, also by asking for more memory than there is.
+            // A receipt then goes out without this file.
             return null;
         }
     }
@@ -42,9 +45,13 @@ public static class AnnotatedWorkbook
     private static bool Annotate(Stream package, IReadOnlyList<Fault> faults)
     {
         // Addresses that are none, which people do type as links, are nothing to refuse a workbook for.
-        var settings = new OpenSettings { AutoSave = false, RelationshipErrorHandlerFactory = RelationshipErrorHandler.CreateRewriterFactory((_, _, _) => "about:blank") };
+        var settings = new OpenSettings
+        {
+            AutoSave = false,
+            RelationshipErrorHandlerFactory = RelationshipErrorHandler.CreateRewriterFactory((_, _, _) => "about:blank"),
+        };
         using var document = SpreadsheetDocument.Open(package, true, settings);
-        if (document.WorkbookPart is not { } part || !AreShallow(part) || part.Workbook?.Sheets is null)
+        if (document.StrictRelationshipFound || document.WorkbookPart is not { } part || !AreShallow(part) || part.Workbook?.Sheets is null)
         {
             return false;
         }

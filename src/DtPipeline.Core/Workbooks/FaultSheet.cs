@@ -12,6 +12,9 @@ internal sealed class FaultSheet(WorkbookPart workbook, StyleBook styles)
     private const int HeaderRow = 4;
     private const double FontSize = 11;
 
+    private const string WhatToDo =
+        "Hãy sửa các ô được tô màu rồi gửi lại tệp; hệ thống không đọc trang này. – Correct the coloured cells and send the file again; this sheet is not read.";
+
     private static readonly string[] Headers =
         ["Trang\nSheet", "Dòng\nRow", "Cột\nColumn", "Ô\nCell", "Mức\nSeverity", "Mã\nCode", "Tìm thấy\nFound", "Cần có\nExpected", "Nội dung (vi)", "Message (en)"];
 
@@ -39,7 +42,7 @@ internal sealed class FaultSheet(WorkbookPart workbook, StyleBook styles)
             part, NewSheet.FitToPage(), NewSheet.FrozenUnder(HeaderRow, selected: false), NewSheet.Widths(Widths));
         sheet.Row(1, [NewSheet.Text(new(1, 1), "DANH SÁCH LỖI CỦA TỆP BÁO CÁO – FAULTS OF THE REPORT FILE", title)], 24);
         sheet.Row(2, [NewSheet.Text(new(2, 1), Counts(faults, left), note)]);
-        sheet.Row(3, [NewSheet.Text(new(3, 1), "Hãy sửa các ô được tô màu rồi gửi lại tệp; hệ thống không đọc trang này. – Correct the coloured cells and send the file again; this sheet is not read.", note)]);
+        sheet.Row(3, [NewSheet.Text(new(3, 1), WhatToDo, note)]);
         sheet.Row(HeaderRow, Headers.Select((h, i) => NewSheet.Text(new(HeaderRow, i + 1), h, header)), 34);
 
         var sheets = Sheets.Select(s => s.Name?.Value).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);

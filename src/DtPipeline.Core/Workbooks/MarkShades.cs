@@ -51,11 +51,15 @@ internal sealed class MarkShades(Workbook workbook, StyleBook styles)
         foreach (var (shade, original) in originalOf.OrderBy(o => o.Key, StringComparer.Ordinal))
         {
             var name = NamePrefix + shade;
-            if (!Names(workbook).Any(n => n.Name?.Value == name))
+            var there = Names(workbook).FirstOrDefault(n => n.Name?.Value == name);
+            if (there is null)
             {
+                there = new DefinedName($"\"{original}\"") { Name = name };
                 workbook.DefinedNames ??= new DefinedNames();
-                workbook.DefinedNames.Append(new DefinedName($"\"{original}\"") { Name = name, Hidden = true });
+                workbook.DefinedNames.Append(there);
             }
+
+            there.Hidden = true;
         }
     }
 

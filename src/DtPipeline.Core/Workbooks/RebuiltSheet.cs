@@ -28,7 +28,10 @@ internal static class RebuiltSheet
             }
         }
 
-        var merged = (reader.MergeCells ?? []).Select(m => new MergeCell { Reference = $"{new CellAddress(m.FromRow + 1, m.FromColumn + 1)}:{new CellAddress(m.ToRow + 1, m.ToColumn + 1)}" }).ToList();
+        var merged = (from m in reader.MergeCells ?? []
+                      let first = new CellAddress(m.FromRow + 1, m.FromColumn + 1)
+                      let last = new CellAddress(m.ToRow + 1, m.ToColumn + 1)
+                      select new MergeCell { Reference = $"{first}:{last}" }).ToList();
         sheet.Finish(merged.Count > 0 ? [new MergeCells(merged) { Count = (uint)merged.Count }] : Array.Empty<OpenXmlElement>());
     }
 
@@ -57,7 +60,15 @@ internal static class RebuiltSheet
             var quoted = SheetText.LooksLikeFormula(text);
             return format == "General" && !quoted
                 ? 0
-                : styles.Format(new CellFormat { NumberFormatId = styles.NumberFormat(format), FontId = 0, FillId = 0, BorderId = 0, ApplyNumberFormat = true, QuotePrefix = quoted ? true : null });
+                : styles.Format(new CellFormat
+                {
+                    NumberFormatId = styles.NumberFormat(format),
+                    FontId = 0,
+                    FillId = 0,
+                    BorderId = 0,
+                    ApplyNumberFormat = true,
+                    QuotePrefix = quoted ? true : null,
+                });
         }
     }
 
