@@ -34,4 +34,13 @@ internal static partial class Log
 
     [LoggerMessage(10, LogLevel.Information, "Rebuilt {Partitions} partitions from {Files} files and {Alerts} alerts of the archive.")]
     public static partial void Rebuilt(this ILogger logger, int partitions, int files, int alerts);
+
+    [LoggerMessage(21, LogLevel.Information, "Source {Source}, {Period}: {Outcome}.")]
+    public static partial void SourcePulled(this ILogger logger, string source, string period, string outcome);
+
+    [LoggerMessage(22, LogLevel.Warning, "Source {Source} has failed {Failures} times in a row: {Reason}.")]
+    public static partial void SourceFailed(this ILogger logger, string source, int failures, string reason);
+
+    [LoggerMessage(23, LogLevel.Error, "Source {Source} could not be run; it is tried again by the next run.")]
+    public static partial void SourceNotRun(this ILogger logger, Exception exception, string source);
 }

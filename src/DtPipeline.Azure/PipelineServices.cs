@@ -2,6 +2,7 @@ using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Intake;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Oversight;
+using DtPipeline.Azure.Pulling;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Templates;
 using Microsoft.Extensions.Configuration;
@@ -26,6 +27,7 @@ public static class PipelineServices
         services.AddSingleton<CatalogueStore>().AddSingleton<PendingStore>().AddSingleton<LedgerStore>().AddSingleton<ObligationStore>();
         services.AddSingleton<Archive>().AddSingleton<ReceiptWriter>().AddSingleton<PartitionReplay>().AddSingleton<ReportIntake>().AddSingleton<Rebuild>();
         services.AddSingleton<Sweep>().AddSingleton<LevelAlertWriter>().AddSingleton<OverdueCheck>().AddSingleton<PeriodPublisher>().AddSingleton<RollUp>().AddSingleton<TemplateMaker>();
+        services.AddSingleton<SourceFetch>().AddSingleton<PullStore>().AddSingleton<SourcePull>();
         services.AddSingleton<AlertMail>().AddSingleton<AlertInbox>().AddSingleton<AlertDispatch>();
         return services;
     }

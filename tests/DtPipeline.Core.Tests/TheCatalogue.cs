@@ -55,10 +55,10 @@ internal static class TheCatalogue
     public static CatalogueReading SmallWith(string file, string line) => SmallWithFile(file, $"{SmallFiles[file]}\n{line}\n");
 
     public static CatalogueReading SmallWith(string file, string line, string otherFile, string otherLine) => CatalogueReader.Read(name =>
-        name == file ? $"{SmallFiles[name]}\n{line}\n" : name == otherFile ? $"{SmallFiles[name]}\n{otherLine}\n" : SmallFiles[name]);
+        name == file ? $"{SmallFiles[name]}\n{line}\n" : name == otherFile ? $"{SmallFiles[name]}\n{otherLine}\n" : SmallFiles.GetValueOrDefault(name));
 
     public static CatalogueReading SmallWithFile(string file, string? text) =>
-        CatalogueReader.Read(name => name == file ? text : SmallFiles[name]);
+        CatalogueReader.Read(name => name == file ? text : SmallFiles.GetValueOrDefault(name));
 
     public static Organisation Organisation(string code) => Default.FindOrganisation(code)!;
 

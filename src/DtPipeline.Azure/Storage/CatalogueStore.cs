@@ -4,7 +4,7 @@ using DtPipeline.Catalogue;
 namespace DtPipeline.Azure.Storage;
 
 /// <summary>The catalogue in force: each file from the container <c>catalogue</c> where it has one, else the embedded one. Read once a process.</summary>
-public sealed class CatalogueStore(StorageAccount account)
+public sealed class CatalogueStore(StorageAccount account, PipelineSettings settings)
 {
     private readonly Lock gate = new();
     private Task<ReportingCatalogue>? loading;
@@ -31,7 +31,7 @@ public sealed class CatalogueStore(StorageAccount account)
             texts[file] = await TextOfAsync(file, cancellationToken) ?? DefaultCatalogue.TextOf(file);
         }
 
-        var reading = CatalogueReader.Read(file => texts[file]);
+        var reading = CatalogueReader.Read(file => texts[file], settings.AllowPrivateSources);
         return reading.Catalogue
             ?? throw new InvalidOperationException($"The catalogue cannot be used:{Environment.NewLine}{string.Join(Environment.NewLine, reading.Problems)}");
     }

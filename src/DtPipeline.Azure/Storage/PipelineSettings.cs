@@ -8,6 +8,12 @@ public sealed record PipelineSettings
     /// <summary>Larger reports are archived and answered with a fault, unread. In bytes.</summary>
     public long MostReportBytes { get; init; } = 20 * 1_048_576;
 
+    /// <summary>How long one report may take to be fetched from a source, redirects included.</summary>
+    public TimeSpan FetchWithin { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Sources may lie on this machine or in a private network, and be read without encryption. For local use only.</summary>
+    public bool AllowPrivateSources { get; init; }
+
     /// <summary>How long begun work is left to its own function before the sweeper takes it over.</summary>
     public TimeSpan SweepAfter { get; init; } = TimeSpan.FromMinutes(2);
 

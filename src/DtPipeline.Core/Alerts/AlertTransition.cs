@@ -23,6 +23,7 @@ public static class AlertType
     public const string ReportFaulty = "report.faulty";
     public const string ReportRevised = "report.revised";
     public const string ValueMoved = "value.moved";
+    public const string SourceFailed = "source.failed";
 }
 
 /// <summary>A figure that an alert speaks of, in the indicator's unit.</summary>

@@ -7,11 +7,14 @@ public sealed record CatalogueReading(ReportingCatalogue? Catalogue, IReadOnlyLi
 
 public static class CatalogueReader
 {
+    private const string SourcesFile = "sources.csv";
+
     public static readonly IReadOnlyList<string> Files =
-        ["organisations.csv", "indicators.csv", "forms.csv", "form_indicators.csv", "regimes.csv", "tasks.csv", "holidays.csv"];
+        ["organisations.csv", "indicators.csv", "forms.csv", "form_indicators.csv", "regimes.csv", "tasks.csv", "holidays.csv", SourcesFile];
 
     /// <param name="textOf">The text of a catalogue file by its name; null where there is none.</param>
-    public static CatalogueReading Read(Func<string, string?> textOf)
+    /// <param name="allowHttpSources">Take addresses of sources that are not encrypted, for one machine alone.</param>
+    public static CatalogueReading Read(Func<string, string?> textOf, bool allowHttpSources = false)
     {
         var problems = new List<CatalogueProblem>();
 
@@ -34,9 +37,12 @@ public static class CatalogueReader
         var tasks = ReadTasks(Table("tasks.csv"), organisations);
         var calendar = ReadCalendar(Table("holidays.csv"));
 
+        // The one file that a catalogue may be without: older ones are.
+        var sources = textOf(SourcesFile) is null ? [] : SourceReader.Read(Table(SourcesFile), organisations, allowHttpSources);
+
         return problems.Count > 0
             ? new CatalogueReading(null, problems)
-            : new CatalogueReading(new ReportingCatalogue(organisations, indicators, forms, regimes, tasks, calendar), problems);
+            : new CatalogueReading(new ReportingCatalogue(organisations, indicators, forms, regimes, tasks, calendar) { Sources = sources }, problems);
     }
 
     private static List<Organisation> ReadOrganisations(CatalogueTable table)

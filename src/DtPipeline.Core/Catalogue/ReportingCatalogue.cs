@@ -34,6 +34,8 @@ public sealed class ReportingCatalogue(
 
     public WorkingCalendar Calendar => calendar;
 
+    public IReadOnlyList<Source> Sources { get; init; } = [];
+
     public Organisation? FindOrganisation(string code) => organisationsByCode.GetValueOrDefault(code);
 
     public Indicator? FindIndicator(string code) => indicatorsByCode.GetValueOrDefault(code);

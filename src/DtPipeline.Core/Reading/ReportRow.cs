@@ -1,5 +1,6 @@
 using DtPipeline.Checking;
 using DtPipeline.Reading.Grids;
+using DtPipeline.Workbooks;
 
 namespace DtPipeline.Reading;
 

@@ -20,6 +20,9 @@ internal readonly record struct CellAddress(int Row, int Column)
         return row is >= 1 and <= LastRow && column <= LastColumn ? new CellAddress(row, column) : null;
     }
 
+    /// <param name="column">From 0, as readers count.</param>
+    public static string Of(int row, int column) => new CellAddress(row, column + 1).ToString();
+
     public static string Letters(int column) =>
         (column > 26 ? Letters((column - 1) / 26) : string.Empty) + (char)('A' + ((column - 1) % 26));
 

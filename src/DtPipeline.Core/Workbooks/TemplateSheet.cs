@@ -32,7 +32,7 @@ internal sealed class TemplateSheet(StyleBook styles)
             part, NewSheet.FitToPage(), NewSheet.FrozenUnder(HeaderRow, selected: true), NewSheet.Widths(Widths));
         sheet.Row(1, [NewSheet.Text(new(1, 1), "BÁO CÁO SỐ LIỆU CHUYỂN ĐỔI SỐ", title)], 24);
         sheet.Row(2, [NewSheet.Text(new(2, 1), form.Organisation.NameVi, subtitle)], 20);
-        sheet.Row(3, [NewSheet.Text(new(3, 1), FormWords.Of(form.Period), subtitle)], 20);
+        sheet.Row(3, [NewSheet.Text(new(3, 1), PeriodName.Of(form.Period).Vi, subtitle)], 20);
         sheet.Row(4, [NewSheet.Text(new(4, 1), "Ô màu xanh lá: bắt buộc. Không phát sinh: ghi «không phát sinh». Chưa có số liệu: để trống.", legend)], 20);
         sheet.Row(HeaderRow, Headers.Select((h, i) => NewSheet.Text(new(HeaderRow, i + 1), h, header)), 30);
         foreach (var (index, row) in form.Rows.Index())
@@ -67,7 +67,7 @@ internal sealed class TemplateSheet(StyleBook styles)
     /// <summary>The last value; its period beside it where that is not the period before.</summary>
     private Cell LastValue(CellAddress at, TemplateRow row, Period period)
     {
-        var when = row.LastPeriod is { } last && last != period.Previous ? $" ({FormWords.Of(last)})" : string.Empty;
+        var when = row.LastPeriod is { } last && last != period.Previous ? $" ({PeriodName.Of(last).Vi})" : string.Empty;
         return row.LastValue switch
         {
             null => NewSheet.Blank(at, centred),

@@ -53,6 +53,7 @@ internal sealed class Pipeline : IAsyncDisposable
             [StorageNames.ServiceBusConnection] = azure.ServiceBus,
             ["DtPipeline:PublicUrl"] = $"http://127.0.0.1:{ports.Http}",
             ["DtPipeline:MailPickup"] = Path.Combine(dataFolder, "mail"),
+            ["DtPipeline:AllowPrivateSources"] = "true",
             ["DtPipeline:SweepAfter"] = mode.Once ? "00:00:00" : "00:00:05",
         });
         builder.Logging.ClearProviders();

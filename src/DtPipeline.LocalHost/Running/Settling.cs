@@ -7,7 +7,11 @@ namespace DtPipeline.LocalHost.Running;
 internal sealed class Settling(Pipeline pipeline)
 {
     private const int MostRounds = 20;
-    private static readonly string[] Order = [nameof(Functions.Reports.SweepReports), nameof(Functions.Reports.FlagOverdue), nameof(Functions.Reports.RollUp), nameof(Functions.Alerts.DispatchAlerts)];
+    private static readonly string[] Order =
+    [
+        nameof(Functions.Reports.PullReports), nameof(Functions.Reports.SweepReports), nameof(Functions.Reports.FlagOverdue), nameof(Functions.Reports.RollUp),
+        nameof(Functions.Alerts.DispatchAlerts),
+    ];
 
     /// <exception cref="LocalHostException">Work remains after many rounds.</exception>
     public async Task SettleAsync(Action<string> say, CancellationToken cancellationToken)

@@ -87,12 +87,4 @@ public sealed class TemplateWorkbookTests
         Assert.InRange(rule.Error!.Value!.Length, 1, 225);
         Assert.InRange(rule.ErrorTitle!.Value!.Length, 1, 32);
     });
-
-    [Theory]
-    [InlineData("2024-06", "Tháng 6/2024")]
-    [InlineData("2024-Q4", "Quý IV/2024")]
-    [InlineData("2024-S1", "6 tháng đầu năm 2024")]
-    [InlineData("2024-S2", "6 tháng cuối năm 2024")]
-    [InlineData("2024", "Năm 2024")]
-    public void WritesPeriodsAsVietnameseFormsDo(string period, string words) => Assert.Equal(words, FormWords.Of(TheCatalogue.Period(period)));
 }

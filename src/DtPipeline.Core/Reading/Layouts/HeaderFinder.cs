@@ -1,6 +1,7 @@
 using DtPipeline.Checking;
 using DtPipeline.Reading.Grids;
 using DtPipeline.Reading.Texts;
+using DtPipeline.Workbooks;
 
 namespace DtPipeline.Reading.Layouts;
 

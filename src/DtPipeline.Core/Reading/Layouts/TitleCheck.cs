@@ -3,6 +3,7 @@ using DtPipeline.Catalogue;
 using DtPipeline.Checking;
 using DtPipeline.Reading.Grids;
 using DtPipeline.Reading.Texts;
+using DtPipeline.Workbooks;
 
 namespace DtPipeline.Reading.Layouts;
 

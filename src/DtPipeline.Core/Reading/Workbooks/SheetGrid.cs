@@ -2,6 +2,7 @@ using System.Globalization;
 using DtPipeline.Checking;
 using DtPipeline.Reading.Grids;
 using DtPipeline.Reading.Texts;
+using DtPipeline.Workbooks;
 using ExcelDataReader;
 
 namespace DtPipeline.Reading.Workbooks;
@@ -98,7 +99,7 @@ internal sealed class SheetGrid(IExcelDataReader reader, string sheet, IReadOnly
 
         if (reader.GetValue(column) is not null && toldColumns.Add(column))
         {
-            faults.Add(FaultKinds.ColumnHidden.At(new Place(sheet, null, null), CellAddress.ColumnName(column)));
+            faults.Add(FaultKinds.ColumnHidden.At(new Place(sheet, null, null), CellAddress.Letters(column + 1)));
         }
 
         return true;

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Text;
 using DtPipeline.Checking;
 using DtPipeline.Reading.Grids;
+using DtPipeline.Workbooks;
 
 namespace DtPipeline.Reading.Workbooks;
 

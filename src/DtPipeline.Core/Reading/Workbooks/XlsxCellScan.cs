@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
 using DtPipeline.Reading.Grids;
+using DtPipeline.Workbooks;
 
 namespace DtPipeline.Reading.Workbooks;
 

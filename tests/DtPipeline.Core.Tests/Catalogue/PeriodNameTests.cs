@@ -1,6 +1,6 @@
-using DtPipeline.Receipts;
+using DtPipeline.Catalogue;
 
-namespace DtPipeline.Core.Tests.Receipts;
+namespace DtPipeline.Core.Tests.Catalogue;
 
 public sealed class PeriodNameTests
 {

@@ -1,7 +1,6 @@
 using System.Globalization;
-using DtPipeline.Catalogue;
 
-namespace DtPipeline.Receipts;
+namespace DtPipeline.Catalogue;
 
 /// <summary>A period as people say it: Quý II/2024, second quarter of 2024.</summary>
 internal static class PeriodName
