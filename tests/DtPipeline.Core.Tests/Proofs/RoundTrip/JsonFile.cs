@@ -35,7 +35,7 @@ internal static class JsonFile
     /// <summary>JSON knows no percent format: there the number stands with its sign.</summary>
     private static JsonValue? Value(WrittenCell written) => written switch
     {
-        { Number: { } number, IsPercent: false } => JsonValue.Create(number),
+        { Number: { } number, As: WrittenAs.Plain } => JsonValue.Create(number),
         { Text: "true" } => JsonValue.Create(true),
         { Text: "false" } => JsonValue.Create(false),
         { Text.Length: 0 } => null,

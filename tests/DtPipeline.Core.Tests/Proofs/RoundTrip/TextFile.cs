@@ -26,7 +26,7 @@ internal sealed record TextFile(byte[] Content, IReadOnlyList<int> Lines)
         foreach (var row in table.Rows)
         {
             lines.Add(line);
-            var record = string.Join(delimiter, row.Select(c => Field(c.Text, delimiter, quotesAll)));
+            var record = string.Join(delimiter, row.Select(c => c.As == WrittenAs.Raw ? c.Text : Field(c.Text, delimiter, quotesAll)));
             text.Append(record).Append(lineEnd);
             line += record.Count(c => c == '\n') + 1;
         }

@@ -37,7 +37,7 @@ internal sealed partial class ValueWriter(NumberWriting writing, Random random, 
             case NumberWriting.Typed:
                 return new WrittenCell(value.ToString("0.#####", CultureInfo.InvariantCulture), value);
             case NumberWriting.TypedPercent when isPercent:
-                return new WrittenCell(value.ToString("0.#####", CultureInfo.InvariantCulture) + "%", value / 100, IsPercent: true);
+                return new WrittenCell(value.ToString("0.#####", CultureInfo.InvariantCulture) + "%", value / 100, WrittenAs.Percent);
             case NumberWriting.TypedPercent:
                 return new WrittenCell(value.ToString("0.#####", CultureInfo.InvariantCulture), value);
             case NumberWriting.Fractions when isPercent:

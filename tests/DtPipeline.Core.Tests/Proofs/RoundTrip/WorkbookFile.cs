@@ -6,12 +6,12 @@ using DtPipeline.Reading.Grids;
 
 namespace DtPipeline.Core.Tests.Proofs.RoundTrip;
 
-/// <summary>Rows of cells as a workbook of one sheet.</summary>
+/// <summary>Rows of cells as a workbook of one sheet, and whatever else is put into it.</summary>
 internal static class WorkbookFile
 {
     public const string SheetName = "Biểu 1";
 
-    public static byte[] Of(WrittenTable table, bool sharesText, bool namesCells)
+    public static byte[] Of(WrittenTable table, bool sharesText, bool namesCells, Action<WorkbookPart>? putMore = null)
     {
         using var bytes = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(bytes, SpreadsheetDocumentType.Workbook))
@@ -27,6 +27,8 @@ internal static class WorkbookFile
             {
                 workbook.AddNewPart<SharedStringTablePart>().SharedStringTable = new SharedStringTable(texts.Select(t => new SharedStringItem(TextOf(t))));
             }
+
+            putMore?.Invoke(workbook);
         }
 
         return bytes.ToArray();
@@ -51,9 +53,20 @@ internal static class WorkbookFile
 
     private static Cell CellOf(WrittenCell written, List<string>? texts)
     {
+        if (written.As == WrittenAs.Error)
+        {
+            return new Cell { DataType = CellValues.Error, CellValue = new CellValue(written.Text) };
+        }
+
+        if (written.As == WrittenAs.Formula)
+        {
+            return new Cell { CellFormula = new CellFormula(written.Text[1..]) };
+        }
+
         if (written.Number is { } number)
         {
-            return new Cell { CellValue = new CellValue(number.ToString(CultureInfo.InvariantCulture)), StyleIndex = written.IsPercent ? 1u : 0u };
+            var style = written.As switch { WrittenAs.Percent => 1u, WrittenAs.Date => 2u, _ => 0u };
+            return new Cell { CellValue = new CellValue(number.ToString(CultureInfo.InvariantCulture)), StyleIndex = style };
         }
 
         if (texts is null)
@@ -78,5 +91,5 @@ internal static class WorkbookFile
         new Fills(new Fill()),
         new Borders(new Border()),
         new CellStyleFormats(new CellFormat()),
-        new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = 10, ApplyNumberFormat = true }));
+        new CellFormats(new CellFormat(), new CellFormat { NumberFormatId = 10, ApplyNumberFormat = true }, new CellFormat { NumberFormatId = 14, ApplyNumberFormat = true }));
 }

@@ -1,7 +1,21 @@
 namespace DtPipeline.Core.Tests.Proofs.RoundTrip;
 
+internal enum WrittenAs
+{
+    Plain,
+    Percent,
+    Date,
+    Error,
+
+    /// <summary>That nobody has calculated.</summary>
+    Formula,
+
+    /// <summary>In text just as it is, whatever that does to its row.</summary>
+    Raw,
+}
+
 /// <param name="Number">In a workbook the cell is this number and not text.</param>
-internal readonly record struct WrittenCell(string Text, decimal? Number = null, bool IsPercent = false)
+internal readonly record struct WrittenCell(string Text, decimal? Number = null, WrittenAs As = WrittenAs.Plain)
 {
     public static implicit operator WrittenCell(string text) => new(text);
 }
