@@ -15,6 +15,9 @@ internal static class WorkbookReader
     private const int WidestSheet = 16_384;
     private const long MostCells = 50_000_000;
 
+    /// <summary>The library asks for code pages by their number even where it needs none, and .NET has them only on request.</summary>
+    static WorkbookReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
     /// <param name="marks">What the reader gives as blank though it is not.</param>
     public static IEnumerable<ReportRow> Rows(Stream content, string format, ReadContext context, WorkbookMarks marks)
     {
