@@ -68,6 +68,8 @@ internal static class WorkbookReader
 #pragma warning disable CA1031 // Whatever the library throws on a damaged workbook is a fault of the file.
         try
         {
+            // The library asks for Windows-1252 before it looks at any setting, and .NET has it only where somebody registers it.
+            Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
             return ExcelReaderFactory.CreateReader(content, new ExcelReaderConfiguration { FallbackEncoding = Encoding.Latin1, LeaveOpen = true });
         }
         catch (InvalidPasswordException)
