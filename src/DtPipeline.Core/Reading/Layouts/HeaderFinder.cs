@@ -27,8 +27,11 @@ internal sealed class HeaderFinder(ReadContext context, string? sheet, bool isWo
             return alone;
         }
 
-        return Read(row, Names(row, below), 2) is { IsReadable: true } both ? both : alone;
+        // A title right above the header is no upper half of it.
+        return !IsHeader(below) && Read(row, Names(row, below), 2) is { IsReadable: true } both ? both : alone;
     }
+
+    private bool IsHeader(GridRow row) => Read(row, Names(row, null), 1) is { IsReadable: true };
 
     private static string[][] Names(GridRow row, GridRow? below)
     {
