@@ -204,8 +204,8 @@ public static class FaultKinds
         "Code and name say two different indicators: '{0}' is the name of {1}.");
 
     public static readonly FaultKind UnitConverted = Info("unit.converted",
-        "Đơn vị «{0}» được đổi sang {1}.",
-        "The unit '{0}' is converted to {1}.");
+        "«{0}» được đổi đơn vị thành {1}.",
+        "'{0}' is converted to {1}.");
 
     public static readonly FaultKind UnitOther = Error("unit.other",
         "Đơn vị «{0}» khác với đơn vị của chỉ tiêu là {1}.",
