@@ -131,37 +131,50 @@ internal sealed class CellValue(FaultList faults)
         }
 
         var factor = open.Number.Unit?.FactorTo(indicator) ?? subject.Factor;
-        var measured = CellNumber.Times(value, factor);
-        if (IsUnmarkedPercent(open) && Math.Abs(value) <= 1)
+        var mayBeFraction = IsUnmarkedPercent(open) && Math.Abs(value) <= 1;
+        var measured = CellNumber.Times(value, !mayBeFraction ? factor : facts.IsFractions ? 100 : 1);
+        if (!mayBeFraction && factor != 1)
         {
-            measured = Fraction(row, subject.Column, value, facts);
-        }
-        else if (factor != 1)
-        {
-            faults.Add(FaultKinds.UnitConverted.At(place, $"{row.Text(subject.Column)}", $"{CellNumber.Shown(measured)} {indicator.Unit}"));
+            faults.Add(FaultKinds.UnitConverted.At(place, WithUnit(row, open.Number), $"{CellNumber.Shown(measured)} {indicator.Unit}"));
         }
 
-        return IsPossible(place, row.Text(subject.Column), measured, indicator) ? measured : null;
+        if (!IsPossible(place, row.Text(subject.Column), measured, indicator))
+        {
+            return null;
+        }
+
+        if (mayBeFraction)
+        {
+            TellFraction(row, subject.Column, value, facts);
+        }
+
+        return measured;
     }
 
-    private double Fraction(ReportRow row, ReportColumn column, double value, ColumnFacts facts)
+    /// <summary>What is converted: the number and the unit that holds for it, wherever that is written.</summary>
+    private static string WithUnit(ReportRow row, CellNumber number)
     {
-        if (facts.IsFractions)
+        string[] parts = number.Unit is null
+            ? [number.Cell.Text, Power(row.Text(ReportColumn.UnitMultiplier)), row.Text(ReportColumn.Unit) is { Length: > 0 } unit ? unit : row.Header.Unit]
+            : [number.Cell.Text];
+        return string.Join(' ', parts.Where(p => p.Length > 0));
+    }
+
+    private static string Power(string multiplier) => multiplier is "" or "0" ? string.Empty : $"× 10^{multiplier}";
+
+    private void TellFraction(ReportRow row, ReportColumn column, double value, ColumnFacts facts)
+    {
+        if (!facts.IsFractions)
         {
-            if (toldFractions.Add((row.Header.Sheet, row.Header.NameOf(column))))
+            if (value is not 0 and not 1 and not -1)
             {
-                faults.Add(FaultKinds.ValueFractions.At(row.At(column), row.Header.NameOf(column)));
+                faults.Add(FaultKinds.ValueUnitSlip.At(row.At(column), row.Text(column), CellNumber.Shown(value)));
             }
-
-            return CellNumber.Times(value, 100);
         }
-
-        if (value is not 0 and not 1 and not -1)
+        else if (toldFractions.Add((row.Header.Sheet, row.Header.NameOf(column))))
         {
-            faults.Add(FaultKinds.ValueUnitSlip.At(row.At(column), row.Text(column), CellNumber.Shown(value)));
+            faults.Add(FaultKinds.ValueFractions.At(row.At(column), row.Header.NameOf(column)));
         }
-
-        return value;
     }
 
     /// <summary>Warns when a percentage is more than half a point away from its own numerator over denominator.</summary>

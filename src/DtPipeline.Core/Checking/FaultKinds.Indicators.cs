@@ -94,8 +94,8 @@ public static partial class FaultKinds
             "Make code and name agree.");
 
     public static readonly FaultKind UnitConverted = Info("unit.converted",
-        "Đơn vị «{0}» được đổi sang {1}.",
-        "The unit '{0}' is converted to {1}.")
+        "«{0}» được đổi đơn vị thành {1}.",
+        "'{0}' is converted to {1}.")
         .Means(
             "Đơn vị khác nhưng cùng loại, đã được quy đổi.",
             "The unit differs but measures the same thing, and was converted.")

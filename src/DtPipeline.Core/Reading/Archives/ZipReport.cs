@@ -91,6 +91,12 @@ internal static class ZipReport
 
     private static byte[]? Unpack(ZipArchiveEntry member, ReadContext inside, long limit)
     {
+        if (member.IsEncrypted)
+        {
+            inside.Faults.Add(FaultKinds.FileEncrypted.At(inside.Whole, "ZIP"));
+            return null;
+        }
+
         try
         {
             using var content = member.Open();
@@ -110,8 +116,7 @@ internal static class ZipReport
         }
         catch (Exception e) when (IsDamage(e))
         {
-            var kind = member.IsEncrypted ? FaultKinds.FileEncrypted : FaultKinds.FileCorrupt;
-            inside.Faults.Add(kind.At(inside.Whole, "ZIP"));
+            inside.Faults.Add(FaultKinds.FileCorrupt.At(inside.Whole, "ZIP"));
             return null;
         }
     }

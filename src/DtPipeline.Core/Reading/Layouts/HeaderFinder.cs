@@ -28,12 +28,15 @@ internal sealed class HeaderFinder(ReadContext context, string? sheet, bool isWo
             return alone;
         }
 
-        return Read(row, Names(row, below), 2) is { IsReadable: true } both ? both : alone;
+        // A title right above the header is no upper half of it.
+        return !IsHeader(below) && Read(row, Names(row, below), 2) is { IsReadable: true } both ? both : alone;
     }
 
     /// <summary>Nothing but names of columns and periods.</summary>
     private bool IsLowerHalf(GridRow row) =>
         row.Damage is null && row.Cells.Where(c => !c.IsEmpty).All(c => c.Kind == CellKind.Text && ColumnMeaning.Of(Healthy(c.Text), context.Path.Period.Year) is not null);
+
+    private bool IsHeader(GridRow row) => Read(row, Names(row, null), 1) is { IsReadable: true };
 
     private static string[][] Names(GridRow row, GridRow? below)
     {

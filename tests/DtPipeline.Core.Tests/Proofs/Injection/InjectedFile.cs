@@ -1,6 +1,6 @@
 using DtPipeline.Checking;
 using DtPipeline.Core.Tests.Proofs.RoundTrip;
-using DtPipeline.Reading.Grids;
+using DtPipeline.Workbooks;
 
 namespace DtPipeline.Core.Tests.Proofs.Injection;
 

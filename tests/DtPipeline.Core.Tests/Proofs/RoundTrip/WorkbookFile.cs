@@ -2,7 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using DtPipeline.Reading.Grids;
+using DtPipeline.Workbooks;
 
 namespace DtPipeline.Core.Tests.Proofs.RoundTrip;
 
