@@ -25,7 +25,7 @@ internal static class ReceiptAdvice
         return Html.Of($"""
             <section aria-labelledby="advice">
             <h2 id="advice">{Html.Both(new("Việc cần làm", "What to do"))}</h2>
-            {(receipt.Faults.Any(f => f.Severity == "error") ? Again() : Html.Nothing)}
+            {(receipt.Faults.Any(f => f.Severity == "error") ? Again(receipt.Organisation is not null) : Html.Nothing)}
             <ol class="advice">
             {Html.Join(kinds.Select(k => Kind(k.Kind!, k.Count)))}
             </ol>
@@ -33,9 +33,14 @@ internal static class ReceiptAdvice
             """);
     }
 
-    private static Html Again() => Html.Of($"<p>{Html.Both(new(
-        "Sửa các lỗi dưới đây trong tệp gốc, rồi tải cả tệp lên lại đúng chỗ cũ. Biên nhận mới sẽ thay biên nhận này.",
-        "Correct the errors below in the original and upload the whole file to the same place again. A new receipt will replace this one."))}</p>");
+    /// <param name="isPlaced">False where the place is itself what is wrong.</param>
+    private static Html Again(bool isPlaced) => Html.Of($"<p>{Html.Both(isPlaced
+        ? new(
+            "Sửa các lỗi dưới đây trong tệp gốc, rồi tải cả tệp lên lại đúng chỗ cũ. Biên nhận mới sẽ thay biên nhận này.",
+            "Correct the errors below in the original and upload the whole file to the same place again. A new receipt will replace this one.")
+        : new(
+            "Tệp không nằm trong thư mục của cơ quan và kỳ nào. Tải tệp lên lại đúng chỗ; biên nhận mới sẽ nằm bên cạnh tệp đó.",
+            "The file is in no organisation's and period's folder. Upload it again to the right place; a new receipt will lie beside it there."))}</p>");
 
     private static Html Kind(FaultKind kind, int count) => Html.Of($"""
         <li class="{ReceiptFault.NameOf(kind.Severity)}">

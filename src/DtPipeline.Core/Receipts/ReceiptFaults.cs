@@ -72,7 +72,7 @@ internal static class ReceiptFaults
 
     private static Html Row(ReceiptFault fault, Columns columns) => Html.Of($"""
         <tr role="row">
-        <th scope="row" role="rowheader" class="row" data-label="Dòng · Row">{RowOf(fault)}</th>
+        <th scope="row" role="rowheader" class="row" data-label="Dòng · Row"><span>{RowOf(fault)}</span></th>
         {(columns.HasSheet ? Cell("sheet", "Trang · Sheet", fault.Sheet) : Html.Nothing)}
         {Cell("column", "Cột · Column", fault.Column)}
         {(columns.HasCell ? Cell("cell", "Ô · Cell", fault.Cell) : Html.Nothing)}

@@ -86,6 +86,7 @@ public sealed class ReceiptPageTests
             FaultKinds.ValueNotNumber.At(new Place(null, 3, "value"), "def", "a number")));
 
         var advice = page.Descendants("ol").Single().Elements("li").ToList();
+        Assert.Contains("upload the whole file to the same place again.", page.Value, StringComparison.Ordinal);
         Assert.Equal(["error", "info"], advice.Select(Class));
         Assert.Equal(["Lỗi, 2 chỗError, 2 places", "Thông tin, 1 chỗInformation, 1 place"], advice.Select(a => Part(a, "times")));
         Assert.Equal(FaultKinds.ValueNotNumber.Remedy!.Vi + FaultKinds.ValueNotNumber.Remedy.En, Part(advice[0], "remedy"));
@@ -138,6 +139,7 @@ public sealed class ReceiptPageTests
         var page = PageOf(Receipt.Of(Ledger.InTurn(Sent.Text("indicator,value\nDG-05,12\n", "bao-cao.csv"))[0], Now));
 
         Assert.Equal(["Không xác định đượcNot known", "Không xác định đượcNot known"], page.Descendants("dd").Take(2).Select(d => d.Value));
+        Assert.Contains("Upload it again to the right place; a new receipt will lie beside it there.", page.Value, StringComparison.Ordinal);
     }
 
     [Fact]
