@@ -31,7 +31,7 @@ internal static class WorkbookReader
         do
         {
             var sheet = context.SheetName(reader.Name)!;
-            if (reader.Name == AnnotatedWorkbook.SheetName)
+            if (reader.Name is AnnotatedWorkbook.SheetName or TemplateGuide.Name)
             {
                 continue;
             }
