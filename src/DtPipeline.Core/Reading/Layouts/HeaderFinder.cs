@@ -21,17 +21,26 @@ internal sealed class HeaderFinder(ReadContext context, string? sheet, bool isWo
     /// <param name="below">The next row, which may hold the lower half of the names.</param>
     public FoundHeader? At(GridRow row, GridRow? below)
     {
-        var alone = Read(row, Names(row, null), 1);
-        if (alone is { IsReadable: true } || below is null || below.IsBlank)
+        var alone = Read(row, null);
+        if (below is null || below.IsBlank || (alone is { IsReadable: true } && !IsLowerHalf(below, alone.Header)))
         {
             return alone;
         }
 
         // A title right above the header is no upper half of it.
-        return !IsHeader(below) && Read(row, Names(row, below), 2) is { IsReadable: true } both ? both : alone;
+        return !IsHeader(below) && Read(row, below) is { IsReadable: true } both ? both : alone;
     }
 
-    private bool IsHeader(GridRow row) => Read(row, Names(row, null), 1) is { IsReadable: true };
+    private bool IsHeader(GridRow row) => Read(row, null) is { IsReadable: true };
+
+    /// <summary>Nothing but names of columns, and none under the names of the indicators, which a merged cell covers.</summary>
+    private bool IsLowerHalf(GridRow below, ReportHeader upper)
+    {
+        var names = below.Cells.Where(c => !c.IsEmpty).ToList();
+        return below[upper.PlaceOf(ReportColumn.Indicator)].IsEmpty
+            && (names.Count > 1 || names.Exists(c => c.Text.Any(char.IsLetter)))
+            && names.TrueForAll(c => ColumnMeaning.Of(c.Text, context.Path.Period.Year) is not null);
+    }
 
     private static string[][] Names(GridRow row, GridRow? below)
     {
@@ -51,16 +60,17 @@ internal sealed class HeaderFinder(ReadContext context, string? sheet, bool isWo
 
     private static string Healthy(string header) => Mojibake.Find(header) ?? header;
 
-    private FoundHeader? Read(GridRow row, string[][] names, int rows)
+    private FoundHeader? Read(GridRow row, GridRow? below)
     {
+        var names = Names(row, below);
         var read = names.Select(Meaning).ToArray();
-        if (!read.Any(m => m.Column is not null || m.Period is not null) || (names.Count(n => n[0].Length > 0) < 2 && rows == 1))
+        if (!read.Any(m => m.Column is not null || m.Period is not null) || (names.Count(n => n[0].Length > 0) < 2 && below is null))
         {
             return null;
         }
 
         var faults = new List<Fault>();
-        var columns = Columns(row, names, read, faults);
+        var columns = Columns(row, below, names, read, faults);
         var hasCode = columns.Exists(c => c.Column == ReportColumn.Indicator);
         if (!hasCode && columns.FindIndex(c => c.Column == ReportColumn.Name) is >= 0 and var name)
         {
@@ -73,7 +83,7 @@ internal sealed class HeaderFinder(ReadContext context, string? sheet, bool isWo
             faults.Add(FaultKinds.ColumnMissing.At(new Place(sheet, row.Number, null), header, Enum.GetName(missing)!.ToLowerInvariant()));
         }
 
-        if (columns.Count < 2 && faults.Count > 1)
+        if (read.Count(m => m.Column is not null) < 2 && faults.Count > 1)
         {
             return null;
         }
@@ -85,16 +95,17 @@ internal sealed class HeaderFinder(ReadContext context, string? sheet, bool isWo
             IsEstimate = value >= 0 && read[columns[value].Place].IsEstimate,
         };
         var isSheet = !hasCode || columns.Exists(c => c.Column == ReportColumn.Name) || names.Any(n => ColumnNames.IsOrdinal(Fold.Of(n[0])));
-        return new FoundHeader(header2, rows, isSheet, names.Length, faults);
+        return new FoundHeader(header2, below is null ? 1 : 2, isSheet, names.Length, faults);
     }
 
-    private List<(ReportColumn Column, int Place, string Name)> Columns(GridRow row, string[][] names, ColumnMeaning[] read, List<Fault> faults)
+    private List<(ReportColumn Column, int Place, string Name)> Columns(GridRow row, GridRow? below, string[][] names, ColumnMeaning[] read, List<Fault> faults)
     {
         var columns = new List<(ReportColumn Column, int Place, string Name)>();
         for (var i = 0; i < read.Length; i++)
         {
             var name = names[i][0];
-            var place = new Place(sheet, row.Number, name, isWorkbook ? CellAddress.Of(row.Number, i) : null);
+            var number = below is not null && !below[i].IsEmpty ? below.Number : row.Number;
+            var place = new Place(sheet, number, name, isWorkbook ? CellAddress.Of(number, i) : null);
             var column = read[i].Period is { } period && period != context.Path.Period ? null : read[i].Column;
             if (read[i].Period is not null && column is null)
             {
@@ -122,14 +133,10 @@ internal sealed class HeaderFinder(ReadContext context, string? sheet, bool isWo
 
     private ColumnMeaning Meaning(string[] names)
     {
-        foreach (var name in names)
-        {
-            if (ColumnMeaning.Of(name, context.Path.Period.Year) is { } meaning)
-            {
-                return meaning;
-            }
-        }
+        var meanings = names.Select(n => ColumnMeaning.Of(n, context.Path.Period.Year)).ToArray();
 
-        return new ColumnMeaning(null, null, names[0].Length == 0, string.Empty, false);
+        // Of "Kế hoạch" over "Quý I" and "Quý I" over "Thực hiện" only both together say which figures stand there.
+        var whole = meanings is [{ } lower, var down, var up] ? lower.Period is null ? up?.Period is null ? null : up : down : null;
+        return whole ?? Array.Find(meanings, m => m is not null) ?? new ColumnMeaning(null, null, names[0].Length == 0, string.Empty, false);
     }
 }
