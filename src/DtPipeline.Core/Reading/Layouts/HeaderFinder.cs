@@ -131,12 +131,15 @@ internal sealed class HeaderFinder(ReadContext context, string? sheet, bool isWo
         return columns;
     }
 
+    /// <summary>A year over the columns of a quarter says nothing against them, as in a title.</summary>
+    private bool IsOfOwnFrequency(ColumnMeaning? meaning) => meaning?.Period?.Frequency == context.Path.Period.Frequency;
+
     private ColumnMeaning Meaning(string[] names)
     {
         var meanings = names.Select(n => ColumnMeaning.Of(n, context.Path.Period.Year)).ToArray();
 
         // Of "Kế hoạch" over "Quý I" and "Quý I" over "Thực hiện" only both together say which figures stand there.
-        var whole = meanings is [{ } lower, var down, var up] ? lower.Period is null ? up?.Period is null ? null : up : down : null;
+        var whole = meanings is [{ } lower, var down, var up] ? lower.Period is not null ? down : IsOfOwnFrequency(up) ? up : null : null;
         return whole ?? Array.Find(meanings, m => m is not null) ?? new ColumnMeaning(null, null, names[0].Length == 0, string.Empty, false);
     }
 }
