@@ -54,6 +54,12 @@ internal sealed partial class NumberText
     /// <summary>ASCII digits, separators and a sign; brackets are a minus as in accounts, spaces between groups of three digits go.</summary>
     private static string Compact(string text)
     {
+        if (text.Any(c => char.GetUnicodeCategory(c) == UnicodeCategory.OtherNumber))
+        {
+            // Footnotes: 8² is no 82.
+            return text;
+        }
+
         var compact = Ascii.IsValid(text) ? text.Trim() : text.Normalize(NormalizationForm.FormKC).Replace('\u2212', '-').Trim();
         if (compact.EndsWith('%'))
         {

@@ -20,13 +20,20 @@ internal sealed class RowCheck(ReadContext context)
         CheckWhose(row);
         var indicator = indicators.Check(row);
         var status = CheckStatus(row);
-        if (indicator is null || status is null)
+        if (indicator is null)
         {
             return null;
         }
 
+        if (!indicator.Cumulative && !row.Header.Has(ReportColumn.Value))
+        {
+            context.Faults.Add(FaultKinds.ColumnMissing.At(row.At(ReportColumn.Cumulative), row.Header.NameOf(ReportColumn.Cumulative), "value"));
+            return null;
+        }
+
         var factor = CheckUnit(row, indicator);
-        return new RowSubject(indicator, status, NoteOf(row), factor, ValueColumn(row, indicator));
+        // An unknown status costs the row; what else is wrong with it is told as well.
+        return new RowSubject(indicator, status ?? ObservationStatus.Normal, NoteOf(row), factor, ValueColumn(row, indicator));
     }
 
     private string? NoteOf(ReportRow row)

@@ -4,15 +4,16 @@ using DtPipeline.Pipeline.Tests.Support;
 
 namespace DtPipeline.Pipeline.Tests.Intake;
 
-public sealed class ScenarioTests
+/// <summary>The cases are dealt out to four classes: those of one class run one after the other, classes run side by side.</summary>
+public abstract class ScenarioTests
 {
+    private const int Classes = 4;
+
     private static readonly bool Accepts = Environment.GetEnvironmentVariable("DTP_ACCEPT") == "1";
 
-    public static TheoryData<string> Cases => new(Scenario.Names);
+    protected static TheoryData<string> Dealt(int turn) => new(Scenario.Names.Where((_, i) => i % Classes == turn));
 
-    [Theory]
-    [MemberData(nameof(Cases))]
-    public async Task EveryReportIsAnsweredStoredAndToldAsExpected(string name)
+    protected static async Task CheckAsync(string name)
     {
         var scenario = new Scenario(name);
 
@@ -51,4 +52,40 @@ public sealed class ScenarioTests
     }
 
     private static string Text(DateTimeOffset moment) => moment.ToString("O", CultureInfo.InvariantCulture);
+}
+
+public sealed class ScenarioTestsOne : ScenarioTests
+{
+    public static TheoryData<string> Cases => Dealt(0);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public Task EveryReportIsAnsweredStoredAndToldAsExpected(string name) => CheckAsync(name);
+}
+
+public sealed class ScenarioTestsTwo : ScenarioTests
+{
+    public static TheoryData<string> Cases => Dealt(1);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public Task EveryReportIsAnsweredStoredAndToldAsExpected(string name) => CheckAsync(name);
+}
+
+public sealed class ScenarioTestsThree : ScenarioTests
+{
+    public static TheoryData<string> Cases => Dealt(2);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public Task EveryReportIsAnsweredStoredAndToldAsExpected(string name) => CheckAsync(name);
+}
+
+public sealed class ScenarioTestsFour : ScenarioTests
+{
+    public static TheoryData<string> Cases => Dealt(3);
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public Task EveryReportIsAnsweredStoredAndToldAsExpected(string name) => CheckAsync(name);
 }

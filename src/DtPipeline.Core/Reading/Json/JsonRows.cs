@@ -28,7 +28,7 @@ internal sealed class JsonRows(ReadContext context)
             cells.Add(CellOf(property.Value));
         }
 
-        if (names.GroupBy(n => ColumnMeaning.Of(n, context.Path.Period.Year)?.Column?.ToString() ?? n, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        if (names.GroupBy(n => OwnMeaning(n)?.Column?.ToString() ?? n, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
             return Damaged(number, FaultKinds.ColumnRepeated.At(new Place(sheet, number, twice.Last()), twice.Last()));
         }
@@ -70,6 +70,10 @@ internal sealed class JsonRows(ReadContext context)
         }
     }
 
+    private ColumnMeaning? OwnMeaning(string name) => IsOfOtherPeriod(name) ? null : ColumnMeaning.Of(name, context.Path.Period.Year);
+
+    private bool IsOfOtherPeriod(string name) => ColumnMeaning.Of(name, context.Path.Period.Year)?.Period is { } period && period != context.Path.Period;
+
     private ReportHeader HeaderOf(List<string> names, int number)
     {
         var key = string.Join('\n', names);
@@ -81,14 +85,17 @@ internal sealed class JsonRows(ReadContext context)
         var columns = new List<(ReportColumn Column, int Place, string Name)>();
         for (var i = 0; i < names.Count; i++)
         {
-            var meaning = ColumnMeaning.Of(names[i], context.Path.Period.Year);
-            if (meaning?.Column is { } column && (meaning.Period is null || meaning.Period == context.Path.Period))
+            var meaning = OwnMeaning(names[i]);
+            if (meaning?.Column is { } column)
             {
                 columns.Add((column, i, names[i]));
             }
             else if (meaning is not { IsPassedOver: true } && toldColumns.Add(names[i]))
             {
-                context.Faults.Add(FaultKinds.ColumnUnknown.At(new Place(sheet, number, names[i]), names[i]));
+                var place = new Place(sheet, number, names[i]);
+                context.Faults.Add(IsOfOtherPeriod(names[i])
+                    ? FaultKinds.ColumnOtherPeriod.At(place, names[i], context.Path.Period.ToString())
+                    : FaultKinds.ColumnUnknown.At(place, names[i]));
             }
         }
 

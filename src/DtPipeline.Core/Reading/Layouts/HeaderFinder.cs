@@ -22,21 +22,26 @@ internal sealed class HeaderFinder(ReadContext context, string? sheet, bool isWo
     /// <param name="below">The next row, which may hold the lower half of the names.</param>
     public FoundHeader? At(GridRow row, GridRow? below)
     {
-        var alone = Read(row, Names(row, null), 1);
-        if (below is null || below.IsBlank || (alone is { IsReadable: true } && !IsLowerHalf(below)))
+        var alone = Read(row, null);
+        if (below is null || below.IsBlank || (alone is { IsReadable: true } && !IsLowerHalf(below, alone.Header)))
         {
             return alone;
         }
 
         // A title right above the header is no upper half of it.
-        return !IsHeader(below) && Read(row, Names(row, below), 2) is { IsReadable: true } both ? both : alone;
+        return !IsHeader(below) && Read(row, below) is { IsReadable: true } both ? both : alone;
     }
 
-    /// <summary>Nothing but names of columns and periods.</summary>
-    private bool IsLowerHalf(GridRow row) =>
-        row.Damage is null && row.Cells.Where(c => !c.IsEmpty).All(c => c.Kind == CellKind.Text && ColumnMeaning.Of(Healthy(c.Text), context.Path.Period.Year) is not null);
+    private bool IsHeader(GridRow row) => Read(row, null) is { IsReadable: true };
 
-    private bool IsHeader(GridRow row) => Read(row, Names(row, null), 1) is { IsReadable: true };
+    /// <summary>Nothing but names of columns, and none under the names of the indicators, which a merged cell covers.</summary>
+    private bool IsLowerHalf(GridRow below, ReportHeader upper)
+    {
+        var names = below.Cells.Where(c => !c.IsEmpty).ToList();
+        return below[upper.PlaceOf(ReportColumn.Indicator)].IsEmpty
+            && (names.Count > 1 || names.Exists(c => c.Text.Any(char.IsLetter)))
+            && names.TrueForAll(c => ColumnMeaning.Of(c.Text, context.Path.Period.Year) is not null);
+    }
 
     private static string[][] Names(GridRow row, GridRow? below)
     {
@@ -48,7 +53,7 @@ internal sealed class HeaderFinder(ReadContext context, string? sheet, bool isWo
             var top = Healthy(row[i].Text);
             var sub = Healthy(below?[i].Text ?? string.Empty);
             over = top.Length > 0 || sub.Length == 0 ? top : over;
-            names[i] = sub.Length == 0 ? [top] : over.Length == 0 ? [sub] : [$"{sub} {over}", $"{over} {sub}", sub];
+            names[i] = sub.Length == 0 ? [top] : over.Length == 0 ? [sub] : [sub, $"{over} {sub}", $"{sub} {over}"];
         }
 
         return names;
@@ -56,16 +61,17 @@ internal sealed class HeaderFinder(ReadContext context, string? sheet, bool isWo
 
     private static string Healthy(string header) => Mojibake.Find(header) ?? header;
 
-    private FoundHeader? Read(GridRow row, string[][] names, int rows)
+    private FoundHeader? Read(GridRow row, GridRow? below)
     {
+        var names = Names(row, below);
         var read = names.Select(Meaning).ToArray();
-        if (!read.Any(m => m.Column is not null || m.Period is not null) || (names.Count(n => n[^1].Length > 0) < 2 && rows == 1))
+        if (!read.Any(m => m.Column is not null || m.Period is not null) || (names.Count(n => n[0].Length > 0) < 2 && below is null))
         {
             return null;
         }
 
         var faults = new List<Fault>();
-        var columns = Columns(row, names, read, faults);
+        var columns = Columns(row, below, names, read, faults);
         var hasCode = columns.Exists(c => c.Column == ReportColumn.Indicator);
         if (!hasCode && columns.FindIndex(c => c.Column == ReportColumn.Name) is >= 0 and var name)
         {
@@ -74,11 +80,11 @@ internal sealed class HeaderFinder(ReadContext context, string? sheet, bool isWo
 
         foreach (var missing in Needed.Where(m => !columns.Exists(c => c.Column == m) && !(m == ReportColumn.Value && columns.Exists(c => c.Column == ReportColumn.Cumulative))))
         {
-            var header = string.Join(',', names.Select(n => n[^1]));
+            var header = string.Join(',', names.Select(n => n[0]));
             faults.Add(FaultKinds.ColumnMissing.At(new Place(sheet, row.Number, null), header, Enum.GetName(missing)!.ToLowerInvariant()));
         }
 
-        if (columns.Count < 2 && faults.Count > 1)
+        if (read.Count(m => m.Column is not null) < 2 && faults.Count > 1)
         {
             return null;
         }
@@ -89,17 +95,18 @@ internal sealed class HeaderFinder(ReadContext context, string? sheet, bool isWo
             Unit = value >= 0 ? read[columns[value].Place].Unit : string.Empty,
             IsEstimate = value >= 0 && read[columns[value].Place].IsEstimate,
         };
-        var isSheet = !hasCode || columns.Exists(c => c.Column == ReportColumn.Name) || names.Any(n => ColumnNames.IsOrdinal(Fold.Of(n[^1])));
-        return new FoundHeader(found, rows, isSheet, names.Length, faults);
+        var isSheet = !hasCode || columns.Exists(c => c.Column == ReportColumn.Name) || names.Any(n => ColumnNames.IsOrdinal(Fold.Of(n[0])));
+        return new FoundHeader(found, below is null ? 1 : 2, isSheet, names.Length, faults);
     }
 
-    private List<(ReportColumn Column, int Place, string Name)> Columns(GridRow row, string[][] names, ColumnMeaning[] read, List<Fault> faults)
+    private List<(ReportColumn Column, int Place, string Name)> Columns(GridRow row, GridRow? below, string[][] names, ColumnMeaning[] read, List<Fault> faults)
     {
         var columns = new List<(ReportColumn Column, int Place, string Name)>();
         for (var i = 0; i < read.Length; i++)
         {
-            var name = names[i][^1];
-            var place = new Place(sheet, row.Number, name, isWorkbook ? CellAddress.Of(row.Number, i) : null);
+            var name = names[i][0];
+            var number = below is not null && !below[i].IsEmpty ? below.Number : row.Number;
+            var place = new Place(sheet, number, name, isWorkbook ? CellAddress.Of(number, i) : null);
             var column = read[i].Period is { } period && period != context.Path.Period ? null : read[i].Column;
             if (read[i].Period is not null && column is null)
             {
@@ -125,16 +132,15 @@ internal sealed class HeaderFinder(ReadContext context, string? sheet, bool isWo
         return columns;
     }
 
+    /// <summary>A year over the columns of a quarter says nothing against them, as in a title.</summary>
+    private bool IsOfOwnFrequency(ColumnMeaning? meaning) => meaning?.Period?.Frequency == context.Path.Period.Frequency;
+
     private ColumnMeaning Meaning(string[] names)
     {
-        foreach (var name in names)
-        {
-            if (ColumnMeaning.Of(name, context.Path.Period.Year) is { } meaning)
-            {
-                return meaning;
-            }
-        }
+        var meanings = names.Select(n => ColumnMeaning.Of(n, context.Path.Period.Year)).ToArray();
 
-        return new ColumnMeaning(null, null, names[^1].Length == 0, string.Empty, false);
+        // Of "Kế hoạch" over "Quý I" and "Quý I" over "Thực hiện" only both together say which figures stand there.
+        var whole = meanings is [{ } lower, var down, var up] ? lower.Period is not null ? down : IsOfOwnFrequency(up) ? up : null : null;
+        return whole ?? Array.Find(meanings, m => m is not null) ?? new ColumnMeaning(null, null, names[0].Length == 0, string.Empty, false);
     }
 }

@@ -1,6 +1,5 @@
 using DtPipeline.Checking;
 using DtPipeline.Reading.Grids;
-using DtPipeline.Reading.Texts;
 
 namespace DtPipeline.Reading.Layouts;
 
@@ -47,9 +46,11 @@ internal sealed class TableLayout(ReadContext context, string? sheet, bool isWor
         var table = Table(header, top.Take(at));
         var passing = new PassedOver(context.Catalogue, header.IsSheet);
         var count = 0;
-        foreach (var row in top.Skip(at + header.Rows).Concat(Rest(rows)))
+        var between = new Queue<GridRow>();
+        GridRow? lowerHalf = null;
+        foreach (var (row, below) in WithBelow(top.Skip(at + header.Rows).Concat(Rest(rows))))
         {
-            if (row.IsBlank)
+            if (row.IsBlank || ReferenceEquals(row, lowerHalf))
             {
                 continue;
             }
@@ -62,19 +63,29 @@ internal sealed class TableLayout(ReadContext context, string? sheet, bool isWor
                 continue;
             }
 
-            if (header.IsSheet && IsHeaderAgain(row) && finder.At(row, null) is { IsReadable: true } next)
+            if (header.IsSheet && IsHeaderAgain(row) && finder.At(row, below) is { IsReadable: true } next)
             {
                 header = next;
-                table = Table(header, []);
+                table = Table(header, between, table.Unit);
+                passing = new PassedOver(context.Catalogue, header.IsSheet);
+                lowerHalf = header.Rows > 1 ? below : null;
+                between.Clear();
                 continue;
             }
 
             var data = new ReportRow(table, row);
             if (passing.Passes(data, row))
             {
+                between.Enqueue(row);
+                if (between.Count > LookInto)
+                {
+                    between.Dequeue();
+                }
+
                 continue;
             }
 
+            between.Clear();
             if (count++ == MostRows)
             {
                 context.Faults.Add(FaultKinds.FileTooManyRows.At(data.Whole, $"{row.Number}", $"{MostRows}"));
@@ -101,6 +112,25 @@ internal sealed class TableLayout(ReadContext context, string? sheet, bool isWor
         while (rows.MoveNext())
         {
             yield return rows.Current;
+        }
+    }
+
+    private static IEnumerable<(GridRow Row, GridRow? Below)> WithBelow(IEnumerable<GridRow> rows)
+    {
+        GridRow? row = null;
+        foreach (var below in rows)
+        {
+            if (row is not null)
+            {
+                yield return (row, below);
+            }
+
+            row = below;
+        }
+
+        if (row is not null)
+        {
+            yield return (row, null);
         }
     }
 
@@ -134,12 +164,21 @@ internal sealed class TableLayout(ReadContext context, string? sheet, bool isWor
 
     private static bool IsError(Fault fault) => fault.Severity == Severity.Error;
 
-    private static bool IsHeaderAgain(GridRow row) =>
-        row.Cells.Count(c => c.Kind == CellKind.Text && c.Text.Length is > 1 and < 40 && ColumnNames.Find(Fold.Of(c.Text)) is ReportColumn.Name or ReportColumn.Indicator or ReportColumn.Value) >= 2;
+    private bool IsHeaderAgain(GridRow row)
+    {
+        var columns = row.Cells
+            .Where(c => c.Kind == CellKind.Text && c.Text.Length is > 1 and < 40)
+            .Select(c => ColumnMeaning.Of(c.Text, context.Path.Period.Year)?.Column)
+            .OfType<ReportColumn>()
+            .ToList();
+        return columns.Count > 1 && columns.Exists(c => c is ReportColumn.Name or ReportColumn.Indicator);
+    }
 
-    /// <summary>The unit said once above the table holds for it.</summary>
-    private static ReportHeader Table(FoundHeader header, IEnumerable<GridRow> above) =>
-        header.Header.Unit.Length == 0 && TitleCheck.UnitOf(above) is { Length: > 0 } unit ? header.Header.With(unit) : header.Header;
+    /// <summary>The unit said once above the table holds for it, and for the tables below it until another is said.</summary>
+    private static ReportHeader Table(FoundHeader header, IEnumerable<GridRow> above, string unitBefore = "") =>
+        header.Header.Unit.Length == 0 && (TitleCheck.UnitOf(above) is { Length: > 0 } said ? said : unitBefore) is { Length: > 0 } unit
+            ? header.Header.With(unit)
+            : header.Header;
 
     private void ReportMissing(List<GridRow> top)
     {

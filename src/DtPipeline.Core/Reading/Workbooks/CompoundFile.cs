@@ -10,6 +10,7 @@ namespace DtPipeline.Reading.Workbooks;
 internal sealed class CompoundFile
 {
     private const int DirectoryEntrySize = 128;
+    private const int SmallSectorSize = 64;
     private const uint LastSpecial = 0xFFFFFFFA;
     private static readonly byte[] Signature = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
@@ -40,9 +41,13 @@ internal sealed class CompoundFile
         return file.sectorSize is 512 or 4096 && file.ReadAllocation() && file.ReadDirectory() ? file : null;
     }
 
-    /// <returns>The bytes of a stream that is not kept among the small ones; empty where there is none.</returns>
-    public byte[] Stream(string name) =>
-        entries.Find(e => e.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } entry ? Chain(entry.Start, entry.Size) : [];
+    /// <returns>The bytes of a stream; empty where there is none.</returns>
+    public byte[] Stream(string name) => entries.Find(e => e.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) switch
+    {
+        null => [],
+        { Size: var size } small when size < BinaryPrimitives.ReadUInt32LittleEndian(content.Span[56..]) => SmallChain(small),
+        var entry => Chain(entry.Start, entry.Size),
+    };
 
     private bool ReadAllocation()
     {
@@ -108,6 +113,27 @@ internal sealed class CompoundFile
         }
 
         return bytes.Length > size ? bytes.ToArray()[..(int)size] : bytes.ToArray();
+    }
+
+    /// <summary>Small streams share one stream, that of the first entry, and have an allocation table of their own.</summary>
+    private byte[] SmallChain(Entry entry)
+    {
+        var all = Chain(entries[0].Start, entries[0].Size);
+        var table = Chain(BinaryPrimitives.ReadUInt32LittleEndian(content.Span[60..]), long.MaxValue);
+        var bytes = new byte[entry.Size];
+        var sector = entry.Start;
+        for (var written = 0; written < bytes.Length; written += SmallSectorSize)
+        {
+            if (sector >= table.Length / 4 || (sector + 1L) * SmallSectorSize > all.Length)
+            {
+                return bytes[..written];
+            }
+
+            all.AsSpan((int)sector * SmallSectorSize, Math.Min(SmallSectorSize, bytes.Length - written)).CopyTo(bytes.AsSpan(written));
+            sector = BinaryPrimitives.ReadUInt32LittleEndian(table.AsSpan((int)sector * 4));
+        }
+
+        return bytes;
     }
 
     private ReadOnlySpan<byte> Sector(uint number)

@@ -8,8 +8,10 @@ using ExcelDataReader;
 namespace DtPipeline.Reading.Workbooks;
 
 /// <summary>The sheet at which a workbook's reader stands, as rows of cells. Hidden rows and columns are told and left out.</summary>
-internal sealed class SheetGrid(IExcelDataReader reader, string sheet, IReadOnlyDictionary<string, GridCell> marks, FaultList faults)
+/// <param name="sheet">As places name it.</param>
+internal sealed class SheetGrid(IExcelDataReader reader, string sheet, WorkbookMarks marks, FaultList faults)
 {
+    private readonly IReadOnlyDictionary<string, GridCell> cellMarks = marks.Of(reader.Name);
     private readonly HashSet<int> toldColumns = [];
     private readonly HashSet<string> toldEncodings = new(StringComparer.Ordinal);
 
@@ -21,7 +23,7 @@ internal sealed class SheetGrid(IExcelDataReader reader, string sheet, IReadOnly
         while (reader.Read())
         {
             number++;
-            if (reader.RowHeight == 0 && !IsBlank())
+            if ((reader.RowHeight == 0 || marks.IsRowHidden(reader.Name, number)) && !IsBlank())
             {
                 hidden++;
                 firstHidden = firstHidden == 0 ? number : firstHidden;
@@ -45,7 +47,7 @@ internal sealed class SheetGrid(IExcelDataReader reader, string sheet, IReadOnly
             cells[i] = IsHidden(i) ? GridCell.Empty : Cell(i);
         }
 
-        return marks.Count > 0 ? WithMarks(row, cells) : cells;
+        return cellMarks.Count > 0 ? WithMarks(row, cells) : cells;
     }
 
     private int LastFilled()
@@ -63,7 +65,7 @@ internal sealed class SheetGrid(IExcelDataReader reader, string sheet, IReadOnly
     {
         for (var i = 0; i < reader.FieldCount; i++)
         {
-            if (marks.TryGetValue(CellAddress.Of(row, i), out var mark) && !IsHidden(i))
+            if (cellMarks.TryGetValue(CellAddress.Of(row, i), out var mark) && !IsHidden(i))
             {
                 if (i >= cells.Length)
                 {
@@ -92,7 +94,7 @@ internal sealed class SheetGrid(IExcelDataReader reader, string sheet, IReadOnly
 
     private bool IsHidden(int column)
     {
-        if (reader.GetColumnWidth(column) != 0)
+        if (reader.GetColumnWidth(column) != 0 && !marks.IsColumnHidden(reader.Name, column))
         {
             return false;
         }

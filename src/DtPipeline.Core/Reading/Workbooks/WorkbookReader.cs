@@ -51,7 +51,7 @@ internal static class WorkbookReader
             }
 
             var layout = new TableLayout(context, sheet, isWorkbook: true, isOnly: reader.ResultsCount == 1);
-            var grid = new SheetGrid(reader, sheet, marks.Of(reader.Name), context.Faults);
+            var grid = new SheetGrid(reader, sheet, marks, context.Faults);
             foreach (var row in layout.Rows(Guarded(grid.Rows(), context, format)))
             {
                 yield return row;

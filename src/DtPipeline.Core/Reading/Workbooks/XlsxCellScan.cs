@@ -6,7 +6,7 @@ using DtPipeline.Workbooks;
 
 namespace DtPipeline.Reading.Workbooks;
 
-/// <summary>Goes through a sheet's XML for cells with an error value, and with a formula and no value.</summary>
+/// <summary>Goes through a sheet's XML for what the workbook reader does not see there.</summary>
 internal static class XlsxCellScan
 {
     public static void Find(ZipArchiveEntry part, string sheet, WorkbookMarks marks)
@@ -26,6 +26,14 @@ internal static class XlsxCellScan
             {
                 row = int.TryParse(reader.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : row + 1;
                 column = -1;
+                if (IsHidden(reader))
+                {
+                    marks.HideRow(sheet, row);
+                }
+            }
+            else if (reader.LocalName == "col" && IsHidden(reader))
+            {
+                marks.HideColumns(sheet, Number(reader, "min") - 1, Number(reader, "max") - 1);
             }
             else if (reader.LocalName == "c")
             {
@@ -38,6 +46,11 @@ internal static class XlsxCellScan
             }
         }
     }
+
+    private static bool IsHidden(XmlReader reader) => reader.GetAttribute("hidden") == "true";
+
+    private static int Number(XmlReader reader, string attribute) =>
+        int.TryParse(reader.GetAttribute(attribute), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     /// <summary>Reads to the end of a cell; null for what the workbook reader sees itself.</summary>
     private static GridCell? Cell(XmlReader reader)

@@ -13,6 +13,7 @@ internal static class XlsxGuard
     private static readonly byte[] DocumentType = "<!DOCTYPE"u8.ToArray();
     private static readonly byte[] Formula = "<f"u8.ToArray();
     private static readonly byte[] PrefixedFormula = ":f"u8.ToArray();
+    private static readonly byte[] Hidden = "hidden=\"true\""u8.ToArray();
     private static readonly byte[] ErrorType = "t=\"e\""u8.ToArray();
 
     /// <returns>Null where the workbook is kept out; the fault is told.</returns>
@@ -67,7 +68,7 @@ internal static class XlsxGuard
         var sheets = XlsxParts.Sheets(zip);
         foreach (var part in zip.Entries.Where(e => IsXml(e.FullName)))
         {
-            var found = ByteScan.Look(part, MostUnpacked - unpacked, DocumentType, Formula, PrefixedFormula, ErrorType);
+            var found = ByteScan.Look(part, MostUnpacked - unpacked, DocumentType, Formula, PrefixedFormula, ErrorType, Hidden);
             unpacked += found.Length;
             if (unpacked > MostUnpacked)
             {
@@ -79,7 +80,7 @@ internal static class XlsxGuard
                 return Keep(context, FaultKinds.FileDocumentType.At(context.Whole, part.FullName));
             }
 
-            if (sheets.TryGetValue(part.FullName, out var name) && (found.Has(1) || found.Has(2) || found.Has(3)))
+            if (sheets.TryGetValue(part.FullName, out var name) && (found.Has(1) || found.Has(2) || found.Has(3) || found.Has(4)))
             {
                 XlsxCellScan.Find(part, name, marks);
             }
