@@ -29,15 +29,17 @@ internal static class WorkbookReader
         var hasTable = false;
         do
         {
-            var sheet = context.SheetName(reader.Name)!;
-            if (reader.Name == DtPipeline.Workbooks.FaultSheet.Name)
+            // A damaged workbook can have a sheet without a name.
+            var name = reader.Name ?? string.Empty;
+            var sheet = context.SheetName(name)!;
+            if (name == DtPipeline.Workbooks.FaultSheet.Name)
             {
                 continue;
             }
 
             if (reader.VisibleState != "visible")
             {
-                context.Faults.Add(FaultKinds.SheetHidden.At(new Place(sheet, null, null), reader.Name));
+                context.Faults.Add(FaultKinds.SheetHidden.At(new Place(sheet, null, null), name));
                 continue;
             }
 
@@ -50,7 +52,7 @@ internal static class WorkbookReader
             }
 
             var layout = new TableLayout(context, sheet, isWorkbook: true, isOnly: reader.ResultsCount == 1);
-            var grid = new SheetGrid(reader, sheet, marks.Of(reader.Name), context.Faults);
+            var grid = new SheetGrid(reader, sheet, marks.Of(name), context.Faults);
             foreach (var row in layout.Rows(Guarded(grid.Rows(), context, format)))
             {
                 yield return row;
