@@ -163,6 +163,10 @@ public static class FaultKinds
         "Dấu nháy kép trong dòng này không đúng: «{0}».",
         "The double quotes in this row are broken: '{0}'.");
 
+    public static readonly FaultKind RowTooLong = Error("row.too_long",
+        "Dòng này dài hơn {0} ký tự hoặc có hơn {1} ô, nên không được đọc.",
+        "This row has more than {0} characters or more than {1} fields and is not read.");
+
     public static readonly FaultKind RowOrganisation = Error("row.organisation",
         "Dòng ghi cơ quan «{0}» nhưng tệp nằm trong thư mục của {1}.",
         "The row names the organisation '{0}' but the file is in the folder of {1}.");

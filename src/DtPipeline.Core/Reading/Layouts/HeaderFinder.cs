@@ -90,7 +90,7 @@ internal sealed class HeaderFinder(ReadContext context, string? sheet, bool isWo
         var columns = new List<(ReportColumn Column, int Place, string Name)>();
         for (var i = 0; i < read.Length; i++)
         {
-            var name = names[i][0];
+            var name = FaultKind.Quoted(names[i][0]);
             var place = new Place(sheet, row.Number, name, isWorkbook ? CellAddress.Of(row.Number, i) : null);
             var column = read[i].Period is { } period && period != context.Path.Period ? null : read[i].Column;
             if (read[i].Period is not null && column is null)
