@@ -18,14 +18,27 @@ internal static class FaultyFormats
 {
     private static readonly Dictionary<string, string> Sdmx = new(StringComparer.Ordinal)
     {
-        ["indicator"] = "INDICATOR", ["value"] = "OBS_VALUE", ["unit"] = "UNIT_MEASURE", ["note"] = "OBS_COMMENT", ["organisation"] = "REF_AREA",
-        ["period"] = "TIME_PERIOD", ["status"] = "OBS_STATUS",
+        ["indicator"] = "INDICATOR",
+        ["value"] = "OBS_VALUE",
+        ["unit"] = "UNIT_MEASURE",
+        ["note"] = "OBS_COMMENT",
+        ["organisation"] = "REF_AREA",
+        ["period"] = "TIME_PERIOD",
+        ["status"] = "OBS_STATUS",
     };
 
     private static readonly Dictionary<string, string> Sheet = new(StringComparer.Ordinal)
     {
-        ["indicator"] = "Mã số", ["name"] = "Chỉ tiêu", ["value"] = "Thực hiện", ["unit"] = "Đơn vị tính", ["note"] = "Ghi chú", ["organisation"] = "Cơ quan",
-        ["period"] = "Kỳ báo cáo", ["status"] = "Trạng thái", ["numerator"] = "Tử số", ["denominator"] = "Mẫu số",
+        ["indicator"] = "Mã số",
+        ["name"] = "Chỉ tiêu",
+        ["value"] = "Thực hiện",
+        ["unit"] = "Đơn vị tính",
+        ["note"] = "Ghi chú",
+        ["organisation"] = "Cơ quan",
+        ["period"] = "Kỳ báo cáo",
+        ["status"] = "Trạng thái",
+        ["numerator"] = "Tử số",
+        ["denominator"] = "Mẫu số",
     };
 
     public static bool IsWorkbook(this FaultyFormat format) => format is FaultyFormat.Xlsx or FaultyFormat.ZippedXlsx;
