@@ -34,13 +34,16 @@ public sealed class FaultKind(string code, Severity severity, string vi, string 
 
     public Fault At(Place place, string? found = null, string? expected = null)
     {
-        var quoted = found is { Length: > LongestQuote } ? string.Concat(found.AsSpan(0, LongestQuote), "…") : found;
+        var quoted = found is null ? null : Quoted(found);
         return new Fault(place, code, severity, quoted, expected, new Bilingual(Say(vi, quoted, expected), Say(en, quoted, expected)));
     }
 
     /// <summary>Where what is expected is itself a word of a language.</summary>
     public Fault At(Place place, string found, Bilingual expected) =>
         At(place, found, expected.En) with { Message = new Bilingual(At(place, found, expected.Vi).Message.Vi, At(place, found, expected.En).Message.En) };
+
+    /// <summary>As much of a text as a fault repeats: a long one in ten thousand faults would be a receipt that nobody can hold.</summary>
+    public static string Quoted(string text) => text.Length > LongestQuote ? string.Concat(text.AsSpan(0, LongestQuote), "…") : text;
 
     private FaultKind SeenAs(FaultExample example) => new(code, severity, vi, en) { Meaning = Meaning, Example = example, Remedy = Remedy };
 

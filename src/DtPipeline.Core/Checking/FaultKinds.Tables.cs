@@ -157,6 +157,17 @@ public static partial class FaultKinds
             "Đóng dấu nháy kép; nháy kép bên trong ô phải viết hai lần (\"\").",
             "Close the quote; a quote inside a cell is written twice (\"\").");
 
+    public static readonly FaultKind RowTooLong = Error("row.too_long",
+        "Dòng này dài hơn {0} ký tự hoặc có hơn {1} ô, nên không được đọc.",
+        "This row has more than {0} characters or more than {1} fields and is not read.")
+        .Means(
+            "Một dòng dài đến mức không thể là một dòng số liệu.",
+            "A row is so long that it can be no row of figures.")
+        .SeenAs("1,000,000", "10,000")
+        .MendedBy(
+            "Kiểm tra dấu nháy kép bị thiếu ở dòng này hoặc dòng trước.",
+            "Look for a missing double quote in this row or the one before.");
+
     public static readonly FaultKind RowOrganisation = Error("row.organisation",
         "Dòng ghi cơ quan «{0}» nhưng tệp nằm trong thư mục của {1}.",
         "The row names the organisation '{0}' but the file is in the folder of {1}.")

@@ -27,9 +27,8 @@ internal static class ZipReport
         var read = 0;
         foreach (var member in zip.Entries.Where(e => !IsLitter(e)))
         {
-            var inside = context with { Member = member.FullName };
-            var bytes = Unpack(member, inside, MostUnpacked - unpacked);
-            if (bytes is null)
+            var inside = context with { Member = FaultKind.Quoted(member.FullName) };
+            if (Unpack(member, inside, MostUnpacked - unpacked) is not { } bytes)
             {
                 continue;
             }
@@ -76,7 +75,8 @@ internal static class ZipReport
     private static bool IsKeptOut(ZipArchive zip, ReadContext context)
     {
         var members = zip.Entries.Count(e => !IsLitter(e));
-        var declared = zip.Entries.Sum(e => e.Length);
+        // In decimal: what a hostile directory declares need not fit into a long.
+        var declared = zip.Entries.Sum(e => (decimal)e.Length);
         var fault = members > MostMembers ? FaultKinds.FileMembers.At(context.Whole, $"{members}", $"{MostMembers}")
             : declared > MostUnpacked ? FaultKinds.FileBomb.At(context.Whole, Size(declared), Size(MostUnpacked))
             : zip.Entries.Any(e => e.Length > SmallMember && e.Length > MostRatio * e.CompressedLength) ? FaultKinds.FileBomb.At(context.Whole, Size(declared), $"1 : {MostRatio}")
@@ -89,7 +89,7 @@ internal static class ZipReport
         return fault is not null;
     }
 
-    private static byte[]? Unpack(ZipArchiveEntry member, ReadContext inside, long limit)
+    private static ReadOnlyMemory<byte>? Unpack(ZipArchiveEntry member, ReadContext inside, long limit)
     {
         if (member.IsEncrypted)
         {
@@ -100,7 +100,7 @@ internal static class ZipReport
         try
         {
             using var content = member.Open();
-            using var bytes = new MemoryStream();
+            using var bytes = new MemoryStream((int)Math.Clamp(member.Length, 0, limit));
             var buffer = new byte[81_920];
             for (var read = content.Read(buffer); read > 0; read = content.Read(buffer))
             {
@@ -112,7 +112,7 @@ internal static class ZipReport
                 }
             }
 
-            return bytes.ToArray();
+            return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
         }
         catch (Exception e) when (IsDamage(e))
         {
@@ -127,5 +127,5 @@ internal static class ZipReport
     private static bool IsLitter(ZipArchiveEntry entry) =>
         entry.FullName.EndsWith('/') || entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal) || entry.Name is ".DS_Store" or "Thumbs.db" or "desktop.ini";
 
-    private static string Size(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_048_576.0:0.#} MiB");
+    private static string Size(decimal bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_048_576:0.#} MiB");
 }

@@ -9,7 +9,11 @@ namespace DtPipeline.Reading.Grids;
 /// <summary>CSV, TSV and their kin as rows of cells, read as they are asked for.</summary>
 internal static class DelimitedText
 {
-    private const string Bom = "\uFEFF";
+    private const char Bom = '\uFEFF';
+    private const int LongestRow = 2_097_152;
+
+    /// <summary>As many as the widest workbook has.</summary>
+    private const int MostCells = 16_384;
 
     /// <param name="open">Opens the text from its beginning.</param>
     /// <param name="sheet">As places name it; null for a plain file.</param>
@@ -22,7 +26,8 @@ internal static class DelimitedText
             BadDataFound = bad => badData ??= bad.Field,
             IgnoreBlankLines = false,
         };
-        using var parser = new CsvParser(open(), configuration);
+        using var text = new BoundedText(open(), LongestRow);
+        using var parser = new CsvParser(text, configuration);
         for (var start = 1; parser.Read(); start = parser.RawRow + 1, badData = null)
         {
             if (start == 1 && Delimiter.IsDeclaration(parser.RawRecord))
@@ -30,13 +35,26 @@ internal static class DelimitedText
                 continue;
             }
 
+            text.BeginRow();
+            var place = new Place(sheet, start, null);
+            if (text.IsCut || parser.Count > MostCells)
+            {
+                yield return new GridRow(start, [], badData is null ? FaultKinds.RowTooLong.At(place, $"{LongestRow}", $"{MostCells}") : FaultKinds.RowQuotes.At(place, badData));
+                if (text.IsCut)
+                {
+                    yield break;
+                }
+
+                continue;
+            }
+
             var cells = new GridCell[parser.Count];
             for (var i = 0; i < cells.Length; i++)
             {
-                cells[i] = new GridCell(CellText.Clean(start == 1 && i == 0 ? parser[i].TrimStart(Bom[0]) : parser[i]));
+                cells[i] = new GridCell(CellText.Clean(start == 1 && i == 0 ? parser[i].TrimStart(Bom) : parser[i]));
             }
 
-            yield return new GridRow(start, cells, badData is null ? null : FaultKinds.RowQuotes.At(new Place(sheet, start, null), badData));
+            yield return new GridRow(start, cells, badData is null ? null : FaultKinds.RowQuotes.At(place, badData));
         }
     }
 }

@@ -6,12 +6,17 @@ namespace DtPipeline.Reading.Grids;
 internal static partial class Delimiter
 {
     private const int LookInto = 40;
+
+    /// <summary>Characters: a text without line ends is not to be held in memory.</summary>
+    private const int LookAt = 262_144;
     private static readonly char[] Candidates = [',', ';', '\t', '|'];
 
     /// <summary>The one that splits the most of the first lines alike; a first line <c>sep=;</c> says it outright.</summary>
     public static char Of(Func<TextReader> open)
     {
-        using var reader = open();
+        using var text = open();
+        var buffer = new char[LookAt];
+        using var reader = new StringReader(new string(buffer, 0, text.ReadBlock(buffer)));
         var first = reader.ReadLine() ?? string.Empty;
         if (Declaration().Match(first) is { Success: true } declared)
         {

@@ -85,7 +85,7 @@ internal static class JsonReport
             return null;
         }
 
-        if (!root.TryGetProperty("observations", out var observations))
+        if (Find(root, "observations") is not { } observations)
         {
             return [root];
         }
@@ -116,7 +116,21 @@ internal static class JsonReport
     }
 
     private static string? Said(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var value) && CellText.Clean(JsonRows.TextOf(value)) is { Length: > 0 } text ? text : null;
+        Find(root, name) is { } value && CellText.Clean(JsonRows.TextOf(value)) is { Length: > 0 } text ? text : null;
+
+    /// <summary>The library's own search throws where any name has half of a character.</summary>
+    private static JsonElement? Find(JsonElement root, string name)
+    {
+        foreach (var property in root.EnumerateObject())
+        {
+            if (JsonRows.NameOf(property) == name)
+            {
+                return property.Value;
+            }
+        }
+
+        return null;
+    }
 
     private static List<string> Lines(ReportText text, int most)
     {

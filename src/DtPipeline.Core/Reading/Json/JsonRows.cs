@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 using DtPipeline.Checking;
 using DtPipeline.Reading.Grids;
@@ -24,13 +26,13 @@ internal sealed class JsonRows(ReadContext context)
         var cells = new List<GridCell>();
         foreach (var property in row.EnumerateObject())
         {
-            names.Add(CellText.Clean(property.Name));
+            names.Add(NameOf(property));
             cells.Add(CellOf(property.Value));
         }
 
         if (names.GroupBy(n => OwnMeaning(n)?.Column?.ToString() ?? n, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            return Damaged(number, FaultKinds.ColumnRepeated.At(new Place(sheet, number, twice.Last()), twice.Last()));
+            return Damaged(number, FaultKinds.ColumnRepeated.At(new Place(sheet, number, FaultKind.Quoted(twice.Last())), twice.Last()));
         }
 
         return new ReportRow(HeaderOf(names, number), new GridRow(number, cells));
@@ -42,32 +44,49 @@ internal sealed class JsonRows(ReadContext context)
         return new ReportRow(new ReportHeader(sheet, isWorkbook: false, []), new GridRow(number, [], damage));
     }
 
+    public static string NameOf(JsonProperty property)
+    {
+        try
+        {
+            return CellText.Clean(property.Name);
+        }
+        catch (InvalidOperationException)
+        {
+            return CellText.Clean(Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8PropertyName(property)));
+        }
+    }
+
     /// <summary>What a JSON value says as text; nested ones are given as they are written, and will be no number.</summary>
     public static string TextOf(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.String => value.GetString()!,
+        JsonValueKind.String => StringOf(value),
         JsonValueKind.Null or JsonValueKind.Undefined => string.Empty,
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
         _ => value.GetRawText(),
     };
 
+    /// <summary>Half of a character is valid JSON and no text: such a string is given as written.</summary>
+    private static string StringOf(JsonElement value)
+    {
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return value.GetRawText();
+        }
+    }
+
     private static GridCell CellOf(JsonElement value)
     {
-        // A lone surrogate is valid JSON and no text: such a string is given as written.
         if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number))
         {
             return new GridCell(value.GetRawText(), CellKind.Number, number);
         }
 
-        try
-        {
-            return new GridCell(CellText.Clean(TextOf(value)));
-        }
-        catch (InvalidOperationException)
-        {
-            return new GridCell(value.GetRawText());
-        }
+        return new GridCell(CellText.Clean(TextOf(value)));
     }
 
     private ColumnMeaning? OwnMeaning(string name) => IsOfOtherPeriod(name) ? null : ColumnMeaning.Of(name, context.Path.Period.Year);
@@ -88,11 +107,11 @@ internal sealed class JsonRows(ReadContext context)
             var meaning = OwnMeaning(names[i]);
             if (meaning?.Column is { } column)
             {
-                columns.Add((column, i, names[i]));
+                columns.Add((column, i, FaultKind.Quoted(names[i])));
             }
             else if (meaning is not { IsPassedOver: true } && toldColumns.Add(names[i]))
             {
-                var place = new Place(sheet, number, names[i]);
+                var place = new Place(sheet, number, FaultKind.Quoted(names[i]));
                 context.Faults.Add(IsOfOtherPeriod(names[i])
                     ? FaultKinds.ColumnOtherPeriod.At(place, names[i], context.Path.Period.ToString())
                     : FaultKinds.ColumnUnknown.At(place, names[i]));

@@ -104,7 +104,7 @@ internal sealed class HeaderFinder(ReadContext context, string? sheet, bool isWo
         var columns = new List<(ReportColumn Column, int Place, string Name)>();
         for (var i = 0; i < read.Length; i++)
         {
-            var name = names[i][0];
+            var name = FaultKind.Quoted(names[i][0]);
             var number = below is not null && !below[i].IsEmpty ? below.Number : row.Number;
             var place = new Place(sheet, number, name, isWorkbook ? CellAddress.Of(number, i) : null);
             var column = read[i].Period is { } period && period != context.Path.Period ? null : read[i].Column;

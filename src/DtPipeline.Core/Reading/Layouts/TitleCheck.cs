@@ -10,9 +10,12 @@ namespace DtPipeline.Reading.Layouts;
 /// <summary>What stands above a table: whose report it says it is, of which period, in which unit. The path decides; a title that contradicts it keeps the file out.</summary>
 internal sealed partial class TitleCheck(ReadContext context, string? sheet, bool isWorkbook)
 {
+    /// <summary>More than any title has; what stands behind it in a cell is running text.</summary>
+    private const int LongestTitle = 1_000;
+
     public void Check(IEnumerable<GridRow> above)
     {
-        var cells = above.SelectMany(r => r.Cells.Select((c, i) => (Row: r.Number, Column: i, c.Text))).Where(c => c.Text.Length > 0).ToList();
+        var cells = above.SelectMany(r => r.Cells.Select((c, i) => (Row: r.Number, Column: i, Text: Beginning(c.Text)))).Where(c => c.Text.Length > 0).ToList();
         CheckPeriod(cells);
         CheckOrganisation(cells);
     }
@@ -91,6 +94,8 @@ internal sealed partial class TitleCheck(ReadContext context, string? sheet, boo
             }
         }
     }
+
+    private static string Beginning(string text) => text.Length > LongestTitle ? text[..LongestTitle] : text;
 
     private Place PlaceOf(int row, int column) => new(sheet, row, null, isWorkbook ? CellAddress.Of(row, column) : null);
 

@@ -59,7 +59,7 @@ internal sealed class CompoundFile
         }
 
         var table = BinaryPrimitives.ReadUInt32LittleEndian(header[68..]);
-        for (var turn = 0; table < LastSpecial && turn < content.Length / sectorSize; turn++)
+        for (var turn = 0; table < LastSpecial && turn <= content.Length / sectorSize / (sectorSize / 4); turn++)
         {
             var sector = Sector(table);
             if (sector.Length < sectorSize)
@@ -73,6 +73,12 @@ internal sealed class CompoundFile
             }
 
             table = BinaryPrimitives.ReadUInt32LittleEndian(sector[(sectorSize - 4)..]);
+        }
+
+        // A list that runs in a circle names more tables than the file has sectors.
+        if (sectors.Count(s => s < LastSpecial) > content.Length / sectorSize)
+        {
+            return false;
         }
 
         foreach (var number in sectors.Where(s => s < LastSpecial))

@@ -11,7 +11,7 @@ namespace DtPipeline.Reading.Workbooks;
 /// <param name="sheet">As places name it.</param>
 internal sealed class SheetGrid(IExcelDataReader reader, string sheet, WorkbookMarks marks, FaultList faults)
 {
-    private readonly IReadOnlyDictionary<string, GridCell> cellMarks = marks.Of(reader.Name);
+    private readonly IReadOnlyDictionary<string, GridCell> cellMarks = marks.Of(reader.Name ?? string.Empty);
     private readonly HashSet<int> toldColumns = [];
     private readonly HashSet<string> toldEncodings = new(StringComparer.Ordinal);
 
@@ -23,7 +23,7 @@ internal sealed class SheetGrid(IExcelDataReader reader, string sheet, WorkbookM
         while (reader.Read())
         {
             number++;
-            if ((reader.RowHeight == 0 || marks.IsRowHidden(reader.Name, number)) && !IsBlank())
+            if ((reader.RowHeight == 0 || marks.IsRowHidden(reader.Name ?? string.Empty, number)) && !IsBlank())
             {
                 hidden++;
                 firstHidden = firstHidden == 0 ? number : firstHidden;
@@ -94,7 +94,7 @@ internal sealed class SheetGrid(IExcelDataReader reader, string sheet, WorkbookM
 
     private bool IsHidden(int column)
     {
-        if (reader.GetColumnWidth(column) != 0 && !marks.IsColumnHidden(reader.Name, column))
+        if (reader.GetColumnWidth(column) != 0 && !marks.IsColumnHidden(reader.Name ?? string.Empty, column))
         {
             return false;
         }

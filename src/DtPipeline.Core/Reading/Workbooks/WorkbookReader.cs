@@ -30,15 +30,17 @@ internal static class WorkbookReader
         var hasTable = false;
         do
         {
-            var sheet = context.SheetName(reader.Name)!;
-            if (reader.Name is AnnotatedWorkbook.SheetName or TemplateGuide.Name)
+            // A damaged workbook can have a sheet without a name.
+            var name = reader.Name ?? string.Empty;
+            var sheet = context.SheetName(name)!;
+            if (name is AnnotatedWorkbook.SheetName or TemplateGuide.Name)
             {
                 continue;
             }
 
             if (reader.VisibleState != "visible")
             {
-                context.Faults.Add(FaultKinds.SheetHidden.At(new Place(sheet, null, null), reader.Name));
+                context.Faults.Add(FaultKinds.SheetHidden.At(new Place(sheet, null, null), name));
                 continue;
             }
 

@@ -65,7 +65,7 @@ internal static class XlsxGuard
     {
         var marks = new WorkbookMarks();
         var unpacked = 0L;
-        var sheets = XlsxParts.Sheets(zip);
+        var toScan = new List<ZipArchiveEntry>();
         foreach (var part in zip.Entries.Where(e => IsXml(e.FullName)))
         {
             var found = ByteScan.Look(part, MostUnpacked - unpacked, DocumentType, Formula, PrefixedFormula, ErrorType, Hidden);
@@ -80,7 +80,17 @@ internal static class XlsxGuard
                 return Keep(context, FaultKinds.FileDocumentType.At(context.Whole, part.FullName));
             }
 
-            if (sheets.TryGetValue(part.FullName, out var name) && (found.Has(1) || found.Has(2) || found.Has(3) || found.Has(4)))
+            if (found.Has(1) || found.Has(2) || found.Has(3) || found.Has(4))
+            {
+                toScan.Add(part);
+            }
+        }
+
+        // Only now is it known that no part declares a document type, and may be read as XML.
+        var sheets = XlsxParts.Sheets(zip);
+        foreach (var part in toScan)
+        {
+            if (sheets.TryGetValue(part.FullName, out var name))
             {
                 XlsxCellScan.Find(part, name, marks);
             }

@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace DtPipeline.Benchmarks;
+
+/// <summary>A report's reading beside the bare loop, in turns, each in a new process; the best of each counts, for the machine may be busy.</summary>
+internal sealed class Comparison(string file, string reading, string bare, double mostRatio)
+{
+    private const int Turns = 3;
+    private const long MostPeak = 150L * 1_048_576;
+
+    public void Run()
+    {
+        var (read, loop) = (new List<Measurement>(), new List<Measurement>());
+        for (var i = 0; i < Turns; i++)
+        {
+            loop.Add(Measure(bare));
+            read.Add(Measure(reading));
+        }
+
+        Print(bare, loop);
+        Print(reading, read);
+        var ratio = read.Min(m => m.Seconds) / loop.Min(m => m.Seconds);
+        var peak = read.Min(m => m.Peak);
+        Write($"  ratio {ratio:0.00} (aim: at most {mostRatio:0.0}), peak {Mebibytes(peak):0} MiB above the start (aim: at most {Mebibytes(MostPeak):0})");
+        Write($"  {(ratio <= mostRatio && peak <= MostPeak ? "within the aims" : "NOT within the aims")}");
+    }
+
+    private Measurement Measure(string name)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [.. Host(), name, file]) { RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        var line = process.StandardOutput.ReadToEnd().Trim();
+        process.WaitForExit();
+        return Measurement.Parse(line);
+    }
+
+    /// <summary>Under <c>dotnet run</c> the process is the program itself, under <c>dotnet x.dll</c> it is dotnet.</summary>
+    private static string[] Host() =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(Comparison).Assembly.Location] : [];
+
+    private static void Print(string name, List<Measurement> turns)
+    {
+        var best = turns.MinBy(m => m.Seconds)!;
+        Write($"{name,-12} {best.Rows,9:N0} rows {best.Seconds,7:0.00} s  peak {Mebibytes(turns.Min(m => m.Peak)),5:0} MiB  allocated {Mebibytes(best.Allocated),6:0} MiB");
+    }
+
+    private static double Mebibytes(long bytes) => bytes / 1_048_576.0;
+
+    private static void Write(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,20 @@
+using DtPipeline.Benchmarks;
+
+// dotnet run -c Release --project tests/DtPipeline.Benchmarks
+// A measurement runs in a process of its own, told by its name and its file; without these all are run and compared.
+if (args is [var name, var file])
+{
+    Console.WriteLine(Measurement.Of(Readings.ByName(name), file));
+    return;
+}
+
+var folder = Directory.CreateTempSubdirectory("dtpipeline-benchmarks");
+try
+{
+    new Comparison(GeneratedFiles.Csv(folder.FullName), "report-csv", "bare-csv", mostRatio: 2.0).Run();
+    new Comparison(GeneratedFiles.Workbook(folder.FullName), "report-xlsx", "bare-xlsx", mostRatio: 1.5).Run();
+}
+finally
+{
+    folder.Delete(recursive: true);
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+using DtPipeline.Catalogue;
+using DtPipeline.Observing;
+using ExcelDataReader;
+
+namespace DtPipeline.Benchmarks;
+
+/// <summary>What is measured: a report read and checked, and the bare loop of the library below it over the same bytes.</summary>
+internal static class Readings
+{
+    private static readonly ReportingCatalogue Catalogue = CatalogueReader.Read(DefaultCatalogue.TextOf).Catalogue!;
+
+    public static Func<byte[], long> ByName(string name) => name switch
+    {
+        "bare-csv" => BareCsv,
+        "bare-xlsx" => BareWorkbook,
+        _ => Report,
+    };
+
+    private static long Report(byte[] content)
+    {
+        var file = new ReceivedFile("id", "P63-01/2023-Q2/bao-cao", "sha", new DateTimeOffset(2023, 6, 20, 0, 0, 0, TimeSpan.Zero), content, content.Length);
+        return FilingReader.Read(file, Catalogue, long.MaxValue).Report.Rows;
+    }
+
+    private static long BareCsv(byte[] content)
+    {
+        using var parser = new CsvParser(new StreamReader(new MemoryStream(content)), new CsvConfiguration(CultureInfo.InvariantCulture));
+        var rows = -1L;
+        for (; parser.Read(); rows++)
+        {
+            _ = parser.Record;
+        }
+
+        return rows;
+    }
+
+    private static long BareWorkbook(byte[] content)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(content));
+        var rows = -1L;
+        for (; reader.Read(); rows++)
+        {
+            for (var i = 0; i < reader.FieldCount; i++)
+            {
+                _ = reader.GetValue(i);
+            }
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,67 @@
+using DtPipeline.Checking;
+
+namespace DtPipeline.Core.Tests.Proofs.Hostile;
+
+public sealed class HostileTextTests
+{
+    [Theory]
+    [InlineData("""[{"\ud800":1,"indicator":"DG-05","value":12}]""")]
+    [InlineData("""{"organisation":"\ud800","observations":[]}""")]
+    [InlineData("""{"period":"\udfff","observations":[{"indicator":"DG-05","value":12}]}""")]
+    [InlineData("""[{"indicator":"\ud800","value":"\udc00"}]""")]
+    [InlineData("{\"indicator\":\"DG-05\",\"value\":1}\n{\"\\ud800\":1}")]
+    public void HalvesOfCharactersInJsonAreNoAccident(string json) => Assert.NotEmpty(HostileFile.Read(json).Faults);
+
+    [Fact]
+    public void JsonThatIsAllBracketsIsBrokenJson() => HostileFile.IsKeptOut([.. Enumerable.Repeat((byte)'[', 5_000_000)], "file.json");
+
+    [Fact]
+    public void ATitleOfManyWordsIsReadInPassing()
+    {
+        var title = string.Concat(Enumerable.Repeat("tinh ", 300_000));
+
+        Assert.Single(HostileFile.Read($"{title}\nindicator,value\nDG-05,12\n").Cells);
+    }
+
+    [Fact]
+    public void ALongHeaderIsNotRepeatedInFullWithEveryFault()
+    {
+        var header = $"value ({new string('x', 100_000)})";
+        var rows = string.Concat(Enumerable.Repeat("DG-05,x12\n", 1_000));
+
+        var report = HostileFile.Read($"indicator,{header}\n{rows}");
+
+        Assert.Equal(1_000, report.Faults.Count(f => f.Code == "value.not_number"));
+        Assert.All(report.Faults, f => Assert.True((f.Place.Column?.Length ?? 0) <= 201));
+    }
+
+    [Fact]
+    public void AQuoteThatNeverEndsIsOneBrokenRow()
+    {
+        var report = HostileFile.Read($"indicator,value\nDG-05,12\nDG-06,\"{string.Concat(Enumerable.Repeat("1,2\n", 500_000))}");
+
+        Assert.Contains(report.Faults, f => f.Severity == Severity.Error);
+        Assert.Equal("DG-05", Assert.Single(report.Cells).Indicator.Code);
+    }
+
+    [Fact]
+    public void ARowOfAMillionCellsIsTooWide()
+    {
+        var report = HostileFile.Read($"indicator,value\nDG-05,12\n{new string(',', 1_000_000)}1\n");
+
+        Assert.Equal("row.too_long", Assert.Single(report.Faults).Code);
+        Assert.Single(report.Cells);
+    }
+
+    [Fact]
+    public void AHeaderOfAMillionCellsIsNoHeader() =>
+        Assert.NotEmpty(HostileFile.Read($"indicator,value{new string(',', 1_000_000)}x\nDG-05,12\n").Faults);
+
+    [Fact]
+    public void ManyKindsOfRowsInJsonAreReadInTurn()
+    {
+        var rows = Enumerable.Range(0, 5_000).Select(i => $$"""{"indicator":"DG-05","value":12,"c{{i}}":1}""");
+
+        Assert.Single(HostileFile.Read($"[{string.Join(',', rows)}]").Cells);
+    }
+}
