@@ -53,7 +53,7 @@ internal static class Mutation
                 return Inserted(content, at, Tokens[random.Next(Tokens.Length)]);
             case 6:
                 var length = Math.Min(random.Next(1, 200), content.Length - at);
-                return Inserted(content, random.Next(content.Length), content[at..(at + length)]);
+                return Inserted(content, random.Next(content.Length), content.AsSpan(at, length));
             default:
                 return NumberReplaced(content, at, random);
         }

@@ -49,12 +49,21 @@ internal sealed class CellBook(FaultList faults)
 
     private void Tell(Entry entry, IEnumerable<Saying> sayings, Func<Saying, Fault> fault)
     {
+        var severity = entry.IsConflict ? Severity.Error : Severity.Info;
+        var unlisted = entry.Count - entry.Says.Count;
         foreach (var saying in sayings)
         {
-            faults.Add(fault(saying));
+            if (faults.HasRoomFor(severity))
+            {
+                faults.Add(fault(saying));
+            }
+            else
+            {
+                unlisted++;
+            }
         }
 
-        faults.AddUnlisted(entry.Count - entry.Says.Count, entry.IsConflict ? Severity.Error : Severity.Info);
+        faults.AddUnlisted(unlisted, severity);
     }
 
     private sealed class Entry(CheckedCell first)
