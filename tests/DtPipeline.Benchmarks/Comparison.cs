@@ -42,7 +42,7 @@ internal sealed class Comparison(string file, string reading, string bare, doubl
     private static void Print(string name, List<Measurement> turns)
     {
         var best = turns.MinBy(m => m.Seconds)!;
-        Write($"{name,-12} {best.Rows,9:N0} rows {best.Seconds,7:0.00} s  peak {Mebibytes(turns.Min(m => m.Peak)),5:0} MiB  allocated {Mebibytes(best.Allocated),6:0} MiB");
+        Write($"{name,-12} {best.Rows,9:N0} rows {best.Seconds,7:0.00} s of processor  peak {Mebibytes(turns.Min(m => m.Peak)),5:0} MiB  allocated {Mebibytes(best.Allocated),6:0} MiB");
     }
 
     private static double Mebibytes(long bytes) => bytes / 1_048_576.0;

@@ -54,12 +54,20 @@ internal sealed class CellBook(FaultList faults)
 
     private void Tell(Entry entry, IEnumerable<Saying> sayings, Func<Saying, Fault> fault, Severity severity)
     {
+        var unlisted = entry.Count - entry.Says.Count;
         foreach (var saying in sayings)
         {
-            faults.Add(fault(saying));
+            if (faults.HasRoomFor(severity))
+            {
+                faults.Add(fault(saying));
+            }
+            else
+            {
+                unlisted++;
+            }
         }
 
-        faults.AddUnlisted(entry.Count - entry.Says.Count, severity);
+        faults.AddUnlisted(unlisted, severity);
     }
 
     private sealed class Entry

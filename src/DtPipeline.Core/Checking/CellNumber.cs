@@ -9,8 +9,6 @@ namespace DtPipeline.Checking;
 /// <param name="Unit">A unit written in the cell; null where none is.</param>
 internal sealed record CellNumber(GridCell Cell, double? Stored, NumberText? Written, UnitText? Unit)
 {
-    private static readonly char[] Marks = ['%', '\uFF05'];
-
     /// <summary>The cell itself says that it is a percentage.</summary>
     public bool IsPercent => Cell.Kind == CellKind.Percent || Unit?.Dimension == Dimension.Percent;
 
@@ -46,7 +44,7 @@ internal sealed record CellNumber(GridCell Cell, double? Stored, NumberText? Wri
     private static (string Number, UnitText? Unit) Split(string text)
     {
         var letter = 0;
-        while (letter < text.Length && !char.IsLetter(text[letter]) && !Marks.Contains(text[letter]))
+        while (letter < text.Length && !char.IsLetter(text[letter]) && text[letter] is not ('%' or '\uFF05'))
         {
             letter++;
         }

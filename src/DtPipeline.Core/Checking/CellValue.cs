@@ -43,7 +43,7 @@ internal sealed class CellValue(FaultList faults)
     /// <returns>The number of a cell as far as it can be told alone; null with a fault.</returns>
     public CellNumber? Number(ReportRow row, ReportColumn column)
     {
-        if (CellNumber.Of(row.Cell(column)) is { } number)
+        if (row.NumberOf(column) is { } number)
         {
             return number;
         }
@@ -60,11 +60,12 @@ internal sealed class CellValue(FaultList faults)
         && !(IsUnmarkedPercent(open) && Math.Abs(open.Number.Value(NumberStyle.Plain)) <= 1);
 
     /// <summary>Settles a cell by what its column says.</summary>
-    public CheckedCell? Settle(OpenCell open, Func<ReportColumn, ColumnFacts> facts)
+    /// <param name="facts">By column.</param>
+    public CheckedCell? Settle(OpenCell open, ColumnFacts[] facts)
     {
         var (row, subject) = (open.Row, open.Subject);
         var errors = faults.Errors;
-        var value = Reading(row, subject.Column, open.Number, facts) is { } read ? Measured(open, read, facts(subject.Column)) : null;
+        var value = Reading(row, subject.Column, open.Number, facts) is { } read ? Measured(open, read, facts[(int)subject.Column]) : null;
         var numerator = open.Numerator is { } above ? Reading(row, ReportColumn.Numerator, above, facts) : null;
         var denominator = open.Denominator is { } below ? Reading(row, ReportColumn.Denominator, below, facts) : null;
         if (value is not { } number || faults.Errors > errors)
@@ -92,9 +93,9 @@ internal sealed class CellValue(FaultList faults)
         };
     }
 
-    private double? Reading(ReportRow row, ReportColumn column, CellNumber number, Func<ReportColumn, ColumnFacts> facts)
+    private double? Reading(ReportRow row, ReportColumn column, CellNumber number, ColumnFacts[] facts)
     {
-        var style = facts(column).Style;
+        var style = facts[(int)column].Style;
         if (number.Style == NumberStyle.Doubtful && style == NumberStyle.Doubtful)
         {
             var readings = string.Create(CultureInfo.InvariantCulture, $"{number.Value(NumberStyle.Comma)} / {number.Value(NumberStyle.Point)}");
@@ -117,16 +118,15 @@ internal sealed class CellValue(FaultList faults)
     {
         var (row, subject) = (open.Row, open.Subject);
         var indicator = subject.Indicator;
-        var place = row.At(subject.Column);
         if (open.Number.IsPercent && indicator.Unit != "percent")
         {
-            faults.Add(FaultKinds.UnitOther.At(place, row.Text(subject.Column), indicator.Unit));
+            faults.Add(FaultKinds.UnitOther.At(row.At(subject.Column), row.Text(subject.Column), indicator.Unit));
             return null;
         }
 
         if (open.Number.Unit is { } unit && unit.FactorTo(indicator) is null)
         {
-            faults.Add(FaultKinds.UnitOther.At(place, row.Text(subject.Column), indicator.Unit));
+            faults.Add(FaultKinds.UnitOther.At(row.At(subject.Column), row.Text(subject.Column), indicator.Unit));
             return null;
         }
 
@@ -135,10 +135,10 @@ internal sealed class CellValue(FaultList faults)
         var measured = CellNumber.Times(value, !mayBeFraction ? factor : facts.IsFractions ? 100 : 1);
         if (!mayBeFraction && factor != 1)
         {
-            faults.Add(FaultKinds.UnitConverted.At(place, WithUnit(row, open.Number), $"{CellNumber.Shown(measured)} {indicator.Unit}"));
+            faults.Add(FaultKinds.UnitConverted.At(row.At(subject.Column), WithUnit(row, open.Number), $"{CellNumber.Shown(measured)} {indicator.Unit}"));
         }
 
-        if (!IsPossible(place, row.Text(subject.Column), measured, indicator))
+        if (!IsPossible(row, subject.Column, measured, indicator))
         {
             return null;
         }
@@ -187,19 +187,19 @@ internal sealed class CellValue(FaultList faults)
         }
     }
 
-    private bool IsPossible(Place place, string text, double value, Indicator indicator)
+    private bool IsPossible(ReportRow row, ReportColumn column, double value, Indicator indicator)
     {
         if (value < indicator.Minimum || value > indicator.Maximum)
         {
             var low = indicator.Minimum?.ToString(CultureInfo.InvariantCulture) ?? "…";
             var high = indicator.Maximum?.ToString(CultureInfo.InvariantCulture) ?? "…";
-            faults.Add(FaultKinds.ValueOutOfRange.At(place, text, $"{low} – {high}"));
+            faults.Add(FaultKinds.ValueOutOfRange.At(row.At(column), row.Text(column), $"{low} – {high}"));
             return false;
         }
 
         if (indicator.Unit is "count" or "rank" && value != Math.Floor(value))
         {
-            faults.Add(FaultKinds.ValueNotWhole.At(place, text, "a whole number"));
+            faults.Add(FaultKinds.ValueNotWhole.At(row.At(column), row.Text(column), "a whole number"));
             return false;
         }
 

@@ -47,6 +47,9 @@ public sealed class FaultList
         KeepsFileOut = true;
     }
 
+    /// <summary>Whether another fault would still be listed, and is worth its sentences.</summary>
+    public bool HasRoomFor(Severity severity) => kept[severity].Count < Most;
+
     /// <summary>Counts faults that nobody could read in such a number.</summary>
     public void AddUnlisted(int number, Severity severity)
     {

@@ -8,6 +8,9 @@ namespace DtPipeline.Checking;
 internal sealed class IndicatorCheck(ReadContext context)
 {
     private const int MostSuggestions = 1_000;
+    private const int MostNames = 1_000;
+
+    private readonly Dictionary<string, Indicator?> names = new(StringComparer.Ordinal);
     private int suggestions;
 
     /// <returns>Null where a fault keeps the row out, which is told.</returns>
@@ -18,13 +21,12 @@ internal sealed class IndicatorCheck(ReadContext context)
             return null;
         }
 
-        var place = row.At(ReportColumn.Indicator);
         var period = context.Path.Period;
         var fault = indicator switch
         {
-            { NationalOnly: true } => FaultKinds.IndicatorNational.At(place, indicator.Code),
-            _ when indicator.Frequency != period.Frequency => FaultKinds.IndicatorFrequency.At(place, indicator.Code, indicator.Frequency.Name()),
-            _ when !indicator.IsReportedFor(period) => FaultKinds.IndicatorClosed.At(place, indicator.Code, $"{indicator.ValidTo:O}"),
+            { NationalOnly: true } => FaultKinds.IndicatorNational.At(row.At(ReportColumn.Indicator), indicator.Code),
+            _ when indicator.Frequency != period.Frequency => FaultKinds.IndicatorFrequency.At(row.At(ReportColumn.Indicator), indicator.Code, indicator.Frequency.Name()),
+            _ when !indicator.IsReportedFor(period) => FaultKinds.IndicatorClosed.At(row.At(ReportColumn.Indicator), indicator.Code, $"{indicator.ValidTo:O}"),
             _ => null,
         };
         if (fault is not null)
@@ -38,14 +40,13 @@ internal sealed class IndicatorCheck(ReadContext context)
     private Indicator? Find(ReportRow row)
     {
         var (code, name) = (row.Text(ReportColumn.Indicator), row.Text(ReportColumn.Name));
-        var place = row.At(ReportColumn.Indicator);
         if (code.Length == 0 && name.Length == 0)
         {
-            context.Faults.Add(FaultKinds.IndicatorMissing.At(place, expected: "GOV-01"));
+            context.Faults.Add(FaultKinds.IndicatorMissing.At(row.At(ReportColumn.Indicator), expected: "GOV-01"));
             return null;
         }
 
-        var named = name.Length > 0 ? context.Catalogue.Names.FindIndicator(name) : null;
+        var named = name.Length > 0 ? Named(name) : null;
         if ((context.Catalogue.FindIndicator(code) ?? Labelled(code)) is { } coded)
         {
             if (named is null || named.Code == coded.Code)
@@ -72,6 +73,20 @@ internal sealed class IndicatorCheck(ReadContext context)
 
         context.Faults.Add(FaultKinds.IndicatorUnknown.At(row.At(column), written, named?.Code ?? Suggested(written) ?? "GOV-01, DG-05"));
         return null;
+    }
+
+    private Indicator? Named(string name)
+    {
+        if (!names.TryGetValue(name, out var indicator))
+        {
+            indicator = context.Catalogue.Names.FindIndicator(name);
+            if (names.Count < MostNames)
+            {
+                names[name] = indicator;
+            }
+        }
+
+        return indicator;
     }
 
     /// <summary>SDMX-CSV may write a value as "GOV-01: Action plan issued".</summary>

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace DtPipeline.Checking;
 
 /// <summary>What people write where there is no value: some of it means "missing", some means "nil".</summary>
-internal static partial class NothingWords
+internal static class NothingWords
 {
     /// <summary>One of these, or several in a row.</summary>
     public const string Dashes = "-–—_";
@@ -16,10 +14,9 @@ internal static partial class NothingWords
 
     public static readonly IReadOnlySet<string> Nil = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "nil", "không có", "không phát sinh" };
 
-    public static bool IsMissing(string text) => text.Length == 0 || Missing.Contains(text) || Strokes().IsMatch(text);
+    public static bool IsMissing(string text) => text.Length == 0 || (!char.IsAsciiDigit(text[0]) && (Missing.Contains(text) || IsRunOf(text, Dashes) || IsRunOf(text, Dots)));
 
-    public static bool IsNil(string text) => Nil.Contains(text);
+    public static bool IsNil(string text) => text.Length > 0 && !char.IsAsciiDigit(text[0]) && Nil.Contains(text);
 
-    [GeneratedRegex($"^([{Dashes}]+|[{Dots}]+)$")]
-    private static partial Regex Strokes();
+    private static bool IsRunOf(string text, string marks) => !text.AsSpan().ContainsAnyExcept(marks);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace DtPipeline.Checking;
 
@@ -23,7 +22,7 @@ internal enum NumberStyle
 }
 
 /// <summary>A number as somebody wrote it. Which separator is the decimal one is told by the text itself or is not told at all.</summary>
-internal sealed partial class NumberText
+internal sealed class NumberText
 {
     private readonly string digits;
 
@@ -37,19 +36,28 @@ internal sealed partial class NumberText
 
     public static NumberText Of(string text)
     {
-        var compact = Compact(text);
-        return Shape().IsMatch(compact)
-            ? new NumberText(compact, StyleOf(compact.TrimStart('+', '-')))
-            : new NumberText(compact, NumberStyle.NotNumber);
+        var compact = IsCompact(text) ? text : Compact(text);
+        return new NumberText(compact, StyleOf(WithoutSign(compact)));
     }
 
     /// <param name="style">The style to read a doubtful number in; the others read in their own.</param>
     public double Value(NumberStyle style)
     {
-        var decimalMark = (Style == NumberStyle.Doubtful ? style : Style) == NumberStyle.Comma ? ',' : '.';
-        var plain = digits.Replace(decimalMark == ',' ? "." : ",", string.Empty, StringComparison.Ordinal).Replace(',', '.');
-        return double.Parse(plain, NumberStyles.Float, CultureInfo.InvariantCulture);
+        var group = (Style == NumberStyle.Doubtful ? style : Style) == NumberStyle.Comma ? '.' : ',';
+        Span<char> plain = digits.Length <= 64 ? stackalloc char[digits.Length] : new char[digits.Length];
+        var length = 0;
+        foreach (var c in digits)
+        {
+            if (c != group)
+            {
+                plain[length++] = c == ',' ? '.' : c;
+            }
+        }
+
+        return double.Parse(plain[..length], NumberStyles.Float, CultureInfo.InvariantCulture);
     }
+
+    private static bool IsCompact(string text) => !text.AsSpan().ContainsAnyExceptInRange('+', '9') && !text.Contains('/', StringComparison.Ordinal);
 
     /// <summary>ASCII digits, separators and a sign; brackets are a minus as in accounts, spaces between groups of three digits go.</summary>
     private static string Compact(string text)
@@ -72,13 +80,19 @@ internal sealed partial class NumberText
             compact = inside.Length > 0 && (char.IsAsciiDigit(inside[0])) ? $"-{(inside.EndsWith('%') ? inside[..^1].TrimEnd() : inside)}" : compact;
         }
 
-        return compact.Contains(' ', StringComparison.Ordinal) && SpaceGroups().IsMatch(compact) ? compact.Replace(" ", string.Empty, StringComparison.Ordinal) : compact;
+        return compact.Contains(' ', StringComparison.Ordinal) && IsGroupedBySpaces(WithoutSign(compact)) ? compact.Replace(" ", string.Empty, StringComparison.Ordinal) : compact;
     }
 
-    private static NumberStyle StyleOf(string number)
+    private static ReadOnlySpan<char> WithoutSign(string text) => text is ['+' or '-', ..] ? text.AsSpan(1) : text;
+
+    /// <param name="number">Without its sign.</param>
+    private static NumberStyle StyleOf(ReadOnlySpan<char> number)
     {
-        var points = number.Count(c => c == '.');
-        var commas = number.Count(c => c == ',');
+        if (!IsDigitsAndSeparators(number, out var points, out var commas))
+        {
+            return NumberStyle.NotNumber;
+        }
+
         if (points + commas == 0)
         {
             return NumberStyle.Plain;
@@ -87,32 +101,67 @@ internal sealed partial class NumberText
         if (points > 0 && commas > 0)
         {
             var last = number.LastIndexOf(',') > number.LastIndexOf('.') ? NumberStyle.Comma : NumberStyle.Point;
-            return Grouped(number, last) ? last : NumberStyle.NotNumber;
+            return IsGrouped(number, last) ? last : NumberStyle.NotNumber;
         }
 
         var style = points > 0 ? NumberStyle.Point : NumberStyle.Comma;
         var other = points > 0 ? NumberStyle.Comma : NumberStyle.Point;
         if (points + commas > 1)
         {
-            return Grouped(number, other) ? other : NumberStyle.NotNumber;
+            return IsGrouped(number, other) ? other : NumberStyle.NotNumber;
         }
 
         // A lone zero or more than three digits in front is no thousands group: 0.125 and 1234.567 leave no doubt.
-        return Grouped(number, other) && number[0] != '0' ? NumberStyle.Doubtful : style;
+        return number[0] != '0' && IsGrouped(number, other) ? NumberStyle.Doubtful : style;
     }
 
-    private static bool Grouped(string number, NumberStyle style) =>
-        style == NumberStyle.Comma ? PointGroups().IsMatch(number) : CommaGroups().IsMatch(number);
+    /// <summary>Runs of digits with one separator between two of them.</summary>
+    private static bool IsDigitsAndSeparators(ReadOnlySpan<char> number, out int points, out int commas)
+    {
+        points = 0;
+        commas = 0;
+        var isAfterDigit = false;
+        foreach (var c in number)
+        {
+            var isDigit = char.IsAsciiDigit(c);
+            if (!isDigit && (!isAfterDigit || c is not ('.' or ',')))
+            {
+                return false;
+            }
 
-    [GeneratedRegex(@"^[+-]?[0-9]+([.,][0-9]+)*$")]
-    private static partial Regex Shape();
+            points += c == '.' ? 1 : 0;
+            commas += c == ',' ? 1 : 0;
+            isAfterDigit = isDigit;
+        }
 
-    [GeneratedRegex(@"^[+-]?[0-9]{1,3}( [0-9]{3})+([.,][0-9]+)?$")]
-    private static partial Regex SpaceGroups();
+        return isAfterDigit;
+    }
 
-    [GeneratedRegex(@"^[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?$")]
-    private static partial Regex PointGroups();
+    private static bool IsGrouped(ReadOnlySpan<char> number, NumberStyle style) => style == NumberStyle.Comma ? IsGrouped(number, '.', ",") : IsGrouped(number, ',', ".");
 
-    [GeneratedRegex(@"^[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$")]
-    private static partial Regex CommaGroups();
+    private static bool IsGroupedBySpaces(ReadOnlySpan<char> number) => IsGrouped(number, ' ', ".,");
+
+    /// <summary>One to three digits, then groups of three, at least one; then perhaps a decimal mark and digits.</summary>
+    private static bool IsGrouped(ReadOnlySpan<char> number, char group, ReadOnlySpan<char> decimalMarks)
+    {
+        var decimals = number.IndexOfAny(decimalMarks);
+        var whole = decimals < 0 ? number : number[..decimals];
+        var first = whole.IndexOf(group);
+        if (first is < 1 or > 3 || (decimals >= 0 && !IsDigits(number[(decimals + 1)..])) || !IsDigits(whole[..first]))
+        {
+            return false;
+        }
+
+        for (whole = whole[first..]; whole.Length >= 4; whole = whole[4..])
+        {
+            if (whole[0] != group || !IsDigits(whole[1..4]))
+            {
+                return false;
+            }
+        }
+
+        return whole.Length == 0;
+    }
+
+    private static bool IsDigits(ReadOnlySpan<char> text) => text.Length > 0 && !text.ContainsAnyExceptInRange('0', '9');
 }

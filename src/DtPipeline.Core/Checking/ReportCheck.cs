@@ -25,6 +25,8 @@ internal sealed class ReportCheck(ReadContext context)
         .Select(i => i.Indicator)
         .ToHashSet(StringComparer.Ordinal);
 
+    private ReportHeader? latestHeader;
+    private ColumnFacts[] latestFacts = [];
     private int count;
     private int missing;
     private int faulty;
@@ -128,7 +130,7 @@ internal sealed class ReportCheck(ReadContext context)
         {
             open.Add(cell);
         }
-        else if (values.Settle(cell, column => FactsOf(row)[(int)column]) is { } settled)
+        else if (values.Settle(cell, FactsOf(row)) is { } settled)
         {
             Keep(row, subject, settled);
         }
@@ -138,7 +140,7 @@ internal sealed class ReportCheck(ReadContext context)
 
     private void Settle(OpenCell cell)
     {
-        if (values.Settle(cell, column => FactsOf(cell.Row)[(int)column]) is { } settled)
+        if (values.Settle(cell, FactsOf(cell.Row)) is { } settled)
         {
             Keep(cell.Row, cell.Subject, settled);
         }
@@ -165,7 +167,7 @@ internal sealed class ReportCheck(ReadContext context)
     {
         foreach (var column in NumberColumns)
         {
-            if (row.Header.Has(column) && row.Cell(column) is { Kind: CellKind.Text, IsEmpty: false } cell && CellNumber.Of(cell) is { } number)
+            if (row.Header.Has(column) && row.Cell(column) is { Kind: CellKind.Text, IsEmpty: false } && row.NumberOf(column) is { } number)
             {
                 FactsOf(row)[(int)column].Note(number.Style);
             }
@@ -173,11 +175,21 @@ internal sealed class ReportCheck(ReadContext context)
     }
 
     /// <summary>Facts belong to a column of a sheet, however many headers repeat it.</summary>
-    private ColumnFacts[] FactsOf(ReportRow row) => facts.GetValue(row.Header, header => [.. Enum.GetValues<ReportColumn>().Select(column =>
+    private ColumnFacts[] FactsOf(ReportRow row)
+    {
+        if (!ReferenceEquals(row.Header, latestHeader))
+        {
+            (latestHeader, latestFacts) = (row.Header, facts.GetValue(row.Header, FactsOf));
+        }
+
+        return latestFacts;
+    }
+
+    private ColumnFacts[] FactsOf(ReportHeader header) => [.. Enum.GetValues<ReportColumn>().Select(column =>
     {
         var key = $"{header.Sheet}\n{column}\n{header.NameOf(column)}";
         return factsByColumn.TryGetValue(key, out var known) ? known : factsByColumn[key] = new ColumnFacts();
-    })]);
+    })];
 
     /// <summary>A strict form takes files without any error or nothing.</summary>
     private void CheckStrict(IReadOnlyList<CheckedCell> cells)

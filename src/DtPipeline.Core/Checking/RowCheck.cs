@@ -12,7 +12,13 @@ internal sealed class RowCheck(ReadContext context)
     private const int LongestNote = 1_000;
     private static readonly string[] Kept = ["I", "A", "M", "R", "U"];
 
+    /// <summary>Different units that are remembered; a report has a dozen.</summary>
+    private const int MostUnits = 1_000;
+
     private readonly IndicatorCheck indicators = new(context);
+    private readonly Dictionary<string, UnitText> units = new(StringComparer.Ordinal);
+    private string? ownOrganisation;
+    private string? ownPeriod;
 
     /// <returns>What the row is about; null where a fault keeps it out, which is told.</returns>
     public RowSubject? Check(ReportRow row)
@@ -50,24 +56,47 @@ internal sealed class RowCheck(ReadContext context)
     /// <summary>Luỹ kế for cumulative indicators where it holds a number, Thực hiện otherwise.</summary>
     private static ReportColumn ValueColumn(ReportRow row, Indicator indicator)
     {
-        var cumulative = row.Cell(ReportColumn.Cumulative);
-        return indicator.Cumulative && CellNumber.Of(cumulative) is not null ? ReportColumn.Cumulative
+        return indicator.Cumulative && row.NumberOf(ReportColumn.Cumulative) is not null ? ReportColumn.Cumulative
             : row.Header.Has(ReportColumn.Value) ? ReportColumn.Value
             : ReportColumn.Cumulative;
     }
 
     private void CheckWhose(ReportRow row)
     {
+        var own = context.Path.Organisation;
+        if (row.Text(ReportColumn.Organisation) is { Length: > 0 } organisation && organisation != own.Code && organisation != ownOrganisation)
+        {
+            CheckOrganisation(row, organisation);
+        }
+
+        if (row.Cell(ReportColumn.Period) is { IsEmpty: false } cell && cell.Text != ownPeriod)
+        {
+            CheckPeriod(row, cell);
+        }
+    }
+
+    private void CheckOrganisation(ReportRow row, string organisation)
+    {
         var (own, period) = (context.Path.Organisation, context.Path.Period);
-        if (row.Text(ReportColumn.Organisation) is { Length: > 0 } organisation && organisation != own.Code
-            && context.Catalogue.Names.FindOrganisation(BeforeLabel(organisation), period.LastDay)?.Code != own.Code)
+        if (context.Catalogue.Names.FindOrganisation(BeforeLabel(organisation), period.LastDay)?.Code != own.Code)
         {
             context.Faults.Add(FaultKinds.RowOrganisation.At(row.At(ReportColumn.Organisation), organisation, own.Code));
         }
-
-        if (row.Cell(ReportColumn.Period) is { IsEmpty: false } cell && !IsPeriod(cell, period))
+        else
         {
-            context.Faults.Add(FaultKinds.RowPeriod.At(row.At(ReportColumn.Period), cell.Text, period.ToString()));
+            ownOrganisation = organisation;
+        }
+    }
+
+    private void CheckPeriod(ReportRow row, GridCell cell)
+    {
+        if (!IsPeriod(cell, context.Path.Period))
+        {
+            context.Faults.Add(FaultKinds.RowPeriod.At(row.At(ReportColumn.Period), cell.Text, context.Path.Period.ToString()));
+        }
+        else if (cell.Kind == CellKind.Text)
+        {
+            ownPeriod = cell.Text;
         }
     }
 
@@ -113,7 +142,7 @@ internal sealed class RowCheck(ReadContext context)
         var factor = Multiplier(row);
         if (row.Text(ReportColumn.Unit) is { Length: > 0 } unit)
         {
-            if (UnitText.Of(BeforeLabel(unit)).FactorTo(indicator) is { } own)
+            if (UnitOf(unit).FactorTo(indicator) is { } own)
             {
                 return own * factor;
             }
@@ -123,8 +152,22 @@ internal sealed class RowCheck(ReadContext context)
         }
 
         // What is said for a whole table holds for the indicators of that dimension only.
-        var shared = row.Header.Unit.Length > 0 ? UnitText.Of(row.Header.Unit) : null;
+        var shared = row.Header.Unit.Length > 0 ? UnitOf(row.Header.Unit) : null;
         return shared is { Dimension: not Dimension.Other } && shared.FactorTo(indicator) is { } common && indicator.Unit != "count" ? common * factor : factor;
+    }
+
+    private UnitText UnitOf(string text)
+    {
+        if (!units.TryGetValue(text, out var unit))
+        {
+            unit = UnitText.Of(BeforeLabel(text));
+            if (units.Count < MostUnits)
+            {
+                units[text] = unit;
+            }
+        }
+
+        return unit;
     }
 
     private decimal Multiplier(ReportRow row)

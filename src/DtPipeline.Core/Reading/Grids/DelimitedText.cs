@@ -36,10 +36,9 @@ internal static class DelimitedText
             }
 
             text.BeginRow();
-            var place = new Place(sheet, start, null);
             if (text.IsCut || parser.Count > MostCells)
             {
-                yield return new GridRow(start, [], badData is null ? FaultKinds.RowTooLong.At(place, $"{LongestRow}", $"{MostCells}") : FaultKinds.RowQuotes.At(place, badData));
+                yield return new GridRow(start, [], badData is null ? FaultKinds.RowTooLong.At(new Place(sheet, start, null), $"{LongestRow}", $"{MostCells}") : FaultKinds.RowQuotes.At(new Place(sheet, start, null), badData));
                 if (text.IsCut)
                 {
                     yield break;
@@ -54,7 +53,7 @@ internal static class DelimitedText
                 cells[i] = new GridCell(CellText.Clean(start == 1 && i == 0 ? parser[i].TrimStart(Bom) : parser[i]));
             }
 
-            yield return new GridRow(start, cells, badData is null ? null : FaultKinds.RowQuotes.At(place, badData));
+            yield return new GridRow(start, cells, badData is null ? null : FaultKinds.RowQuotes.At(new Place(sheet, start, null), badData));
         }
     }
 }

@@ -33,9 +33,9 @@ public readonly record struct GridCell(string Text, CellKind Kind = CellKind.Tex
 /// <summary>A row of a text file or sheet before anybody knows what its columns mean.</summary>
 /// <param name="Number">Counted from 1 as an editor or spreadsheet shows it.</param>
 /// <param name="Damage">What kept the row from being read as cells: a fault in place of them.</param>
-internal sealed record GridRow(int Number, IReadOnlyList<GridCell> Cells, Checking.Fault? Damage = null)
+internal sealed record GridRow(int Number, GridCell[] Cells, Checking.Fault? Damage = null)
 {
-    public bool IsBlank => Damage is null && Cells.All(c => c.IsEmpty);
+    public bool IsBlank => Damage is null && Array.TrueForAll(Cells, c => c.IsEmpty);
 
-    public GridCell this[int column] => column < Cells.Count ? Cells[column] : GridCell.Empty;
+    public GridCell this[int column] => column < Cells.Length ? Cells[column] : GridCell.Empty;
 }

@@ -35,7 +35,7 @@ internal sealed class JsonRows(ReadContext context)
             return Damaged(number, FaultKinds.ColumnRepeated.At(new Place(sheet, number, FaultKind.Quoted(twice.Last())), twice.Last()));
         }
 
-        return new ReportRow(HeaderOf(names, number), new GridRow(number, cells));
+        return new ReportRow(HeaderOf(names, number), new GridRow(number, [.. cells]));
     }
 
     public ReportRow Damaged(int number, Fault damage)

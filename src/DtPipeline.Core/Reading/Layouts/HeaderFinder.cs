@@ -45,7 +45,7 @@ internal sealed class HeaderFinder(ReadContext context, string? sheet, bool isWo
 
     private static string[][] Names(GridRow row, GridRow? below)
     {
-        var width = Math.Max(row.Cells.Count, below?.Cells.Count ?? 0);
+        var width = Math.Max(row.Cells.Length, below?.Cells.Length ?? 0);
         var names = new string[width][];
         var over = string.Empty;
         for (var i = 0; i < width; i++)

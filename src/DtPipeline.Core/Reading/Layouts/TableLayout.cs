@@ -63,7 +63,7 @@ internal sealed class TableLayout(ReadContext context, string? sheet, bool isWor
                 continue;
             }
 
-            if (header.IsSheet && IsHeaderAgain(row) && finder.At(row, below) is { IsReadable: true } next)
+            if (header.IsSheet && !IsFigure(row[table.PlaceOf(ReportColumn.Value) is >= 0 and var value ? value : int.MaxValue]) && IsHeaderAgain(row) && finder.At(row, below) is { IsReadable: true } next)
             {
                 header = next;
                 table = Table(header, between, table.Unit);
@@ -158,11 +158,13 @@ internal sealed class TableLayout(ReadContext context, string? sheet, bool isWor
 
     /// <summary>In text, a cell beyond the header is what a separator without quotes makes of a value.</summary>
     private Fault? TooWide(GridRow row, FoundHeader header) =>
-        !isWorkbook && row.Cells.Skip(header.Width).Any(c => !c.IsEmpty)
-            ? FaultKinds.RowFields.At(new Place(sheet, row.Number, null), $"{row.Cells.Count}", $"{header.Width}")
+        !isWorkbook && row.Cells.Length > header.Width && Array.Exists(row.Cells[header.Width..], c => !c.IsEmpty)
+            ? FaultKinds.RowFields.At(new Place(sheet, row.Number, null), $"{row.Cells.Length}", $"{header.Width}")
             : null;
 
     private static bool IsError(Fault fault) => fault.Severity == Severity.Error;
+
+    private static bool IsFigure(GridCell cell) => cell.Kind != CellKind.Text || (cell.Text.Length > 0 && !cell.Text.AsSpan().ContainsAnyExceptInRange('%', '9'));
 
     private bool IsHeaderAgain(GridRow row)
     {
