@@ -9,11 +9,11 @@ namespace DtPipeline.Reading.Archives;
 internal static class ZipReport
 {
     private const int MostMembers = 200;
-    private const long MostUnpacked = 200L * 1_048_576;
+    private const long MostUnpacked = 64L * 1_048_576;
 
     /// <summary>Text packs well; a member that packs better than this is no report.</summary>
     private const int MostRatio = 200;
-    private const long SmallMember = 10L * 1_048_576;
+    private const long SmallMember = 1L * 1_048_576;
 
     public static IEnumerable<ReportRow> Rows(ReadOnlyMemory<byte> content, ReadContext context)
     {

@@ -30,8 +30,9 @@ internal static class DelimitedText
         using var parser = new CsvParser(text, configuration);
         for (var start = 1; parser.Read(); start = parser.RawRow + 1, badData = null)
         {
-            if (start == 1 && Delimiter.IsDeclaration(parser.RawRecord))
+            if ((start == 1 && Delimiter.IsDeclaration(parser.RawRecord)) || (parser.Count == 1 && parser[0].Length == 0 && badData is null && !text.IsCut))
             {
+                text.BeginRow();
                 continue;
             }
 

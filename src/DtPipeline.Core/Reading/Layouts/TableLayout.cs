@@ -1,5 +1,6 @@
 using DtPipeline.Checking;
 using DtPipeline.Reading.Grids;
+using DtPipeline.Workbooks;
 
 namespace DtPipeline.Reading.Layouts;
 
@@ -198,7 +199,7 @@ internal sealed class TableLayout(ReadContext context, string? sheet, bool isWor
         {
             context.KeepOut(FaultKinds.HeaderMissing.At(new Place(sheet, null, null), expected: "indicator, value (chỉ tiêu, thực hiện)"));
         }
-        else
+        else if (sheet != TemplateGuide.Name)
         {
             context.Faults.Add(FaultKinds.SheetWithoutTable.At(new Place(sheet, null, null), sheet));
         }

@@ -33,7 +33,7 @@ internal static class WorkbookReader
             // A damaged workbook can have a sheet without a name.
             var name = reader.Name ?? string.Empty;
             var sheet = context.SheetName(name)!;
-            if (name is AnnotatedWorkbook.SheetName or TemplateGuide.Name)
+            if (name == AnnotatedWorkbook.SheetName)
             {
                 continue;
             }

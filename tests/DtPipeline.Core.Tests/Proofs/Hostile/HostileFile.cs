@@ -44,6 +44,18 @@ internal static class HostileFile
         return bytes.ToArray();
     }
 
+    /// <summary>One line that no archive packs to nothing.</summary>
+    public static Action<Stream> Letters(int mebibytes) => stream =>
+    {
+        var random = new Random(30);
+        var block = new byte[1_048_576];
+        for (var i = 0; i < mebibytes; i++)
+        {
+            random.GetItems("abcd"u8, block);
+            stream.Write(block);
+        }
+    };
+
     public static Action<Stream> Spaces(int mebibytes) => stream =>
     {
         var block = new byte[1_048_576];
