@@ -2,11 +2,12 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using DtPipeline.Reading.Grids;
 using ExcelDataReader;
 
 namespace DtPipeline.Workbooks;
 
-/// <summary>One sheet of an old workbook, cell by cell. Its error values come out as blank cells: the reader does not tell them.</summary>
+/// <summary>One sheet of an old workbook, cell by cell.</summary>
 internal static class RebuiltSheet
 {
     private const int LongestFormat = 255;
@@ -14,13 +15,14 @@ internal static class RebuiltSheet
     /// <summary>Serial number of 1900-03-01, from which a date of Excel counts as one of .NET; before it, one day less: Excel has a 29 February 1900.</summary>
     private const double FirstTrueSerial = 61;
 
-    public static void Copy(IExcelDataReader reader, WorksheetPart part, StyleBook styles)
+    /// <param name="errors">Error values by address, which the reader gives as blank.</param>
+    public static void Copy(IExcelDataReader reader, WorksheetPart part, StyleBook styles, IReadOnlyDictionary<string, GridCell> errors)
     {
         var columns = Columns(reader);
         using var sheet = new NewSheet(part, columns.HasChildren ? [columns] : Array.Empty<OpenXmlElement>());
         for (var row = 1; reader.Read(); row++)
         {
-            var cells = Enumerable.Range(0, reader.FieldCount).Select(i => Cell(reader, new CellAddress(row, i + 1), styles)).OfType<Cell>().ToList();
+            var cells = Enumerable.Range(0, reader.FieldCount).Select(i => Cell(reader, new CellAddress(row, i + 1), styles, errors)).OfType<Cell>().ToList();
             var hidden = reader.RowHeight == 0;
             if (cells.Count > 0 || hidden)
             {
@@ -40,12 +42,14 @@ internal static class RebuiltSheet
         let width = reader.GetColumnWidth(i)
         select new Column { Min = (uint)i + 1, Max = (uint)i + 1, Width = width > 0 ? width : 8.43, CustomWidth = true, Hidden = width <= 0 });
 
-    private static Cell? Cell(IExcelDataReader reader, CellAddress at, StyleBook styles)
+    private static Cell? Cell(IExcelDataReader reader, CellAddress at, StyleBook styles, IReadOnlyDictionary<string, GridCell> errors)
     {
         var index = at.Column - 1;
         return reader.GetValue(index) switch
         {
-            null => null,
+            null => errors.TryGetValue(at.ToString(), out var error)
+                ? new Cell(new CellValue(error.Text)) { CellReference = at.ToString(), DataType = CellValues.Error }
+                : null,
             string text => NewSheet.Text(at, text, Style("General", text)),
             bool flag => NewSheet.Flag(at, flag, 0),
             DateTime time => NewSheet.Number(at, SerialOf(time), Style(Format(reader, index, "dd/mm/yyyy"), string.Empty)),

@@ -2,6 +2,7 @@ using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using DtPipeline.Reading.Workbooks;
 using ExcelDataReader;
 
 namespace DtPipeline.Workbooks;
@@ -31,7 +32,7 @@ internal static class RebuiltWorkbook
             document.ChangeIdOfPart(part, "rId1");
             part.Workbook = new Workbook(new Sheets());
             var styles = new StyleBook(part);
-            if (!CopySheets(reader, part, styles))
+            if (!CopySheets(reader, part, styles, XlsGuard.ErrorsIn(workbook)))
             {
                 return null;
             }
@@ -44,7 +45,7 @@ internal static class RebuiltWorkbook
         return package;
     }
 
-    private static bool CopySheets(IExcelDataReader reader, WorkbookPart workbook, StyleBook styles)
+    private static bool CopySheets(IExcelDataReader reader, WorkbookPart workbook, StyleBook styles, WorkbookMarks errors)
     {
         var rows = 0L;
         do
@@ -55,10 +56,11 @@ internal static class RebuiltWorkbook
                 return false;
             }
 
+            var name = reader.Name ?? string.Empty;
             var part = workbook.AddNewPart<WorksheetPart>(RelationshipName.For(workbook, "Sheet"));
-            RebuiltSheet.Copy(reader, part, styles);
+            RebuiltSheet.Copy(reader, part, styles, errors.Of(name));
             var sheets = workbook.Workbook!.Sheets!;
-            var sheet = new Sheet { Name = SheetText.Safe(reader.Name), SheetId = (uint)sheets.ChildElements.Count + 1, Id = workbook.GetIdOfPart(part) };
+            var sheet = new Sheet { Name = SheetText.Safe(name), SheetId = (uint)sheets.ChildElements.Count + 1, Id = workbook.GetIdOfPart(part) };
             if (reader.VisibleState != "visible")
             {
                 sheet.State = reader.VisibleState == "hidden" ? SheetStateValues.Hidden : SheetStateValues.VeryHidden;

@@ -31,6 +31,9 @@ internal sealed class OldWorkbook
 
     public OldWorkbook Flag(int row, int column, bool flag) => Cell(0x0205, row, column, 0, w => w.Write((short)(flag ? 1 : 0)));
 
+    /// <param name="code">As [MS-XLS] numbers them: 0x17 is #REF!.</param>
+    public OldWorkbook Error(int row, int column, byte code) => Cell(0x0205, row, column, 0, w => w.Write((short)(code | 0x100)));
+
     public OldWorkbook Merge(int row, int firstColumn, int lastColumn) => Add(0x00E5, w =>
     {
         foreach (var number in new[] { 1, row - 1, row - 1, firstColumn - 1, lastColumn - 1 })

@@ -9,7 +9,7 @@ public sealed class RebuiltWorkbookTests
 {
     private static readonly byte[] Old = new OldWorkbook()
         .Sheet("Báo cáo").Text(1, 1, "BÁO CÁO QUÝ II/2023").Merge(1, 1, 3).Text(3, 2, "=1+1").Number(3, 3, 12.5).Number(4, 3, 0.875, OldWorkbook.Percent)
-        .Number(5, 3, 45000, OldWorkbook.Date).Number(6, 3, 59, OldWorkbook.Date).Flag(7, 3, true)
+        .Number(5, 3, 45000, OldWorkbook.Date).Number(6, 3, 59, OldWorkbook.Date).Flag(7, 3, true).Error(8, 3, 0x17)
         .Sheet("Nháp", hidden: true).Number(2, 2, -1)
         .ToBytes();
 
@@ -36,6 +36,16 @@ public sealed class RebuiltWorkbookTests
         Assert.Equal(
             ["Báo cáo ", "Nháp hidden", "Lỗi - Faults "],
             document.WorkbookPart!.Workbook!.Descendants<Sheet>().Select(s => $"{s.Name} {s.State?.InnerText}"));
+    }
+
+    [Fact]
+    public void AnErrorValueStaysOne()
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(Annotated), false);
+
+        var cell = document.Sheet("Báo cáo").Worksheet!.Descendants<Cell>().Single(c => c.CellReference == "C8");
+
+        Assert.Equal((CellValues.Error, "#REF!"), (cell.DataType!.Value, cell.CellValue!.Text));
     }
 
     [Fact]

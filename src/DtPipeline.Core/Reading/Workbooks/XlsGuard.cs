@@ -54,6 +54,11 @@ internal static class XlsGuard
         return HasPassword(workbook) ? Keep(context, FaultKinds.FileEncrypted.At(context.Whole, "XLS")) : Find(workbook, marks);
     }
 
+    /// <summary>The cells with an error value; none where the container is damaged. The oldest workbooks stand without a container.</summary>
+    public static WorkbookMarks ErrorsIn(ReadOnlyMemory<byte> content) => Find(
+        CompoundFile.Is(content.Span) ? CompoundFile.Open(content)?.Stream("Workbook") ?? [] : content.ToArray(),
+        new WorkbookMarks());
+
     private static WorkbookMarks? Keep(ReadContext context, Fault fault)
     {
         context.KeepOut(fault);
