@@ -20,6 +20,9 @@ public sealed class WorkbookAnswerTests
 
         var annotated = await DownloadAsync(pipeline, $"{Path}.annotated.xlsx");
         Assert.Equal("DtPipeline", AuthorOfNoteAt(annotated, "B3"));
+
+        // Storage stamps uploads to the second, and what is later must be so by more than that.
+        pipeline.Clock.Set("2023-06-20T09:10:00+07:00");
         await pipeline.TakeAsync(await pipeline.UploadAsync(Path, With(annotated, ("B3", "80"))));
 
         Assert.Equal("accepted", await pipeline.AnswerAsync(Path));

@@ -7,17 +7,22 @@ namespace DtPipeline.Pipeline.Tests.Pages;
 /// <summary>A pipeline that answers reports, and addresses under which a browser reads the answers.</summary>
 public sealed class WrittenReceipts : IAsyncLifetime
 {
+    private static readonly DateTimeOffset Start = new(2023, 3, 20, 9, 0, 0, TimeSpan.FromHours(7));
+
     private TestPipeline? pipeline;
     private int written;
 
-    public async Task InitializeAsync() => pipeline = await TestPipeline.StartAsync("2023-03-20T09:00:00+07:00");
+    public async Task InitializeAsync() => pipeline = await TestPipeline.StartAsync();
 
     /// <returns>Where the page of the report's receipt is.</returns>
     public async Task<string> WriteAsync(string report, string organisation = "P63-04")
     {
+        // A minute apart, so that the order of upload does not hang on how fast the machine is.
+        pipeline!.Clock.Set(Start.AddMinutes(written).ToString("O", CultureInfo.InvariantCulture));
+
         // Each with a value of its own: a file that repeats the one before it would be answered as a duplicate.
         var path = string.Create(CultureInfo.InvariantCulture, $"{organisation}/2023-Q1/bao-cao-{++written}.csv");
-        await pipeline!.DropAsync(path, string.Create(CultureInfo.InvariantCulture, $"{report}DE-08,{written}\n"));
+        await pipeline.DropAsync(path, string.Create(CultureInfo.InvariantCulture, $"{report}DE-08,{written}\n"));
         return pipeline.Account.Receipts.GetBlobClient(path + ".receipt.html")
             .GenerateSasUri(BlobSasPermissions.Read, TimeProvider.System.GetUtcNow().AddHours(1)).AbsoluteUri;
     }
