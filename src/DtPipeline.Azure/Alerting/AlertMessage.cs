@@ -20,7 +20,17 @@ public sealed record AlertData(
     string? Indicator,
     IReadOnlyList<AlertFigure> Figures,
     Bilingual Message,
-    Uri Link);
+    Uri Link)
+{
+    /// <summary>The code of the assigned task.</summary>
+    public string? Task { get; init; }
+
+    /// <summary>0 while those concerned first are told, 1 once the next named recipient is.</summary>
+    public int Escalation { get; init; }
+
+    /// <summary>What is owed and until when; null for alerts that no day decides.</summary>
+    public OwedBy? Owed { get; init; }
+}
 
 /// <summary>An alert on its way: as a row of the outbox, then as a Service Bus message whose body is a CloudEvent.</summary>
 internal static class AlertMessage
@@ -47,7 +57,12 @@ internal static class AlertMessage
             alert.Subject.Indicator,
             alert.Figures,
             alert.Message,
-            new Uri($"{settings.PublicUrl.TrimEnd('/')}/api/periods/{alert.Subject.Period}"));
+            new Uri($"{settings.PublicUrl.TrimEnd('/')}/api/periods/{alert.Subject.Period}"))
+        {
+            Task = alert.Subject.Task,
+            Escalation = alert.Escalation,
+            Owed = alert.Owed,
+        };
         var type = $"dtpipeline.{alert.Subject.Type}";
         var cloudEvent = new CloudEvent(Source, type, BinaryData.FromObjectAsJson(data, Json.Options), "application/json", CloudEventDataFormat.Json)
         {

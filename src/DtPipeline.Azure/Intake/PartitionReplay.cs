@@ -57,7 +57,7 @@ public sealed class PartitionReplay(
             }
 
             var (after, settled) = filings is [{ Whose: { } owner }, ..]
-                ? OverdueAlert.Settle(owner, state, clock.GetUtcNow(), catalogue)
+                ? OverdueAlert.Settle(owner, state, clock.GetUtcNow(), settings.Timing, catalogue)
                 : (state, []);
             var changes = ReplayedRows.Changes(partition, rows, steps, settled, replaying.ToldBefore, settings);
             if (await ledger.CommitAsync(partition, before, after, changes, Again, cancellationToken))

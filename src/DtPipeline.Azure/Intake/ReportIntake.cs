@@ -73,7 +73,7 @@ public sealed class ReportIntake(
 
             var step = LedgerFold.Apply(before.State, filing, catalogue);
             var (after, settled) = filing.Whose is { } owner
-                ? OverdueAlert.Settle(owner, step.After, clock.GetUtcNow(), catalogue)
+                ? OverdueAlert.Settle(owner, step.After, clock.GetUtcNow(), settings.Timing, catalogue)
                 : (step.After, []);
             if (await ledger.CommitAsync(partition, before, after, RowsOf(partition, step, settled), Archive.NameOf(filing), cancellationToken))
             {

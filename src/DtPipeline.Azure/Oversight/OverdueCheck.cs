@@ -18,6 +18,7 @@ public sealed class OverdueCheck(
     ObligationStore obligations,
     LevelAlertWriter alerts,
     PendingStore pending,
+    PipelineSettings settings,
     TimeProvider clock,
     ILogger<OverdueCheck> logger)
 {
@@ -67,37 +68,38 @@ public sealed class OverdueCheck(
         }
 
         var due = DueDay.Of(form, period, catalogue);
-        if (today <= due.Effective)
+        if (today < catalogue.Calendar.WorkingDaysBefore(due.Effective, settings.Timing.RemindWorkingDays))
         {
             return (changed, 0);
         }
 
-        var nobodyFiled = owing.Count >= Many && decided.Values.All(o => o.FirstReceived is null);
-        var raised = await WriteFormAlertAsync(form, period, due, owing.Count, nobodyFiled, today, cancellationToken);
+        var awaited = decided.Values.Where(o => o.State != ObligationState.Exempt).ToList();
+        var nobodyFiled = awaited.Count >= Many && awaited.TrueForAll(o => o.FirstReceived is null);
+        var raised = await WriteFormAlertAsync(form, period, due, awaited.Count, nobodyFiled, today, catalogue, cancellationToken);
         foreach (var organisation in owing)
         {
             var snapshot = ledgers.GetValueOrDefault(organisation.Code) ?? new LedgerSnapshot(LedgerState.Empty, null, null);
             raised += await alerts.WriteAsync(
-                LedgerKey.Of(period, organisation.Code), snapshot, s => [Condition(s, form, organisation, period, today, nobodyFiled, catalogue)], cancellationToken);
+                LedgerKey.Of(period, organisation.Code), snapshot, s => Conditions(s, form, organisation, period, today, nobodyFiled, catalogue), cancellationToken);
         }
 
         return (changed, raised);
     }
 
     private async Task<int> WriteFormAlertAsync(
-        Form form, Period period, DueDay due, int owing, bool nobodyFiled, DateOnly today, CancellationToken cancellationToken)
+        Form form, Period period, DueDay due, int owing, bool nobodyFiled, DateOnly today, ReportingCatalogue catalogue, CancellationToken cancellationToken)
     {
         var partition = LedgerKey.OfForm(period, form.Code);
         var snapshot = await ledger.ReadAsync(partition, cancellationToken);
-        return await alerts.WriteAsync(partition, snapshot, _ => [OverdueAlert.OfForm(form, period, due, owing, nobodyFiled, today)], cancellationToken);
+        return await alerts.WriteAsync(
+            partition, snapshot, _ => OverdueAlert.OfForm(form, period, due, owing, nobodyFiled, today, settings.Timing, catalogue.Calendar), cancellationToken);
     }
 
     /// <summary>While the form's own alert stands, it holds those of the organisations back.</summary>
-    private static AlertCondition Condition(
+    private IReadOnlyList<AlertCondition> Conditions(
         LedgerSnapshot snapshot, Form form, Organisation organisation, Period period, DateOnly today, bool heldBack, ReportingCatalogue catalogue)
     {
         var obligation = ObligationRule.Decide(form, organisation, period, snapshot.State, today, catalogue);
-        var condition = OverdueAlert.Of(obligation, form, organisation, today);
-        return heldBack ? condition with { Holds = false } : condition;
+        return OverdueAlert.Of(obligation, form, organisation, heldBack, today, settings.Timing, catalogue.Calendar);
     }
 }

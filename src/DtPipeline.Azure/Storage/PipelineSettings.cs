@@ -1,3 +1,4 @@
+using DtPipeline.Alerts;
 using Microsoft.Extensions.Configuration;
 
 namespace DtPipeline.Azure.Storage;
@@ -17,6 +18,15 @@ public sealed record PipelineSettings
     /// <summary>How long begun work is left to its own function before the sweeper takes it over.</summary>
     public TimeSpan SweepAfter { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>Working days before a due day from which on a reminder is out.</summary>
+    public int RemindWorkingDays { get; init; } = AlertTiming.Default.RemindWorkingDays;
+
+    /// <summary>Days overdue after which an alert becomes red.</summary>
+    public int RedAfterDays { get; init; } = AlertTiming.Default.RedAfterDays;
+
+    /// <summary>Days overdue after which the next named recipient is told.</summary>
+    public int NextRecipientAfterDays { get; init; } = AlertTiming.Default.NextRecipientAfterDays;
+
     /// <summary>Where the page is; alerts link to it.</summary>
     public string PublicUrl { get; init; } = "http://localhost:7071";
 
@@ -32,6 +42,8 @@ public sealed record PipelineSettings
 
     /// <summary>Folder for <c>.eml</c> files where no SMTP server is set; without either no e-mail is written.</summary>
     public string? MailPickup { get; init; }
+
+    public AlertTiming Timing => new(RemindWorkingDays, RedAfterDays, NextRecipientAfterDays);
 
     public static PipelineSettings From(IConfiguration configuration) =>
         configuration.GetSection("DtPipeline").Get<PipelineSettings>() ?? new PipelineSettings();

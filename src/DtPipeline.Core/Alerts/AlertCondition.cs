@@ -1,7 +1,10 @@
 namespace DtPipeline.Alerts;
 
 /// <summary>Where the life of an alert stands.</summary>
-public sealed record AlertMark(int Sequence, bool IsOpen, AlertSeverity Severity);
+public sealed record AlertMark(int Sequence, bool IsOpen, AlertSeverity Severity)
+{
+    public int Escalation { get; init; }
+}
 
 /// <summary>Whether something that the secretariat must know of holds now.</summary>
 public sealed record AlertCondition(
@@ -12,6 +15,12 @@ public sealed record AlertCondition(
     Bilingual WhileItHolds,
     Bilingual OnceSettled)
 {
+    /// <summary>0 while those concerned first are told, 1 once the next named recipient is.</summary>
+    public int Escalation { get; init; }
+
+    /// <summary>What is owed and until when; null for alerts that no day decides.</summary>
+    public OwedBy? Owed { get; init; }
+
     /// <summary>
     /// Compares conditions with the marks of the alerts raised before. Asking again without a change gives no transition,
     /// so runs may be skipped, repeated or overlap.
@@ -28,9 +37,14 @@ public sealed record AlertCondition(
             {
                 var sequence = (mark?.Sequence ?? 0) + 1;
                 var severity = condition.Holds ? condition.Severity : mark!.Severity;
+                var escalation = condition.Holds ? condition.Escalation : mark!.Escalation;
                 var message = condition.Holds ? condition.WhileItHolds : condition.OnceSettled;
-                transitions.Add(new AlertTransition(condition.Subject, sequence, next, severity, at, condition.Figures, message));
-                after[condition.Subject.Key] = new AlertMark(sequence, condition.Holds, severity);
+                transitions.Add(new AlertTransition(condition.Subject, sequence, next, severity, at, condition.Figures, message)
+                {
+                    Escalation = escalation,
+                    Owed = condition.Owed,
+                });
+                after[condition.Subject.Key] = new AlertMark(sequence, condition.Holds, severity) { Escalation = escalation };
             }
         }
 
@@ -40,7 +54,7 @@ public sealed record AlertCondition(
     private AlertEvent? Next(AlertMark? mark) => (Holds, mark) switch
     {
         (true, null or { IsOpen: false }) => AlertEvent.Raised,
-        (true, { } open) when Severity > open.Severity => AlertEvent.Escalated,
+        (true, { } open) when Severity > open.Severity || Escalation > open.Escalation => AlertEvent.Escalated,
         (false, { IsOpen: true }) => AlertEvent.Resolved,
         _ => null,
     };

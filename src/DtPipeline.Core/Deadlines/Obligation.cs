@@ -32,8 +32,8 @@ public sealed record Obligation(
     int Provided,
     int Required)
 {
-    /// <summary>Past its due day with nothing accepted: what the secretariat must hear of.</summary>
-    public bool IsOverdue(DateOnly today) => FirstAccepted is null && State != ObligationState.Exempt && today > Due.Effective;
+    /// <summary>Nothing accepted yet, and owed: what somebody is reminded of before the due day and the secretariat hears of after it.</summary>
+    public bool IsAwaited => FirstAccepted is null && State != ObligationState.Exempt;
 
     public static string NameOf(ObligationState state) => state switch
     {

@@ -20,4 +20,19 @@ public sealed class WorkingCalendar(IReadOnlyDictionary<DateOnly, bool> exceptio
 
         return day;
     }
+
+    /// <summary>The working day that lies <paramref name="count"/> working days before <paramref name="day"/>; the day itself for 0.</summary>
+    public DateOnly WorkingDaysBefore(DateOnly day, int count)
+    {
+        for (; count > 0; count--)
+        {
+            do
+            {
+                day = day.AddDays(-1);
+            }
+            while (!IsWorkingDay(day));
+        }
+
+        return day;
+    }
 }

@@ -48,12 +48,12 @@ public sealed class AlertMessageIdTests
         {
             foreach (var form in TheCatalogue.Default.Forms.Where(f => f.IsOwed(period)))
             {
-                subjects.Add(OverdueAlert.OfForm(form, period, DueDay.Of(form, period, TheCatalogue.Default), 63, true, today).Subject);
+                subjects.AddRange(OverdueAlert.OfForm(form, period, DueDay.Of(form, period, TheCatalogue.Default), 63, true, today, AlertTiming.Default, TheCatalogue.Default.Calendar).Select(c => c.Subject));
             }
 
             foreach (var owner in TheCatalogue.Default.Organisations.Where(o => o.Reports(period)).Select(o => new Owner(o, period)))
             {
-                subjects.AddRange(TheCatalogue.Default.FormsOwed(period, owner.Organisation).Select(form => Overdue(form, owner, today).Subject));
+                subjects.AddRange(TheCatalogue.Default.FormsOwed(period, owner.Organisation).SelectMany(form => Overdue(form, owner, today)).Select(c => c.Subject));
                 subjects.AddRange(TheCatalogue.Default.Indicators.Select(i => MovedAlert.Of(owner, i, null, null).Subject));
             }
         }
@@ -80,8 +80,14 @@ public sealed class AlertMessageIdTests
         Assert.Equal(severity, AlertTransition.SeverityNamed(name));
     }
 
-    private static AlertCondition Overdue(Form form, Owner owner, DateOnly today) => OverdueAlert.Of(
-        ObligationRule.Decide(form, owner.Organisation, owner.Period, null, today, TheCatalogue.Default), form, owner.Organisation, today);
+    private static IReadOnlyList<AlertCondition> Overdue(Form form, Owner owner, DateOnly today) => OverdueAlert.Of(
+        ObligationRule.Decide(form, owner.Organisation, owner.Period, null, today, TheCatalogue.Default),
+        form,
+        owner.Organisation,
+        heldBack: false,
+        today,
+        AlertTiming.Default,
+        TheCatalogue.Default.Calendar);
 
     private static void IsPossible(string id)
     {

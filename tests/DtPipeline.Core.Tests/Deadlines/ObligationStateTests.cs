@@ -48,12 +48,12 @@ public sealed class ObligationStateTests
         var obligation = Decide(c);
 
         Assert.Equal(holds.Single(h => h.Value).Key, obligation.State);
-        Assert.Equal(c.Accepted is null && c.Today > Due, obligation.IsOverdue(c.Today));
+        Assert.Equal(c.Accepted is null, obligation.IsAwaited);
     }, 2_000);
 
     [Fact]
-    public void AnExemptObligationIsNeverOverdue() =>
-        Assert.False((Decide(new Case(null, null, false, Due.AddDays(9))) with { State = ObligationState.Exempt }).IsOverdue(Due.AddDays(9)));
+    public void AnExemptObligationIsNotAwaited() =>
+        Assert.False((Decide(new Case(null, null, false, Due.AddDays(9))) with { State = ObligationState.Exempt }).IsAwaited);
 
     [Theory]
     [InlineData(ObligationState.Expected, "expected")]
