@@ -10,6 +10,9 @@ public static class LedgerKey
     /// <summary>Stands where an organisation would, for files whose path belongs to nobody.</summary>
     public const string Unplaced = "unplaced";
 
+    /// <summary>Stands where an organisation would, for alerts about the catalogue itself.</summary>
+    public const string Catalogue = "catalogue";
+
     public static string Of(Period period, string organisation) => $"{period}~{organisation}";
 
     /// <summary>Alerts about a whole form live in a partition of their own beside the organisations' ones.</summary>
