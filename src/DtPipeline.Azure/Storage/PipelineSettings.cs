@@ -18,6 +18,9 @@ public sealed record PipelineSettings
     /// <summary>How long begun work is left to its own function before the sweeper takes it over.</summary>
     public TimeSpan SweepAfter { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>How long the catalogue is used before the container is looked at again.</summary>
+    public TimeSpan CatalogueEvery { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>Days after its due day for which a report that is still missing is watched; after them its alert stands as it is.</summary>
     public int OversightDays { get; init; } = 400;
 
