@@ -66,6 +66,15 @@ param fetchWithin string
 @description('Age at which the sweeper takes work over, hh:mm:ss.')
 param sweepAfter string
 
+@description('Working days before a due day from which on a reminder is out.')
+param remindWorkingDays int
+
+@description('Days overdue after which an alert becomes red.')
+param redAfterDays int
+
+@description('Days overdue after which the next named recipient is told.')
+param nextRecipientAfterDays int
+
 resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
   name: 'plan-${name}'
   location: location
@@ -143,5 +152,8 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
     DtPipeline__MostReportBytes: string(mostReportBytes)
     DtPipeline__FetchWithin: fetchWithin
     DtPipeline__SweepAfter: sweepAfter
+    DtPipeline__RemindWorkingDays: string(remindWorkingDays)
+    DtPipeline__RedAfterDays: string(redAfterDays)
+    DtPipeline__NextRecipientAfterDays: string(nextRecipientAfterDays)
   }
 }

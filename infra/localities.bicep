@@ -32,7 +32,8 @@ resource data 'Microsoft.Storage/storageAccounts@2025-06-01' existing = {
 resource sender 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
   name: guid(resourceGroup().id, 'report sender')
   properties: {
-    roleName: 'DtPipeline report sender (${resourceGroup().name})'
+    // Unique in the whole tenant.
+    roleName: 'DtPipeline report sender (${resourceGroup().name}-${take(uniqueString(resourceGroup().id), 6)})'
     description: 'Reads and writes reports and deletes none.'
     type: 'CustomRole'
     assignableScopes: [resourceGroup().id]

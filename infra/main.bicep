@@ -2,9 +2,10 @@
 // events.bicep follows once the code is in place (docs/runbook.md).
 targetScope = 'subscription'
 
+// The host takes the first 32 characters of the app's name for its id.
 @description('Name of the environment: part of every resource name.')
 @minLength(2)
-@maxLength(12)
+@maxLength(9)
 param environmentName string
 
 @description('Azure region of everything, for example southeastasia. It must offer Flex Consumption.')
@@ -37,6 +38,18 @@ param fetchWithin string = '00:00:30'
 
 @description('How long begun work is left to its own function before the sweeper takes it over, hh:mm:ss.')
 param sweepAfter string = '00:02:00'
+
+@description('Working days before a due day from which on a reminder is out.')
+@minValue(0)
+param remindWorkingDays int = 3
+
+@description('Days overdue after which an alert becomes red.')
+@minValue(0)
+param redAfterDays int = 10
+
+@description('Days overdue after which the next named recipient is told.')
+@minValue(0)
+param nextRecipientAfterDays int = 20
 
 @description('Organisations that deliver by their own account: { organisation: code of catalogue/organisations.csv, groupId: object id of an Entra group }.')
 param localities localityType[] = []
@@ -83,7 +96,7 @@ param instanceMemoryMB int = 2048
 @maxValue(1000)
 param maximumInstances int = 40
 
-@description('New code drains running executions instead of killing them.')
+@description('New code drains running executions instead of killing them (a preview of Azure in December 2025).')
 param rollingUpdates bool = true
 
 @description('Logs and metrics taken in a day before the rest is dropped, in GB.')
@@ -227,6 +240,9 @@ module functionApp 'functionapp.bicep' = {
     mostReportBytes: mostReportBytes
     fetchWithin: fetchWithin
     sweepAfter: sweepAfter
+    remindWorkingDays: remindWorkingDays
+    redAfterDays: redAfterDays
+    nextRecipientAfterDays: nextRecipientAfterDays
   }
 }
 

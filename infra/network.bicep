@@ -27,7 +27,7 @@ var storageEndpoints = [
   { name: 'host-table', target: hostAccountId, service: 'table' }
 ]
 var endpoints = concat(storageEndpoints, empty(serviceBusId) ? [] : [{ name: 'bus', target: serviceBusId, service: 'namespace' }])
-var services = ['blob', 'queue', 'table', 'namespace']
+var services = concat(['blob', 'queue', 'table'], empty(serviceBusId) ? [] : ['namespace'])
 var zoneNames = {
   blob: 'privatelink.blob.${environment().suffixes.storage}'
   queue: 'privatelink.queue.${environment().suffixes.storage}'
@@ -46,6 +46,8 @@ resource network 'Microsoft.Network/virtualNetworks@2024-05-01' = {
         name: 'functions'
         properties: {
           addressPrefix: '10.20.0.0/25'
+          // To sources of reports, the SMTP relay and Service Bus Standard.
+          defaultOutboundAccess: true
           delegations: [{ name: 'flex', properties: { serviceName: 'Microsoft.App/environments' } }]
         }
       }

@@ -1,5 +1,5 @@
 // What the function app may do, connection by connection: each description begins with the setting whose connection needs the role.
-// Built-in roles, at the narrowest scope that works. Key of every name: the role, the scope and the identity.
+// Built-in roles, at the narrowest scope that works.
 
 @description('Object id of the identity of the function app.')
 param principalId string
@@ -100,7 +100,7 @@ resource hostTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-resource reports 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+resource watchesReports 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: data::blobs::reports
   name: guid(roles.blobOwner, data::blobs::reports.id, principalId)
   properties: {
@@ -111,7 +111,7 @@ resource reports 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-resource poison 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+resource keepsPoison 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: data
   name: guid(roles.queueContributor, data.id, principalId)
   properties: {
@@ -122,7 +122,7 @@ resource poison 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-resource archive 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+resource writesArchive 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: data::blobs::archive
   name: guid(roles.blobContributor, data::blobs::archive.id, principalId)
   properties: {
@@ -136,7 +136,7 @@ resource archive 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-resource receipts 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+resource writesReceipts 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: data::blobs::receipts
   name: guid(roles.blobContributor, data::blobs::receipts.id, principalId)
   properties: {
@@ -147,7 +147,7 @@ resource receipts 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-resource published 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+resource writesPublished 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: data::blobs::published
   name: guid(roles.blobContributor, data::blobs::published.id, principalId)
   properties: {
@@ -158,7 +158,7 @@ resource published 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-resource catalogue 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+resource readsCatalogue 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: data::blobs::catalogue
   name: guid(roles.blobReader, data::blobs::catalogue.id, principalId)
   properties: {
@@ -169,7 +169,7 @@ resource catalogue 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-resource ledger 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+resource writesTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for (name, i) in tableNames: {
     scope: tables[i]
     name: guid(roles.tableContributor, tables[i].id, principalId)
@@ -182,7 +182,7 @@ resource ledger 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   }
 ]
 
-resource sender 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+resource sendsAlerts 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: alerts
   name: guid(roles.busSender, alerts.id, principalId)
   properties: {
@@ -193,7 +193,7 @@ resource sender 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-resource receiver 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+resource receivesAlerts 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: alerts::secretariat
   name: guid(roles.busReceiver, alerts::secretariat.id, principalId)
   properties: {
@@ -204,7 +204,7 @@ resource receiver 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
 }
 
-resource telemetry 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+resource sendsTelemetry 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: applicationInsights
   name: guid(roles.metricsPublisher, applicationInsights.id, principalId)
   properties: {

@@ -59,7 +59,7 @@ resource data 'Microsoft.Storage/storageAccounts@2025-06-01' = {
     networkAcls: {
       bypass: 'AzureServices'
       defaultAction: isClosed ? 'Deny' : 'Allow'
-      ipRules: [for range in allowedIpRanges: { value: range, action: 'Allow' }]
+      ipRules: [for address in allowedIpRanges: { value: address, action: 'Allow' }]
     }
   }
 }
