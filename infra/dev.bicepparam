@@ -4,7 +4,6 @@ param environmentName = 'dev'
 param location = 'southeastasia'
 param alarmEmails = ['dtpipeline-dev@example.gov.vn']
 param mailFrom = 'dtpipeline-dev@example.gov.vn'
-param mailTo = 'dtpipeline-dev@example.gov.vn'
 param storageRedundancy = 'Standard_LRS'
 // Long enough to see the rule work, short enough to delete the environment again.
 param archiveRetentionDays = 1

@@ -48,9 +48,6 @@ param publicUrl string
 @description('Sender of e-mail.')
 param mailFrom string
 
-@description('Receivers of e-mail, separated by commas.')
-param mailTo string
-
 @description('SMTP relay. Empty: no e-mail.')
 param smtpHost string
 
@@ -65,6 +62,12 @@ param fetchWithin string
 
 @description('Age at which the sweeper takes work over, hh:mm:ss.')
 param sweepAfter string
+
+@description('How long the catalogue is used before its container is looked at again, hh:mm:ss.')
+param catalogueEvery string
+
+@description('Days after its due day for which a missing report is watched.')
+param oversightDays int
 
 @description('Working days before a due day from which on a reminder is out.')
 param remindWorkingDays int
@@ -146,12 +149,13 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
     ServiceBus__clientId: identityClientId
     DtPipeline__PublicUrl: empty(publicUrl) ? 'https://${app.properties.defaultHostName}' : publicUrl
     DtPipeline__MailFrom: mailFrom
-    DtPipeline__MailTo: mailTo
     DtPipeline__SmtpHost: smtpHost
     DtPipeline__SmtpPort: string(smtpPort)
     DtPipeline__MostReportBytes: string(mostReportBytes)
     DtPipeline__FetchWithin: fetchWithin
     DtPipeline__SweepAfter: sweepAfter
+    DtPipeline__CatalogueEvery: catalogueEvery
+    DtPipeline__OversightDays: string(oversightDays)
     DtPipeline__RemindWorkingDays: string(remindWorkingDays)
     DtPipeline__RedAfterDays: string(redAfterDays)
     DtPipeline__NextRecipientAfterDays: string(nextRecipientAfterDays)

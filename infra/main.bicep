@@ -18,11 +18,8 @@ param alarmEmails array
 @description('Address that alerts link to. Empty: the function app itself.')
 param publicUrl string = ''
 
-@description('Sender of e-mail for red alerts.')
+@description('Sender of e-mail; who receives it is in catalogue/recipients.csv.')
 param mailFrom string
-
-@description('Receivers of e-mail for red alerts, separated by commas.')
-param mailTo string
 
 @description('SMTP relay with STARTTLS that accepts mail from the function app. Empty: no e-mail, alerts are in the table and on the topic.')
 param smtpHost string = ''
@@ -38,6 +35,13 @@ param fetchWithin string = '00:00:30'
 
 @description('How long begun work is left to its own function before the sweeper takes it over, hh:mm:ss.')
 param sweepAfter string = '00:02:00'
+
+@description('How long the catalogue is used before its container is looked at again, hh:mm:ss.')
+param catalogueEvery string = '00:01:00'
+
+@description('Days after its due day for which a missing report is watched.')
+@minValue(0)
+param oversightDays int = 400
 
 @description('Working days before a due day from which on a reminder is out.')
 @minValue(0)
@@ -234,12 +238,13 @@ module functionApp 'functionapp.bicep' = {
     rollingUpdates: rollingUpdates
     publicUrl: publicUrl
     mailFrom: mailFrom
-    mailTo: mailTo
     smtpHost: smtpHost
     smtpPort: smtpPort
     mostReportBytes: mostReportBytes
     fetchWithin: fetchWithin
     sweepAfter: sweepAfter
+    catalogueEvery: catalogueEvery
+    oversightDays: oversightDays
     remindWorkingDays: remindWorkingDays
     redAfterDays: redAfterDays
     nextRecipientAfterDays: nextRecipientAfterDays

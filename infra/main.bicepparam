@@ -5,7 +5,6 @@ param environmentName = readEnvironmentVariable('AZURE_ENV_NAME')
 param location = readEnvironmentVariable('AZURE_LOCATION')
 param alarmEmails = [readEnvironmentVariable('DTPIPELINE_ALARM_EMAIL')]
 param mailFrom = readEnvironmentVariable('DTPIPELINE_MAIL_FROM', readEnvironmentVariable('DTPIPELINE_ALARM_EMAIL'))
-param mailTo = readEnvironmentVariable('DTPIPELINE_MAIL_TO', readEnvironmentVariable('DTPIPELINE_ALARM_EMAIL'))
 param smtpHost = readEnvironmentVariable('DTPIPELINE_SMTP_HOST', '')
 param operatorsGroupId = readEnvironmentVariable('DTPIPELINE_OPERATORS_GROUP', '')
 param secretariatGroupId = readEnvironmentVariable('DTPIPELINE_SECRETARIAT_GROUP', '')

@@ -4,7 +4,6 @@ param environmentName = 'prod'
 param location = 'southeastasia'
 param alarmEmails = ['dtpipeline@example.gov.vn']
 param mailFrom = 'dtpipeline@example.gov.vn'
-param mailTo = 'secretariat@example.gov.vn'
 param smtpHost = 'smtp.example.gov.vn'
 param storageRedundancy = 'Standard_ZRS'
 param archiveRetentionDays = 3650

@@ -54,8 +54,14 @@ internal static class SettingsCheck
             yield return $"The setting {NameOf(nameof(settings.SweepAfter))} is {settings.SweepAfter}: set it to a time of zero or above, for example 00:02:00.";
         }
 
+        if (settings.CatalogueEvery < TimeSpan.Zero)
+        {
+            yield return $"The setting {NameOf(nameof(settings.CatalogueEvery))} is {settings.CatalogueEvery}: set it to a time of zero or above, for example 00:01:00.";
+        }
+
         foreach (var (name, days) in new[]
         {
+            (nameof(settings.OversightDays), settings.OversightDays),
             (nameof(settings.RemindWorkingDays), settings.RemindWorkingDays),
             (nameof(settings.RedAfterDays), settings.RedAfterDays),
             (nameof(settings.NextRecipientAfterDays), settings.NextRecipientAfterDays),
@@ -90,17 +96,9 @@ internal static class SettingsCheck
             yield return Missing(nameof(settings.PublicUrl), "the address that alerts link to, for example https://dtpipeline.example.gov.vn");
         }
 
-        if (string.IsNullOrEmpty(settings.SmtpHost))
+        if (!string.IsNullOrEmpty(settings.SmtpHost) && string.IsNullOrEmpty(section[nameof(settings.MailFrom)]))
         {
-            yield break;
-        }
-
-        foreach (var (name, meaning) in new[] { (nameof(settings.MailFrom), "the sender of e-mail"), (nameof(settings.MailTo), "the receivers of e-mail, separated by commas") })
-        {
-            if (string.IsNullOrEmpty(section[name]))
-            {
-                yield return Missing(name, $"{meaning}, as {NameOf(nameof(settings.SmtpHost))} is set");
-            }
+            yield return Missing(nameof(settings.MailFrom), $"the sender of e-mail, as {NameOf(nameof(settings.SmtpHost))} is set");
         }
     }
 
