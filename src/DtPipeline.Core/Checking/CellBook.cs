@@ -13,21 +13,21 @@ internal sealed class CellBook(FaultList faults)
     /// <summary>Cells that do not stand: another says something else, or their member of an archive is kept out.</summary>
     public int Fallen { get; private set; }
 
-    public void Add(CheckedCell cell, ReportRow row, ReportColumn column)
+    public void Add(ReportRow row, in RowSubject subject, in Said said)
     {
-        if (!entries.TryGetValue(cell.Indicator.Code, out var entry))
+        if (!entries.TryGetValue(subject.Indicator.Code, out var entry))
         {
-            entries[cell.Indicator.Code] = entry = new Entry();
+            entries[subject.Indicator.Code] = entry = new Entry();
         }
 
-        entry.Add(new Saying(cell, row.Header, row.Number, column));
+        entry.Add(row, subject, said);
     }
 
     /// <summary>The cells that stand, in the order of the file; tells what was said again or differently.</summary>
     public IReadOnlyList<CheckedCell> Close()
     {
         var standing = new List<CheckedCell>();
-        foreach (var entry in entries.Values)
+        foreach (var (code, entry) in entries)
         {
             Fallen += entry.Drop(faults.IsKeptOut);
             if (entry.Says is not [var first, ..])
@@ -37,29 +37,29 @@ internal sealed class CellBook(FaultList faults)
 
             if (entry.IsConflict)
             {
-                var values = string.Join(" / ", entry.Says.Select(s => s.Cell.Value?.ToString(CultureInfo.InvariantCulture) ?? s.Cell.Status).Take(10));
-                Tell(entry, entry.Says, s => FaultKinds.CellConflict.At(s.Place, values, "one value"), Severity.Error);
+                var values = string.Join(" / ", entry.Says.Select(s => s.Saying.Shown).Take(10));
+                Tell(entry, entry.Says, place => FaultKinds.CellConflict.At(place, values, "one value"), Severity.Error);
                 Fallen += entry.Count;
             }
             else
             {
-                Tell(entry, entry.Says.Skip(1), s => FaultKinds.CellRepeated.At(s.Place, s.Cell.Indicator.Code), Severity.Info);
+                Tell(entry, entry.Says.Skip(1), place => FaultKinds.CellRepeated.At(place, code), Severity.Info);
                 Repeated += entry.Count - 1;
-                standing.Add(first.Cell);
+                standing.Add(first.Saying.Cell);
             }
         }
 
         return [.. standing.OrderBy(c => c.Place.Row)];
     }
 
-    private void Tell(Entry entry, IEnumerable<Saying> sayings, Func<Saying, Fault> fault, Severity severity)
+    private void Tell(Entry entry, IEnumerable<(Saying Saying, int Row)> said, Func<Place, Fault> fault, Severity severity)
     {
         var unlisted = entry.Count - entry.Says.Count;
-        foreach (var saying in sayings)
+        foreach (var (saying, row) in said)
         {
             if (faults.HasRoomFor(severity))
             {
-                faults.Add(fault(saying));
+                faults.Add(fault(ReportRow.PlaceOf(saying.Header, row, saying.Column)));
             }
             else
             {
@@ -76,27 +76,29 @@ internal sealed class CellBook(FaultList faults)
 
         public int Count { get; private set; }
 
-        /// <summary>As many as a receipt could list.</summary>
-        public List<Saying> Says { get; } = [];
+        /// <summary>As many as a receipt could list. Rows that follow each other with the same to say share it: there may be very many of them.</summary>
+        public List<(Saying Saying, int Row)> Says { get; } = [];
 
-        public bool IsConflict => isConflict || Says.Exists(s => !s.SaysTheSameAs(Says[0]));
+        public bool IsConflict => isConflict || Says.Exists(s => !s.Saying.Is(Says[0].Saying.Cell.Value, Says[0].Saying.Cell.Status));
 
-        public void Add(Saying saying)
+        public void Add(ReportRow row, in RowSubject subject, in Said said)
         {
             Count++;
-            if (Says.Count <= FaultList.Most)
+            if (Says.Count > FaultList.Most)
             {
-                Says.Add(saying);
+                isConflict |= !Says[0].Saying.Is(said.Value, said.Status);
+                return;
             }
-            else
-            {
-                isConflict |= !saying.SaysTheSameAs(Says[0]);
-            }
+
+            var saying = Says is [.., var (last, _)] && last.Header == row.Header && last.Column == subject.Column && last.IsWritten(said.Value, said.Status)
+                ? last
+                : new Saying(CellOf(row, subject, said), row.Header, subject.Column);
+            Says.Add((saying, row.Number));
         }
 
         public int Drop(Predicate<string?> isKeptOut)
         {
-            var dropped = Says.RemoveAll(s => isKeptOut(s.Header.Sheet));
+            var dropped = Says.RemoveAll(s => isKeptOut(s.Saying.Header.Sheet));
             if (Says.Count == 0)
             {
                 dropped = Count;
@@ -105,12 +107,19 @@ internal sealed class CellBook(FaultList faults)
             Count -= dropped;
             return dropped;
         }
+
+        private static CheckedCell CellOf(ReportRow row, in RowSubject subject, in Said said) =>
+            new(subject.Indicator, said.Value, said.Status, said.Numerator, said.Denominator, subject.Note, row.At(subject.Column));
     }
 
-    private readonly record struct Saying(CheckedCell Cell, ReportHeader Header, int Row, ReportColumn Column)
+    /// <param name="Cell">Of the first of the rows that share it.</param>
+    private sealed record Saying(CheckedCell Cell, ReportHeader Header, ReportColumn Column)
     {
-        public Place Place => ReportRow.PlaceOf(Header, Row, Column);
+        public string Shown => Cell.Value?.ToString(CultureInfo.InvariantCulture) ?? Cell.Status;
 
-        public bool SaysTheSameAs(Saying other) => Cell.Value == other.Cell.Value && Cell.Status == other.Cell.Status;
+        public bool Is(double? value, string status) => Cell.Value == value && Cell.Status == status;
+
+        /// <summary>Is the same and is written the same, which -0 and 0 are not.</summary>
+        public bool IsWritten(double? value, string status) => Is(value, status) && double.IsNegative(Cell.Value ?? 0) == double.IsNegative(value ?? 0);
     }
 }

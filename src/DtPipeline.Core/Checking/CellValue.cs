@@ -6,7 +6,19 @@ using DtPipeline.Reading.Grids;
 namespace DtPipeline.Checking;
 
 /// <summary>A cell whose row is in order and whose number may have to wait until its whole column is known.</summary>
-internal sealed record OpenCell(ReportRow Row, RowSubject Subject, CellNumber Number, CellNumber? Numerator, CellNumber? Denominator);
+internal readonly record struct OpenCell(ReportRow Row, RowSubject Subject)
+{
+    public CellNumber Number => Row.NumberOf(Subject.Column)!.Value;
+
+    public CellNumber? Numerator => Part(ReportColumn.Numerator);
+
+    public CellNumber? Denominator => Part(ReportColumn.Denominator);
+
+    private CellNumber? Part(ReportColumn column) => NothingWords.IsMissing(Row.Text(column)) ? null : Row.NumberOf(column);
+}
+
+/// <summary>What a cell says, in its indicator's unit.</summary>
+internal readonly record struct Said(double? Value, string Status, double? Numerator = null, double? Denominator = null);
 
 /// <summary>The value of one cell in its indicator's unit, or the fault that keeps it from having one.</summary>
 internal sealed class CellValue(FaultList faults)
@@ -53,7 +65,7 @@ internal sealed class CellValue(FaultList faults)
     }
 
     /// <summary>Whether a cell can be settled without the rest of its column.</summary>
-    public static bool IsUndoubted(OpenCell open) =>
+    public static bool IsUndoubted(in OpenCell open) =>
         open.Number.Style != NumberStyle.Doubtful
         && open.Numerator?.Style != NumberStyle.Doubtful
         && open.Denominator?.Style != NumberStyle.Doubtful
@@ -61,7 +73,7 @@ internal sealed class CellValue(FaultList faults)
 
     /// <summary>Settles a cell by what its column says.</summary>
     /// <param name="facts">By column.</param>
-    public CheckedCell? Settle(OpenCell open, ColumnFacts[] facts)
+    public Said? Settle(in OpenCell open, ColumnFacts[] facts)
     {
         var (row, subject) = (open.Row, open.Subject);
         var errors = faults.Errors;
@@ -74,10 +86,10 @@ internal sealed class CellValue(FaultList faults)
         }
 
         CompareWithParts(row, subject, number, numerator, denominator);
-        return new CheckedCell(subject.Indicator, number, subject.Status, numerator, denominator, subject.Note, row.At(subject.Column));
+        return new Said(number, subject.Status, numerator, denominator);
     }
 
-    private static bool IsUnmarkedPercent(OpenCell open) => open.Subject.Indicator.Unit == "percent" && !open.Number.IsPercent;
+    private static bool IsUnmarkedPercent(in OpenCell open) => open.Subject.Indicator.Unit == "percent" && !open.Number.IsPercent;
 
     /// <summary>What else than text or a number the cell holds.</summary>
     private static Fault? NotText(ReportRow row, ReportColumn column)
@@ -114,28 +126,28 @@ internal sealed class CellValue(FaultList faults)
     }
 
     /// <summary>The value in the indicator's unit, whole and in range.</summary>
-    private double? Measured(OpenCell open, double value, ColumnFacts facts)
+    private double? Measured(in OpenCell open, double value, ColumnFacts facts)
     {
         var (row, subject) = (open.Row, open.Subject);
-        var indicator = subject.Indicator;
-        if (open.Number.IsPercent && indicator.Unit != "percent")
+        var (indicator, number) = (subject.Indicator, open.Number);
+        if (number.IsPercent && indicator.Unit != "percent")
         {
             faults.Add(FaultKinds.UnitOther.At(row.At(subject.Column), row.Text(subject.Column), indicator.Unit));
             return null;
         }
 
-        if (open.Number.Unit is { } unit && unit.FactorTo(indicator) is null)
+        if (number.Unit is { } unit && unit.FactorTo(indicator) is null)
         {
             faults.Add(FaultKinds.UnitOther.At(row.At(subject.Column), row.Text(subject.Column), indicator.Unit));
             return null;
         }
 
-        var factor = open.Number.Unit?.FactorTo(indicator) ?? subject.Factor;
+        var factor = number.Unit?.FactorTo(indicator) ?? subject.Factor;
         var mayBeFraction = IsUnmarkedPercent(open) && Math.Abs(value) <= 1;
         var measured = CellNumber.Times(value, !mayBeFraction ? factor : facts.IsFractions ? 100 : 1);
         if (!mayBeFraction && factor != 1)
         {
-            faults.Add(FaultKinds.UnitConverted.At(row.At(subject.Column), WithUnit(row, open.Number), $"{CellNumber.Shown(measured)} {indicator.Unit}"));
+            faults.Add(FaultKinds.UnitConverted.At(row.At(subject.Column), WithUnit(row, subject.Column, number), $"{CellNumber.Shown(measured)} {indicator.Unit}"));
         }
 
         if (!IsPossible(row, subject.Column, measured, indicator))
@@ -152,11 +164,11 @@ internal sealed class CellValue(FaultList faults)
     }
 
     /// <summary>What is converted: the number and the unit that holds for it, wherever that is written.</summary>
-    private static string WithUnit(ReportRow row, CellNumber number)
+    private static string WithUnit(ReportRow row, ReportColumn column, CellNumber number)
     {
         string[] parts = number.Unit is null
-            ? [number.Cell.Text, Power(row.Text(ReportColumn.UnitMultiplier)), row.Text(ReportColumn.Unit) is { Length: > 0 } unit ? unit : row.Header.Unit]
-            : [number.Cell.Text];
+            ? [row.Text(column), Power(row.Text(ReportColumn.UnitMultiplier)), row.Text(ReportColumn.Unit) is { Length: > 0 } unit ? unit : row.Header.Unit]
+            : [row.Text(column)];
         return string.Join(' ', parts.Where(p => p.Length > 0));
     }
 
@@ -178,7 +190,7 @@ internal sealed class CellValue(FaultList faults)
     }
 
     /// <summary>Warns when a percentage is more than half a point away from its own numerator over denominator.</summary>
-    private void CompareWithParts(ReportRow row, RowSubject subject, double percent, double? numerator, double? denominator)
+    private void CompareWithParts(ReportRow row, in RowSubject subject, double percent, double? numerator, double? denominator)
     {
         if (subject.Indicator.Unit == "percent" && numerator is { } part && denominator is { } whole && whole != 0 && Math.Abs(percent - (100 * part / whole)) > 0.5)
         {

@@ -87,7 +87,7 @@ internal sealed class ReportCheck(ReadContext context)
         {
             if (faults.Errors == errors)
             {
-                Keep(row, subject, null, subject.Status == ObservationStatus.Withdrawn ? subject.Status : ObservationStatus.Nil);
+                Keep(row, subject, new Said(null, subject.Status == ObservationStatus.Withdrawn ? subject.Status : ObservationStatus.Nil));
             }
         }
         else if (isMissing)
@@ -99,7 +99,7 @@ internal sealed class ReportCheck(ReadContext context)
             var flag = values.Flag(row, subject.Column);
             if (flag is not null && faults.Errors == errors)
             {
-                Keep(row, subject, flag, subject.Status);
+                Keep(row, subject, new Said(flag, subject.Status));
             }
         }
         else
@@ -110,11 +110,11 @@ internal sealed class ReportCheck(ReadContext context)
         faulty += faults.Errors > errors ? 1 : 0;
     }
 
-    private void TakeNumber(ReportRow row, RowSubject subject, long errors)
+    private void TakeNumber(ReportRow row, in RowSubject subject, long errors)
     {
         var number = values.Number(row, subject.Column);
-        var numerator = Part(row, ReportColumn.Numerator);
-        var denominator = Part(row, ReportColumn.Denominator);
+        CheckPart(row, ReportColumn.Numerator);
+        CheckPart(row, ReportColumn.Denominator);
         if (number is null || faults.Errors > errors)
         {
             return;
@@ -122,27 +122,33 @@ internal sealed class ReportCheck(ReadContext context)
 
         if (subject.Indicator.Unit == "percent")
         {
-            FactsOf(row)[(int)subject.Column].NotePercent(number);
+            FactsOf(row)[(int)subject.Column].NotePercent(number.Value);
         }
 
-        var cell = new OpenCell(row, subject, number, numerator, denominator);
+        var cell = new OpenCell(row, subject);
         if (!CellValue.IsUndoubted(cell))
         {
             open.Add(cell);
         }
-        else if (values.Settle(cell, FactsOf(row)) is { } settled)
+        else if (values.Settle(cell, FactsOf(row)) is { } said)
         {
-            Keep(row, subject, settled);
+            Keep(row, subject, said);
         }
     }
 
-    private CellNumber? Part(ReportRow row, ReportColumn column) => NothingWords.IsMissing(row.Text(column)) ? null : values.Number(row, column);
-
-    private void Settle(OpenCell cell)
+    private void CheckPart(ReportRow row, ReportColumn column)
     {
-        if (values.Settle(cell, FactsOf(cell.Row)) is { } settled)
+        if (!NothingWords.IsMissing(row.Text(column)))
         {
-            Keep(cell.Row, cell.Subject, settled);
+            values.Number(row, column);
+        }
+    }
+
+    private void Settle(in OpenCell cell)
+    {
+        if (values.Settle(cell, FactsOf(cell.Row)) is { } said)
+        {
+            Keep(cell.Row, cell.Subject, said);
         }
         else
         {
@@ -150,17 +156,14 @@ internal sealed class ReportCheck(ReadContext context)
         }
     }
 
-    private void Keep(ReportRow row, RowSubject subject, double? value, string status) =>
-        Keep(row, subject, new CheckedCell(subject.Indicator, value, status, null, null, subject.Note, row.At(subject.Column)));
-
-    private void Keep(ReportRow row, RowSubject subject, CheckedCell cell)
+    private void Keep(ReportRow row, in RowSubject subject, in Said said)
     {
-        if (!owed.Contains(cell.Indicator.Code))
+        if (!owed.Contains(subject.Indicator.Code))
         {
-            faults.Add(FaultKinds.IndicatorNotOwed.At(row.At(ReportColumn.Indicator), cell.Indicator.Code));
+            faults.Add(FaultKinds.IndicatorNotOwed.At(row.At(ReportColumn.Indicator), subject.Indicator.Code));
         }
 
-        book.Add(cell, row, subject.Column);
+        book.Add(row, subject, said);
     }
 
     private void NoteNumbers(ReportRow row)

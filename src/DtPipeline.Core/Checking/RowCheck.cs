@@ -193,4 +193,4 @@ internal sealed class RowCheck(ReadContext context)
 
 /// <param name="Factor">What a value without a unit of its own is multiplied by to be in the indicator's unit.</param>
 /// <param name="Column">The column that holds this indicator's value.</param>
-internal sealed record RowSubject(Indicator Indicator, string Status, string? Note, decimal Factor, ReportColumn Column);
+internal readonly record struct RowSubject(Indicator Indicator, string Status, string? Note, decimal Factor, ReportColumn Column);

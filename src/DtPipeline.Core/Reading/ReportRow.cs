@@ -106,7 +106,7 @@ internal sealed class ReportRow(ReportHeader header, GridRow row)
         return number;
     }
 
-    public string Text(ReportColumn column) => Cell(column).Text;
+    public string Text(ReportColumn column) => header.PlaceOf(column) is >= 0 and var place && place < row.Cells.Length ? row.Cells[place].Text : string.Empty;
 
     public Place At(ReportColumn column) => PlaceOf(header, row.Number, column);
 
