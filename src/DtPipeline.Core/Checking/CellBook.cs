@@ -1,4 +1,5 @@
 using System.Globalization;
+using DtPipeline.Catalogue;
 using DtPipeline.Reading;
 
 namespace DtPipeline.Checking;
@@ -6,7 +7,7 @@ namespace DtPipeline.Checking;
 /// <summary>The cells of one report by indicator: said once, said again, or said differently, in which case none of them stands.</summary>
 internal sealed class CellBook(FaultList faults)
 {
-    private readonly Dictionary<string, Entry> entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<Indicator, Entry> entries = new(ReferenceEqualityComparer.Instance);
 
     public int Repeated { get; private set; }
 
@@ -15,9 +16,9 @@ internal sealed class CellBook(FaultList faults)
 
     public void Add(ReportRow row, in RowSubject subject, in Said said)
     {
-        if (!entries.TryGetValue(subject.Indicator.Code, out var entry))
+        if (!entries.TryGetValue(subject.Indicator, out var entry))
         {
-            entries[subject.Indicator.Code] = entry = new Entry();
+            entries[subject.Indicator] = entry = new Entry();
         }
 
         entry.Add(row, subject, said);
@@ -27,7 +28,7 @@ internal sealed class CellBook(FaultList faults)
     public IReadOnlyList<CheckedCell> Close()
     {
         var standing = new List<CheckedCell>();
-        foreach (var (code, entry) in entries)
+        foreach (var (indicator, entry) in entries)
         {
             Fallen += entry.Drop(faults.IsKeptOut);
             if (entry.Says is not [var first, ..])
@@ -35,27 +36,28 @@ internal sealed class CellBook(FaultList faults)
                 continue;
             }
 
+            var rows = entry.Says.SelectMany(s => s.Rows.Select(row => (s, row)));
             if (entry.IsConflict)
             {
-                var values = string.Join(" / ", entry.Says.Select(s => s.Saying.Shown).Take(10));
-                Tell(entry, entry.Says, place => FaultKinds.CellConflict.At(place, values, "one value"), Severity.Error);
+                var values = string.Join(" / ", rows.Select(r => r.s.Shown).Take(10));
+                Tell(entry, rows, place => FaultKinds.CellConflict.At(place, values, "one value"), Severity.Error);
                 Fallen += entry.Count;
             }
             else
             {
-                Tell(entry, entry.Says.Skip(1), place => FaultKinds.CellRepeated.At(place, code), Severity.Info);
+                Tell(entry, rows.Skip(1), place => FaultKinds.CellRepeated.At(place, indicator.Code), Severity.Info);
                 Repeated += entry.Count - 1;
-                standing.Add(first.Saying.Cell);
+                standing.Add(first.Cell);
             }
         }
 
         return [.. standing.OrderBy(c => c.Place.Row)];
     }
 
-    private void Tell(Entry entry, IEnumerable<(Saying Saying, int Row)> said, Func<Place, Fault> fault, Severity severity)
+    private void Tell(Entry entry, IEnumerable<(Saying Saying, int Row)> rows, Func<Place, Fault> fault, Severity severity)
     {
-        var unlisted = entry.Count - entry.Says.Count;
-        foreach (var (saying, row) in said)
+        var unlisted = entry.Count - entry.Listed;
+        foreach (var (saying, row) in rows)
         {
             if (faults.HasRoomFor(severity))
             {
@@ -74,37 +76,42 @@ internal sealed class CellBook(FaultList faults)
     {
         private bool isConflict;
 
+        /// <summary>Rows.</summary>
         public int Count { get; private set; }
 
-        /// <summary>As many as a receipt could list. Rows that follow each other with the same to say share it: there may be very many of them.</summary>
-        public List<(Saying Saying, int Row)> Says { get; } = [];
+        /// <summary>Rows of <see cref="Says"/>: as many as a receipt could list.</summary>
+        public int Listed { get; private set; }
 
-        public bool IsConflict => isConflict || Says.Exists(s => !s.Saying.Is(Says[0].Saying.Cell.Value, Says[0].Saying.Cell.Status));
+        public List<Saying> Says { get; } = [];
+
+        public bool IsConflict => isConflict || Says.Exists(s => !s.Is(Says[0].Cell.Value, Says[0].Cell.Status));
 
         public void Add(ReportRow row, in RowSubject subject, in Said said)
         {
             Count++;
-            if (Says.Count > FaultList.Most)
+            if (Listed > FaultList.Most)
             {
-                isConflict |= !Says[0].Saying.Is(said.Value, said.Status);
+                isConflict |= !Says[0].Is(said.Value, said.Status);
                 return;
             }
 
-            var saying = Says is [.., var (last, _)] && last.Header == row.Header && last.Column == subject.Column && last.IsWritten(said.Value, said.Status)
-                ? last
-                : new Saying(CellOf(row, subject, said), row.Header, subject.Column);
-            Says.Add((saying, row.Number));
+            Listed++;
+            if (Says is [.., var last] && last.Header == row.Header && last.Column == subject.Column && last.IsWritten(said.Value, said.Status))
+            {
+                last.Rows.Add(row.Number);
+            }
+            else
+            {
+                Says.Add(new Saying(CellOf(row, subject, said), row.Header, subject.Column, [row.Number]));
+            }
         }
 
         public int Drop(Predicate<string?> isKeptOut)
         {
-            var dropped = Says.RemoveAll(s => isKeptOut(s.Saying.Header.Sheet));
-            if (Says.Count == 0)
-            {
-                dropped = Count;
-            }
-
-            Count -= dropped;
+            Says.RemoveAll(s => isKeptOut(s.Header.Sheet));
+            var listed = Says.Sum(s => s.Rows.Count);
+            var dropped = listed == 0 ? Count : Listed - listed;
+            (Count, Listed) = (Count - dropped, listed);
             return dropped;
         }
 
@@ -112,8 +119,9 @@ internal sealed class CellBook(FaultList faults)
             new(subject.Indicator, said.Value, said.Status, said.Numerator, said.Denominator, subject.Note, row.At(subject.Column));
     }
 
-    /// <param name="Cell">Of the first of the rows that share it.</param>
-    private sealed record Saying(CheckedCell Cell, ReportHeader Header, ReportColumn Column)
+    /// <summary>What rows that follow each other say alike.</summary>
+    /// <param name="Cell">Of the first of them.</param>
+    private sealed record Saying(CheckedCell Cell, ReportHeader Header, ReportColumn Column, List<int> Rows)
     {
         public string Shown => Cell.Value?.ToString(CultureInfo.InvariantCulture) ?? Cell.Status;
 

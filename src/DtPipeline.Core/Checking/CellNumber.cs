@@ -12,7 +12,7 @@ internal readonly record struct CellNumber(NumberText Number, UnitText? Unit, bo
     public NumberStyle Style => Number.Style;
 
     /// <returns>Null where the cell is no number.</returns>
-    public static CellNumber? Of(GridCell cell)
+    public static CellNumber? Of(in GridCell cell)
     {
         if (cell.Kind is CellKind.Number or CellKind.Percent)
         {

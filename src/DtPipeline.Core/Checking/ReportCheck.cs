@@ -20,10 +20,10 @@ internal sealed class ReportCheck(ReadContext context)
     private readonly ConditionalWeakTable<ReportHeader, ColumnFacts[]> facts = [];
     private readonly Dictionary<string, ColumnFacts> factsByColumn = new(StringComparer.Ordinal);
     private readonly List<OpenCell> open = [];
-    private readonly HashSet<string> owed = context.Catalogue.FormsOwed(context.Path.Period, context.Path.Organisation)
+    private readonly HashSet<Indicator?> owed = context.Catalogue.FormsOwed(context.Path.Period, context.Path.Organisation)
         .SelectMany(f => f.Indicators)
-        .Select(i => i.Indicator)
-        .ToHashSet(StringComparer.Ordinal);
+        .Select(i => context.Catalogue.FindIndicator(i.Indicator))
+        .ToHashSet<Indicator?>(ReferenceEqualityComparer.Instance);
 
     private ReportHeader? latestHeader;
     private ColumnFacts[] latestFacts = [];
@@ -31,10 +31,10 @@ internal sealed class ReportCheck(ReadContext context)
     private int missing;
     private int faulty;
 
-    public static CheckedReport Check(ReadOnlyMemory<byte> content, ReportPath path, ReportingCatalogue catalogue)
+    public static CheckedReport Check(ReadOnlyMemory<byte> content, RecognisedFormat format, ReportPath path, ReportingCatalogue catalogue)
     {
         var context = new ReadContext(path, catalogue, new FaultList());
-        return new ReportCheck(context).Run(ReportReader.Rows(content, context));
+        return new ReportCheck(context).Run(ReportReader.Rows(content, format, context));
     }
 
     public CheckedReport Run(IEnumerable<ReportRow> table)
@@ -70,7 +70,7 @@ internal sealed class ReportCheck(ReadContext context)
     {
         var errors = faults.Errors;
         NoteNumbers(row);
-        if (row.IsDamaged || rows.Check(row) is not { } subject)
+        if (row.IsDamaged || !rows.Check(row, out var subject))
         {
             faulty++;
             return;
@@ -112,41 +112,32 @@ internal sealed class ReportCheck(ReadContext context)
 
     private void TakeNumber(ReportRow row, in RowSubject subject, long errors)
     {
-        var number = values.Number(row, subject.Column);
-        CheckPart(row, ReportColumn.Numerator);
-        CheckPart(row, ReportColumn.Denominator);
-        if (number is null || faults.Errors > errors)
+        var written = values.Number(row, subject.Column);
+        var parts = values.Parts(row);
+        if (written is not { } number || faults.Errors > errors)
         {
             return;
         }
 
         if (subject.Indicator.Unit == "percent")
         {
-            FactsOf(row)[(int)subject.Column].NotePercent(number.Value);
+            FactsOf(row)[(int)subject.Column].NotePercent(number);
         }
 
-        var cell = new OpenCell(row, subject);
+        var cell = new OpenCell(row, subject, number, parts);
         if (!CellValue.IsUndoubted(cell))
         {
             open.Add(cell);
         }
-        else if (values.Settle(cell, FactsOf(row)) is { } said)
+        else if (values.Settle(cell, FactsOf(row), out var said))
         {
             Keep(row, subject, said);
         }
     }
 
-    private void CheckPart(ReportRow row, ReportColumn column)
-    {
-        if (!NothingWords.IsMissing(row.Text(column)))
-        {
-            values.Number(row, column);
-        }
-    }
-
     private void Settle(in OpenCell cell)
     {
-        if (values.Settle(cell, FactsOf(cell.Row)) is { } said)
+        if (values.Settle(cell, FactsOf(cell.Row), out var said))
         {
             Keep(cell.Row, cell.Subject, said);
         }
@@ -158,7 +149,7 @@ internal sealed class ReportCheck(ReadContext context)
 
     private void Keep(ReportRow row, in RowSubject subject, in Said said)
     {
-        if (!owed.Contains(subject.Indicator.Code))
+        if (!owed.Contains(subject.Indicator))
         {
             faults.Add(FaultKinds.IndicatorNotOwed.At(row.At(ReportColumn.Indicator), subject.Indicator.Code));
         }
@@ -170,7 +161,7 @@ internal sealed class ReportCheck(ReadContext context)
     {
         foreach (var column in NumberColumns)
         {
-            if (row.Header.Has(column) && row.Cell(column) is { Kind: CellKind.Text, IsEmpty: false } && row.NumberOf(column) is { } number)
+            if (row.Header.Has(column) && row.Cell(column) is { Kind: CellKind.Text, IsEmpty: false } && values.Find(row, column) is { } number)
             {
                 FactsOf(row)[(int)column].Note(number.Style);
             }

@@ -64,7 +64,7 @@ internal sealed class TableLayout(ReadContext context, string? sheet, bool isWor
                 continue;
             }
 
-            if (header.IsSheet && !IsFigure(row[table.PlaceOf(ReportColumn.Value) is >= 0 and var value ? value : int.MaxValue]) && IsHeaderAgain(row) && finder.At(row, rows.Peek()) is { IsReadable: true } next)
+            if (header.IsSheet && !IsFigure(row[table.PlaceOf(ReportColumn.Value)]) && IsHeaderAgain(row) && finder.At(row, rows.Peek()) is { IsReadable: true } next)
             {
                 header = next;
                 table = Table(header, between, table.Unit);
@@ -159,7 +159,7 @@ internal sealed class TableLayout(ReadContext context, string? sheet, bool isWor
 
         if (isOnly)
         {
-            context.KeepOut(FaultKinds.HeaderMissing.At(new Place(sheet, null, null), expected: "indicator, value (chỉ tiêu, thực hiện)"));
+            context.KeepOut(FaultKinds.HeaderMissing.At(new Place(sheet, null, null), expected: HeaderFinder.Expected));
         }
         else if (sheet != TemplateGuide.Name)
         {

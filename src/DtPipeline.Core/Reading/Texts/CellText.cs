@@ -24,7 +24,7 @@ internal static class CellText
     /// <summary>Trimmed, in normal form C, without invisible characters; the same instance where nothing is to be done.</summary>
     public static string Clean(string cell)
     {
-        if (!cell.AsSpan().ContainsAnyExcept(Whole))
+        if (!cell.AsSpan().ContainsAnyExceptInRange(' ', '~') || !cell.AsSpan().ContainsAnyExcept(Whole))
         {
             return cell.Trim();
         }
