@@ -16,6 +16,8 @@ public sealed record LedgerHead(FilingFacts Facts, IReadOnlyDictionary<string, A
 {
     /// <summary>Of a partition that nothing was ever written to.</summary>
     public static readonly LedgerHead Empty = new(LedgerState.Empty.Facts, LedgerState.Empty.Alerts);
+
+    public bool HasOpenAlert => Alerts.Values.Any(mark => mark.IsOpen);
 }
 
 /// <summary>The table <c>Ledger</c>: one partition for each organisation's period, changed whole or not at all.</summary>
