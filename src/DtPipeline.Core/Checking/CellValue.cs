@@ -17,8 +17,13 @@ internal sealed class CellValue(FaultList faults)
 
     private readonly HashSet<(string?, string?)> toldFractions = [];
 
-    /// <summary>A cross in a flag's cell is a yes, though in any other cell it says that there is no value.</summary>
-    public static bool IsMark(string text, Indicator indicator) => indicator.Kind == IndicatorKind.Flag && YesWords.Contains(text);
+    /// <summary>A cross in the cell of a flag or a task is a yes, though in any other cell it says that there is no value.</summary>
+    public static bool IsMark(string text, Indicator indicator) => indicator switch
+    {
+        { Kind: IndicatorKind.Flag } => YesWords.Contains(text),
+        { Task: not null } => ProgressWords.Find(text) is not null,
+        _ => false,
+    };
 
     public double? Flag(ReportRow row, ReportColumn column)
     {
@@ -40,15 +45,16 @@ internal sealed class CellValue(FaultList faults)
         return null;
     }
 
+    /// <param name="otherwise">What is wrong with a text that is no number.</param>
     /// <returns>The number of a cell as far as it can be told alone; null with a fault.</returns>
-    public CellNumber? Number(ReportRow row, ReportColumn column)
+    public CellNumber? Number(ReportRow row, ReportColumn column, FaultKind otherwise)
     {
         if (row.NumberOf(column) is { } number)
         {
             return number;
         }
 
-        faults.Add(NotText(row, column) ?? FaultKinds.ValueNotNumber.At(row.At(column), row.Text(column), "a number"));
+        faults.Add(NotText(row, column) ?? otherwise.At(row.At(column), row.Text(column), "a number"));
         return null;
     }
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using DtPipeline.Catalogue;
+using DtPipeline.Deadlines;
 using DtPipeline.Reading;
 using DtPipeline.Reading.Grids;
 
@@ -24,6 +25,10 @@ internal sealed class ReportCheck(ReadContext context)
         .SelectMany(f => f.Indicators)
         .Select(i => i.Indicator)
         .ToHashSet(StringComparer.Ordinal);
+
+    private readonly Lazy<HashSet<string>> assigned = new(() => TaskOwners.TasksOf(context.Path.Organisation, context.Path.Period.LastDay, context.Catalogue)
+        .Select(t => t.Code)
+        .ToHashSet(StringComparer.Ordinal));
 
     private ReportHeader? latestHeader;
     private ColumnFacts[] latestFacts = [];
@@ -102,6 +107,13 @@ internal sealed class ReportCheck(ReadContext context)
                 Keep(row, subject, flag, subject.Status);
             }
         }
+        else if (subject.Indicator.Task is not null && row.Cell(subject.Column).Kind == CellKind.Text && ProgressWords.Find(text) is { } progress)
+        {
+            if (faults.Errors == errors)
+            {
+                Keep(row, subject, progress, subject.Status);
+            }
+        }
         else
         {
             TakeNumber(row, subject, errors);
@@ -112,7 +124,7 @@ internal sealed class ReportCheck(ReadContext context)
 
     private void TakeNumber(ReportRow row, RowSubject subject, long errors)
     {
-        var number = values.Number(row, subject.Column);
+        var number = values.Number(row, subject.Column, subject.Indicator.Task is null ? FaultKinds.ValueNotNumber : FaultKinds.TaskNotProgress);
         var numerator = Part(row, ReportColumn.Numerator);
         var denominator = Part(row, ReportColumn.Denominator);
         if (number is null || faults.Errors > errors)
@@ -136,7 +148,7 @@ internal sealed class ReportCheck(ReadContext context)
         }
     }
 
-    private CellNumber? Part(ReportRow row, ReportColumn column) => NothingWords.IsMissing(row.Text(column)) ? null : values.Number(row, column);
+    private CellNumber? Part(ReportRow row, ReportColumn column) => NothingWords.IsMissing(row.Text(column)) ? null : values.Number(row, column, FaultKinds.ValueNotNumber);
 
     private void Settle(OpenCell cell)
     {
@@ -155,9 +167,10 @@ internal sealed class ReportCheck(ReadContext context)
 
     private void Keep(ReportRow row, RowSubject subject, CheckedCell cell)
     {
-        if (!owed.Contains(cell.Indicator.Code))
+        var (expected, kind) = cell.Indicator.Task is null ? (owed, FaultKinds.IndicatorNotOwed) : (assigned.Value, FaultKinds.TaskNotAssigned);
+        if (!expected.Contains(cell.Indicator.Code))
         {
-            faults.Add(FaultKinds.IndicatorNotOwed.At(row.At(ReportColumn.Indicator), cell.Indicator.Code));
+            faults.Add(kind.At(row.At(ReportColumn.Indicator), cell.Indicator.Code));
         }
 
         book.Add(cell, row, subject.Column);
