@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace DtPipeline.Functions;
 
 /// <summary>From a dropped file to figures and flags.</summary>
-public sealed class Reports(ReportIntake intake, Sweep sweep, OverdueCheck overdue, RollUp rollUp, SourcePull pull)
+public sealed class Reports(ReportIntake intake, Sweep sweep, OverdueCheck overdue, TaskCheck tasks, RollUp rollUp, SourcePull pull)
 {
     /// <summary>The name spans folders, so that a file in the wrong place is answered too.</summary>
     [Function(nameof(IngestReport))]
@@ -25,7 +25,11 @@ public sealed class Reports(ReportIntake intake, Sweep sweep, OverdueCheck overd
 
     /// <summary>Hourly, and just after midnight in Vietnam (17:00 UTC) in particular.</summary>
     [Function(nameof(FlagOverdue))]
-    public Task FlagOverdue([TimerTrigger("30 0 * * * *")] TimerInfo timer, CancellationToken cancellationToken) => overdue.RunAsync(cancellationToken);
+    public async Task FlagOverdue([TimerTrigger("30 0 * * * *")] TimerInfo timer, CancellationToken cancellationToken)
+    {
+        await overdue.RunAsync(cancellationToken);
+        await tasks.RunAsync(cancellationToken);
+    }
 
     [Function(nameof(RollUp))]
     public Task RollUp([TimerTrigger("15 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) => rollUp.RunAsync(cancellationToken);

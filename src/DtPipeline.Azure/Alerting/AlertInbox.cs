@@ -74,6 +74,7 @@ public sealed class AlertInbox(StorageAccount account, Archive archive, AlertMai
         row["Period"] = data.Period ?? string.Empty;
         row["Form"] = data.Form ?? string.Empty;
         row["Indicator"] = data.Indicator ?? string.Empty;
+        row["Task"] = data.Task ?? string.Empty;
         row["MessageVi"] = data.Message.Vi;
         row["MessageEn"] = data.Message.En;
         row["ChangedAt"] = cloudEvent.Time;

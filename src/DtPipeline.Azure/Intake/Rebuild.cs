@@ -15,6 +15,8 @@ public sealed class Rebuild(
     CatalogueStore catalogues,
     PartitionReplay replay,
     ObligationStore obligations,
+    TaskProgress progress,
+    TaskStore tasks,
     PendingStore pending,
     AlertInbox inbox,
     PipelineSettings settings,
@@ -36,6 +38,8 @@ public sealed class Rebuild(
             await RebuildAsync(partition, received, told, marks.GetValueOrDefault(partition) ?? new Dictionary<string, AlertMark>(), catalogue, cancellationToken);
         }
 
+        // Last, for how far an organisation is may depend on what others have said before it.
+        await tasks.RefreshAsync(VietnamTime.DayOf(clock.GetUtcNow()), catalogue, cancellationToken);
         logger.Rebuilt(partitions.Count, files.Values.Sum(f => f.Count), alerts.Count);
     }
 
@@ -60,6 +64,7 @@ public sealed class Rebuild(
         if (owner is not null)
         {
             await obligations.WriteAsync(owner, state, VietnamTime.DayOf(clock.GetUtcNow()), catalogue, cancellationToken);
+            await progress.WriteAsync(owner, state, catalogue, cancellationToken);
         }
 
         await pending.FinishAsync(partition, begun, owner?.Period.ToString(), hasOutbox: true, cancellationToken);
@@ -93,6 +98,11 @@ public sealed class Rebuild(
     /// <summary>Where the marks of an alert are kept; null for alerts of files, which need none.</summary>
     private static string? PartitionOf(string type, AlertData data)
     {
+        if (data.Task is { } task)
+        {
+            return data.Organisation.StartsWith('@') ? LedgerKey.OfTask(task) : LedgerKey.OfTasks(data.Organisation);
+        }
+
         var isOfFile = type is $"dtpipeline.{AlertType.ReportFaulty}" or $"dtpipeline.{AlertType.ReportRevised}" or $"dtpipeline.{AlertType.ReportLate}";
         return isOfFile || data.Period is null || !Period.TryParse(data.Period, out var period) ? null
             : data.Organisation.StartsWith('@') ? LedgerKey.OfForm(period, data.Form!)
@@ -102,7 +112,10 @@ public sealed class Rebuild(
     private static Dictionary<string, AlertMark> MarksOf(IEnumerable<Told> alerts) => alerts
         .GroupBy(a => a.Data.Key)
         .Select(g => g.MaxBy(a => a.Data.Sequence)!.Data)
-        .ToDictionary(d => d.Key, d => new AlertMark(d.Sequence, d.State != "resolved", AlertTransition.SeverityNamed(d.Severity)), StringComparer.Ordinal);
+        .ToDictionary(
+            d => d.Key,
+            d => new AlertMark(d.Sequence, d.State != "resolved", AlertTransition.SeverityNamed(d.Severity)) { Escalation = d.Escalation },
+            StringComparer.Ordinal);
 
     private sealed record Told(string MessageId, string? Partition, AlertData Data);
 }

@@ -39,7 +39,7 @@ public sealed class ObligationStore(StorageAccount account)
     /// <returns>How many differed.</returns>
     public async Task<int> WriteAsync(IEnumerable<Obligation> obligations, IReadOnlyDictionary<string, TableEntity> stored, CancellationToken cancellationToken)
     {
-        var changed = obligations.Select(RowOf).Where(row => !stored.TryGetValue(row.RowKey, out var old) || Differs(old, row)).ToList();
+        var changed = obligations.Select(RowOf).Where(row => !stored.TryGetValue(row.RowKey, out var old) || row.DiffersFrom(old)).ToList();
         foreach (var chunk in changed.Chunk(MostOperations))
         {
             await account.Obligations.SubmitTransactionAsync(
@@ -48,11 +48,6 @@ public sealed class ObligationStore(StorageAccount account)
 
         return changed.Count;
     }
-
-    private static bool Differs(TableEntity old, TableEntity row) =>
-        old.Keys.Union(row.Keys).Any(key => key is not ("odata.etag" or "Timestamp") && !Equals(Property(old, key), Property(row, key)));
-
-    private static object? Property(TableEntity row, string key) => row.TryGetValue(key, out var value) ? value : null;
 
     private static string PartitionOf(string form, string period) => $"{period}~{form}";
 

@@ -78,7 +78,7 @@ public sealed class OverdueCheck(
         var raised = await WriteFormAlertAsync(form, period, due, awaited.Count, nobodyFiled, today, catalogue, cancellationToken);
         foreach (var organisation in owing)
         {
-            var snapshot = ledgers.GetValueOrDefault(organisation.Code) ?? new LedgerSnapshot(LedgerState.Empty, null, null);
+            var snapshot = ledgers.GetValueOrDefault(organisation.Code) ?? LedgerSnapshot.Empty;
             raised += await alerts.WriteAsync(
                 LedgerKey.Of(period, organisation.Code), snapshot, s => Conditions(s, form, organisation, period, today, nobodyFiled, catalogue), cancellationToken);
         }

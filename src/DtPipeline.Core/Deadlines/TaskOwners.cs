@@ -32,6 +32,13 @@ public static class TaskOwners
             && Owns(task, o, end, catalogue)
             && !Owns(task, owner, end, catalogue));
 
+    /// <summary>Everybody from whom an organisation has any of its tasks, and from whom these had them.</summary>
+    public static IReadOnlyList<Organisation> AncestorsOf(Organisation owner, ReportingCatalogue catalogue)
+    {
+        var parents = catalogue.Tasks.SelectMany(t => Before(t, owner, catalogue)).Distinct().ToList();
+        return [.. parents.Concat(parents.SelectMany(p => AncestorsOf(p, catalogue))).Distinct()];
+    }
+
     /// <summary>The day, or the organisation's last one where that has passed.</summary>
     public static DateOnly LastDayOf(Organisation organisation, DateOnly today) => organisation.ValidTo is { } end && end < today ? end : today;
 

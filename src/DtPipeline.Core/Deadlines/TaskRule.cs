@@ -11,7 +11,12 @@ public static class TaskRule
     /// <param name="reports">By organisation: those of the owner and of those from whom it has the task; one for each period at most.</param>
     /// <param name="today">Of an owner that is dissolved, its last day counts.</param>
     public static TaskStanding Decide(
-        AssignedTask task, Organisation owner, ILookup<string, TaskReport> reports, DateOnly today, AlertTiming timing, ReportingCatalogue catalogue)
+        AssignedTask task,
+        Organisation owner,
+        IReadOnlyDictionary<string, IReadOnlyList<TaskReport>> reports,
+        DateOnly today,
+        AlertTiming timing,
+        ReportingCatalogue catalogue)
     {
         var known = Told(task, owner, reports, catalogue);
         var state = StateOf(task, known, TaskOwners.LastDayOf(owner, today), timing, catalogue.Calendar);
@@ -35,9 +40,10 @@ public static class TaskRule
     /// What the owner says; and, of one that was made of others, what these have said: with all of them done it is done, and until it says
     /// something itself it is as far as the last of them.
     /// </summary>
-    private static Known Told(AssignedTask task, Organisation owner, ILookup<string, TaskReport> reports, ReportingCatalogue catalogue)
+    private static Known Told(
+        AssignedTask task, Organisation owner, IReadOnlyDictionary<string, IReadOnlyList<TaskReport>> reports, ReportingCatalogue catalogue)
     {
-        var own = Own(reports[owner.Code]);
+        var own = Own(reports.GetValueOrDefault(owner.Code) ?? []);
         var before = TaskOwners.Before(task, owner, catalogue).Select(o => Told(task, o, reports, catalogue)).ToList();
         if (before.Count == 0)
         {

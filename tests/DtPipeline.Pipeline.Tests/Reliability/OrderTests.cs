@@ -72,7 +72,7 @@ public sealed class OrderTests
 
     private static async Task DeleteTablesAsync(TestPipeline pipeline)
     {
-        foreach (var table in new[] { pipeline.Account.Ledger, pipeline.Account.Obligations, pipeline.Account.Alerts, pipeline.Account.Pending })
+        foreach (var table in new[] { pipeline.Account.Ledger, pipeline.Account.Obligations, pipeline.Account.Tasks, pipeline.Account.Alerts, pipeline.Account.Pending })
         {
             await table.DeleteAsync();
         }

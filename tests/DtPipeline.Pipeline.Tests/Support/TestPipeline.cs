@@ -81,6 +81,7 @@ internal sealed class TestPipeline : IAsyncDisposable
         {
             await Get<Sweep>().RunAsync(CancellationToken.None);
             await Get<OverdueCheck>().RunAsync(CancellationToken.None);
+            await Get<TaskCheck>().RunAsync(CancellationToken.None);
             await Get<RollUp>().RunAsync(CancellationToken.None);
             await Get<AlertDispatch>().RunAsync(CancellationToken.None);
         }
