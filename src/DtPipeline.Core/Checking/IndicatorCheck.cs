@@ -103,12 +103,12 @@ internal sealed class IndicatorCheck(ReadContext context)
         }
 
         var folded = Fold.Of(written);
-        if (context.Catalogue.Indicators.FirstOrDefault(i => IsCarelessly(i.Code, folded)) is { } sameCode)
+        if (context.Catalogue.Readable.FirstOrDefault(i => IsCarelessly(i.Code, folded)) is { } sameCode)
         {
             return sameCode.Code;
         }
 
-        var near = context.Catalogue.Indicators
+        var near = context.Catalogue.Readable
             .Select(i => (i.Code, Distance: EditDistance.Of(folded, Fold.Of(i.NameVi), Math.Max(2, folded.Length / 8))))
             .Where(x => x.Distance is not null)
             .OrderBy(x => x.Distance)
