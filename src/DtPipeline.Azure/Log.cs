@@ -35,7 +35,13 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Information, "Rebuilt {Partitions} partitions from {Files} files and {Alerts} alerts of the archive.")]
     public static partial void Rebuilt(this ILogger logger, int partitions, int files, int alerts);
 
-    [LoggerMessage(11, LogLevel.Information, "Task check of {Day}: {Owed} tasks with a due day, {Changed} rows changed, {Alerts} alerts.")]
+    [LoggerMessage(11, LogLevel.Information, "Digest of {Day} sent to {Recipient}.")]
+    public static partial void DigestSent(this ILogger logger, string recipient, DateOnly day);
+
+    [LoggerMessage(12, LogLevel.Error, "The catalogue in storage: {Problem}.")]
+    public static partial void CatalogueProblem(this ILogger logger, string problem);
+
+    [LoggerMessage(13, LogLevel.Information, "Task check of {Day}: {Owed} tasks with a due day, {Changed} rows changed, {Alerts} alerts.")]
     public static partial void TasksChecked(this ILogger logger, DateOnly day, int owed, int changed, int alerts);
 
     [LoggerMessage(21, LogLevel.Information, "Source {Source}, {Period}: {Outcome}.")]

@@ -1,7 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using Azure.Messaging;
-using DtPipeline.Azure.Intake;
+using DtPipeline.Alerts;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Observing;
 using Microsoft.Extensions.Logging;
@@ -9,75 +9,93 @@ using Microsoft.Extensions.Logging;
 namespace DtPipeline.Azure.Alerting;
 
 /// <summary>The secretariat's inbox: the table <c>Alerts</c>, one row an alert. Delivering twice, or out of order, shows once and the newest state.</summary>
-public sealed class AlertInbox(StorageAccount account, Archive archive, AlertMail mail, ILogger<AlertInbox> logger)
+public sealed class AlertInbox(StorageAccount account, AlertArchive archive, AlertMail mail, CatalogueStore catalogues, TimeProvider clock, ILogger<AlertInbox> logger)
 {
     /// <exception cref="System.Text.Json.JsonException">The message is none of ours; Service Bus dead-letters it after its deliveries.</exception>
     public async Task DeliverAsync(string messageId, BinaryData body, CancellationToken cancellationToken)
     {
         var (cloudEvent, data) = AlertMessage.Read(body);
-        await archive.KeepAlertAsync(messageId, body, cancellationToken);
-        await KeepAsync(cloudEvent, data, isMailed: false, cancellationToken);
+        var deliveredAt = await archive.KeepAsync(messageId, body, clock.GetUtcNow(), cancellationToken);
+        await ChangeAsync(data.Organisation, data.Key, async row =>
+        {
+            var before = row.ContainsKey("Type") ? AlertRows.AlertOf(row, clock.GetUtcNow()) : null;
+            AlertRows.Advance(row, cloudEvent, data, deliveredAt);
+            await MailAsync(row, before, cloudEvent, data, cancellationToken);
+            return true;
+        }, cancellationToken);
         logger.AlertDelivered(messageId);
     }
 
     /// <summary>Puts an alert of the archive back into the inbox, without a second e-mail.</summary>
-    public Task RestoreAsync(BinaryData body, CancellationToken cancellationToken)
+    public Task RestoreAsync(ArchivedAlert alert, CancellationToken cancellationToken)
     {
-        var (cloudEvent, data) = AlertMessage.Read(body);
-        return KeepAsync(cloudEvent, data, isMailed: true, cancellationToken);
+        var (cloudEvent, data) = AlertMessage.Read(alert.Body);
+        return ChangeAsync(data.Organisation, data.Key, row =>
+        {
+            AlertRows.Advance(row, cloudEvent, data, alert.DeliveredAt);
+            row["Mailed"] = AlertMail.Wants(data) ? Math.Max(row.GetInt32("Mailed")!.Value, data.Sequence) : row.GetInt32("Mailed");
+            return Task.FromResult(true);
+        }, cancellationToken);
     }
 
-    private async Task KeepAsync(CloudEvent cloudEvent, AlertData data, bool isMailed, CancellationToken cancellationToken)
+    public Task RestoreAsync(Handling handling, CancellationToken cancellationToken) =>
+        ChangeAsync(handling.Organisation, handling.Key, row => Task.FromResult(AlertRows.Take(row, handling)), cancellationToken);
+
+    /// <returns>Null where there is no such alert.</returns>
+    public async Task<InboxAlert?> FindAsync(string organisation, string key, CancellationToken cancellationToken)
     {
-        var wantsMail = AlertMail.Wants(data);
-        while (true)
-        {
-            var partition = data.Organisation.Length > 0 ? data.Organisation : LedgerKey.Unplaced;
-            var stored = await account.Alerts.GetEntityIfExistsAsync<TableEntity>(partition, data.Key, cancellationToken: cancellationToken);
-            var row = stored.HasValue ? stored.Value! : new TableEntity(partition, data.Key) { ["Sequence"] = 0, ["Mailed"] = 0 };
-            var mustMail = wantsMail && data.Sequence > row.GetInt32("Mailed");
-            Advance(row, cloudEvent, data);
-            if (mustMail && !isMailed)
-            {
-                await mail.SendAsync(cloudEvent.Id, cloudEvent.Time!.Value, data, cancellationToken);
-            }
-
-            if (mustMail)
-            {
-                row["Mailed"] = data.Sequence;
-            }
-
-            if (await WriteAsync(row, stored.HasValue, cancellationToken))
-            {
-                return;
-            }
-        }
+        var row = await account.Alerts.GetEntityIfExistsAsync<TableEntity>(organisation, key, cancellationToken: cancellationToken);
+        return row.HasValue ? AlertRows.AlertOf(row.Value!, clock.GetUtcNow()) : null;
     }
 
-    private static void Advance(TableEntity row, CloudEvent cloudEvent, AlertData data)
+    /// <summary>All alerts that are not resolved, and those resolved since a moment.</summary>
+    public async Task<IReadOnlyList<InboxAlert>> ListAsync(DateTimeOffset resolvedSince, CancellationToken cancellationToken)
     {
-        if (data.State == "raised" && (row.GetInt32("RaisedSequence") ?? 0) < data.Sequence)
+        var now = clock.GetUtcNow();
+        var filter = TableClient.CreateQueryFilter($"State eq 'open' or DeliveredAt ge {resolvedSince}");
+        var alerts = new List<InboxAlert>();
+        await foreach (var row in account.Alerts.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
         {
-            row["RaisedAt"] = cloudEvent.Time;
-            row["RaisedSequence"] = data.Sequence;
+            alerts.Add(AlertRows.AlertOf(row, now));
         }
 
-        if (data.Sequence <= row.GetInt32("Sequence"))
+        return alerts;
+    }
+
+    /// <summary>Each recipient is mailed when an alert becomes theirs and red, and not again until it is raised anew; nobody is while it is snoozed.</summary>
+    private async Task MailAsync(TableEntity row, InboxAlert? before, CloudEvent cloudEvent, AlertData data, CancellationToken cancellationToken)
+    {
+        if (!AlertMail.Wants(data) || data.Sequence <= row.GetInt32("Mailed") || AlertRows.AlertOf(row, clock.GetUtcNow()).State != AlertState.Open)
         {
             return;
         }
 
-        row["Sequence"] = data.Sequence;
-        row["Type"] = cloudEvent.Type;
-        row["State"] = data.State == "resolved" ? "resolved" : "open";
-        row["Severity"] = data.Severity;
-        row["Period"] = data.Period ?? string.Empty;
-        row["Form"] = data.Form ?? string.Empty;
-        row["Indicator"] = data.Indicator ?? string.Empty;
-        row["Task"] = data.Task ?? string.Empty;
-        row["MessageVi"] = data.Message.Vi;
-        row["MessageEn"] = data.Message.En;
-        row["ChangedAt"] = cloudEvent.Time;
+        var catalogue = await catalogues.GetAsync(cancellationToken);
+        var known = before is { State: not AlertState.Resolved, Severity: AlertSeverity.Red } ? before : null;
+        foreach (var recipient in catalogue.Recipients.Where(r => !r.IsReporter && Hears(r, data.Escalation) && !(known is not null && Hears(r, known.Escalation))))
+        {
+            await mail.SendAsync(recipient, cloudEvent.Id, cloudEvent.Time!.Value, data, cancellationToken);
+        }
+
+        row["Mailed"] = data.Sequence;
+
+        bool Hears(Recipient recipient, int escalation) =>
+            recipient.IsConcerned(data.Organisation, data.Form, data.Task, AlertSeverity.Red, escalation, catalogue);
+    }
+
+    /// <param name="change">False to leave the row as it is; called again when somebody else changed it meanwhile.</param>
+    private async Task ChangeAsync(string organisation, string key, Func<TableEntity, Task<bool>> change, CancellationToken cancellationToken)
+    {
+        var partition = organisation.Length > 0 ? organisation : LedgerKey.Unplaced;
+        while (true)
+        {
+            var stored = await account.Alerts.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: cancellationToken);
+            var row = stored.HasValue ? stored.Value! : AlertRows.New(partition, key);
+            if (!await change(row) || await WriteAsync(row, stored.HasValue, cancellationToken))
+            {
+                return;
+            }
+        }
     }
 
     private async Task<bool> WriteAsync(TableEntity row, bool exists, CancellationToken cancellationToken)

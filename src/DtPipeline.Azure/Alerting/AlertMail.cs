@@ -2,18 +2,45 @@ using System.Globalization;
 using System.Net.Mail;
 using System.Text;
 using System.Text.RegularExpressions;
+using DtPipeline.Alerts;
 using DtPipeline.Azure.Storage;
 
 namespace DtPipeline.Azure.Alerting;
 
-/// <summary>E-mail for red alerts, in Vietnamese and then English: by SMTP where a server is set, else as <c>.eml</c> files that any mail program opens.</summary>
+/// <summary>E-mail for red alerts and digests, in Vietnamese and then English: by SMTP where a server is set, else as <c>.eml</c> files that any mail program opens.</summary>
 public sealed partial class AlertMail(PipelineSettings settings)
 {
+    /// <summary>At once; everything else waits for the digest.</summary>
     public static bool Wants(AlertData alert) => alert is { Severity: "red", State: "raised" or "escalated" };
 
-    public async Task SendAsync(string messageId, DateTimeOffset at, AlertData alert, CancellationToken cancellationToken)
+    public Task SendAsync(Recipient recipient, string messageId, DateTimeOffset at, AlertData alert, CancellationToken cancellationToken) => SendAsync(
+        recipient.Address,
+        $"{messageId}~{recipient.Code}",
+        at,
+        $"[DtPipeline] {alert.Organisation} {alert.Period}: {alert.Message.Vi}",
+        $"{alert.Message.Vi}\n\n{alert.Message.En}\n\n{alert.Link}\n",
+        cancellationToken);
+
+    public Task SendAsync(string address, SentDigest digest, CancellationToken cancellationToken) => SendAsync(
+        address,
+        string.Create(CultureInfo.InvariantCulture, $"digest~{digest.Day:yyyy-MM-dd}~{digest.Recipient}"),
+        digest.Memory.At,
+        digest.Subject,
+        digest.Body,
+        cancellationToken);
+
+    private async Task SendAsync(string address, string messageId, DateTimeOffset at, string subject, string body, CancellationToken cancellationToken)
     {
-        using var message = Compose(messageId, alert);
+        using var message = new MailMessage(settings.MailFrom, address)
+        {
+            Subject = subject,
+            SubjectEncoding = Encoding.UTF8,
+            Body = body,
+            BodyEncoding = Encoding.UTF8,
+        };
+
+        // Mail programs show a message with the same id once, should a crash have sent it twice.
+        message.Headers.Add("Message-ID", $"<{messageId}@dtpipeline>");
         if (settings.SmtpHost is { Length: > 0 } host)
         {
             using var smtp = new SmtpClient(host, settings.SmtpPort) { EnableSsl = true };
@@ -23,21 +50,6 @@ public sealed partial class AlertMail(PipelineSettings settings)
         {
             await WriteAsync(pickup, $"{messageId}.eml", message, at, cancellationToken);
         }
-    }
-
-    private MailMessage Compose(string messageId, AlertData alert)
-    {
-        var message = new MailMessage(settings.MailFrom, settings.MailTo)
-        {
-            Subject = $"[DtPipeline] {alert.Organisation} {alert.Period}: {alert.Message.Vi}",
-            SubjectEncoding = Encoding.UTF8,
-            Body = $"{alert.Message.Vi}\n\n{alert.Message.En}\n\n{alert.Link}\n",
-            BodyEncoding = Encoding.UTF8,
-        };
-
-        // Mail programs show a message with the same id once, should a crash have sent it twice.
-        message.Headers.Add("Message-ID", $"<{messageId}@dtpipeline>");
-        return message;
     }
 
     private static async Task WriteAsync(string pickup, string name, MailMessage message, DateTimeOffset at, CancellationToken cancellationToken)

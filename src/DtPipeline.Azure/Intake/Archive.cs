@@ -4,6 +4,7 @@ using System.Text;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Observing;
 
@@ -14,13 +15,12 @@ public sealed record ReceivedReport(ReceivedFile File, ETag ReportTag);
 
 /// <summary>
 /// The container <c>archive</c>: every byte ever received, written before anything else is done with it and never changed.
-/// Files are <c>{sha256}/{file id}</c>, files too large to be read <c>oversize/{file id}</c>, delivered alerts <c>alerts/{message id}</c>.
+/// Files are <c>{sha256}/{file id}</c>, files too large to be read <c>oversize/{file id}</c>, what concerns alerts is in <see cref="AlertArchive"/>.
 /// Path and upload time are metadata, so that the tables can be rebuilt from here alone.
 /// </summary>
 public sealed class Archive(StorageAccount account, PipelineSettings settings, TimeProvider clock)
 {
     private const string Oversize = "oversize";
-    private const string Alerts = "alerts/";
     private const string PathKey = "path";
     private const string UploadedAtKey = "uploadedat";
     private const string SenderKey = "sender";
@@ -86,7 +86,7 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
     {
         await foreach (var blob in account.Archive.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, cancellationToken))
         {
-            if (!blob.Name.StartsWith(Alerts, StringComparison.Ordinal))
+            if (!AlertArchive.Holds(blob.Name))
             {
                 var (sha256, fileId) = Split(blob.Name);
                 yield return new ReceivedFile(
@@ -97,27 +97,6 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
                     null,
                     blob.Properties.ContentLength ?? 0);
             }
-        }
-    }
-
-    /// <summary>Keeps a delivered alert. The first delivery stands.</summary>
-    public async Task KeepAlertAsync(string messageId, BinaryData body, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await account.Archive.GetBlobClient(Alerts + messageId).UploadAsync(body, overwrite: false, cancellationToken);
-        }
-        catch (RequestFailedException e) when (e.Status == 409)
-        {
-            // Delivered before: Service Bus delivers at least once.
-        }
-    }
-
-    public async IAsyncEnumerable<BinaryData> ListAlertsAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var blob in account.Archive.GetBlobsAsync(BlobTraits.None, BlobStates.None, Alerts, cancellationToken))
-        {
-            yield return (await account.Archive.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken)).Value.Content;
         }
     }
 

@@ -19,6 +19,7 @@ public sealed class Rebuild(
     TaskStore tasks,
     PendingStore pending,
     AlertInbox inbox,
+    AlertArchive alertArchive,
     PipelineSettings settings,
     TimeProvider clock,
     ILogger<Rebuild> logger)
@@ -85,11 +86,16 @@ public sealed class Rebuild(
     private async Task<List<Told>> RestoreAlertsAsync(CancellationToken cancellationToken)
     {
         var alerts = new List<Told>();
-        await foreach (var body in archive.ListAlertsAsync(cancellationToken))
+        await foreach (var alert in alertArchive.AlertsAsync(cancellationToken))
         {
-            await inbox.RestoreAsync(body, cancellationToken);
-            var (cloudEvent, data) = AlertMessage.Read(body);
+            await inbox.RestoreAsync(alert, cancellationToken);
+            var (cloudEvent, data) = AlertMessage.Read(alert.Body);
             alerts.Add(new Told(cloudEvent.Id, PartitionOf(cloudEvent.Type, data), data));
+        }
+
+        await foreach (var handling in alertArchive.HandlingsAsync(cancellationToken))
+        {
+            await inbox.RestoreAsync(handling, cancellationToken);
         }
 
         return alerts;
@@ -104,7 +110,8 @@ public sealed class Rebuild(
         }
 
         var isOfFile = type is $"dtpipeline.{AlertType.ReportFaulty}" or $"dtpipeline.{AlertType.ReportRevised}" or $"dtpipeline.{AlertType.ReportLate}";
-        return isOfFile || data.Period is null || !Period.TryParse(data.Period, out var period) ? null
+        return data.Organisation == LedgerKey.Catalogue ? LedgerKey.Catalogue
+            : isOfFile || data.Period is null || !Period.TryParse(data.Period, out var period) ? null
             : data.Organisation.StartsWith('@') ? LedgerKey.OfForm(period, data.Form!)
             : LedgerKey.Of(period, data.Organisation);
     }
@@ -112,10 +119,7 @@ public sealed class Rebuild(
     private static Dictionary<string, AlertMark> MarksOf(IEnumerable<Told> alerts) => alerts
         .GroupBy(a => a.Data.Key)
         .Select(g => g.MaxBy(a => a.Data.Sequence)!.Data)
-        .ToDictionary(
-            d => d.Key,
-            d => new AlertMark(d.Sequence, d.State != "resolved", AlertTransition.SeverityNamed(d.Severity)) { Escalation = d.Escalation },
-            StringComparer.Ordinal);
+        .ToDictionary(d => d.Key, d => new AlertMark(d.Sequence, d.State != "resolved", AlertTransition.SeverityNamed(d.Severity)) { Escalation = d.Escalation }, StringComparer.Ordinal);
 
     private sealed record Told(string MessageId, string? Partition, AlertData Data);
 }

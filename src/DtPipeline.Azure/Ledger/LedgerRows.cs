@@ -21,6 +21,7 @@ internal static class LedgerRows
         var row = new TableEntity(partition, Head)
         {
             ["FirstAccepted"] = Sorted(state.FirstAccepted),
+            ["Answers"] = Sorted(state.Facts.Answers),
             ["Alerts"] = Sorted(state.Alerts),
         };
         Put(row, "FirstReceived", state.FirstReceived);
@@ -47,11 +48,19 @@ internal static class LedgerRows
         return new LedgerState(
             last,
             head.GetDateTimeOffset("FirstReceived"),
-            JsonSerializer.Deserialize<Dictionary<string, DateTimeOffset>>(head.GetString("FirstAccepted"), Json.Options)!,
+            FirstAcceptedOf(head),
             head.GetString("OpenFaulty"),
-            JsonSerializer.Deserialize<Dictionary<string, AlertMark>>(head.GetString("Alerts"), Json.Options)!,
+            AlertsOf(head),
             current);
     }
+
+    /// <summary>What a head says by itself, without the rows beside it.</summary>
+    public static LedgerHead HeadOf(TableEntity row) => new(
+        new FilingFacts(
+            row.GetDateTimeOffset("FirstReceived"),
+            FirstAcceptedOf(row),
+            JsonSerializer.Deserialize<Dictionary<string, string>>(row.GetString("Answers"), Json.Options)!),
+        AlertsOf(row));
 
     public static TableEntity RowOf(string partition, Observation observation) =>
         Fill(new TableEntity(partition, ObservationPrefix + observation.Indicator), observation);
@@ -103,6 +112,12 @@ internal static class LedgerRows
         Put(row, "Note", observation.Note);
         return row;
     }
+
+    private static Dictionary<string, DateTimeOffset> FirstAcceptedOf(TableEntity head) =>
+        JsonSerializer.Deserialize<Dictionary<string, DateTimeOffset>>(head.GetString("FirstAccepted"), Json.Options)!;
+
+    private static Dictionary<string, AlertMark> AlertsOf(TableEntity head) =>
+        JsonSerializer.Deserialize<Dictionary<string, AlertMark>>(head.GetString("Alerts"), Json.Options)!;
 
     private static string Sorted<T>(IReadOnlyDictionary<string, T> map) =>
         JsonSerializer.Serialize(new SortedDictionary<string, T>(map.ToDictionary(), StringComparer.Ordinal), Json.Options);

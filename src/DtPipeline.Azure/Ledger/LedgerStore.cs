@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using DtPipeline.Alerts;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
 using DtPipeline.Observing;
@@ -12,6 +13,13 @@ public sealed record LedgerSnapshot(LedgerState State, ETag? HeadTag, string? Ap
 {
     /// <summary>Of a partition that is not there yet.</summary>
     public static readonly LedgerSnapshot Empty = new(LedgerState.Empty, null, null);
+}
+
+/// <summary>What decides obligations and alerts of a partition, without its values.</summary>
+public sealed record LedgerHead(FilingFacts Facts, IReadOnlyDictionary<string, AlertMark> Alerts)
+{
+    /// <summary>Of a partition that nothing was ever written to.</summary>
+    public static readonly LedgerHead Empty = new(LedgerState.Empty.Facts, LedgerState.Empty.Alerts);
 }
 
 /// <summary>The table <c>Ledger</c>: one partition for each organisation's period, changed whole or not at all.</summary>
@@ -56,6 +64,16 @@ public sealed class LedgerStore(StorageAccount account)
     /// <summary>All partitions with alerts of tasks as one key range: by owner, and by <c>@</c> and the task.</summary>
     public Task<IReadOnlyDictionary<string, LedgerSnapshot>> ReadTaskAlertsAsync(CancellationToken cancellationToken) =>
         ReadRangeAsync(LedgerKey.Tasks, cancellationToken);
+
+    /// <summary>The heads of a period's partitions as one key range: by organisation, and by <c>@{form}</c> those of the alerts for all.</summary>
+    public async Task<IReadOnlyDictionary<string, LedgerHead>> ReadHeadsAsync(Period period, CancellationToken cancellationToken)
+    {
+        var from = $"{period}~";
+        var to = $"{period}{(char)('~' + 1)}";
+        var rows = await QueryAsync(
+            TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to} and RowKey eq {LedgerRows.Head}"), cancellationToken);
+        return rows.ToDictionary(r => r.PartitionKey[from.Length..], LedgerRows.HeadOf, StringComparer.Ordinal);
+    }
 
     /// <summary>Thrown to the trigger, which tries again later.</summary>
     public static InvalidOperationException Contended(string partition) =>

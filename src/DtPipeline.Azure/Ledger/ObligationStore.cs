@@ -17,7 +17,7 @@ public sealed class ObligationStore(StorageAccount account)
     {
         foreach (var form in catalogue.FormsOwed(owner.Period, owner.Organisation))
         {
-            var obligation = ObligationRule.Decide(form, owner.Organisation, owner.Period, ledger, today, catalogue);
+            var obligation = ObligationRule.Decide(form, owner.Organisation, owner.Period, ledger.Facts, today, catalogue);
             await account.Obligations.UpsertEntityAsync(RowOf(obligation), TableUpdateMode.Replace, cancellationToken);
         }
     }

@@ -22,84 +22,97 @@ public sealed class OverdueCheck(
     TimeProvider clock,
     ILogger<OverdueCheck> logger)
 {
-    /// <summary>From so many owing organisations on, a form that nobody has filed is one alert and not one for each.</summary>
-    private const int Many = 3;
-
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
-        var today = VietnamTime.DayOf(clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var today = VietnamTime.DayOf(now);
         var (changed, raised) = (0, 0);
-        foreach (var form in catalogue.Forms)
+        foreach (var owed in catalogue.Forms.SelectMany(f => Watched(f, today, catalogue)).GroupBy(o => o.Period, o => o.Form).OrderBy(g => g.Key.LastDay))
         {
-            for (var period = form.OwedFrom; period.FirstDay <= today; period = period.Next)
+            var period = new WatchedPeriod(owed.Key, catalogue, now);
+            foreach (var form in owed)
             {
-                if (form.IsOwed(period))
-                {
-                    var (c, r) = await CheckAsync(form, period, today, catalogue, cancellationToken);
-                    changed += c;
-                    raised += r;
-                }
+                var (c, r) = await CheckAsync(form, period, cancellationToken);
+                changed += c;
+                raised += r;
             }
         }
 
         logger.OverdueChecked(today, changed, raised);
     }
 
-    private async Task<(int Changed, int Alerts)> CheckAsync(
-        Form form, Period period, DateOnly today, ReportingCatalogue catalogue, CancellationToken cancellationToken)
+    /// <summary>One period ahead, so that what is owed next stands there before it begins, and back as long as somebody looks at it.</summary>
+    private IEnumerable<(Form Form, Period Period)> Watched(Form form, DateOnly today, ReportingCatalogue catalogue)
     {
+        for (var period = form.OwedFrom; period.Previous.FirstDay <= today && form.IsOwed(period); period = period.Next)
+        {
+            if (today <= DueDay.Of(form, period, catalogue).Effective.AddDays(settings.OversightDays))
+            {
+                yield return (form, period);
+            }
+        }
+    }
+
+    private async Task<(int Changed, int Alerts)> CheckAsync(Form form, WatchedPeriod watched, CancellationToken cancellationToken)
+    {
+        var (period, catalogue, today) = (watched.Period, watched.Catalogue, watched.Today);
         var owing = catalogue.WhoOwes(form, period).ToList();
         var stored = await obligations.ReadAsync(form, period, cancellationToken);
-        if (owing.TrueForAll(o => stored.TryGetValue(o.Code, out var row) && row.ContainsKey("FirstAccepted")))
+        if (!catalogue.Grants.Concern(form, period) && owing.TrueForAll(o => stored.TryGetValue(o.Code, out var row) && row.ContainsKey("FirstAccepted")))
         {
             return (0, 0);
         }
 
-        var ledgers = await ledger.ReadPeriodAsync(period, cancellationToken);
-        var decided = owing.ToDictionary(
-            o => o.Code,
-            o => ObligationRule.Decide(form, o, period, ledgers.GetValueOrDefault(o.Code)?.State, today, catalogue),
-            StringComparer.Ordinal);
-        var changed = await obligations.WriteAsync(decided.Values, stored, cancellationToken);
-        if (changed > 0)
+        var heads = watched.Heads ??= await ledger.ReadHeadsAsync(period, cancellationToken);
+        var decided = owing.ConvertAll(o => (Organisation: o, Obligation: ObligationRule.Decide(form, o, period, heads.GetValueOrDefault(o.Code)?.Facts, today, catalogue)));
+        var changed = await obligations.WriteAsync(decided.Select(d => d.Obligation), stored, cancellationToken);
+        if (changed > 0 && period.FirstDay <= today)
         {
             await pending.MarkPeriodAsync(period.ToString(), cancellationToken);
         }
 
         var due = DueDay.Of(form, period, catalogue);
-        if (today < catalogue.Calendar.WorkingDaysBefore(due.Effective, settings.Timing.RemindWorkingDays))
+        if (today < catalogue.Calendar.WorkingDaysBefore(due.Effective, settings.RemindWorkingDays))
         {
             return (changed, 0);
         }
 
-        var awaited = decided.Values.Where(o => o.State != ObligationState.Exempt).ToList();
-        var nobodyFiled = awaited.Count >= Many && awaited.TrueForAll(o => o.FirstReceived is null);
-        var raised = await WriteFormAlertAsync(form, period, due, awaited.Count, nobodyFiled, today, catalogue, cancellationToken);
-        foreach (var organisation in owing)
+        var nobodyFiled = OverdueAlert.NobodyFiled([.. decided.Select(d => d.Obligation)]);
+        var expected = decided.Count(d => d.Obligation.State != ObligationState.Exempt);
+        var ofAll = OverdueAlert.OfForm(form, period, due, expected, nobodyFiled, today, settings.Timing, catalogue.Calendar);
+        var raised = await WriteAsync(LedgerKey.OfForm(period, form.Code), heads.GetValueOrDefault($"@{form.Code}"), watched.Now, _ => ofAll, cancellationToken);
+        foreach (var (organisation, _) in decided)
         {
-            var snapshot = ledgers.GetValueOrDefault(organisation.Code) ?? LedgerSnapshot.Empty;
-            raised += await alerts.WriteAsync(
-                LedgerKey.Of(period, organisation.Code), snapshot, s => Conditions(s, form, organisation, period, today, nobodyFiled, catalogue), cancellationToken);
+            raised += await WriteAsync(
+                LedgerKey.Of(period, organisation.Code), heads.GetValueOrDefault(organisation.Code), watched.Now, f => Conditions(f, form, organisation, watched, nobodyFiled), cancellationToken);
         }
 
         return (changed, raised);
     }
 
-    private async Task<int> WriteFormAlertAsync(
-        Form form, Period period, DueDay due, int owing, bool nobodyFiled, DateOnly today, ReportingCatalogue catalogue, CancellationToken cancellationToken)
+    /// <summary>While the form's own alert stands, it holds those of the organisations back.</summary>
+    private IReadOnlyList<AlertCondition> Conditions(FilingFacts facts, Form form, Organisation organisation, WatchedPeriod watched, bool heldBack)
     {
-        var partition = LedgerKey.OfForm(period, form.Code);
-        var snapshot = await ledger.ReadAsync(partition, cancellationToken);
-        return await alerts.WriteAsync(
-            partition, snapshot, _ => OverdueAlert.OfForm(form, period, due, owing, nobodyFiled, today, settings.Timing, catalogue.Calendar), cancellationToken);
+        var obligation = ObligationRule.Decide(form, organisation, watched.Period, facts, watched.Today, watched.Catalogue);
+        return OverdueAlert.Of(obligation, form, organisation, heldBack, watched.Today, settings.Timing, watched.Catalogue.Calendar);
     }
 
-    /// <summary>While the form's own alert stands, it holds those of the organisations back.</summary>
-    private IReadOnlyList<AlertCondition> Conditions(
-        LedgerSnapshot snapshot, Form form, Organisation organisation, Period period, DateOnly today, bool heldBack, ReportingCatalogue catalogue)
+    /// <summary>Goes to the partition only where its head says that there is something to tell.</summary>
+    private async Task<int> WriteAsync(
+        string partition, LedgerHead? head, DateTimeOffset now, Func<FilingFacts, IReadOnlyList<AlertCondition>> conditions, CancellationToken cancellationToken)
     {
-        var obligation = ObligationRule.Decide(form, organisation, period, snapshot.State, today, catalogue);
-        return OverdueAlert.Of(obligation, form, organisation, heldBack, today, settings.Timing, catalogue.Calendar);
+        var known = head ?? LedgerHead.Empty;
+        return AlertCondition.Settle(known.Alerts, conditions(known.Facts), now).Transitions.Count == 0
+            ? 0
+            : await alerts.WriteAsync(partition, await ledger.ReadAsync(partition, cancellationToken), s => conditions(s.State.Facts), cancellationToken);
+    }
+
+    private sealed record WatchedPeriod(Period Period, ReportingCatalogue Catalogue, DateTimeOffset Now)
+    {
+        public DateOnly Today { get; } = VietnamTime.DayOf(Now);
+
+        /// <summary>Read when the first form needs them.</summary>
+        public IReadOnlyDictionary<string, LedgerHead>? Heads { get; set; }
     }
 }

@@ -1,39 +1,82 @@
 using Azure;
+using Azure.Storage.Blobs.Models;
 using DtPipeline.Catalogue;
+using Microsoft.Extensions.Logging;
 
 namespace DtPipeline.Azure.Storage;
 
-/// <summary>The catalogue in force: each file from the container <c>catalogue</c> where it has one, else the embedded one. Read once a process.</summary>
-public sealed class CatalogueStore(StorageAccount account, PipelineSettings settings)
+/// <summary>
+/// The catalogue in force: each file from the container <c>catalogue</c> where it has one, else the embedded one. What changes there holds
+/// within a minute; a catalogue that became wrong leaves the last good one in force, and the secretariat is told.
+/// </summary>
+public sealed class CatalogueStore(StorageAccount account, PipelineSettings settings, TimeProvider clock, ILogger<CatalogueStore> logger) : IDisposable
 {
-    private readonly Lock gate = new();
-    private Task<ReportingCatalogue>? loading;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
 
-    /// <exception cref="InvalidOperationException">The catalogue in storage is wrong; the message names every bad line. Nothing is processed with half a catalogue.</exception>
-    public Task<ReportingCatalogue> GetAsync(CancellationToken cancellationToken)
+    private readonly SemaphoreSlim gate = new(1);
+    private Loaded? loaded;
+
+    /// <exception cref="InvalidOperationException">The catalogue in storage is wrong and there is no good one yet; the message names every bad line. Nothing is processed with half a catalogue.</exception>
+    public async Task<ReportingCatalogue> GetAsync(CancellationToken cancellationToken) => (await LookAsync(cancellationToken)).Catalogue;
+
+    /// <summary>Lines in storage that do not count, or that keep the newest catalogue from being used.</summary>
+    public async Task<IReadOnlyList<CatalogueProblem>> ProblemsAsync(CancellationToken cancellationToken) => (await LookAsync(cancellationToken)).Problems;
+
+    public void Dispose() => gate.Dispose();
+
+    private async Task<Loaded> LookAsync(CancellationToken cancellationToken)
     {
-        lock (gate)
+        await gate.WaitAsync(cancellationToken);
+        try
         {
-            if (loading is null or { IsFaulted: true } or { IsCanceled: true })
+            var now = clock.GetUtcNow();
+            if (loaded is null || (now - loaded.LookedAt).Duration() >= LookEvery)
             {
-                loading = LoadAsync(CancellationToken.None);
+                loaded = await LoadAsync(now, cancellationToken);
             }
 
-            return loading.WaitAsync(cancellationToken);
+            return loaded;
+        }
+        finally
+        {
+            gate.Release();
         }
     }
 
-    private async Task<ReportingCatalogue> LoadAsync(CancellationToken cancellationToken)
+    private async Task<Loaded> LoadAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var tags = await TagsAsync(cancellationToken);
+        if (loaded is not null && tags.SequenceEqual(loaded.Tags))
+        {
+            return loaded with { LookedAt = now };
+        }
+
         var texts = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var file in CatalogueReader.Files)
         {
-            texts[file] = await TextOfAsync(file, cancellationToken) ?? DefaultCatalogue.TextOf(file);
+            texts[file] = tags.ContainsKey(file) ? await TextOfAsync(file, cancellationToken) : DefaultCatalogue.TextOf(file);
         }
 
         var reading = CatalogueReader.Read(file => texts[file], settings.AllowPrivateSources);
-        return reading.Catalogue
+        foreach (var problem in reading.Problems)
+        {
+            logger.CatalogueProblem(problem.ToString());
+        }
+
+        var catalogue = reading.Catalogue ?? loaded?.Catalogue
             ?? throw new InvalidOperationException($"The catalogue cannot be used:{Environment.NewLine}{string.Join(Environment.NewLine, reading.Problems)}");
+        return new Loaded(catalogue, reading.Problems, tags, now);
+    }
+
+    private async Task<SortedDictionary<string, ETag>> TagsAsync(CancellationToken cancellationToken)
+    {
+        var tags = new SortedDictionary<string, ETag>(StringComparer.Ordinal);
+        await foreach (var blob in account.Catalogue.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellationToken))
+        {
+            tags[blob.Name] = blob.Properties.ETag!.Value;
+        }
+
+        return tags;
     }
 
     private async Task<string?> TextOfAsync(string file, CancellationToken cancellationToken)
@@ -45,7 +88,9 @@ public sealed class CatalogueStore(StorageAccount account, PipelineSettings sett
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {
-            return null;
+            return DefaultCatalogue.TextOf(file);
         }
     }
+
+    private sealed record Loaded(ReportingCatalogue Catalogue, IReadOnlyList<CatalogueProblem> Problems, SortedDictionary<string, ETag> Tags, DateTimeOffset LookedAt);
 }

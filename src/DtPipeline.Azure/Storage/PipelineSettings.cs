@@ -18,6 +18,9 @@ public sealed record PipelineSettings
     /// <summary>How long begun work is left to its own function before the sweeper takes it over.</summary>
     public TimeSpan SweepAfter { get; init; } = TimeSpan.FromMinutes(2);
 
+    /// <summary>Days after its due day for which a report that is still missing is watched; after them its alert stands as it is.</summary>
+    public int OversightDays { get; init; } = 400;
+
     /// <summary>Working days before a due day from which on a reminder is out.</summary>
     public int RemindWorkingDays { get; init; } = AlertTiming.Default.RemindWorkingDays;
 
@@ -31,9 +34,6 @@ public sealed record PipelineSettings
     public string PublicUrl { get; init; } = "http://localhost:7071";
 
     public string MailFrom { get; init; } = "dtpipeline@localhost";
-
-    /// <summary>Who gets e-mail for red alerts, separated by commas.</summary>
-    public string MailTo { get; init; } = "secretariat@localhost";
 
     /// <summary>SMTP server for e-mail; without it messages go to <see cref="MailPickup"/>.</summary>
     public string? SmtpHost { get; init; }

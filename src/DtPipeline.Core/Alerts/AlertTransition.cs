@@ -27,6 +27,8 @@ public static class AlertType
     public const string TaskDueSoon = "task.due_soon";
     public const string TaskOverdue = "task.overdue";
     public const string SourceFailed = "source.failed";
+    public const string CatalogueFaulty = "catalogue.faulty";
+    public const string CalendarProvisional = "calendar.provisional";
 }
 
 /// <summary>A figure that an alert speaks of, in the indicator's unit.</summary>

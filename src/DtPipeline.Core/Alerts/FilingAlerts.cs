@@ -71,7 +71,7 @@ internal static class FilingAlerts
     {
         foreach (var form in catalogue.Forms.Where(f => after.FirstAccepted.ContainsKey(f.Code) && !before.FirstAccepted.ContainsKey(f.Code)))
         {
-            var due = DueDay.Of(form, filing.Whose!.Period, catalogue);
+            var due = DueDay.Of(form, filing.Whose!.Organisation, filing.Whose.Period, catalogue);
             var days = VietnamTime.DayOf(filing.UploadedAt).DayNumber - due.Effective.DayNumber;
             if (days > 0)
             {

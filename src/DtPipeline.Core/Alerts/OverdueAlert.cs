@@ -8,30 +8,47 @@ namespace DtPipeline.Alerts;
 /// <summary>A report of which nothing is accepted, before and after its due day.</summary>
 public static class OverdueAlert
 {
+    /// <summary>From so many organisations on, a form that nobody has filed is one alert and not one for each.</summary>
+    private const int Many = 3;
+
+    /// <summary>A cause common to the form, which holds the single alerts back: many owe it and nothing of any quality has come from anybody.</summary>
+    public static bool NobodyFiled(IReadOnlyCollection<Obligation> obligations)
+    {
+        var expected = obligations.Where(o => o.State != ObligationState.Exempt).ToList();
+        return expected.Count >= Many && expected.TrueForAll(o => o.FirstReceived is null);
+    }
+
     /// <param name="heldBack">An alert for all who owe the form stands in place of this one.</param>
     public static IReadOnlyList<AlertCondition> Of(
-        Obligation obligation, Form form, Organisation organisation, bool heldBack, DateOnly today, AlertTiming timing, WorkingCalendar calendar) => DueAlert.Of(
-        Matter($"{obligation.Period}~{organisation.Code}~{form.Code}", organisation.Code, new Bilingual(organisation.NameVi, organisation.NameEn), "has", form, obligation.Period, obligation.Due),
-        obligation.IsAwaited && !heldBack,
-        today,
-        timing,
-        calendar);
+        Obligation obligation, Form form, Organisation organisation, bool heldBack, DateOnly today, AlertTiming timing, WorkingCalendar calendar)
+    {
+        var who = new Bilingual(organisation.NameVi, organisation.NameEn);
+        var tail = $"{obligation.Period}~{organisation.Code}~{form.Code}";
+        return DueAlert.Of(
+            Subject(AlertType.ReportDueSoon, tail, organisation.Code, form, obligation.Period),
+            Subject(AlertType.ReportOverdue, tail, organisation.Code, form, obligation.Period),
+            Owed(who, false, form, obligation.Period, obligation.Due),
+            obligation.IsAwaited && !heldBack,
+            today,
+            timing,
+            calendar);
+    }
 
     /// <summary>One alert for all when nobody has filed a form: the cause is then the form's, not each organisation's.</summary>
     public static IReadOnlyList<AlertCondition> OfForm(
-        Form form, Period period, DueDay due, int owing, bool nobodyFiled, DateOnly today, AlertTiming timing, WorkingCalendar calendar) => DueAlert.Of(
-        Matter(
-            $"{period}~{form.Code}",
-            form.OwedBy,
-            new Bilingual(string.Create(CultureInfo.InvariantCulture, $"Cả {owing} cơ quan"), string.Create(CultureInfo.InvariantCulture, $"All {owing} organisations")),
-            "have",
-            form,
-            period.ToString(),
-            due),
-        nobodyFiled,
-        today,
-        timing,
-        calendar);
+        Form form, Period period, DueDay due, int owing, bool nobodyFiled, DateOnly today, AlertTiming timing, WorkingCalendar calendar)
+    {
+        var who = new Bilingual(string.Create(CultureInfo.InvariantCulture, $"Cả {owing} cơ quan"), string.Create(CultureInfo.InvariantCulture, $"All {owing} organisations"));
+        var tail = $"{period}~{form.Code}";
+        return DueAlert.OfAll(
+            Subject(AlertType.ReportDueSoon, tail, form.OwedBy, form, period.ToString()),
+            Subject(AlertType.ReportOverdue, tail, form.OwedBy, form, period.ToString()),
+            Owed(who, true, form, period.ToString(), due),
+            nobodyFiled,
+            today,
+            timing,
+            calendar);
+    }
 
     /// <summary>Closes those alerts of an organisation that its partition of the ledger now answers. Raises none.</summary>
     public static (LedgerState After, IReadOnlyList<AlertTransition> Settled) Settle(
@@ -39,18 +56,16 @@ public static class OverdueAlert
     {
         var today = VietnamTime.DayOf(now);
         var answered = catalogue.FormsOwed(owner.Period, owner.Organisation)
-            .Select(form => (Form: form, Obligation: ObligationRule.Decide(form, owner.Organisation, owner.Period, ledger, today, catalogue)))
+            .Select(form => (Form: form, Obligation: ObligationRule.Decide(form, owner.Organisation, owner.Period, ledger.Facts, today, catalogue)))
             .Where(owed => !owed.Obligation.IsAwaited)
             .SelectMany(owed => Of(owed.Obligation, owed.Form, owner.Organisation, heldBack: false, today, timing, catalogue.Calendar));
         var (marks, settled) = AlertCondition.Settle(ledger.Alerts, answered, now);
         return (ledger with { Alerts = marks }, settled);
     }
 
-    private static DueMatter Matter(string tail, string organisation, Bilingual who, string has, Form form, string period, DueDay due) => new(
-        new AlertSubject($"{AlertType.ReportDueSoon}~{tail}", AlertType.ReportDueSoon, organisation, period, form.Code, null),
-        new AlertSubject($"{AlertType.ReportOverdue}~{tail}", AlertType.ReportOverdue, organisation, period, form.Code, null),
-        who,
-        new Bilingual("chưa nộp", $"{has} not filed"),
-        new Bilingual($"«{form.NameVi}» kỳ {period}", $"the '{form.NameEn}' for {period}"),
-        due.Effective);
+    private static AlertSubject Subject(string type, string tail, string organisation, Form form, string period) =>
+        new($"{type}~{tail}", type, organisation, period, form.Code, null);
+
+    private static OwedBy Owed(Bilingual who, bool isMany, Form form, string period, DueDay due) => new(
+        who, isMany, new Bilingual("nộp", "filed"), new Bilingual($"«{form.NameVi}» kỳ {period}", $"the '{form.NameEn}' for {period}"), due.Effective);
 }

@@ -1,16 +1,23 @@
+using DtPipeline.Alerts;
 using DtPipeline.Deadlines;
 
 namespace DtPipeline.Catalogue;
 
-/// <summary>Either a whole catalogue or what keeps it from being one, by file and line; never half of each.</summary>
+/// <summary>A catalogue, or what keeps it from being one by file and line. Beside a catalogue problems are lines of grants.csv and recipients.csv that do not count.</summary>
 public sealed record CatalogueReading(ReportingCatalogue? Catalogue, IReadOnlyList<CatalogueProblem> Problems);
 
 public static class CatalogueReader
 {
     private const string SourcesFile = "sources.csv";
 
+    // A line of holidays.csv that the Government has announced; others are computed from the Labour Code.
+    private const string Official = "official";
+
     public static readonly IReadOnlyList<string> Files =
-        ["organisations.csv", "indicators.csv", "forms.csv", "form_indicators.csv", "regimes.csv", "tasks.csv", "holidays.csv", SourcesFile];
+        ["organisations.csv", "indicators.csv", "forms.csv", "form_indicators.csv", "regimes.csv", "tasks.csv", "holidays.csv", SourcesFile, GrantReader.File, RecipientReader.File];
+
+    /// <summary>Files that the secretariat writes itself: a wrong line costs only itself. A wrong line of another file costs the whole catalogue.</summary>
+    public static bool IsTakenByLine(string file) => file is GrantReader.File or RecipientReader.File;
 
     /// <param name="textOf">The text of a catalogue file by its name; null where there is none.</param>
     /// <param name="allowHttpSources">Take addresses of sources that are not encrypted, for one machine alone.</param>
@@ -37,12 +44,24 @@ public static class CatalogueReader
         var tasks = ReadTasks(Table("tasks.csv"), organisations, indicators);
         var calendar = ReadCalendar(Table("holidays.csv"));
 
-        // The one file that a catalogue may be without: older ones are.
+        // Files that a catalogue may be without: older ones are.
         var sources = textOf(SourcesFile) is null ? [] : SourceReader.Read(Table(SourcesFile), organisations, allowHttpSources);
+        if (problems.Count > 0)
+        {
+            return new CatalogueReading(null, problems);
+        }
 
-        return problems.Count > 0
-            ? new CatalogueReading(null, problems)
-            : new CatalogueReading(new ReportingCatalogue(organisations, indicators, forms, regimes, tasks, calendar) { Sources = sources }, problems);
+        // What the secretariat writes itself: a wrong line costs only itself, and it is told.
+        var dropped = new List<CatalogueProblem>();
+        var grants = textOf(GrantReader.File) is { } granted
+            ? GrantReader.Read(new CatalogueTable(GrantReader.File, granted, dropped), forms, organisations)
+            : Grants.None;
+        var recipients = textOf(RecipientReader.File) is { } named
+            ? RecipientReader.Read(new CatalogueTable(RecipientReader.File, named, dropped), forms, organisations)
+            : [];
+        return new CatalogueReading(
+            new ReportingCatalogue(organisations, indicators, forms, regimes, tasks, calendar) { Sources = sources, Grants = grants, Recipients = recipients },
+            dropped);
     }
 
     private static List<Organisation> ReadOrganisations(CatalogueTable table)
@@ -104,7 +123,12 @@ public static class CatalogueReader
             new DayRule(t.Whole("due_day"), t.Whole("due_months")),
             t.OneOf("roll_over", ("none", RollOver.None), ("next_working_day", RollOver.NextWorkingDay)),
             t.Day("valid_from"),
-            t.OptionalDay("valid_to")));
+            t.OptionalDay("valid_to"))
+        {
+            Level = LevelOf(t),
+        });
+
+    private static string LevelOf(CatalogueTable table) => table.OptionalOneOf("level", Regime.ReportingBody, Regime.ReportingBody, Regime.ReceivingUnit);
 
     private static List<Member> ReadMembers(CatalogueTable table, List<Indicator> indicators)
     {
@@ -136,9 +160,11 @@ public static class CatalogueReader
             {
                 NoteRepeated(t, seen, "code");
                 var frequency = t.FrequencyOf("frequency");
-                if (regimes.Count > 0 && !regimes.Exists(r => r.Code == t.Text("regime") && r.Frequency == frequency))
+                var level = LevelOf(t);
+                bool IsUnder(Regime regime) => regime.Code == t.Text("regime") && regime.Frequency == frequency && regime.Level == level;
+                if (regimes.Count > 0 && !regimes.Exists(IsUnder))
                 {
-                    t.Note($"regime '{t.Text("regime")}' has no line for {t.Text("frequency")} reports in regimes.csv");
+                    t.Note($"regime '{t.Text("regime")}' has no line for {t.Text("frequency")} reports{(level == Regime.ReportingBody ? string.Empty : $" of a {level}")} in regimes.csv");
                 }
 
                 t.Required("owed_from");
@@ -154,10 +180,10 @@ public static class CatalogueReader
                     t.Note($"form '{t.Text("code")}' has no indicator in form_indicators.csv");
                 }
 
-                if (from is not null && from.Frequency == frequency && regimes.Exists(r => r.Code == t.Text("regime") && r.Frequency == frequency)
-                    && !regimes.Exists(r => r.Code == t.Text("regime") && r.AppliesTo(from)))
+                var to = t.OptionalPeriod("owed_to");
+                if (from is not null && from.Frequency == frequency && regimes.Exists(IsUnder) && FirstWithout(from, to, [.. regimes.Where(IsUnder)]) is { } without)
                 {
-                    t.Note($"regime '{t.Text("regime")}' has no line for {from} in regimes.csv");
+                    t.Note($"regime '{t.Text("regime")}' has no line for {without} in regimes.csv");
                 }
 
                 var owedBy = t.Required("owed_by");
@@ -168,12 +194,26 @@ public static class CatalogueReader
 
                 return from is null
                     ? null
-                    : new Form(t.Required("code"), t.Required("name_en"), t.Required("name_vi"), frequency, owedBy, t.Required("regime"), from, t.OptionalPeriod("owed_to"), t.OptionalYesNo("strict"), owned);
+                    : new Form(t.Required("code"), t.Required("name_en"), t.Required("name_vi"), frequency, owedBy, t.Required("regime"), from, to, t.OptionalYesNo("strict"), owned) { Level = level };
             });
         problems.AddRange(members
             .Where(m => seen.Count > 0 && !seen.Contains(m.Form))
             .Select(m => new CatalogueProblem("form_indicators.csv", m.Line, $"form '{m.Form}' is not in forms.csv")));
         return forms;
+    }
+
+    /// <returns>The first period owed for which no line says when it is due; null where there is none.</returns>
+    private static Period? FirstWithout(Period from, Period? to, List<Regime> regimes)
+    {
+        for (var period = from; period.FirstDay.Year <= Period.LastYear && (to is null || period.FirstDay <= to.FirstDay); period = period.Next)
+        {
+            if (!regimes.Exists(r => r.AppliesTo(period)))
+            {
+                return period;
+            }
+        }
+
+        return null;
     }
 
     private static List<AssignedTask> ReadTasks(CatalogueTable table, List<Organisation> organisations, List<Indicator> indicators)
@@ -204,20 +244,27 @@ public static class CatalogueReader
     private static WorkingCalendar ReadCalendar(CatalogueTable table)
     {
         var days = new Dictionary<DateOnly, bool>();
+        var announced = new HashSet<int>();
         table.Read(
             ["date", "is_day_off"],
             t =>
             {
                 // "maybe" is a day that only one of two announced options makes a holiday: counted as a working day.
                 var off = t.OneOf("is_day_off", "yes", "no", "maybe");
-                if (off != "maybe" && !days.TryAdd(t.Day("date"), off == "yes"))
+                var day = t.Day("date");
+                if (off != "maybe" && !days.TryAdd(day, off == "yes"))
                 {
                     t.Note($"date '{t.Text("date")}' is there twice");
                 }
 
+                if (t.OptionalOneOf("status", Official, Official, "estimated", "alternative") == Official)
+                {
+                    announced.Add(day.Year);
+                }
+
                 return t;
             });
-        return new WorkingCalendar(days);
+        return new WorkingCalendar(days, announced);
     }
 
     private static void NoteRepeated(CatalogueTable table, HashSet<string> seen, string column)

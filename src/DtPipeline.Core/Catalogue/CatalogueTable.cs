@@ -109,6 +109,10 @@ internal sealed class CatalogueTable(string file, string text, List<CataloguePro
     /// <summary>Of a column that older catalogues lack: then, and where it is blank, <paramref name="otherwise"/>.</summary>
     public bool OptionalYesNo(string column, bool otherwise = false) => fields.GetValueOrDefault(column) is { Length: > 0 } ? YesNo(column) : otherwise;
 
+    /// <summary>Of a column that older catalogues lack: then, and where it is blank, <paramref name="otherwise"/>.</summary>
+    public string OptionalOneOf(string column, string otherwise, params string[] names) =>
+        fields.TryGetValue(column, out var text) && text.Length > 0 ? OneOf(column, names) : otherwise;
+
     public Frequency FrequencyOf(string column) =>
         Parse(column, "monthly, quarterly, half-year or annual", t => FrequencyText.TryParse(t, out var f) ? f : (Frequency?)null)
         ?? Missing<Frequency>(column);

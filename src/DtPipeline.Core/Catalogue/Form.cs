@@ -18,6 +18,12 @@ public sealed record Form(
     bool IsStrict,
     IReadOnlyList<FormIndicator> Indicators)
 {
+    /// <summary>Which of its regime's due days holds: see <see cref="Regime.Level"/>.</summary>
+    public string Level { get; init; } = Catalogue.Regime.ReportingBody;
+
+    /// <summary>Whether a line of regimes.csv says when this form's reports are due.</summary>
+    public bool IsUnder(Regime regime) => regime.Code == Regime && regime.Frequency == Frequency && regime.Level == Level;
+
     public bool IsOwed(Period period) =>
         period.Frequency == Frequency
         && period.FirstDay >= OwedFrom.FirstDay

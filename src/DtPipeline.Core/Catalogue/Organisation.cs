@@ -21,16 +21,19 @@ public sealed record Organisation(
     string? IsoCode,
     IReadOnlyList<string> Aliases)
 {
+    /// <summary>The group of all.</summary>
+    public const string Everybody = "@all";
+
     public bool IsValidOn(DateOnly day) =>
         (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
 
     /// <summary>Reports, and owes, the periods on whose last day it exists.</summary>
     public bool Reports(Period period) => IsValidOn(period.LastDay);
 
-    /// <summary>Groups are <c>@all</c>, <c>@provinces</c> and <c>@ministries</c> (ministries, ministerial-level and government agencies).</summary>
+    /// <summary>Groups are <see cref="Everybody"/>, <c>@provinces</c> and <c>@ministries</c> (ministries, ministerial-level and government agencies).</summary>
     public bool IsIn(string group) => group switch
     {
-        "@all" => true,
+        Everybody => true,
         "@provinces" => Kind == OrganisationKind.Province,
         "@ministries" => Kind != OrganisationKind.Province,
         _ => group == Code,

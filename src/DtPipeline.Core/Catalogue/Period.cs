@@ -8,6 +8,8 @@ namespace DtPipeline.Catalogue;
 /// </summary>
 public sealed record Period
 {
+    public const int LastYear = 2099;
+
     private Period(Frequency frequency, int year, int number)
     {
         Frequency = frequency;
@@ -40,7 +42,7 @@ public sealed record Period
     public static bool TryParse(string text, [NotNullWhen(true)] out Period? period)
     {
         period = null;
-        if (text.Length is < 4 or > 7 || !TryDigits(text.AsSpan(0, 4), out var year) || year is < 2000 or > 2099)
+        if (text.Length is < 4 or > 7 || !TryDigits(text.AsSpan(0, 4), out var year) || year is < 2000 or > LastYear)
         {
             return false;
         }

@@ -32,6 +32,13 @@ public sealed record Regime(
     DateOnly ValidFrom,
     DateOnly? ValidTo)
 {
+    public const string ReportingBody = "reporting_body";
+
+    public const string ReceivingUnit = "receiving_unit";
+
+    /// <summary>Who sends: a body that reports, or a unit that receives the reports of others and passes them on.</summary>
+    public string Level { get; init; } = ReportingBody;
+
     public bool AppliesTo(Period period) =>
         period.Frequency == Frequency && ValidFrom <= period.LastDay && (ValidTo is null || period.LastDay <= ValidTo);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using DtPipeline.Alerts;
 using DtPipeline.Deadlines;
 
 namespace DtPipeline.Catalogue;
@@ -36,6 +37,10 @@ public sealed class ReportingCatalogue(
     public WorkingCalendar Calendar => calendar;
 
     public IReadOnlyList<Source> Sources { get; init; } = [];
+
+    public IReadOnlyList<Recipient> Recipients { get; init; } = [];
+
+    public Grants Grants { get; init; } = Grants.None;
 
     public Organisation? FindOrganisation(string code) => organisationsByCode.GetValueOrDefault(code);
 

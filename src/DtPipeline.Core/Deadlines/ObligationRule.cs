@@ -7,39 +7,34 @@ namespace DtPipeline.Deadlines;
 /// <summary>Decides every obligation's one state from what the ledger holds and the day. Lateness is judged on the first accepted filing.</summary>
 public static class ObligationRule
 {
-    public static Obligation Decide(Form form, Organisation organisation, Period period, LedgerState? ledger, DateOnly today, ReportingCatalogue catalogue)
+    /// <param name="facts">Null where nothing was ever received.</param>
+    public static Obligation Decide(Form form, Organisation organisation, Period period, FilingFacts? facts, DateOnly today, ReportingCatalogue catalogue)
     {
-        var due = DueDay.Of(form, period, catalogue);
-        var required = form.Indicators
-            .Where(i => i.Required && catalogue.FindIndicator(i.Indicator)!.IsReportedFor(period))
-            .Select(i => i.Indicator)
-            .ToList();
-        var received = ledger?.FirstReceived;
-        DateTimeOffset? accepted = ledger is not null && ledger.FirstAccepted.TryGetValue(form.Code, out var first) ? first : null;
-        var provided = ledger is null ? 0 : required.Count(i => ledger.Observations.TryGetValue(i, out var o) && o.IsAnswer);
-        return new Obligation(form.Code, organisation.Code, period.ToString(), StateOf(form, ledger, due, received, accepted, today), due, received, accepted, provided, required.Count);
+        var due = DueDay.Of(form, organisation, period, catalogue);
+        var required = form.Indicators.Where(i => i.Required && catalogue.FindIndicator(i.Indicator)!.IsReportedFor(period)).ToList();
+        DateTimeOffset? accepted = facts is not null && facts.FirstAccepted.TryGetValue(form.Code, out var first) ? first : null;
+        var provided = facts is null ? 0 : required.Count(i => facts.Answers.ContainsKey(i.Indicator));
+        var state = catalogue.Grants.IsExempt(form, organisation, period, today) ? ObligationState.Exempt : StateOf(form, facts, due, accepted, today);
+        return new Obligation(form.Code, organisation.Code, period.ToString(), state, due, facts?.FirstReceived, accepted, provided, required.Count);
     }
 
-    private static ObligationState StateOf(Form form, LedgerState? ledger, DueDay due, DateTimeOffset? received, DateTimeOffset? accepted, DateOnly today)
+    private static ObligationState StateOf(Form form, FilingFacts? facts, DueDay due, DateTimeOffset? accepted, DateOnly today)
     {
         if (accepted is { } at)
         {
-            return IsNil(form, ledger!) ? ObligationState.Nil
+            return IsNil(form, facts!) ? ObligationState.Nil
                 : VietnamTime.DayOf(at) <= due.Effective ? ObligationState.OnTime
                 : ObligationState.Late;
         }
 
-        return received is not null ? ObligationState.Faulty
+        return facts?.FirstReceived is not null ? ObligationState.Faulty
             : today > due.Effective ? ObligationState.Missing
             : ObligationState.Expected;
     }
 
-    private static bool IsNil(Form form, LedgerState ledger)
+    private static bool IsNil(Form form, FilingFacts facts)
     {
-        var answers = form.Indicators
-            .Select(i => ledger.Observations.GetValueOrDefault(i.Indicator))
-            .Where(o => o is { IsAnswer: true })
-            .ToList();
-        return answers.Count > 0 && answers.TrueForAll(o => o!.Status == ObservationStatus.Nil);
+        var answers = form.Indicators.Select(i => facts.Answers.GetValueOrDefault(i.Indicator)).OfType<string>().ToList();
+        return answers.Count > 0 && answers.TrueForAll(status => status == ObservationStatus.Nil);
     }
 }

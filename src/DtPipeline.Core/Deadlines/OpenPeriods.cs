@@ -24,7 +24,7 @@ public static class OpenPeriods
         var open = new[] { current.Previous, current }
             .Select(period => (Period: period, Forms: catalogue.FormsOwed(period, organisation).ToList()))
             .Where(p => p.Forms.Count > 0)
-            .Select(p => (p.Period, Due: p.Forms.Max(f => DueDay.Of(f, p.Period, catalogue).Effective)))
+            .Select(p => (p.Period, Due: p.Forms.Max(f => DueDay.Of(f, organisation, p.Period, catalogue).Effective)))
             .Where(p => today <= p.Due.AddDays(DaysAfterDue))
             .ToList();
 

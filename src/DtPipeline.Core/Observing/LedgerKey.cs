@@ -13,6 +13,9 @@ public static class LedgerKey
     /// <summary>Stands where a period would, for the alerts of tasks.</summary>
     public const string Tasks = "tasks";
 
+    /// <summary>Stands where an organisation would, for alerts about the catalogue itself.</summary>
+    public const string Catalogue = "catalogue";
+
     public static string Of(Period period, string organisation) => $"{period}~{organisation}";
 
     /// <summary>Alerts about a whole form live in a partition of their own beside the organisations' ones.</summary>

@@ -26,6 +26,11 @@ public sealed record LedgerState(
     IReadOnlyDictionary<string, AlertMark> Alerts,
     IReadOnlyDictionary<string, Observation> Observations)
 {
+    public FilingFacts Facts => new(
+        FirstReceived,
+        FirstAccepted,
+        Observations.Values.Where(o => o.IsAnswer).ToDictionary(o => o.Indicator, o => o.Status, StringComparer.Ordinal));
+
     public static readonly LedgerState Empty = new(
         null,
         null,

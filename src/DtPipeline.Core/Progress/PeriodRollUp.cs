@@ -25,7 +25,7 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
         var forms = catalogue.Forms.Where(f => f.IsOwed(current.Period)).ToList();
         var obligations = forms
             .SelectMany(f => catalogue.WhoOwes(f, current.Period).Select(o =>
-                ObligationRule.Decide(f, o, current.Period, current.ByOrganisation.GetValueOrDefault(o.Code), today, catalogue)))
+                ObligationRule.Decide(f, o, current.Period, current.ByOrganisation.GetValueOrDefault(o.Code)?.Facts, today, catalogue)))
             .ToList();
         return new PeriodSummary(
             current.Period.ToString(),

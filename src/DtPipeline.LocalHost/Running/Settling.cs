@@ -33,6 +33,7 @@ internal sealed class Settling(Pipeline pipeline)
 
             if (delivered == 0 && !await HasWorkAsync(cancellationToken))
             {
+                await pipeline.Timers[nameof(Functions.Alerts.SendDigests)].RunOnceAsync(cancellationToken);
                 return;
             }
         }

@@ -117,8 +117,8 @@ public sealed class OverdueAlertTests
             condition.WhileItHolds);
         Assert.Equal(
             new Bilingual(
-                "Cả 63 cơ quan: «Báo cáo quý của địa phương» kỳ 2023-Q2 không còn quá hạn.",
-                "All 63 organisations: the 'Quarterly report of provinces' for 2023-Q2 is no longer overdue."),
+                "Cả 63 cơ quan: «Báo cáo quý của địa phương» kỳ 2023-Q2 không còn được nhắc chung; cơ quan nào chưa nộp được nhắc riêng.",
+                "All 63 organisations: no more common alert of the 'Quarterly report of provinces' for 2023-Q2; those who have not filed it are told one by one."),
             condition.OnceSettled);
     }
 
@@ -153,7 +153,7 @@ public sealed class OverdueAlertTests
     {
         var form = TheCatalogue.Form("PROV-Q");
         var ledger = filings.Length == 0 ? null : Ledger.InTurn(filings)[^1].After;
-        var obligation = ObligationRule.Decide(form, HaNoi.Organisation, HaNoi.Period, ledger, today, TheCatalogue.Default);
+        var obligation = ObligationRule.Decide(form, HaNoi.Organisation, HaNoi.Period, ledger?.Facts, today, TheCatalogue.Default);
         return OverdueAlert.Of(obligation, form, HaNoi.Organisation, heldBack, today, AlertTiming.Default, TheCatalogue.Default.Calendar);
     }
 }

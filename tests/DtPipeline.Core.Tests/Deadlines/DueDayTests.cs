@@ -26,7 +26,9 @@ public sealed class DueDayTests
     [InlineData("TT02-2023", "2028", "2028-11-25", "2028-11-27")]
     public void FollowsFromTheRegimeAndThePeriod(string regime, string period, string nominal, string effective)
     {
-        var due = DueDay.Of(TheCatalogue.Form("PROV-Q") with { Regime = regime }, TheCatalogue.Period(period), TheCatalogue.Default);
+        var of = TheCatalogue.Period(period);
+
+        var due = DueDay.Of(TheCatalogue.Form("PROV-Q") with { Regime = regime, Frequency = of.Frequency }, of, TheCatalogue.Default);
 
         Assert.Equal((nominal, effective), ($"{due.Nominal:O}", $"{due.Effective:O}"));
     }

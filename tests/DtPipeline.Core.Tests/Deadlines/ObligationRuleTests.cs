@@ -94,7 +94,7 @@ public sealed class ObligationRuleTests
         TheCatalogue.Form("PROV-Q"),
         TheCatalogue.Organisation("P63-01"),
         TheCatalogue.Period("2023-Q2"),
-        filings.Length == 0 ? null : Ledger.InTurn(filings)[^1].After,
+        filings.Length == 0 ? null : Ledger.InTurn(filings)[^1].After.Facts,
         Day(today),
         TheCatalogue.Default);
 

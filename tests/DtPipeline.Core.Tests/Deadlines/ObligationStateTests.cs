@@ -79,7 +79,7 @@ public sealed class ObligationStateTests
             Observations = c.Accepted is null ? LedgerState.Empty.Observations : new Dictionary<string, Observation> { ["DG-05"] = answer },
         };
         return ObligationRule.Decide(
-            TheCatalogue.Form("PROV-Q"), TheCatalogue.Organisation("P63-01"), TheCatalogue.Period("2023-Q2"), ledger, c.Today, TheCatalogue.Default);
+            TheCatalogue.Form("PROV-Q"), TheCatalogue.Organisation("P63-01"), TheCatalogue.Period("2023-Q2"), ledger.Facts, c.Today, TheCatalogue.Default);
     }
 
     private sealed record Case(DateTimeOffset? Received, DateTimeOffset? Accepted, bool IsNil, DateOnly Today);

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using DtPipeline.Alerts;
+using DtPipeline.Azure.Storage;
+
+namespace DtPipeline.Azure.Alerting;
+
+/// <summary>What is asked for, as JSON: <c>{ "action": "snooze", "by": "…", "until": "2024-08-01T08:00:00+07:00", "note": "…" }</c>.</summary>
+/// <param name="Action"><c>acknowledge</c>, <c>snooze</c> or <c>reopen</c>.</param>
+/// <param name="By">Who asks, where nobody is signed in.</param>
+public sealed record HandlingRequest(string? Action, string? By, DateTimeOffset? Until, string? Note);
+
+/// <summary>What became of a request.</summary>
+/// <param name="Alert">As it stands now, as JSON.</param>
+/// <param name="Why">Null where it was done.</param>
+/// <param name="IsUnknown">There is no such alert.</param>
+public sealed record HandlingAnswer(BinaryData? Alert, Bilingual? Why, bool IsUnknown = false);
+
+/// <summary>An alert that is not settled, as it is shown.</summary>
+public sealed record OpenAlert(
+    string Organisation, string Key, string Type, string State, string Severity, string? Period, string? Form, string? Indicator, string? Task, Bilingual Message, Handling? Handling)
+{
+    public static OpenAlert Of(InboxAlert alert) => new(
+        alert.Subject.Organisation,
+        alert.Subject.Key,
+        alert.Subject.Type,
+        AlertLife.NameOf(alert.State),
+        AlertTransition.NameOf(alert.Severity),
+        alert.Subject.Period,
+        alert.Subject.Form,
+        alert.Subject.Indicator,
+        alert.Subject.Task,
+        alert.Message,
+        alert.Handling);
+}
+
+/// <summary>Where people deal with alerts: what is open, and who has acknowledged or snoozed what. Kept in the archive first, so that it outlives the tables.</summary>
+public sealed class AlertDesk(AlertInbox inbox, AlertArchive archive, TimeProvider clock)
+{
+    private const int LongestName = 200;
+    private const int LongestNote = 1_000;
+    private static readonly TimeSpan LongestSnooze = TimeSpan.FromDays(92);
+
+    public async Task<BinaryData> ListAsync(CancellationToken cancellationToken)
+    {
+        var alerts = await inbox.ListAsync(DateTimeOffset.MaxValue, cancellationToken);
+        var open = alerts
+            .Where(a => a.State is not (AlertState.Told or AlertState.Resolved))
+            .OrderByDescending(a => a.Severity)
+            .ThenBy(a => a.Subject.Key, StringComparer.Ordinal)
+            .Select(OpenAlert.Of);
+        return JsonOf(open);
+    }
+
+    /// <param name="signedIn">Who is signed in; null where the app has no sign-in, then the request says who asks.</param>
+    public async Task<HandlingAnswer> HandleAsync(string organisation, string key, HandlingRequest request, string? signedIn, CancellationToken cancellationToken)
+    {
+        if (await inbox.FindAsync(organisation, key, cancellationToken) is not { } alert)
+        {
+            return new HandlingAnswer(null, new Bilingual($"Không có cảnh báo '{key}' của '{organisation}'.", $"There is no alert '{key}' of '{organisation}'."), IsUnknown: true);
+        }
+
+        var now = clock.GetUtcNow();
+        var by = (signedIn ?? request.By ?? string.Empty).Trim();
+        if (WhyNot(alert, request, by, now) is { } why)
+        {
+            return new HandlingAnswer(null, why);
+        }
+
+        var action = ActionNamed(request.Action)!.Value;
+        var handling = new Handling(key, organisation, action, by, now, alert.Sequence, action == HandlingAction.Snooze ? request.Until : null, request.Note);
+        await archive.KeepAsync(handling, cancellationToken);
+        await inbox.RestoreAsync(handling, cancellationToken);
+        return new HandlingAnswer(JsonOf(OpenAlert.Of((await inbox.FindAsync(organisation, key, cancellationToken))!)), null);
+    }
+
+    private static BinaryData JsonOf<T>(T value) => BinaryData.FromString(JsonSerializer.Serialize(value, Json.Indented));
+
+    private static HandlingAction? ActionNamed(string? name) => name switch
+    {
+        "acknowledge" => HandlingAction.Acknowledge,
+        "snooze" => HandlingAction.Snooze,
+        "reopen" => HandlingAction.Reopen,
+        _ => null,
+    };
+
+    private static Bilingual? WhyNot(InboxAlert alert, HandlingRequest request, string by, DateTimeOffset now) => request switch
+    {
+        _ when ActionNamed(request.Action) is null => new(
+            $"action là '{request.Action}'; cần acknowledge, snooze hoặc reopen.", $"action is '{request.Action}'; expected acknowledge, snooze or reopen."),
+        _ when by.Length is 0 or > LongestName => new(
+            $"Hãy ghi tên người thực hiện vào by (1 đến {LongestName} ký tự).", $"Say in by who does it (1 to {LongestName} characters)."),
+        { Note.Length: > LongestNote } => new($"note dài quá {LongestNote} ký tự.", $"note is longer than {LongestNote} characters."),
+        { Action: "snooze" } when request.Until is not { } until || until <= now || until > now + LongestSnooze => new(
+            $"until phải là một thời điểm trong {LongestSnooze.Days} ngày tới, ví dụ 2024-08-01T08:00:00+07:00.",
+            $"until must be a moment within the next {LongestSnooze.Days} days, for example 2024-08-01T08:00:00+07:00."),
+        _ when alert.State == AlertState.Resolved => new("Cảnh báo này đã xong.", "This alert is settled already."),
+        _ when alert.State == AlertState.Told => new("Tin này chỉ để biết, không cần xử lý.", "This is a notice: there is nothing to deal with."),
+        _ => null,
+    };
+}

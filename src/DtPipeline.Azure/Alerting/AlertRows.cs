@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using Azure.Messaging;
+using DtPipeline.Alerts;
+using DtPipeline.Azure.Storage;
+
+namespace DtPipeline.Azure.Alerting;
+
+/// <summary>Rows of the table <c>Alerts</c>: the newest transition of each alert, and what somebody did with it.</summary>
+internal static class AlertRows
+{
+    /// <summary>Of an alert that nobody has delivered yet.</summary>
+    public static TableEntity New(string partition, string key) => new(partition, key) { ["Sequence"] = 0, ["Mailed"] = 0 };
+
+    /// <summary>Takes a transition in. One older than the newest changes nothing but what is known of the raising.</summary>
+    public static void Advance(TableEntity row, CloudEvent cloudEvent, AlertData data, DateTimeOffset deliveredAt)
+    {
+        if (data.State == "raised" && (row.GetInt32("RaisedSequence") ?? 0) < data.Sequence)
+        {
+            row["RaisedAt"] = cloudEvent.Time;
+            row["RaisedSequence"] = data.Sequence;
+        }
+
+        if (data.Sequence <= row.GetInt32("Sequence"))
+        {
+            return;
+        }
+
+        row["Sequence"] = data.Sequence;
+        row["Type"] = cloudEvent.Type;
+        row["State"] = data.State == "resolved" ? "resolved" : "open";
+        row["Severity"] = data.Severity;
+        row["Escalation"] = data.Escalation;
+        row["Period"] = data.Period ?? string.Empty;
+        row["Form"] = data.Form ?? string.Empty;
+        row["Indicator"] = data.Indicator ?? string.Empty;
+        row["Task"] = data.Task ?? string.Empty;
+        row["MessageVi"] = data.Message.Vi;
+        row["MessageEn"] = data.Message.En;
+        row["ChangedAt"] = cloudEvent.Time;
+        row["DeliveredAt"] = deliveredAt;
+        if (data.Owed is { } owed)
+        {
+            row["Owed"] = JsonSerializer.Serialize(owed, Json.Options);
+        }
+    }
+
+    /// <summary>The later handling stands.</summary>
+    /// <returns>False where a later one stands already.</returns>
+    public static bool Take(TableEntity row, Handling handling)
+    {
+        if (HandlingIn(row) is { } standing && standing.At > handling.At)
+        {
+            return false;
+        }
+
+        row["Handling"] = JsonSerializer.Serialize(handling, Json.Options);
+        return true;
+    }
+
+    public static InboxAlert AlertOf(TableEntity row, DateTimeOffset now)
+    {
+        var type = row.GetString("Type")["dtpipeline.".Length..];
+        var sequence = row.GetInt32("Sequence")!.Value;
+        var handling = HandlingIn(row);
+        return new InboxAlert(
+            new AlertSubject(row.RowKey, type, row.PartitionKey, Text(row, "Period"), Text(row, "Form"), Text(row, "Indicator")) { Task = Text(row, "Task") },
+            sequence,
+            AlertLife.StateOf(type, row.GetString("State") == "resolved", sequence, row.GetInt32("RaisedSequence") ?? 0, handling, now),
+            AlertTransition.SeverityNamed(row.GetString("Severity")),
+            row.GetInt32("Escalation") ?? 0,
+            row.GetString("Owed") is { } owed ? JsonSerializer.Deserialize<OwedBy>(owed, Json.Options) : null,
+            new Bilingual(row.GetString("MessageVi"), row.GetString("MessageEn")),
+            row.GetDateTimeOffset("DeliveredAt")!.Value,
+            handling);
+    }
+
+    private static Handling? HandlingIn(TableEntity row) => row.GetString("Handling") is { } json ? JsonSerializer.Deserialize<Handling>(json, Json.Options) : null;
+
+    private static string? Text(TableEntity row, string property) => row.GetString(property) is { Length: > 0 } text ? text : null;
+}

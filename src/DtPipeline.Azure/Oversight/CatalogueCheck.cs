@@ -1,0 +1,20 @@
+using DtPipeline.Alerts;
+using DtPipeline.Azure.Ledger;
+using DtPipeline.Azure.Storage;
+using DtPipeline.Deadlines;
+using DtPipeline.Observing;
+
+namespace DtPipeline.Azure.Oversight;
+
+/// <summary>Tells the secretariat what is wrong with the catalogue in storage, and which due days are only provisional.</summary>
+public sealed class CatalogueCheck(CatalogueStore catalogues, LedgerStore ledger, LevelAlertWriter alerts, TimeProvider clock)
+{
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var catalogue = await catalogues.GetAsync(cancellationToken);
+        var problems = await catalogues.ProblemsAsync(cancellationToken);
+        var today = VietnamTime.DayOf(clock.GetUtcNow());
+        var snapshot = await ledger.ReadAsync(LedgerKey.Catalogue, cancellationToken);
+        await alerts.WriteAsync(LedgerKey.Catalogue, snapshot, _ => CatalogueAlert.Of(problems, catalogue, today), cancellationToken);
+    }
+}

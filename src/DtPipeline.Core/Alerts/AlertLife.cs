@@ -1,0 +1,69 @@
+using System.Text.Json.Serialization;
+
+namespace DtPipeline.Alerts;
+
+public enum AlertState
+{
+    Open,
+
+    /// <summary>Somebody has said that they deal with it.</summary>
+    Acknowledged,
+
+    /// <summary>Nobody wants to hear of it until a moment.</summary>
+    Snoozed,
+    Resolved,
+
+    /// <summary>Something that happened and was told; there is nothing to settle.</summary>
+    Told,
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<HandlingAction>))]
+public enum HandlingAction
+{
+    Acknowledge,
+    Snooze,
+    Reopen,
+}
+
+/// <summary>What a person did with an alert.</summary>
+/// <param name="By">Who, as they are signed in or as they said.</param>
+/// <param name="Sequence">The alert's transition that they had before them.</param>
+/// <param name="Until">When a snooze ends.</param>
+public sealed record Handling(string Key, string Organisation, HandlingAction Action, string By, DateTimeOffset At, int Sequence, DateTimeOffset? Until, string? Note);
+
+/// <summary>Where an alert stands between those it tells and those who deal with it.</summary>
+public static class AlertLife
+{
+    /// <summary>Alerts of something that happened: nothing that arrives settles them, so they are told once and never stay open.</summary>
+    public static bool IsNotice(string type) => type is AlertType.ReportLate or AlertType.ReportRevised;
+
+    /// <summary>
+    /// An acknowledged alert is open again when it has become worse since; a snoozed one when its time is over. Both end when the alert does,
+    /// and do not hold for the next time it is raised.
+    /// </summary>
+    /// <param name="sequence">Of the alert's newest transition.</param>
+    /// <param name="raisedSequence">Of the transition that raised it last.</param>
+    public static AlertState StateOf(string type, bool isResolved, int sequence, int raisedSequence, Handling? handling, DateTimeOffset now)
+    {
+        if (IsNotice(type) || isResolved)
+        {
+            return isResolved ? AlertState.Resolved : AlertState.Told;
+        }
+
+        return handling switch
+        {
+            { Action: HandlingAction.Acknowledge } when handling.Sequence == sequence => AlertState.Acknowledged,
+            { Action: HandlingAction.Snooze } when handling.Sequence >= raisedSequence && now < handling.Until => AlertState.Snoozed,
+            _ => AlertState.Open,
+        };
+    }
+
+    public static string NameOf(AlertState state) => state switch
+    {
+        AlertState.Open => "open",
+        AlertState.Acknowledged => "acknowledged",
+        AlertState.Snoozed => "snoozed",
+        AlertState.Resolved => "resolved",
+        _ => "told",
+    };
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using DtPipeline.Azure.Alerting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DtPipeline.Functions;
+
+/// <summary>Alerts that are open, and what people do with them.</summary>
+public sealed class Desk(AlertDesk desk)
+{
+    private const long MostBytes = 16_384;
+
+    [Function(nameof(ShowAlerts))]
+    public async Task<IActionResult> ShowAlerts(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "alerts")] HttpRequest request, CancellationToken cancellationToken) =>
+        JsonOf(await desk.ListAsync(cancellationToken));
+
+    /// <summary>Acknowledges, snoozes or reopens an alert: <see cref="HandlingRequest"/>.</summary>
+    [Function(nameof(HandleAlert))]
+    public async Task<IActionResult> HandleAlert(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "alerts/{organisation}/{key}")] HttpRequest request,
+        string organisation,
+        string key,
+        CancellationToken cancellationToken) => await ReadAsync(request, cancellationToken) is { } asked
+            ? Answer(await desk.HandleAsync(organisation, key, asked, SignedIn(request), cancellationToken))
+            : new BadRequestObjectResult("Nội dung phải là JSON như { \"action\": \"acknowledge\", \"by\": \"…\" }. The body must be JSON like that.");
+
+    private static ContentResult JsonOf(BinaryData json) => new() { Content = json.ToString(), ContentType = "application/json; charset=utf-8" };
+
+    private static IActionResult Answer(HandlingAnswer answer) => answer switch
+    {
+        { Alert: { } alert } => JsonOf(alert),
+        { IsUnknown: true } => new NotFoundObjectResult($"{answer.Why!.Vi} {answer.Why.En}"),
+        _ => new BadRequestObjectResult($"{answer.Why!.Vi} {answer.Why.En}"),
+    };
+
+    private static async Task<HandlingRequest?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (request.ContentLength is null or > MostBytes)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await request.ReadFromJsonAsync<HandlingRequest>(cancellationToken);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Set by the sign-in of App Service, which removes what a caller sends under that name.</summary>
+    private static string? SignedIn(HttpRequest request) => request.Headers["X-MS-CLIENT-PRINCIPAL-NAME"].FirstOrDefault();
+}

@@ -1,0 +1,208 @@
+using System.Globalization;
+using DtPipeline.Alerts;
+
+namespace DtPipeline.Core.Tests.Alerts;
+
+/// <summary>Digests of 29 June 2023, three days after the quarterly reports were due.</summary>
+public sealed class DigestTests
+{
+    private static readonly DateTimeOffset Now = new(2023, 6, 29, 0, 30, 0, TimeSpan.Zero);
+    private static readonly Recipient Secretariat = RecipientTests.Read("SEC,Tổ thư ký,a@x.vn,@all,,green,first,overseer");
+    private static readonly Recipient HaNoi = RecipientTests.Read("HN,Hà Nội,a@x.vn,P63-01,,green,first,reporter");
+
+    [Fact]
+    public void TheFirstOneTellsAllThatIsOpenAsNew()
+    {
+        var digest = Of(Secretariat, DigestMemory.Nothing, Overdue("P63-01"), Overdue("P63-92"));
+
+        Assert.Equal(["P63-01", "P63-92"], digest.New.Select(l => l.Alert.Subject.Organisation));
+        Assert.Empty(digest.Open);
+    }
+
+    [Fact]
+    public void WhatWasToldIsStillOpenUntilItIsWorseHandledOrSettled()
+    {
+        var first = Of(Secretariat, DigestMemory.Nothing, Overdue("P63-01"), Overdue("P63-48"), Overdue("P63-79"), Overdue("P63-92"));
+
+        var second = Of(
+            Secretariat,
+            first.Memory,
+            Overdue("P63-01"),
+            Overdue("P63-48") with { Sequence = 2, Severity = AlertSeverity.Red },
+            Overdue("P63-79") with { State = AlertState.Acknowledged },
+            Overdue("P63-92") with { Sequence = 2, State = AlertState.Resolved });
+
+        Assert.Equal("P63-01", Assert.Single(second.Open).Alert.Subject.Organisation);
+        Assert.Equal("P63-48", Assert.Single(second.Worse).Alert.Subject.Organisation);
+        Assert.Equal("P63-79", Assert.Single(second.Handled).Alert.Subject.Organisation);
+        Assert.Equal("P63-92", Assert.Single(second.Settled).Alert.Subject.Organisation);
+        Assert.Empty(second.New);
+    }
+
+    [Fact]
+    public void WhatIsSettledIsToldOnce()
+    {
+        var resolved = Overdue("P63-01") with { Sequence = 2, State = AlertState.Resolved };
+        var first = Of(Secretariat, DigestMemory.Nothing, Overdue("P63-01"));
+        var second = Of(Secretariat, first.Memory, resolved);
+
+        Assert.Single(second.Settled);
+        Assert.True(Of(Secretariat, second.Memory, resolved).IsEmpty);
+    }
+
+    [Fact]
+    public void WhatWasRaisedAndSettledBetweenTwoIsNotTold() =>
+        Assert.True(Of(Secretariat, DigestMemory.Nothing, Overdue("P63-01") with { Sequence = 2, State = AlertState.Resolved }).IsEmpty);
+
+    [Fact]
+    public void AReminderThatBecameOverdueIsNotSettled()
+    {
+        var soon = Soon("P63-01");
+        var first = Of(Secretariat, DigestMemory.Nothing, soon);
+
+        var second = Of(Secretariat, first.Memory, soon with { Sequence = 2, State = AlertState.Resolved }, Overdue("P63-01"));
+
+        Assert.Empty(second.Settled);
+        Assert.Equal("report.overdue", Assert.Single(second.New).Alert.Subject.Type);
+    }
+
+    [Fact]
+    public void ANoticeIsToldOnceHoweverOftenItIsSeen()
+    {
+        var late = new InboxAlert(
+            new AlertSubject("report.late~2023-Q2~P63-01~PROV-Q", AlertType.ReportLate, "P63-01", "2023-Q2", "PROV-Q", null),
+            1,
+            AlertState.Told,
+            AlertSeverity.Yellow,
+            0,
+            null,
+            new Bilingual("Hà Nội nộp chậm 3 ngày.", "Ha Noi filed 3 days late."),
+            Now.AddHours(-1),
+            null);
+        var first = Of(Secretariat, DigestMemory.Nothing, late);
+
+        Assert.Single(first.New);
+        Assert.True(Of(Secretariat, first.Memory, late).IsEmpty);
+    }
+
+    [Fact]
+    public void ASnoozedAlertIsOnlyCountedAndIsTheOldOneWhenItComesBack()
+    {
+        var first = Of(Secretariat, DigestMemory.Nothing, Overdue("P63-01"));
+        var second = Of(Secretariat, first.Memory, Overdue("P63-01") with { Sequence = 2, Severity = AlertSeverity.Red, State = AlertState.Snoozed });
+
+        Assert.True(second.IsEmpty);
+        Assert.Equal(1, second.Snoozed);
+        Assert.Single(Of(Secretariat, second.Memory, Overdue("P63-01") with { Sequence = 2, Severity = AlertSeverity.Red }).Worse);
+    }
+
+    [Fact]
+    public void AReporterIsToldOfNobodyElse()
+    {
+        var digest = Of(HaNoi, DigestMemory.Nothing, Overdue("P63-01"), Overdue("P63-92"), Overdue("MPS"));
+
+        Assert.Equal("P63-01", Assert.Single(digest.New).Alert.Subject.Organisation);
+    }
+
+    [Fact]
+    public void OfAnAlertForAllAReporterIsToldOnlyItsOwnPart()
+    {
+        var digest = Of(HaNoi, DigestMemory.Nothing, OfAll());
+
+        Assert.Equal(
+            new Bilingual(
+                "Hà Nội chưa nộp «Báo cáo quý của địa phương» kỳ 2023-Q2: quá hạn 3 ngày (hạn 26/06/2023).",
+                "Ha Noi has not filed the 'Quarterly report of provinces' for 2023-Q2: 3 days overdue (due 2023-06-26)."),
+            Assert.Single(digest.New).Text);
+    }
+
+    [Fact]
+    public void WhenTheAlertForAllEndsAReporterWhoStillOwesIsNotToldThatItIsSettled()
+    {
+        var first = Of(HaNoi, DigestMemory.Nothing, OfAll());
+        var ended = OfAll() with { Sequence = 2, State = AlertState.Resolved };
+
+        Assert.Empty(Of(HaNoi, first.Memory, ended, Overdue("P63-01")).Settled);
+        Assert.Equal("Ha Noi: the 'Quarterly report of provinces' for 2023-Q2 is no longer overdue.", Assert.Single(Of(HaNoi, first.Memory, ended).Settled).Text.En);
+    }
+
+    [Fact]
+    public void TheTextSaysTheDaysOfItsOwnDayInBothLanguages()
+    {
+        var memory = Of(Secretariat, DigestMemory.Nothing, Overdue("P63-79")).Memory;
+        var handled = Overdue("P63-48") with { State = AlertState.Acknowledged, Handling = new Handling("k", "P63-48", HandlingAction.Acknowledge, "Lan", Now, 1, null, "đã gọi") };
+
+        var digest = Of(Secretariat, memory, Overdue("P63-01") with { Severity = AlertSeverity.Red }, handled, Overdue("P63-79"), Overdue("P63-92") with { State = AlertState.Snoozed });
+
+        Assert.Equal("[DtPipeline] 29/06/2023: 1 mới, 0 nặng hơn, 2 còn mở, 0 đã xong", DigestText.SubjectOf(digest));
+        Assert.Equal(
+            """
+            Tổ thư ký, tình hình đến ngày 29/06/2023
+
+            Mới (1)
+            - [ĐỎ] Hà Nội chưa nộp «Báo cáo quý của địa phương» kỳ 2023-Q2: quá hạn 3 ngày (hạn 26/06/2023).
+
+            Còn mở (1)
+            - [VÀNG] Hồ Chí Minh chưa nộp «Báo cáo quý của địa phương» kỳ 2023-Q2: quá hạn 3 ngày (hạn 26/06/2023).
+
+            Đã có người nhận (1)
+            - [VÀNG] Đà Nẵng chưa nộp «Báo cáo quý của địa phương» kỳ 2023-Q2: quá hạn 3 ngày (hạn 26/06/2023). (Lan: đã gọi)
+
+            Tạm gác: 1
+
+            --
+
+            Tổ thư ký, as of 2023-06-29
+
+            New (1)
+            - [RED] Ha Noi has not filed the 'Quarterly report of provinces' for 2023-Q2: 3 days overdue (due 2023-06-26).
+
+            Still open (1)
+            - [YELLOW] Ho Chi Minh City has not filed the 'Quarterly report of provinces' for 2023-Q2: 3 days overdue (due 2023-06-26).
+
+            Being dealt with (1)
+            - [YELLOW] Da Nang has not filed the 'Quarterly report of provinces' for 2023-Q2: 3 days overdue (due 2023-06-26). (Lan: đã gọi)
+
+            Snoozed: 1
+
+            https://example.test/api/alerts
+
+            """,
+            DigestText.BodyOf(digest, new Uri("https://example.test/api/alerts")));
+    }
+
+    [Fact]
+    public void ALongListIsCutAndSaysByHowMuch()
+    {
+        var many = Enumerable.Range(0, 203).Select(n => Overdue("P63-01") with
+        {
+            Subject = new AlertSubject(string.Create(CultureInfo.InvariantCulture, $"value.moved~{n:000}"), AlertType.ValueMoved, "P63-01", "2023-Q2", null, "DG-05"),
+        });
+
+        var body = DigestText.BodyOf(Of(Secretariat, DigestMemory.Nothing, [.. many]), new Uri("https://example.test"));
+
+        Assert.Contains("\n- và 3 dòng nữa\n", body, StringComparison.Ordinal);
+        Assert.Contains("\n- and 3 more\n", body, StringComparison.Ordinal);
+    }
+
+    private static Digest Of(Recipient recipient, DigestMemory memory, params InboxAlert[] inbox) => Digest.Of(recipient, inbox, memory, Now, TheCatalogue.Default);
+
+    private static InboxAlert Overdue(string organisation) => Alert("report.overdue", organisation, TheCatalogue.Organisation(organisation).NameVi, TheCatalogue.Organisation(organisation).NameEn, AlertSeverity.Yellow);
+
+    private static InboxAlert Soon(string organisation) => Alert("report.due_soon", organisation, TheCatalogue.Organisation(organisation).NameVi, TheCatalogue.Organisation(organisation).NameEn, AlertSeverity.Green);
+
+    private static InboxAlert OfAll() => Alert("report.overdue", "@provinces", "Cả 63 cơ quan", "All 63 organisations", AlertSeverity.Yellow);
+
+    private static InboxAlert Alert(string type, string organisation, string vi, string en, AlertSeverity severity)
+    {
+        var owed = new OwedBy(
+            new Bilingual(vi, en),
+            organisation.StartsWith('@'),
+            new Bilingual("nộp", "filed"),
+            new Bilingual("«Báo cáo quý của địa phương» kỳ 2023-Q2", "the 'Quarterly report of provinces' for 2023-Q2"),
+            new DateOnly(2023, 6, 26));
+        var key = organisation.StartsWith('@') ? $"{type}~2023-Q2~PROV-Q" : $"{type}~2023-Q2~{organisation}~PROV-Q";
+        return new InboxAlert(
+            new AlertSubject(key, type, organisation, "2023-Q2", "PROV-Q", null), 1, AlertState.Open, severity, 0, owed, owed.Settled, Now.AddHours(-2), null);
+    }
+}

@@ -1,0 +1,27 @@
+namespace DtPipeline.Core.Tests;
+
+/// <summary>Pages of the documentation that the code itself writes; with DTP_ACCEPT=1 the tests write them anew.</summary>
+internal static class Repository
+{
+    public static async Task HasPageAsync(string name, string text)
+    {
+        var file = Path.Combine(Root(), "docs", name);
+        if (Environment.GetEnvironmentVariable("DTP_ACCEPT") == "1")
+        {
+            await File.WriteAllTextAsync(file, text);
+        }
+
+        Assert.Equal(text, await File.ReadAllTextAsync(file));
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "DtPipeline.sln")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run from inside the repository.");
+        }
+
+        return folder.FullName;
+    }
+}
