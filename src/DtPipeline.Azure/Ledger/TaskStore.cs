@@ -64,18 +64,18 @@ public sealed class TaskStore(StorageAccount account, LedgerStore ledger, Pipeli
         foreach (var owner in catalogue.Organisations)
         {
             changed += await RefreshAsync(owner, book, today, catalogue, cancellationToken);
-            standings.AddRange(Owed(owner, book, today, catalogue));
+            standings.AddRange(Owned(owner, book, today, catalogue).Where(s => s.Task.LastDay is not null));
         }
 
         return (standings, changed);
     }
 
-    /// <summary>How far an organisation is now with those of its tasks that have a due day.</summary>
-    public async Task<IReadOnlyList<TaskStanding>> ReadAsync(Organisation owner, DateOnly today, ReportingCatalogue catalogue, CancellationToken cancellationToken)
+    /// <summary>How far an organisation is with each of the tasks that it owns on a day.</summary>
+    public async Task<IReadOnlyList<TaskStanding>> ReadAsync(Organisation owner, DateOnly day, ReportingCatalogue catalogue, CancellationToken cancellationToken)
     {
         var book = new TaskBook();
         await ReadAsync(book, owner, catalogue, cancellationToken);
-        return [.. Owed(owner, book, today, catalogue)];
+        return [.. Owned(owner, book, day, catalogue)];
     }
 
     private async Task<int> RefreshAsync(Organisation owner, TaskBook book, DateOnly today, ReportingCatalogue catalogue, CancellationToken cancellationToken)
@@ -98,8 +98,8 @@ public sealed class TaskStore(StorageAccount account, LedgerStore ledger, Pipeli
         throw LedgerStore.Contended(owner.Code);
     }
 
-    private IEnumerable<TaskStanding> Owed(Organisation owner, TaskBook book, DateOnly today, ReportingCatalogue catalogue) =>
-        TaskOwners.TasksOf(owner, today, catalogue).Where(t => t.LastDay is not null).Select(t => Decide(t, owner, book, today, catalogue));
+    private IEnumerable<TaskStanding> Owned(Organisation owner, TaskBook book, DateOnly day, ReportingCatalogue catalogue) =>
+        TaskOwners.TasksOf(owner, day, catalogue).Select(t => Decide(t, owner, book, day, catalogue));
 
     private TaskStanding Decide(AssignedTask task, Organisation owner, TaskBook book, DateOnly today, ReportingCatalogue catalogue) =>
         TaskRule.Decide(task, owner, book.Reports(task.Code), today, settings.Timing, catalogue);
