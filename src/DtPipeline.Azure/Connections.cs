@@ -10,44 +10,84 @@ namespace DtPipeline.Azure;
 
 /// <summary>
 /// Clients from settings, by connection string or by identity, with the setting names that the Functions host uses itself:
-/// <c>Storage</c> or <c>Storage__accountName</c>, <c>ServiceBus</c> or <c>ServiceBus__fullyQualifiedNamespace</c>, and <c>…__clientId</c>
-/// for a user-assigned identity.
+/// <c>Storage</c>, or <c>Storage__accountName</c>, or <c>Storage__blobServiceUri</c> with the two others beside it; <c>ServiceBus</c> or
+/// <c>ServiceBus__fullyQualifiedNamespace</c>; and <c>…__clientId</c> for a user-assigned identity.
 /// </summary>
 internal static class Connections
 {
-    public static BlobServiceClient Blobs(IConfiguration configuration) =>
-        configuration[StorageNames.StorageConnection] is { Length: > 0 } connection
-            ? new BlobServiceClient(connection, BlobOptions())
-            : new BlobServiceClient(AccountUri(configuration, "blob"), Identity(configuration, StorageNames.StorageConnection), BlobOptions());
+    // The blob trigger needs the queues (for what it fails at), the pipeline the others.
+    private static readonly IReadOnlyList<string> Services = ["blob", "queue", "table"];
 
-    public static TableServiceClient Tables(IConfiguration configuration) =>
-        configuration[StorageNames.StorageConnection] is { Length: > 0 } connection
-            ? new TableServiceClient(connection)
-            : new TableServiceClient(AccountUri(configuration, "table"), Identity(configuration, StorageNames.StorageConnection));
+    public static BlobServiceClient Blobs(IConfiguration configuration) => Connect(
+        configuration,
+        StorageNames.StorageConnection,
+        connection => new BlobServiceClient(connection, BlobOptions()),
+        identity => new BlobServiceClient(AccountUri(configuration, "blob"), identity, BlobOptions()));
 
-    public static ServiceBusClient ServiceBus(IConfiguration configuration)
-    {
-        if (configuration[StorageNames.ServiceBusConnection] is { Length: > 0 } connection)
-        {
-            return new ServiceBusClient(connection);
-        }
+    public static TableServiceClient Tables(IConfiguration configuration) => Connect(
+        configuration,
+        StorageNames.StorageConnection,
+        connection => new TableServiceClient(connection),
+        identity => new TableServiceClient(AccountUri(configuration, "table"), identity));
 
-        var name = $"{StorageNames.ServiceBusConnection}:fullyQualifiedNamespace";
-        return configuration[name] is { Length: > 0 } fullyQualifiedNamespace
-            ? new ServiceBusClient(fullyQualifiedNamespace, Identity(configuration, StorageNames.ServiceBusConnection))
+    public static ServiceBusClient ServiceBus(IConfiguration configuration) => Connect(
+        configuration,
+        StorageNames.ServiceBusConnection,
+        connection => new ServiceBusClient(connection),
+        identity => configuration[$"{StorageNames.ServiceBusConnection}:fullyQualifiedNamespace"] is { Length: > 0 } host
+            ? new ServiceBusClient(host, identity)
             : throw Missing(
                 $"{StorageNames.ServiceBusConnection}__fullyQualifiedNamespace",
                 "the namespace's host name, for example contoso.servicebus.windows.net",
-                StorageNames.ServiceBusConnection);
+                StorageNames.ServiceBusConnection));
+
+    private static T Connect<T>(IConfiguration configuration, string name, Func<string, T> byConnectionString, Func<TokenCredential, T> byIdentity)
+    {
+        if (configuration[name] is not { Length: > 0 } connection)
+        {
+            return byIdentity(Identity(configuration, name));
+        }
+
+        try
+        {
+            return byConnectionString(connection);
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException)
+        {
+            throw new InvalidOperationException(
+                $"The setting {name} is no connection string: copy it whole from where it is shown, or remove it and connect by identity.", e);
+        }
     }
 
     private static Uri AccountUri(IConfiguration configuration, string service)
     {
         var section = configuration.GetSection(StorageNames.StorageConnection);
-        return section["accountName"] is { Length: > 0 } account ? new Uri($"https://{account}.{service}.core.windows.net")
-            : section[$"{service}ServiceUri"] is { Length: > 0 } uri ? new Uri(uri)
-            : throw Missing($"{StorageNames.StorageConnection}__accountName", "the storage account's name", StorageNames.StorageConnection);
+        if (section["accountName"] is { Length: > 0 } account)
+        {
+            return new Uri($"https://{account}.{service}.core.windows.net");
+        }
+
+        var addresses = Services.ToDictionary(s => s, s => section[$"{s}ServiceUri"], StringComparer.Ordinal);
+        if (addresses.Values.All(string.IsNullOrEmpty))
+        {
+            throw Missing($"{StorageNames.StorageConnection}__accountName", "the storage account's name", StorageNames.StorageConnection);
+        }
+
+        var missing = Services.FirstOrDefault(s => string.IsNullOrEmpty(addresses[s]));
+        if (missing is not null)
+        {
+            throw new InvalidOperationException(
+                $"The setting {NameOf(missing)} is missing: set it to the address of the account's {missing} service, for example https://contoso.{missing}.core.windows.net, "
+                + $"or set {StorageNames.StorageConnection}__accountName instead of all three addresses.");
+        }
+
+        return Uri.TryCreate(addresses[service], UriKind.Absolute, out var address)
+            ? address
+            : throw new InvalidOperationException(
+                $"The setting {NameOf(service)} is '{addresses[service]}', which is no address: write it whole, for example https://contoso.{service}.core.windows.net.");
     }
+
+    private static string NameOf(string service) => $"{StorageNames.StorageConnection}__{service}ServiceUri";
 
     private static TokenCredential Identity(IConfiguration configuration, string connection) =>
         configuration[$"{connection}:clientId"] is { Length: > 0 } clientId

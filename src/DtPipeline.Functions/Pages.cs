@@ -1,5 +1,6 @@
 using DtPipeline.Azure.Oversight;
 using DtPipeline.Azure.Templates;
+using DtPipeline.Workbooks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -28,6 +29,6 @@ public sealed class Pages(PeriodPublisher publisher, TemplateMaker templates)
         var (workbook, why) = await templates.MakeAsync(organisation, period, cancellationToken);
         return workbook is null
             ? new NotFoundObjectResult($"{why!.Vi} {why.En}")
-            : new FileContentResult(workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet") { FileDownloadName = $"{organisation}-{period}.xlsx" };
+            : new FileContentResult(workbook, WorkbookContent.Type) { FileDownloadName = $"{organisation}-{period}.xlsx" };
     }
 }

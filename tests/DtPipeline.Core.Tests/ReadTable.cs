@@ -13,7 +13,7 @@ internal sealed record ReadTable(IReadOnlyList<ReportRow> Rows, IReadOnlyList<Fa
     {
         var path = new ReportPath(TheCatalogue.Organisation("P63-01"), TheCatalogue.Period("2023-Q2"));
         var context = new ReadContext(path, TheCatalogue.Default, new FaultList());
-        var rows = ReportReader.Rows(content, context).ToList();
+        var rows = ReportReader.Rows(content, ReportFormats.Recognise(content), context).ToList();
         return new ReadTable([.. rows.Where(r => !r.IsDamaged)], context.Faults.ToList(), rows.Count(r => r.IsDamaged));
     }
 }

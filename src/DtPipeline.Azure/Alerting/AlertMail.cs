@@ -29,6 +29,7 @@ public sealed partial class AlertMail(PipelineSettings settings)
         digest.Body,
         cancellationToken);
 
+    /// <summary>An address at localhost is nobody's but this machine's: a mail server is not troubled with it.</summary>
     private async Task SendAsync(string address, string messageId, DateTimeOffset at, string subject, string body, CancellationToken cancellationToken)
     {
         using var message = new MailMessage(settings.MailFrom, address)
@@ -43,6 +44,11 @@ public sealed partial class AlertMail(PipelineSettings settings)
         message.Headers.Add("Message-ID", $"<{messageId}@dtpipeline>");
         if (settings.SmtpHost is { Length: > 0 } host)
         {
+            if (message.To[0].Host == "localhost")
+            {
+                return;
+            }
+
             using var smtp = new SmtpClient(host, settings.SmtpPort) { EnableSsl = true };
             await smtp.SendMailAsync(message, cancellationToken);
         }

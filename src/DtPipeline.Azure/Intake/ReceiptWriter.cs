@@ -15,7 +15,6 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
     private const string Suffix = ".receipt.json";
     private const string PageSuffix = ".receipt.html";
     private const string AnnotatedSuffix = ".annotated.xlsx";
-    private const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private const int LongestBlobName = 1024;
 
     /// <summary>Metadata of a receipt: the file that it answers, and when that was uploaded.</summary>
@@ -91,7 +90,7 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
             var file = await archive.OpenAsync(filing.FileId, filing.Path, filing.Sha256, filing.UploadedAt, cancellationToken);
             if (file.Content is { } content && AnnotatedWorkbook.Of(content, filing.Report.Faults) is { } annotated)
             {
-                await WriteAsync(name, BinaryData.FromBytes(annotated), WorkbookType, metadata, cancellationToken);
+                await WriteAsync(name, BinaryData.FromBytes(annotated), WorkbookContent.Type, metadata, cancellationToken);
                 return;
             }
         }

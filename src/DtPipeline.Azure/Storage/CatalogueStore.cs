@@ -11,8 +11,6 @@ namespace DtPipeline.Azure.Storage;
 /// </summary>
 public sealed class CatalogueStore(StorageAccount account, PipelineSettings settings, TimeProvider clock, ILogger<CatalogueStore> logger) : IDisposable
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
-
     private readonly SemaphoreSlim gate = new(1);
     private Loaded? loaded;
 
@@ -29,10 +27,9 @@ public sealed class CatalogueStore(StorageAccount account, PipelineSettings sett
         await gate.WaitAsync(cancellationToken);
         try
         {
-            var now = clock.GetUtcNow();
-            if (loaded is null || (now - loaded.LookedAt).Duration() >= LookEvery)
+            if (loaded is null || clock.GetElapsedTime(loaded.LookedAt) >= settings.CatalogueEvery)
             {
-                loaded = await LoadAsync(now, cancellationToken);
+                loaded = await LoadAsync(clock.GetTimestamp(), cancellationToken);
             }
 
             return loaded;
@@ -43,7 +40,7 @@ public sealed class CatalogueStore(StorageAccount account, PipelineSettings sett
         }
     }
 
-    private async Task<Loaded> LoadAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<Loaded> LoadAsync(long now, CancellationToken cancellationToken)
     {
         var tags = await TagsAsync(cancellationToken);
         if (loaded is not null && tags.SequenceEqual(loaded.Tags))
@@ -92,5 +89,5 @@ public sealed class CatalogueStore(StorageAccount account, PipelineSettings sett
         }
     }
 
-    private sealed record Loaded(ReportingCatalogue Catalogue, IReadOnlyList<CatalogueProblem> Problems, SortedDictionary<string, ETag> Tags, DateTimeOffset LookedAt);
+    private sealed record Loaded(ReportingCatalogue Catalogue, IReadOnlyList<CatalogueProblem> Problems, SortedDictionary<string, ETag> Tags, long LookedAt);
 }

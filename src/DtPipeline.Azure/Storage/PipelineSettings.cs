@@ -3,9 +3,12 @@ using Microsoft.Extensions.Configuration;
 
 namespace DtPipeline.Azure.Storage;
 
-/// <summary>Settings that change how the pipeline behaves; every one has a value that works.</summary>
+/// <summary>Settings that change how the pipeline behaves; every one has a value that works on one machine.</summary>
 public sealed record PipelineSettings
 {
+    /// <summary>Settings that have no place in Azure.</summary>
+    public static readonly IReadOnlyList<string> LocalOnly = [nameof(AllowPrivateSources), nameof(MailPickup)];
+
     /// <summary>Larger reports are archived and answered with a fault, unread. In bytes.</summary>
     public long MostReportBytes { get; init; } = 20 * 1_048_576;
 
@@ -17,6 +20,9 @@ public sealed record PipelineSettings
 
     /// <summary>How long begun work is left to its own function before the sweeper takes it over.</summary>
     public TimeSpan SweepAfter { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>How long the catalogue is used before the container is looked at again.</summary>
+    public TimeSpan CatalogueEvery { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Days after its due day for which a report that is still missing is watched; after them its alert stands as it is.</summary>
     public int OversightDays { get; init; } = 400;
@@ -45,6 +51,6 @@ public sealed record PipelineSettings
 
     public AlertTiming Timing => new(RemindWorkingDays, RedAfterDays, NextRecipientAfterDays);
 
-    public static PipelineSettings From(IConfiguration configuration) =>
-        configuration.GetSection("DtPipeline").Get<PipelineSettings>() ?? new PipelineSettings();
+    /// <exception cref="InvalidOperationException">A setting is missing or wrong; each has a sentence that says how to set it.</exception>
+    public static PipelineSettings From(IConfiguration configuration) => SettingsCheck.Read(configuration);
 }

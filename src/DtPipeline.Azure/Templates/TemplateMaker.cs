@@ -2,6 +2,7 @@ using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
+using DtPipeline.Progress;
 using DtPipeline.Reading;
 using DtPipeline.Workbooks;
 
@@ -10,9 +11,6 @@ namespace DtPipeline.Azure.Templates;
 /// <summary>Makes the workbook that an organisation fills in for a period, with what it filed last beside each indicator and each task that is not done.</summary>
 public sealed class TemplateMaker(CatalogueStore catalogues, LedgerStore ledger, TaskStore tasks, TimeProvider clock)
 {
-    /// <summary>How far back a last value is looked for.</summary>
-    private const int PeriodsBack = 4;
-
     /// <returns>The workbook, or why there is none.</returns>
     public async Task<(byte[]? Workbook, Bilingual? Why)> MakeAsync(string organisation, string period, CancellationToken cancellationToken)
     {
@@ -48,7 +46,7 @@ public sealed class TemplateMaker(CatalogueStore catalogues, LedgerStore ledger,
     {
         var last = new Dictionary<string, (double Value, Period Period)>(StringComparer.Ordinal);
         var period = path.Period.Previous;
-        for (var back = 0; back < PeriodsBack; back++, period = period.Previous)
+        for (var back = 0; back < PeriodRollUp.PeriodsBack; back++, period = period.Previous)
         {
             var snapshot = await ledger.ReadAsync(Observing.LedgerKey.Of(period, path.Organisation.Code), cancellationToken);
             foreach (var (indicator, observation) in snapshot.State.Observations)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DtPipeline.Catalogue;
 using DtPipeline.Reading;
 
 namespace DtPipeline.Checking;
@@ -6,28 +7,28 @@ namespace DtPipeline.Checking;
 /// <summary>The cells of one report by indicator: said once, said again, or said differently, in which case none of them stands.</summary>
 internal sealed class CellBook(FaultList faults)
 {
-    private readonly Dictionary<string, Entry> entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<Indicator, Entry> entries = new(ReferenceEqualityComparer.Instance);
 
     public int Repeated { get; private set; }
 
     /// <summary>Cells that do not stand: another says something else, or their member of an archive is kept out.</summary>
     public int Fallen { get; private set; }
 
-    public void Add(CheckedCell cell, ReportRow row, ReportColumn column)
+    public void Add(ReportRow row, in RowSubject subject, in Said said)
     {
-        if (!entries.TryGetValue(cell.Indicator.Code, out var entry))
+        if (!entries.TryGetValue(subject.Indicator, out var entry))
         {
-            entries[cell.Indicator.Code] = entry = new Entry();
+            entries[subject.Indicator] = entry = new Entry();
         }
 
-        entry.Add(new Saying(cell, row.Header, row.Number, column));
+        entry.Add(row, subject, said);
     }
 
     /// <summary>The cells that stand, in the order of the file; tells what was said again or differently.</summary>
     public IReadOnlyList<CheckedCell> Close()
     {
         var standing = new List<CheckedCell>();
-        foreach (var entry in entries.Values)
+        foreach (var (indicator, entry) in entries)
         {
             Fallen += entry.Drop(faults.IsKeptOut);
             if (entry.Says is not [var first, ..])
@@ -35,15 +36,16 @@ internal sealed class CellBook(FaultList faults)
                 continue;
             }
 
+            var rows = entry.Says.SelectMany(s => s.Rows.Select(row => (s, row)));
             if (entry.IsConflict)
             {
-                var values = string.Join(" / ", entry.Says.Select(s => s.Cell.Value?.ToString(CultureInfo.InvariantCulture) ?? s.Cell.Status).Take(10));
-                Tell(entry, entry.Says, s => FaultKinds.CellConflict.At(s.Place, values, "one value"), Severity.Error);
+                var values = string.Join(" / ", rows.Select(r => r.s.Shown).Take(10));
+                Tell(entry, rows, place => FaultKinds.CellConflict.At(place, values, "one value"), Severity.Error);
                 Fallen += entry.Count;
             }
             else
             {
-                Tell(entry, entry.Says.Skip(1), s => FaultKinds.CellRepeated.At(s.Place, s.Cell.Indicator.Code), Severity.Info);
+                Tell(entry, rows.Skip(1), place => FaultKinds.CellRepeated.At(place, indicator.Code), Severity.Info);
                 Repeated += entry.Count - 1;
                 standing.Add(first.Cell);
             }
@@ -52,14 +54,14 @@ internal sealed class CellBook(FaultList faults)
         return [.. standing.OrderBy(c => c.Place.Row)];
     }
 
-    private void Tell(Entry entry, IEnumerable<Saying> sayings, Func<Saying, Fault> fault, Severity severity)
+    private void Tell(Entry entry, IEnumerable<(Saying Saying, int Row)> rows, Func<Place, Fault> fault, Severity severity)
     {
-        var unlisted = entry.Count - entry.Says.Count;
-        foreach (var saying in sayings)
+        var unlisted = entry.Count - entry.Listed;
+        foreach (var (saying, row) in rows)
         {
             if (faults.HasRoomFor(severity))
             {
-                faults.Add(fault(saying));
+                faults.Add(fault(ReportRow.PlaceOf(saying.Header, row, saying.Column)));
             }
             else
             {
@@ -74,43 +76,58 @@ internal sealed class CellBook(FaultList faults)
     {
         private bool isConflict;
 
+        /// <summary>Rows.</summary>
         public int Count { get; private set; }
 
-        /// <summary>As many as a receipt could list.</summary>
+        /// <summary>Rows of <see cref="Says"/>: as many as a receipt could list.</summary>
+        public int Listed { get; private set; }
+
         public List<Saying> Says { get; } = [];
 
-        public bool IsConflict => isConflict || Says.Exists(s => !s.SaysTheSameAs(Says[0]));
+        public bool IsConflict => isConflict || Says.Exists(s => !s.Is(Says[0].Cell.Value, Says[0].Cell.Status));
 
-        public void Add(Saying saying)
+        public void Add(ReportRow row, in RowSubject subject, in Said said)
         {
             Count++;
-            if (Says.Count <= FaultList.Most)
+            if (Listed > FaultList.Most)
             {
-                Says.Add(saying);
+                isConflict |= !Says[0].Is(said.Value, said.Status);
+                return;
+            }
+
+            Listed++;
+            if (Says is [.., var last] && last.Header == row.Header && last.Column == subject.Column && last.IsWritten(said.Value, said.Status))
+            {
+                last.Rows.Add(row.Number);
             }
             else
             {
-                isConflict |= !saying.SaysTheSameAs(Says[0]);
+                Says.Add(new Saying(CellOf(row, subject, said), row.Header, subject.Column, [row.Number]));
             }
         }
 
         public int Drop(Predicate<string?> isKeptOut)
         {
-            var dropped = Says.RemoveAll(s => isKeptOut(s.Header.Sheet));
-            if (Says.Count == 0)
-            {
-                dropped = Count;
-            }
-
-            Count -= dropped;
+            Says.RemoveAll(s => isKeptOut(s.Header.Sheet));
+            var listed = Says.Sum(s => s.Rows.Count);
+            var dropped = listed == 0 ? Count : Listed - listed;
+            (Count, Listed) = (Count - dropped, listed);
             return dropped;
         }
+
+        private static CheckedCell CellOf(ReportRow row, in RowSubject subject, in Said said) =>
+            new(subject.Indicator, said.Value, said.Status, said.Numerator, said.Denominator, subject.Note, row.At(subject.Column));
     }
 
-    private readonly record struct Saying(CheckedCell Cell, ReportHeader Header, int Row, ReportColumn Column)
+    /// <summary>What rows that follow each other say alike.</summary>
+    /// <param name="Cell">Of the first of them.</param>
+    private sealed record Saying(CheckedCell Cell, ReportHeader Header, ReportColumn Column, List<int> Rows)
     {
-        public Place Place => ReportRow.PlaceOf(Header, Row, Column);
+        public string Shown => Cell.Value?.ToString(CultureInfo.InvariantCulture) ?? Cell.Status;
 
-        public bool SaysTheSameAs(Saying other) => Cell.Value == other.Cell.Value && Cell.Status == other.Cell.Status;
+        public bool Is(double? value, string status) => Cell.Value == value && Cell.Status == status;
+
+        /// <summary>Is the same and is written the same, which -0 and 0 are not.</summary>
+        public bool IsWritten(double? value, string status) => Is(value, status) && double.IsNegative(Cell.Value ?? 0) == double.IsNegative(value ?? 0);
     }
 }

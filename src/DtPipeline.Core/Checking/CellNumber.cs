@@ -5,23 +5,20 @@ using DtPipeline.Reading.Grids;
 namespace DtPipeline.Checking;
 
 /// <summary>What a cell says as a number: one its workbook stores, or written text with perhaps a unit behind it.</summary>
-/// <param name="Stored">A number of a workbook or of JSON, which needs no reading.</param>
 /// <param name="Unit">A unit written in the cell; null where none is.</param>
-internal sealed record CellNumber(GridCell Cell, double? Stored, NumberText? Written, UnitText? Unit)
+/// <param name="IsPercent">The cell itself says that it is a percentage.</param>
+internal readonly record struct CellNumber(NumberText Number, UnitText? Unit, bool IsPercent)
 {
-    /// <summary>The cell itself says that it is a percentage.</summary>
-    public bool IsPercent => Cell.Kind == CellKind.Percent || Unit?.Dimension == Dimension.Percent;
-
-    public NumberStyle Style => Stored is null ? Written!.Style : NumberStyle.Plain;
+    public NumberStyle Style => Number.Style;
 
     /// <returns>Null where the cell is no number.</returns>
-    public static CellNumber? Of(GridCell cell)
+    public static CellNumber? Of(in GridCell cell)
     {
         if (cell.Kind is CellKind.Number or CellKind.Percent)
         {
             // In decimal, so that 0.07 shown as percent is 7 and not 7.000000000000001.
-            var stored = cell.Kind == CellKind.Percent ? Times(cell.Number, 100) : cell.Number;
-            return new CellNumber(cell, stored, null, null);
+            var isPercent = cell.Kind == CellKind.Percent;
+            return new CellNumber(NumberText.Stored(isPercent ? Times(cell.Number, 100) : cell.Number), null, isPercent);
         }
 
         if (cell.Kind != CellKind.Text)
@@ -29,13 +26,13 @@ internal sealed record CellNumber(GridCell Cell, double? Stored, NumberText? Wri
             return null;
         }
 
-        var (text, unit) = Split(cell.Text);
+        var (text, unit) = NumberText.IsCompact(cell.Text) ? (cell.Text, null) : Split(cell.Text);
         var number = NumberText.Of(text);
-        return number.Style == NumberStyle.NotNumber || unit is { IsKnown: false } ? null : new CellNumber(cell, null, number, unit);
+        return number.Style == NumberStyle.NotNumber || unit is { IsKnown: false } ? null : new CellNumber(number, unit, unit?.Dimension == Dimension.Percent);
     }
 
     /// <param name="style">The style to read a doubtful number in.</param>
-    public double Value(NumberStyle style) => Stored ?? Written!.Value(style);
+    public double Value(NumberStyle style) => Number.Value(style);
 
     /// <summary>Multiplies exactly where decimal can.</summary>
     public static double Times(double value, decimal factor) =>

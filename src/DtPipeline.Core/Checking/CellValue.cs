@@ -6,7 +6,13 @@ using DtPipeline.Reading.Grids;
 namespace DtPipeline.Checking;
 
 /// <summary>A cell whose row is in order and whose number may have to wait until its whole column is known.</summary>
-internal sealed record OpenCell(ReportRow Row, RowSubject Subject, CellNumber Number, CellNumber? Numerator, CellNumber? Denominator);
+internal readonly record struct OpenCell(ReportRow Row, RowSubject Subject, CellNumber Number, CellParts? Parts);
+
+/// <summary>What a percentage is the quotient of, as far as the row says it.</summary>
+internal sealed record CellParts(CellNumber? Numerator, CellNumber? Denominator);
+
+/// <summary>What a cell says, in its indicator's unit.</summary>
+internal readonly record struct Said(double? Value, string Status, double? Numerator = null, double? Denominator = null);
 
 /// <summary>The value of one cell in its indicator's unit, or the fault that keeps it from having one.</summary>
 internal sealed class CellValue(FaultList faults)
@@ -16,6 +22,10 @@ internal sealed class CellValue(FaultList faults)
     private static readonly HashSet<string> NoWords = new(StringComparer.OrdinalIgnoreCase) { "0", "no", "false", "không", "chưa" };
 
     private readonly HashSet<(string?, string?)> toldFractions = [];
+
+    private GridRow? latestRow;
+    private ReportColumn latestColumn;
+    private CellNumber? latestNumber;
 
     /// <summary>A cross in the cell of a flag or a task is a yes, though in any other cell it says that there is no value.</summary>
     public static bool IsMark(string text, Indicator indicator) => indicator switch
@@ -45,45 +55,69 @@ internal sealed class CellValue(FaultList faults)
         return null;
     }
 
+    /// <summary>What a cell says as a number; null where it says none. A row is asked more than once for its value, which is read once.</summary>
+    public CellNumber? Find(ReportRow row, ReportColumn column)
+    {
+        if (!ReferenceEquals(latestRow, row.Grid) || latestColumn != column)
+        {
+            (latestRow, latestColumn, latestNumber) = (row.Grid, column, CellNumber.Of(row.Cell(column)));
+        }
+
+        return latestNumber;
+    }
+
     /// <param name="otherwise">What is wrong with a text that is no number.</param>
     /// <returns>The number of a cell as far as it can be told alone; null with a fault.</returns>
     public CellNumber? Number(ReportRow row, ReportColumn column, FaultKind otherwise)
     {
-        if (row.NumberOf(column) is { } number)
+        var number = Find(row, column);
+        if (number is null)
         {
-            return number;
+            faults.Add(NotText(row, column) ?? otherwise.At(row.At(column), row.Text(column), "a number"));
         }
 
-        faults.Add(NotText(row, column) ?? otherwise.At(row.At(column), row.Text(column), "a number"));
-        return null;
+        return number;
+    }
+
+    /// <returns>Null where the row says neither part; a part that is no number is told.</returns>
+    public CellParts? Parts(ReportRow row)
+    {
+        var numerator = Part(row, ReportColumn.Numerator);
+        var denominator = Part(row, ReportColumn.Denominator);
+        return numerator is null && denominator is null ? null : new CellParts(numerator, denominator);
     }
 
     /// <summary>Whether a cell can be settled without the rest of its column.</summary>
-    public static bool IsUndoubted(OpenCell open) =>
+    public static bool IsUndoubted(in OpenCell open) =>
         open.Number.Style != NumberStyle.Doubtful
-        && open.Numerator?.Style != NumberStyle.Doubtful
-        && open.Denominator?.Style != NumberStyle.Doubtful
+        && open.Parts?.Numerator?.Style != NumberStyle.Doubtful
+        && open.Parts?.Denominator?.Style != NumberStyle.Doubtful
         && !(IsUnmarkedPercent(open) && Math.Abs(open.Number.Value(NumberStyle.Plain)) <= 1);
 
     /// <summary>Settles a cell by what its column says.</summary>
     /// <param name="facts">By column.</param>
-    public CheckedCell? Settle(OpenCell open, ColumnFacts[] facts)
+    /// <returns>False where the cell has no value, which is told.</returns>
+    public bool Settle(in OpenCell open, ColumnFacts[] facts, out Said said)
     {
-        var (row, subject) = (open.Row, open.Subject);
+        said = default;
+        var (row, column) = (open.Row, open.Subject.Column);
         var errors = faults.Errors;
-        var value = Reading(row, subject.Column, open.Number, facts) is { } read ? Measured(open, read, facts[(int)subject.Column]) : null;
-        var numerator = open.Numerator is { } above ? Reading(row, ReportColumn.Numerator, above, facts) : null;
-        var denominator = open.Denominator is { } below ? Reading(row, ReportColumn.Denominator, below, facts) : null;
+        var value = Reading(row, column, open.Number, facts) is { } read ? Measured(open, read, facts[(int)column]) : null;
+        var numerator = open.Parts?.Numerator is { } above ? Reading(row, ReportColumn.Numerator, above, facts) : null;
+        var denominator = open.Parts?.Denominator is { } below ? Reading(row, ReportColumn.Denominator, below, facts) : null;
         if (value is not { } number || faults.Errors > errors)
         {
-            return null;
+            return false;
         }
 
-        CompareWithParts(row, subject, number, numerator, denominator);
-        return new CheckedCell(subject.Indicator, number, subject.Status, numerator, denominator, subject.Note, row.At(subject.Column));
+        said = new Said(number, open.Subject.Status, numerator, denominator);
+        CompareWithParts(row, open.Subject, number, numerator, denominator);
+        return true;
     }
 
-    private static bool IsUnmarkedPercent(OpenCell open) => open.Subject.Indicator.Unit == "percent" && !open.Number.IsPercent;
+    private CellNumber? Part(ReportRow row, ReportColumn column) => NothingWords.IsMissing(row.Text(column)) ? null : Number(row, column, FaultKinds.ValueNotNumber);
+
+    private static bool IsUnmarkedPercent(in OpenCell open) => open.Subject.Indicator.Unit == "percent" && !open.Number.IsPercent;
 
     /// <summary>What else than text or a number the cell holds.</summary>
     private static Fault? NotText(ReportRow row, ReportColumn column)
@@ -120,49 +154,48 @@ internal sealed class CellValue(FaultList faults)
     }
 
     /// <summary>The value in the indicator's unit, whole and in range.</summary>
-    private double? Measured(OpenCell open, double value, ColumnFacts facts)
+    private double? Measured(in OpenCell open, double value, ColumnFacts facts)
     {
-        var (row, subject) = (open.Row, open.Subject);
-        var indicator = subject.Indicator;
-        if (open.Number.IsPercent && indicator.Unit != "percent")
+        var (row, number, column, indicator) = (open.Row, open.Number, open.Subject.Column, open.Subject.Indicator);
+        if (number.IsPercent && indicator.Unit != "percent")
         {
-            faults.Add(FaultKinds.UnitOther.At(row.At(subject.Column), row.Text(subject.Column), indicator.Unit));
+            faults.Add(FaultKinds.UnitOther.At(row.At(column), row.Text(column), indicator.Unit));
             return null;
         }
 
-        if (open.Number.Unit is { } unit && unit.FactorTo(indicator) is null)
+        if (number.Unit is { } unit && unit.FactorTo(indicator) is null)
         {
-            faults.Add(FaultKinds.UnitOther.At(row.At(subject.Column), row.Text(subject.Column), indicator.Unit));
+            faults.Add(FaultKinds.UnitOther.At(row.At(column), row.Text(column), indicator.Unit));
             return null;
         }
 
-        var factor = open.Number.Unit?.FactorTo(indicator) ?? subject.Factor;
+        var factor = number.Unit?.FactorTo(indicator) ?? open.Subject.Factor;
         var mayBeFraction = IsUnmarkedPercent(open) && Math.Abs(value) <= 1;
         var measured = CellNumber.Times(value, !mayBeFraction ? factor : facts.IsFractions ? 100 : 1);
         if (!mayBeFraction && factor != 1)
         {
-            faults.Add(FaultKinds.UnitConverted.At(row.At(subject.Column), WithUnit(row, open.Number), $"{CellNumber.Shown(measured)} {indicator.Unit}"));
+            faults.Add(FaultKinds.UnitConverted.At(row.At(column), WithUnit(row, column, number), $"{CellNumber.Shown(measured)} {indicator.Unit}"));
         }
 
-        if (!IsPossible(row, subject.Column, measured, indicator))
+        if (!IsPossible(row, column, measured, indicator))
         {
             return null;
         }
 
         if (mayBeFraction)
         {
-            TellFraction(row, subject.Column, value, facts);
+            TellFraction(row, column, value, facts);
         }
 
         return measured;
     }
 
     /// <summary>What is converted: the number and the unit that holds for it, wherever that is written.</summary>
-    private static string WithUnit(ReportRow row, CellNumber number)
+    private static string WithUnit(ReportRow row, ReportColumn column, CellNumber number)
     {
         string[] parts = number.Unit is null
-            ? [number.Cell.Text, Power(row.Text(ReportColumn.UnitMultiplier)), row.Text(ReportColumn.Unit) is { Length: > 0 } unit ? unit : row.Header.Unit]
-            : [number.Cell.Text];
+            ? [row.Text(column), Power(row.Text(ReportColumn.UnitMultiplier)), row.Text(ReportColumn.Unit) is { Length: > 0 } unit ? unit : row.Header.Unit]
+            : [row.Text(column)];
         return string.Join(' ', parts.Where(p => p.Length > 0));
     }
 
@@ -184,7 +217,7 @@ internal sealed class CellValue(FaultList faults)
     }
 
     /// <summary>Warns when a percentage is more than half a point away from its own numerator over denominator.</summary>
-    private void CompareWithParts(ReportRow row, RowSubject subject, double percent, double? numerator, double? denominator)
+    private void CompareWithParts(ReportRow row, in RowSubject subject, double percent, double? numerator, double? denominator)
     {
         if (subject.Indicator.Unit == "percent" && numerator is { } part && denominator is { } whole && whole != 0 && Math.Abs(percent - (100 * part / whole)) > 0.5)
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -22,14 +23,23 @@ internal enum NumberStyle
 }
 
 /// <summary>A number as somebody wrote it. Which separator is the decimal one is told by the text itself or is not told at all.</summary>
-internal sealed class NumberText
+internal readonly record struct NumberText
 {
-    private readonly string digits;
+    /// <summary>All integers of as many digits, and all powers of ten up to it, are exact.</summary>
+    private const int MostExactDigits = 15;
 
-    private NumberText(string digits, NumberStyle style)
+    private static readonly SearchValues<char> Compacted = SearchValues.Create("0123456789+-.,");
+
+    private readonly double value;
+
+    /// <summary>Of a doubtful number; the others have their value.</summary>
+    private readonly string? digits;
+
+    private NumberText(NumberStyle style, double value, string? digits)
     {
-        this.digits = digits;
         Style = style;
+        this.value = value;
+        this.digits = digits;
     }
 
     public NumberStyle Style { get; }
@@ -37,27 +47,54 @@ internal sealed class NumberText
     public static NumberText Of(string text)
     {
         var compact = IsCompact(text) ? text : Compact(text);
-        return new NumberText(compact, StyleOf(WithoutSign(compact)));
+        var style = StyleOf(WithoutSign(compact));
+        return style switch
+        {
+            NumberStyle.NotNumber => new NumberText(style, double.NaN, null),
+            NumberStyle.Doubtful => new NumberText(style, double.NaN, compact),
+            _ => new NumberText(style, Read(compact, style), null),
+        };
     }
+
+    /// <summary>A number that needs no reading.</summary>
+    public static NumberText Stored(double value) => new(NumberStyle.Plain, value, null);
 
     /// <param name="style">The style to read a doubtful number in; the others read in their own.</param>
-    public double Value(NumberStyle style)
+    public double Value(NumberStyle style) => digits is null ? value : Read(digits, style);
+
+    /// <summary>ASCII digits, separators and signs, and nothing else.</summary>
+    public static bool IsCompact(string text) => !text.AsSpan().ContainsAnyExcept(Compacted);
+
+    /// <summary>Digits that a <see cref="double"/> holds exactly are put together here: their quotient by a power of ten is the nearest one.</summary>
+    private static double Read(string digits, NumberStyle style)
     {
-        var group = (Style == NumberStyle.Doubtful ? style : Style) == NumberStyle.Comma ? '.' : ',';
-        Span<char> plain = digits.Length <= 64 ? stackalloc char[digits.Length] : new char[digits.Length];
-        var length = 0;
-        foreach (var c in digits)
+        if (digits.Length > MostExactDigits)
         {
-            if (c != group)
-            {
-                plain[length++] = c == ',' ? '.' : c;
-            }
+            return ReadLong(digits, style);
         }
 
-        return double.Parse(plain[..length], NumberStyles.Float, CultureInfo.InvariantCulture);
+        var point = style == NumberStyle.Comma ? ',' : '.';
+        var (number, scale, isBehindPoint) = (0L, 1L, false);
+        foreach (var c in digits)
+        {
+            if (char.IsAsciiDigit(c))
+            {
+                number = (number * 10) + (c - '0');
+                scale *= isBehindPoint ? 10 : 1;
+            }
+
+            isBehindPoint |= c == point;
+        }
+
+        return (digits[0] == '-' ? -(double)number : number) / scale;
     }
 
-    private static bool IsCompact(string text) => !text.AsSpan().ContainsAnyExceptInRange('+', '9') && !text.Contains('/', StringComparison.Ordinal);
+    private static double ReadLong(string digits, NumberStyle style)
+    {
+        var group = style == NumberStyle.Comma ? "." : ",";
+        var plain = digits.Replace(group, string.Empty, StringComparison.Ordinal).Replace(',', '.');
+        return double.Parse(plain, NumberStyles.Float, CultureInfo.InvariantCulture);
+    }
 
     /// <summary>ASCII digits, separators and a sign; brackets are a minus as in accounts, spaces between groups of three digits go.</summary>
     private static string Compact(string text)

@@ -21,14 +21,14 @@ internal sealed class ReportCheck(ReadContext context)
     private readonly ConditionalWeakTable<ReportHeader, ColumnFacts[]> facts = [];
     private readonly Dictionary<string, ColumnFacts> factsByColumn = new(StringComparer.Ordinal);
     private readonly List<OpenCell> open = [];
-    private readonly HashSet<string> owed = context.Catalogue.FormsOwed(context.Path.Period, context.Path.Organisation)
+    private readonly HashSet<Indicator?> owed = context.Catalogue.FormsOwed(context.Path.Period, context.Path.Organisation)
         .SelectMany(f => f.Indicators)
-        .Select(i => i.Indicator)
-        .ToHashSet(StringComparer.Ordinal);
+        .Select(i => context.Catalogue.FindIndicator(i.Indicator))
+        .ToHashSet<Indicator?>(ReferenceEqualityComparer.Instance);
 
-    private readonly Lazy<HashSet<string>> assigned = new(() => TaskOwners.TasksOf(context.Path.Organisation, context.Path.Period.LastDay, context.Catalogue)
-        .Select(t => t.Code)
-        .ToHashSet(StringComparer.Ordinal));
+    private readonly Lazy<HashSet<Indicator?>> assigned = new(() => TaskOwners.TasksOf(context.Path.Organisation, context.Path.Period.LastDay, context.Catalogue)
+        .Select(t => context.Catalogue.FindIndicator(t.Code))
+        .ToHashSet<Indicator?>(ReferenceEqualityComparer.Instance));
 
     private ReportHeader? latestHeader;
     private ColumnFacts[] latestFacts = [];
@@ -36,10 +36,10 @@ internal sealed class ReportCheck(ReadContext context)
     private int missing;
     private int faulty;
 
-    public static CheckedReport Check(ReadOnlyMemory<byte> content, ReportPath path, ReportingCatalogue catalogue)
+    public static CheckedReport Check(ReadOnlyMemory<byte> content, RecognisedFormat format, ReportPath path, ReportingCatalogue catalogue)
     {
         var context = new ReadContext(path, catalogue, new FaultList());
-        return new ReportCheck(context).Run(ReportReader.Rows(content, context));
+        return new ReportCheck(context).Run(ReportReader.Rows(content, format, context));
     }
 
     public CheckedReport Run(IEnumerable<ReportRow> table)
@@ -75,7 +75,7 @@ internal sealed class ReportCheck(ReadContext context)
     {
         var errors = faults.Errors;
         NoteNumbers(row);
-        if (row.IsDamaged || rows.Check(row) is not { } subject)
+        if (row.IsDamaged || !rows.Check(row, out var subject))
         {
             faulty++;
             return;
@@ -92,7 +92,7 @@ internal sealed class ReportCheck(ReadContext context)
         {
             if (faults.Errors == errors)
             {
-                Keep(row, subject, null, subject.Status == ObservationStatus.Withdrawn ? subject.Status : ObservationStatus.Nil);
+                Keep(row, subject, new Said(null, subject.Status == ObservationStatus.Withdrawn ? subject.Status : ObservationStatus.Nil));
             }
         }
         else if (isMissing)
@@ -104,14 +104,14 @@ internal sealed class ReportCheck(ReadContext context)
             var flag = values.Flag(row, subject.Column);
             if (flag is not null && faults.Errors == errors)
             {
-                Keep(row, subject, flag, subject.Status);
+                Keep(row, subject, new Said(flag, subject.Status));
             }
         }
         else if (subject.Indicator.Task is not null && row.Cell(subject.Column).Kind == CellKind.Text && ProgressWords.Find(text) is { } progress)
         {
             if (faults.Errors == errors)
             {
-                Keep(row, subject, progress, subject.Status);
+                Keep(row, subject, new Said(progress, subject.Status));
             }
         }
         else
@@ -122,12 +122,11 @@ internal sealed class ReportCheck(ReadContext context)
         faulty += faults.Errors > errors ? 1 : 0;
     }
 
-    private void TakeNumber(ReportRow row, RowSubject subject, long errors)
+    private void TakeNumber(ReportRow row, in RowSubject subject, long errors)
     {
-        var number = values.Number(row, subject.Column, subject.Indicator.Task is null ? FaultKinds.ValueNotNumber : FaultKinds.TaskNotProgress);
-        var numerator = Part(row, ReportColumn.Numerator);
-        var denominator = Part(row, ReportColumn.Denominator);
-        if (number is null || faults.Errors > errors)
+        var written = values.Number(row, subject.Column, subject.Indicator.Task is null ? FaultKinds.ValueNotNumber : FaultKinds.TaskNotProgress);
+        var parts = values.Parts(row);
+        if (written is not { } number || faults.Errors > errors)
         {
             return;
         }
@@ -137,24 +136,22 @@ internal sealed class ReportCheck(ReadContext context)
             FactsOf(row)[(int)subject.Column].NotePercent(number);
         }
 
-        var cell = new OpenCell(row, subject, number, numerator, denominator);
+        var cell = new OpenCell(row, subject, number, parts);
         if (!CellValue.IsUndoubted(cell))
         {
             open.Add(cell);
         }
-        else if (values.Settle(cell, FactsOf(row)) is { } settled)
+        else if (values.Settle(cell, FactsOf(row), out var said))
         {
-            Keep(row, subject, settled);
+            Keep(row, subject, said);
         }
     }
 
-    private CellNumber? Part(ReportRow row, ReportColumn column) => NothingWords.IsMissing(row.Text(column)) ? null : values.Number(row, column, FaultKinds.ValueNotNumber);
-
-    private void Settle(OpenCell cell)
+    private void Settle(in OpenCell cell)
     {
-        if (values.Settle(cell, FactsOf(cell.Row)) is { } settled)
+        if (values.Settle(cell, FactsOf(cell.Row), out var said))
         {
-            Keep(cell.Row, cell.Subject, settled);
+            Keep(cell.Row, cell.Subject, said);
         }
         else
         {
@@ -162,25 +159,22 @@ internal sealed class ReportCheck(ReadContext context)
         }
     }
 
-    private void Keep(ReportRow row, RowSubject subject, double? value, string status) =>
-        Keep(row, subject, new CheckedCell(subject.Indicator, value, status, null, null, subject.Note, row.At(subject.Column)));
-
-    private void Keep(ReportRow row, RowSubject subject, CheckedCell cell)
+    private void Keep(ReportRow row, in RowSubject subject, in Said said)
     {
-        var (expected, kind) = cell.Indicator.Task is null ? (owed, FaultKinds.IndicatorNotOwed) : (assigned.Value, FaultKinds.TaskNotAssigned);
-        if (!expected.Contains(cell.Indicator.Code))
+        var (expected, kind) = subject.Indicator.Task is null ? (owed, FaultKinds.IndicatorNotOwed) : (assigned.Value, FaultKinds.TaskNotAssigned);
+        if (!expected.Contains(subject.Indicator))
         {
-            faults.Add(kind.At(row.At(ReportColumn.Indicator), cell.Indicator.Code));
+            faults.Add(kind.At(row.At(ReportColumn.Indicator), subject.Indicator.Code));
         }
 
-        book.Add(cell, row, subject.Column);
+        book.Add(row, subject, said);
     }
 
     private void NoteNumbers(ReportRow row)
     {
         foreach (var column in NumberColumns)
         {
-            if (row.Header.Has(column) && row.Cell(column) is { Kind: CellKind.Text, IsEmpty: false } && row.NumberOf(column) is { } number)
+            if (row.Header.Has(column) && row.Cell(column) is { Kind: CellKind.Text, IsEmpty: false } && values.Find(row, column) is { } number)
             {
                 FactsOf(row)[(int)column].Note(number.Style);
             }

@@ -20,26 +20,29 @@ internal sealed class RowCheck(ReadContext context)
     private string? ownOrganisation;
     private string? ownPeriod;
 
-    /// <returns>What the row is about; null where a fault keeps it out, which is told.</returns>
-    public RowSubject? Check(ReportRow row)
+    /// <param name="subject">What the row is about.</param>
+    /// <returns>False where a fault keeps the row out, which is told.</returns>
+    public bool Check(ReportRow row, out RowSubject subject)
     {
+        subject = default;
         CheckWhose(row);
         var indicator = indicators.Check(row);
         var status = CheckStatus(row);
         if (indicator is null)
         {
-            return null;
+            return false;
         }
 
         if (!indicator.Cumulative && !row.Header.Has(ReportColumn.Value))
         {
             context.Faults.Add(FaultKinds.ColumnMissing.At(row.At(ReportColumn.Cumulative), row.Header.NameOf(ReportColumn.Cumulative), "value"));
-            return null;
+            return false;
         }
 
         var factor = CheckUnit(row, indicator);
         // An unknown status costs the row; what else is wrong with it is told as well.
-        return new RowSubject(indicator, status ?? ObservationStatus.Normal, NoteOf(row), factor, ValueColumn(row, indicator));
+        subject = new RowSubject(indicator, status ?? ObservationStatus.Normal, NoteOf(row), factor, ValueColumn(row, indicator));
+        return true;
     }
 
     private string? NoteOf(ReportRow row)
@@ -56,7 +59,7 @@ internal sealed class RowCheck(ReadContext context)
     /// <summary>Luỹ kế for cumulative indicators where it holds a number, Thực hiện otherwise.</summary>
     private static ReportColumn ValueColumn(ReportRow row, Indicator indicator)
     {
-        return indicator.Cumulative && row.NumberOf(ReportColumn.Cumulative) is not null ? ReportColumn.Cumulative
+        return indicator.Cumulative && CellNumber.Of(row.Cell(ReportColumn.Cumulative)) is not null ? ReportColumn.Cumulative
             : row.Header.Has(ReportColumn.Value) ? ReportColumn.Value
             : ReportColumn.Cumulative;
     }
@@ -193,4 +196,4 @@ internal sealed class RowCheck(ReadContext context)
 
 /// <param name="Factor">What a value without a unit of its own is multiplied by to be in the indicator's unit.</param>
 /// <param name="Column">The column that holds this indicator's value.</param>
-internal sealed record RowSubject(Indicator Indicator, string Status, string? Note, decimal Factor, ReportColumn Column);
+internal readonly record struct RowSubject(Indicator Indicator, string Status, string? Note, decimal Factor, ReportColumn Column);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using DtPipeline.Catalogue;
 using DtPipeline.Checking;
 using DtPipeline.Deadlines;
@@ -18,9 +17,10 @@ public static class FilingReader
     {
         var (path, fault) = ReportPath.Parse(file.Path, catalogue, VietnamTime.DayOf(file.UploadedAt));
         var owner = path is null ? null : new Owner(path.Organisation, path.Period);
-        return new Filing(file.FileId, file.Path, file.Sha256, file.UploadedAt, owner, Report(file, path, fault, catalogue, mostBytes))
+        var format = file.Content is { } content ? ReportFormats.Recognise(content) : null;
+        return new Filing(file.FileId, file.Path, file.Sha256, file.UploadedAt, owner, Report(file, format, path, fault, catalogue, mostBytes))
         {
-            IsWorkbook = file.Content is { } content && ReportFormats.Recognise(content).Format is ReportFormat.Xlsx or ReportFormat.Xls,
+            IsWorkbook = format?.Format is ReportFormat.Xlsx or ReportFormat.Xls,
         };
     }
 
@@ -28,21 +28,15 @@ public static class FilingReader
     public static Owner? OwnerOf(ReceivedFile file, ReportingCatalogue catalogue) =>
         ReportPath.Parse(file.Path, catalogue, VietnamTime.DayOf(file.UploadedAt)).Path is { } path ? new Owner(path.Organisation, path.Period) : null;
 
-    private static CheckedReport Report(ReceivedFile file, ReportPath? path, Fault? fault, ReportingCatalogue catalogue, long mostBytes)
+    private static CheckedReport Report(ReceivedFile file, RecognisedFormat? format, ReportPath? path, Fault? fault, ReportingCatalogue catalogue, long mostBytes)
     {
         if (path is null)
         {
             return CheckedReport.Unreadable(fault!);
         }
 
-        return file.Content is { } content
-            ? ReportCheck.Check(content, path, catalogue)
-            : CheckedReport.Unreadable(FaultKinds.FileTooLarge.At(Place.WholeFile, Size(file.Length, mostBytes), Size(mostBytes, file.Length)));
+        return file.Content is { } content && format is not null
+            ? ReportCheck.Check(content, format, path, catalogue)
+            : CheckedReport.Unreadable(FaultKinds.FileTooLarge.At(Place.WholeFile, SizeText.Beside(file.Length, mostBytes), SizeText.Beside(mostBytes, file.Length)));
     }
-
-    /// <summary>In MiB, or in bytes where the two sizes would look alike.</summary>
-    private static string Size(long bytes, long beside) =>
-        Megabytes(bytes) == Megabytes(beside) ? string.Create(CultureInfo.InvariantCulture, $"{bytes:N0} bytes") : Megabytes(bytes);
-
-    private static string Megabytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_048_576.0:0.0} MiB");
 }

@@ -12,7 +12,8 @@ namespace DtPipeline.Reading;
 internal static class ReportReader
 {
     /// <summary>The rows in the order of the file, read while they are asked for. What cannot be read is told to the context's faults on the way.</summary>
-    public static IEnumerable<ReportRow> Rows(ReadOnlyMemory<byte> content, ReadContext context)
+    /// <param name="format">What the content was recognised as.</param>
+    public static IEnumerable<ReportRow> Rows(ReadOnlyMemory<byte> content, RecognisedFormat format, ReadContext context)
     {
         if (content.IsEmpty)
         {
@@ -20,7 +21,6 @@ internal static class ReportReader
             return [];
         }
 
-        var format = ReportFormats.Recognise(content);
         return format.Format switch
         {
             ReportFormat.Xlsx => Workbook(content, format.Name, context, XlsxGuard.Inspect(content, context)),

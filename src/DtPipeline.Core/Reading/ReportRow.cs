@@ -78,13 +78,12 @@ internal sealed class ReportHeader
 }
 
 /// <summary>One row of a report, whatever format and layout it came in.</summary>
-internal sealed class ReportRow(ReportHeader header, GridRow row)
+internal readonly struct ReportRow(ReportHeader header, GridRow row)
 {
-    private CellNumber? number;
-    private ReportColumn numberColumn;
-    private bool isNumberRead;
-
     public ReportHeader Header => header;
+
+    /// <summary>As it stands in the file.</summary>
+    public GridRow Grid => row;
 
     public int Number => row.Number;
 
@@ -93,18 +92,8 @@ internal sealed class ReportRow(ReportHeader header, GridRow row)
 
     public Place Whole => new(header.Sheet, row.Number, null);
 
-    public GridCell Cell(ReportColumn column) => header.PlaceOf(column) is >= 0 and var place ? row[place] : GridCell.Empty;
-
-    /// <summary>What a cell says as a number; null where it says none. A row is asked more than once for its value, and reads it once.</summary>
-    public CellNumber? NumberOf(ReportColumn column)
-    {
-        if (!isNumberRead || numberColumn != column)
-        {
-            (number, numberColumn, isNumberRead) = (CellNumber.Of(Cell(column)), column, true);
-        }
-
-        return number;
-    }
+    /// <summary>Empty where the table has no such column.</summary>
+    public ref readonly GridCell Cell(ReportColumn column) => ref row[header.PlaceOf(column)];
 
     public string Text(ReportColumn column) => Cell(column).Text;
 

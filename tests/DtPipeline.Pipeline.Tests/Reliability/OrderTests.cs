@@ -39,7 +39,7 @@ public sealed class OrderTests
         await shuffled.SettleAsync();
         StoreDump.AssertSame(expected, await StoreDump.OfAsync(shuffled.Account, sameBlobs: true));
 
-        await DeleteTablesAsync(shuffled);
+        await shuffled.DeleteTablesAsync();
         await shuffled.Get<Rebuild>().RunAsync(CancellationToken.None);
         Assert.Equal(0, await shuffled.DeliverAsync());
         await shuffled.SettleAsync();
@@ -60,7 +60,7 @@ public sealed class OrderTests
 
     private static async Task EmptyAsync(TestPipeline pipeline)
     {
-        await DeleteTablesAsync(pipeline);
+        await pipeline.DeleteTablesAsync();
         foreach (var container in new[] { pipeline.Account.Receipts, pipeline.Account.Archive, pipeline.Account.Published })
         {
             await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, CancellationToken.None))
@@ -68,15 +68,5 @@ public sealed class OrderTests
                 await container.DeleteBlobAsync(blob.Name);
             }
         }
-    }
-
-    private static async Task DeleteTablesAsync(TestPipeline pipeline)
-    {
-        foreach (var table in new[] { pipeline.Account.Ledger, pipeline.Account.Obligations, pipeline.Account.Tasks, pipeline.Account.Alerts, pipeline.Account.Pending })
-        {
-            await table.DeleteAsync();
-        }
-
-        await pipeline.Account.CreateIfNotExistsAsync(CancellationToken.None);
     }
 }

@@ -80,6 +80,7 @@ internal sealed class TestPipeline : IAsyncDisposable
         do
         {
             await Get<Sweep>().RunAsync(CancellationToken.None);
+            await Get<CatalogueCheck>().RunAsync(CancellationToken.None);
             await Get<OverdueCheck>().RunAsync(CancellationToken.None);
             await Get<TaskCheck>().RunAsync(CancellationToken.None);
             await Get<RollUp>().RunAsync(CancellationToken.None);
@@ -105,6 +106,17 @@ internal sealed class TestPipeline : IAsyncDisposable
         }
 
         return delivered;
+    }
+
+    /// <summary>Empties every table, as if they were lost.</summary>
+    public async Task DeleteTablesAsync()
+    {
+        foreach (var table in new[] { Account.Ledger, Account.Obligations, Account.Tasks, Account.Alerts, Account.Pending })
+        {
+            await table.DeleteAsync();
+        }
+
+        await Account.CreateIfNotExistsAsync(CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

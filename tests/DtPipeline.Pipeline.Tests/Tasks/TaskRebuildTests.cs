@@ -23,12 +23,7 @@ public sealed class TaskRebuildTests
         var expected = await StoreDump.OfAsync(pipeline.Account, sameBlobs: true);
         Assert.Equal(["P34-08 T-2 overdue 70  [2025-Q3=70]", "P34-08 T-4 done 100 2025-06-03 [2025-Q3=100]"], await pipeline.TaskRowsAsync("P34-08"));
 
-        foreach (var table in new[] { pipeline.Account.Ledger, pipeline.Account.Obligations, pipeline.Account.Tasks, pipeline.Account.Alerts, pipeline.Account.Pending })
-        {
-            await table.DeleteAsync();
-        }
-
-        await pipeline.Account.CreateIfNotExistsAsync(CancellationToken.None);
+        await pipeline.DeleteTablesAsync();
         await pipeline.Get<Rebuild>().RunAsync(CancellationToken.None);
         var rebuilt = (await StoreDump.OfAsync(pipeline.Account, sameBlobs: true)).Where(IsOfTasks).ToList();
         await pipeline.SettleAsync();

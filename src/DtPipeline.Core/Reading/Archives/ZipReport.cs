@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 using DtPipeline.Checking;
@@ -34,14 +33,15 @@ internal static class ZipReport
             }
 
             unpacked += bytes.Length;
-            if (ReportFormats.Recognise(bytes) is var format && !format.IsReport)
+            var format = ReportFormats.Recognise(bytes);
+            if (!format.IsReport)
             {
                 context.Faults.Add(FaultKinds.FileMemberSkipped.At(inside.Whole, member.FullName, format.Name));
                 continue;
             }
 
             read++;
-            foreach (var row in ReportReader.Rows(bytes, inside))
+            foreach (var row in ReportReader.Rows(bytes, format, inside))
             {
                 yield return row;
             }
@@ -78,8 +78,8 @@ internal static class ZipReport
         // In decimal: what a hostile directory declares need not fit into a long.
         var declared = zip.Entries.Sum(e => (decimal)e.Length);
         var fault = members > MostMembers ? FaultKinds.FileMembers.At(context.Whole, $"{members}", $"{MostMembers}")
-            : declared > MostUnpacked ? FaultKinds.FileBomb.At(context.Whole, Size(declared), Size(MostUnpacked))
-            : zip.Entries.Any(e => e.Length > SmallMember && e.Length > MostRatio * e.CompressedLength) ? FaultKinds.FileBomb.At(context.Whole, Size(declared), $"1 : {MostRatio}")
+            : declared > MostUnpacked ? FaultKinds.FileBomb.At(context.Whole, SizeText.Of(declared), SizeText.Of(MostUnpacked))
+            : zip.Entries.Any(e => e.Length > SmallMember && e.Length > MostRatio * e.CompressedLength) ? FaultKinds.FileBomb.At(context.Whole, SizeText.Of(declared), $"1 : {MostRatio}")
             : null;
         if (fault is not null)
         {
@@ -107,7 +107,7 @@ internal static class ZipReport
                 bytes.Write(buffer, 0, read);
                 if (bytes.Length > limit)
                 {
-                    inside.KeepOut(FaultKinds.FileBomb.At(inside.Whole, $"> {Size(MostUnpacked)}", Size(MostUnpacked)));
+                    inside.KeepOut(FaultKinds.FileBomb.At(inside.Whole, $"> {SizeText.Of(MostUnpacked)}", SizeText.Of(MostUnpacked)));
                     return null;
                 }
             }
@@ -126,6 +126,4 @@ internal static class ZipReport
     /// <summary>Folders, and what operating systems put into archives.</summary>
     private static bool IsLitter(ZipArchiveEntry entry) =>
         entry.FullName.EndsWith('/') || entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal) || entry.Name is ".DS_Store" or "Thumbs.db" or "desktop.ini";
-
-    private static string Size(decimal bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_048_576:0.#} MiB");
 }

@@ -37,5 +37,17 @@ internal sealed record GridRow(int Number, GridCell[] Cells, Checking.Fault? Dam
 {
     public bool IsBlank => Damage is null && Array.TrueForAll(Cells, c => c.IsEmpty);
 
-    public GridCell this[int column] => column < Cells.Length ? Cells[column] : GridCell.Empty;
+    /// <summary>Empty before the first cell and behind the last.</summary>
+    public ref readonly GridCell this[int column]
+    {
+        get
+        {
+            if ((uint)column < (uint)Cells.Length)
+            {
+                return ref Cells[column];
+            }
+
+            return ref GridCell.Empty;
+        }
+    }
 }

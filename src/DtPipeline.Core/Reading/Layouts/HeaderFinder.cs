@@ -16,6 +16,9 @@ internal sealed record FoundHeader(ReportHeader Header, int Rows, bool IsSheet, 
 /// <summary>Tells which row of a sheet or file names the columns, and what each column is.</summary>
 internal sealed class HeaderFinder(ReadContext context, string? sheet, bool isWorkbook)
 {
+    /// <summary>What is said to whoever sends a table without a header.</summary>
+    public const string Expected = "indicator, value (chỉ tiêu, thực hiện)";
+
     private static readonly ReportColumn[] Needed = [ReportColumn.Indicator, ReportColumn.Value];
 
     /// <summary>The header that stands on <paramref name="row"/>, whole or with something missing; null where fewer than two columns are known.</summary>

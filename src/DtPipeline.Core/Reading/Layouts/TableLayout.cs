@@ -23,8 +23,8 @@ internal sealed class TableLayout(ReadContext context, string? sheet, bool isWor
 
     public IEnumerable<ReportRow> Rows(IEnumerable<GridRow> grid)
     {
-        using var rows = grid.GetEnumerator();
-        var top = Take(rows, LookInto);
+        using var rows = new RowsAhead(grid);
+        var top = rows.LookAhead(LookInto);
         if (Locate(top) is not { } found)
         {
             ReportMissing(top);
@@ -48,10 +48,10 @@ internal sealed class TableLayout(ReadContext context, string? sheet, bool isWor
         var passing = new PassedOver(context.Catalogue, header.IsSheet);
         var count = 0;
         var between = new Queue<GridRow>();
-        GridRow? lowerHalf = null;
-        foreach (var (row, below) in WithBelow(top.Skip(at + header.Rows).Concat(Rest(rows))))
+        rows.Skip(at + header.Rows);
+        while (rows.Next() is { } row)
         {
-            if (row.IsBlank || ReferenceEquals(row, lowerHalf))
+            if (row.IsBlank)
             {
                 continue;
             }
@@ -64,12 +64,12 @@ internal sealed class TableLayout(ReadContext context, string? sheet, bool isWor
                 continue;
             }
 
-            if (header.IsSheet && !IsFigure(row[table.PlaceOf(ReportColumn.Value) is >= 0 and var value ? value : int.MaxValue]) && IsHeaderAgain(row) && finder.At(row, below) is { IsReadable: true } next)
+            if (header.IsSheet && !IsFigure(row[table.PlaceOf(ReportColumn.Value)]) && IsHeaderAgain(row) && finder.At(row, rows.Peek()) is { IsReadable: true } next)
             {
                 header = next;
                 table = Table(header, between, table.Unit);
                 passing = new PassedOver(context.Catalogue, header.IsSheet);
-                lowerHalf = header.Rows > 1 ? below : null;
+                rows.Skip(header.Rows - 1);
                 between.Clear();
                 continue;
             }
@@ -97,46 +97,8 @@ internal sealed class TableLayout(ReadContext context, string? sheet, bool isWor
         }
     }
 
-    private static List<GridRow> Take(IEnumerator<GridRow> rows, int most)
-    {
-        var taken = new List<GridRow>();
-        while (taken.Count < most && rows.MoveNext())
-        {
-            taken.Add(rows.Current);
-        }
-
-        return taken;
-    }
-
-    private static IEnumerable<GridRow> Rest(IEnumerator<GridRow> rows)
-    {
-        while (rows.MoveNext())
-        {
-            yield return rows.Current;
-        }
-    }
-
-    private static IEnumerable<(GridRow Row, GridRow? Below)> WithBelow(IEnumerable<GridRow> rows)
-    {
-        GridRow? row = null;
-        foreach (var below in rows)
-        {
-            if (row is not null)
-            {
-                yield return (row, below);
-            }
-
-            row = below;
-        }
-
-        if (row is not null)
-        {
-            yield return (row, null);
-        }
-    }
-
     /// <summary>The first row that names all that is needed; else the row that names the most columns.</summary>
-    private (int At, FoundHeader Header)? Locate(List<GridRow> top)
+    private (int At, FoundHeader Header)? Locate(IReadOnlyList<GridRow> top)
     {
         (int At, FoundHeader Header)? partial = null;
         for (var i = 0; i < top.Count; i++)
@@ -183,9 +145,9 @@ internal sealed class TableLayout(ReadContext context, string? sheet, bool isWor
             ? header.Header.With(unit)
             : header.Header;
 
-    private void ReportMissing(List<GridRow> top)
+    private void ReportMissing(IReadOnlyList<GridRow> top)
     {
-        if (top.TrueForAll(r => r.IsBlank))
+        if (top.All(r => r.IsBlank))
         {
             if (isOnly)
             {
@@ -197,7 +159,7 @@ internal sealed class TableLayout(ReadContext context, string? sheet, bool isWor
 
         if (isOnly)
         {
-            context.KeepOut(FaultKinds.HeaderMissing.At(new Place(sheet, null, null), expected: "indicator, value (chỉ tiêu, thực hiện)"));
+            context.KeepOut(FaultKinds.HeaderMissing.At(new Place(sheet, null, null), expected: HeaderFinder.Expected));
         }
         else if (sheet != TemplateGuide.Name)
         {

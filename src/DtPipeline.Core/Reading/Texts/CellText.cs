@@ -14,12 +14,19 @@ internal static class CellText
     private static readonly SearchValues<char> Unwanted = SearchValues.Create(
         [.. Enumerable.Range(0, 0xD800).Select(c => (char)c).Where(c => IsInvisible(c) || c is 'Ð' or 'ð' or 'Ɖ' or 'ɖ'), '\uFEFF']);
 
+    /// <summary>
+    /// Letters that are whole by themselves, so that a text of them is in normal form C: Latin ones up to the combining marks,
+    /// the Vietnamese ones with two marks, dashes and quotes.
+    /// </summary>
+    private static readonly SearchValues<char> Whole = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x300).Concat(Enumerable.Range(0x1E00, 0x100)).Concat(Enumerable.Range(0x2010, 0x18)).Select(c => (char)c).Where(c => !Unwanted.Contains(c))]);
+
     /// <summary>Trimmed, in normal form C, without invisible characters; the same instance where nothing is to be done.</summary>
     public static string Clean(string cell)
     {
-        if (!cell.AsSpan().ContainsAnyExceptInRange(' ', '~') && (cell.Length == 0 || (cell[0] != ' ' && cell[^1] != ' ')))
+        if (!cell.AsSpan().ContainsAnyExceptInRange(' ', '~') || !cell.AsSpan().ContainsAnyExcept(Whole))
         {
-            return cell;
+            return cell.Trim();
         }
 
         return Compose(cell.AsSpan().ContainsAny(Unwanted) ? WithoutUnwanted(cell) : cell).Trim();

@@ -12,6 +12,9 @@ namespace DtPipeline.Reading.Texts;
 /// <param name="Remarks">What the sender should know although the text was read.</param>
 internal sealed record ReportText(Fault? Fault, IReadOnlyList<Fault> Remarks)
 {
+    /// <summary>Bytes that are decoded at once: as many as make the share of each call small.</summary>
+    private const int BufferSize = 16_384;
+
     private static readonly UTF8Encoding Utf8WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
 
     // Control characters that no text file has: all but tab, line feed, form feed, carriage return and the old end-of-file mark.
@@ -82,7 +85,7 @@ internal sealed record ReportText(Fault? Fault, IReadOnlyList<Fault> Remarks)
     {
         var array = MemoryMarshal.TryGetArray(content, out var segment) ? segment : new ArraySegment<byte>(content.ToArray());
         return new StreamReader(
-            new MemoryStream(array.Array!, array.Offset, array.Count, writable: false), encoding, detectEncodingFromByteOrderMarks: false);
+            new MemoryStream(array.Array!, array.Offset, array.Count, writable: false), encoding, detectEncodingFromByteOrderMarks: false, BufferSize);
     }
 
     private static int FirstWrongByte(ReadOnlySpan<byte> content)

@@ -65,7 +65,7 @@ internal static class WorkbookReader
 
         if (!hasTable && !context.Faults.KeepsFileOut)
         {
-            context.KeepOut(FaultKinds.HeaderMissing.At(context.Whole, expected: "indicator, value (chỉ tiêu, thực hiện)"));
+            context.KeepOut(FaultKinds.HeaderMissing.At(context.Whole, expected: HeaderFinder.Expected));
         }
     }
 

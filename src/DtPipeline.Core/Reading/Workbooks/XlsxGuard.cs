@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.IO.Compression;
 using DtPipeline.Checking;
 using DtPipeline.Reading.Archives;
@@ -45,7 +44,7 @@ internal static class XlsxGuard
 
         if (zip.Entries.Sum(e => e.Length) > MostUnpacked)
         {
-            return FaultKinds.FileBomb.At(context.Whole, Size(zip.Entries.Sum(e => e.Length)), Size(MostUnpacked));
+            return FaultKinds.FileBomb.At(context.Whole, SizeText.Of(zip.Entries.Sum(e => e.Length)), SizeText.Of(MostUnpacked));
         }
 
         if (zip.Entries.FirstOrDefault(e => e.Name.Equals("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) is { } macros)
@@ -72,7 +71,7 @@ internal static class XlsxGuard
             unpacked += found.Length;
             if (unpacked > MostUnpacked)
             {
-                return Keep(context, FaultKinds.FileBomb.At(context.Whole, $"> {Size(MostUnpacked)}", Size(MostUnpacked)));
+                return Keep(context, FaultKinds.FileBomb.At(context.Whole, $"> {SizeText.Of(MostUnpacked)}", SizeText.Of(MostUnpacked)));
             }
 
             if (found.Has(0))
@@ -101,6 +100,4 @@ internal static class XlsxGuard
 
     private static bool IsXml(string name) =>
         name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
-
-    private static string Size(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_048_576.0:0.#} MiB");
 }

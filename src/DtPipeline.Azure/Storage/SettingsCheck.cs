@@ -1,0 +1,118 @@
+using System.ComponentModel;
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+
+namespace DtPipeline.Azure.Storage;
+
+/// <summary>Reads the settings at start and stops there, naming every wrong one, rather than at the first report.</summary>
+internal static class SettingsCheck
+{
+    private const string Section = "DtPipeline";
+
+    // The platform sets it in every function app in Azure.
+    private const string SiteName = "WEBSITE_SITE_NAME";
+
+    /// <exception cref="InvalidOperationException">A setting is missing or wrong; each has a sentence that says how to set it.</exception>
+    public static PipelineSettings Read(IConfiguration configuration)
+    {
+        var section = configuration.GetSection(Section);
+        StopAt(typeof(PipelineSettings).GetProperties().Where(p => p.CanWrite).Select(p => Unreadable(p, section[p.Name])).OfType<string>());
+
+        var settings = section.Get<PipelineSettings>() ?? new PipelineSettings();
+        var isInAzure = configuration[SiteName] is { Length: > 0 };
+        StopAt([.. Wrong(settings), .. isInAzure ? WrongInAzure(settings, section) : []]);
+        return settings;
+    }
+
+    private static string? Unreadable(PropertyInfo property, string? value)
+    {
+        var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        return value is null || TypeDescriptor.GetConverter(type).IsValid(value)
+            ? null
+            : $"The setting {NameOf(property.Name)} is '{value}': set it to {ExampleOf(type)}.";
+    }
+
+    private static string ExampleOf(Type type) =>
+        type == typeof(bool) ? "true or false"
+        : type == typeof(TimeSpan) ? "a time in hours, minutes and seconds, for example 00:00:30"
+        : "a whole number";
+
+    private static IEnumerable<string> Wrong(PipelineSettings settings)
+    {
+        if (settings.MostReportBytes <= 0)
+        {
+            yield return $"The setting {NameOf(nameof(settings.MostReportBytes))} is {settings.MostReportBytes}: set it to the bytes of the largest report to be read, for example 20971520.";
+        }
+
+        if (settings.FetchWithin <= TimeSpan.Zero)
+        {
+            yield return $"The setting {NameOf(nameof(settings.FetchWithin))} is {settings.FetchWithin}: set it to a time above zero, for example 00:00:30.";
+        }
+
+        if (settings.SweepAfter < TimeSpan.Zero)
+        {
+            yield return $"The setting {NameOf(nameof(settings.SweepAfter))} is {settings.SweepAfter}: set it to a time of zero or above, for example 00:02:00.";
+        }
+
+        if (settings.CatalogueEvery < TimeSpan.Zero)
+        {
+            yield return $"The setting {NameOf(nameof(settings.CatalogueEvery))} is {settings.CatalogueEvery}: set it to a time of zero or above, for example 00:01:00.";
+        }
+
+        foreach (var (name, days) in new[]
+        {
+            (nameof(settings.OversightDays), settings.OversightDays),
+            (nameof(settings.RemindWorkingDays), settings.RemindWorkingDays),
+            (nameof(settings.RedAfterDays), settings.RedAfterDays),
+            (nameof(settings.NextRecipientAfterDays), settings.NextRecipientAfterDays),
+        })
+        {
+            if (days < 0)
+            {
+                yield return $"The setting {NameOf(name)} is {days}: set it to a number of days, zero or above.";
+            }
+        }
+
+        if (settings.SmtpPort is < 1 or > 65535)
+        {
+            yield return $"The setting {NameOf(nameof(settings.SmtpPort))} is {settings.SmtpPort}: set it to a port between 1 and 65535, for example 587.";
+        }
+
+        if (!Uri.TryCreate(settings.PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
+        {
+            yield return $"The setting {NameOf(nameof(settings.PublicUrl))} is '{settings.PublicUrl}': set it to a whole address, for example https://dtpipeline.example.gov.vn.";
+        }
+    }
+
+    private static IEnumerable<string> WrongInAzure(PipelineSettings settings, IConfigurationSection section)
+    {
+        foreach (var name in PipelineSettings.LocalOnly.Where(n => !string.IsNullOrEmpty(section[n])))
+        {
+            yield return $"The setting {NameOf(name)} is for use on one machine: remove it from the settings of the function app.";
+        }
+
+        if (string.IsNullOrEmpty(section[nameof(settings.PublicUrl)]))
+        {
+            yield return Missing(nameof(settings.PublicUrl), "the address that alerts link to, for example https://dtpipeline.example.gov.vn");
+        }
+
+        if (!string.IsNullOrEmpty(settings.SmtpHost) && string.IsNullOrEmpty(section[nameof(settings.MailFrom)]))
+        {
+            yield return Missing(nameof(settings.MailFrom), $"the sender of e-mail, as {NameOf(nameof(settings.SmtpHost))} is set");
+        }
+    }
+
+    private static string Missing(string name, string meaning) =>
+        $"The setting {NameOf(name)} is missing: set it to {meaning}, among the settings of the function app (infra/functionapp.bicep).";
+
+    private static string NameOf(string name) => $"{Section}__{name}";
+
+    private static void StopAt(IEnumerable<string> problems)
+    {
+        var sentences = string.Join(Environment.NewLine, problems);
+        if (sentences.Length > 0)
+        {
+            throw new InvalidOperationException(sentences);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Reflection;
+using DtPipeline.Azure;
+using DtPipeline.Azure.Storage;
+using DtPipeline.Infra.Tests.Bicep;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace DtPipeline.Infra.Tests;
+
+/// <summary>The settings in functionapp.bicep against what the code asks for when it starts.</summary>
+public sealed class AppSettingTests
+{
+    // Read by the platform and the Functions host, never by our code.
+    private static readonly string[] OfThePlatform =
+    [
+        "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "AzureWebJobsStorage__accountName",
+        "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential", "FUNCTIONS_EXTENSION_VERSION", "ServiceBus__credential",
+        "Storage__credential", "WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED",
+    ];
+
+    private static readonly IReadOnlyDictionary<string, BicepValue> Settings =
+        Deployment.Deployed("Microsoft.Web/sites/config").Single().Resource.Find("properties") is BicepMap map ? map.Properties : null!;
+
+    [Fact]
+    public void TheAppStartsWithTheSettingsOfTheDeployment() => Start(new AskedFor());
+
+    [Fact]
+    public void EverySettingOfTheDeploymentIsReadByTheCodeOrThePlatform()
+    {
+        var asked = new AskedFor();
+        Start(asked);
+
+        Assert.Equal(OfThePlatform, Settings.Keys.Except(asked.Names, StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void EverySettingThatTheCodeReadsIsInTheDeploymentUnlessItIsForOneMachine()
+    {
+        var asked = new AskedFor();
+        Start(asked);
+        var ofOneMachine = PipelineSettings.LocalOnly.Select(n => $"DtPipeline__{n}");
+        // The binder asks for these too, and can do nothing with the answer.
+        var workedOut = typeof(PipelineSettings).GetProperties().Where(p => !p.CanWrite).Select(p => $"DtPipeline__{p.Name}");
+        var ofDeployments = asked.Names.Where(n => n.StartsWith("DtPipeline__", StringComparison.Ordinal)).Except(ofOneMachine).Except(workedOut).ToList();
+
+        Assert.NotEmpty(ofDeployments);
+        Assert.Empty(ofDeployments.Except(Settings.Keys));
+        Assert.Empty(ofOneMachine.Intersect(Settings.Keys));
+    }
+
+    [Fact]
+    public void NoSettingIsAConnectionStringWithAKey() => Assert.Empty(
+        Settings.Keys.Intersect([StorageNames.StorageConnection, StorageNames.ServiceBusConnection, "AzureWebJobsStorage"]));
+
+    [Fact]
+    public void TheDeploymentKeepsClearOfTheTrapsOfThePlan()
+    {
+        Assert.Equal(new BicepText("0"), Settings["WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED"]);
+        Assert.Equal(new BicepText("~4"), Settings["FUNCTIONS_EXTENSION_VERSION"]);
+        Assert.DoesNotContain("FUNCTIONS_WORKER_RUNTIME", Settings.Keys);
+    }
+
+    [Theory]
+    [InlineData("AzureWebJobsStorage")]
+    [InlineData(StorageNames.StorageConnection)]
+    [InlineData(StorageNames.ServiceBusConnection)]
+    public void EveryConnectionUsesTheIdentityOfTheApp(string connection)
+    {
+        Assert.Equal(new BicepText("managedidentity"), Settings[$"{connection}__credential"]);
+        Assert.Equal(new BicepExpression("identityClientId"), Settings[$"{connection}__clientId"]);
+    }
+
+    /// <summary>Numbers and times; addresses have to be different in Azure.</summary>
+    public static TheoryData<string> WithDefaults =>
+        [.. Written.Where(p => p.PropertyType != typeof(string) && !PipelineSettings.LocalOnly.Contains(p.Name)).Select(p => p.Name)];
+
+    [Theory]
+    [MemberData(nameof(WithDefaults))]
+    public void ADefaultOfTheDeploymentIsThatOfTheCode(string setting)
+    {
+        var ofCode = Written.Single(p => p.Name == setting).GetValue(new PipelineSettings())!;
+        var parameter = Deployment.File("main.bicep").Parameters.Single(p => string.Equals(p.Name, setting, StringComparison.OrdinalIgnoreCase));
+
+        Assert.Equal(ofCode is TimeSpan time ? new BicepText(time.ToString()) : new BicepNumber(Convert.ToInt64(ofCode, CultureInfo.InvariantCulture)), parameter.Default);
+    }
+
+    private static IEnumerable<PropertyInfo> Written => typeof(PipelineSettings).GetProperties().Where(p => p.CanWrite);
+
+    private static void Start(AskedFor asked)
+    {
+        var values = Settings.Keys.ToDictionary(n => n.Replace("__", ":", StringComparison.Ordinal), ExampleOf, StringComparer.Ordinal);
+        values["WEBSITE_SITE_NAME"] = "func";
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(values).Add(asked).Build();
+        new ServiceCollection().AddDtPipeline(configuration);
+    }
+
+    private static string? ExampleOf(string name)
+    {
+        var type = Written.SingleOrDefault(p => $"DtPipeline__{p.Name}" == name)?.PropertyType;
+        return type == typeof(TimeSpan) ? "00:01:00"
+            : type is { IsPrimitive: true } ? "587"
+            : name == "DtPipeline__PublicUrl" ? "https://func.example"
+            : name == "ServiceBus__fullyQualifiedNamespace" ? "contoso.servicebus.windows.net"
+            : "contoso";
+    }
+
+    /// <summary>Knows nothing and is asked first.</summary>
+    private sealed class AskedFor : ConfigurationProvider, IConfigurationSource
+    {
+        private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
+
+        public IReadOnlyCollection<string> Names => names;
+
+        public IConfigurationProvider Build(IConfigurationBuilder builder) => this;
+
+        public override bool TryGet(string key, out string? value)
+        {
+            names.Add(key.Replace(":", "__", StringComparison.Ordinal));
+            value = null;
+            return false;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using DtPipeline.Infra.Tests.Bicep;
+using DtPipeline.Pipeline.Tests.Support;
+
+namespace DtPipeline.Infra.Tests;
+
+/// <summary>What runs between the two deployments: azure.yaml and infra/scripts.</summary>
+public sealed partial class ScriptTests
+{
+    private static readonly string Scripts = Path.Combine(Deployment.Folder, "scripts");
+
+    private static readonly IReadOnlyDictionary<string, string> Outputs = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["AZURE_RESOURCE_GROUP"] = "rg",
+        ["FUNCTION_APP_NAME"] = "func",
+        ["SYSTEM_TOPIC_NAME"] = "topic",
+        ["HOST_ACCOUNT_NAME"] = "host",
+    };
+
+    [Theory]
+    [InlineData("events.sh")]
+    [InlineData("events.ps1")]
+    public void AScriptUsesOutputsOfTheDeployment(string script)
+    {
+        var used = Variable().Matches(File.ReadAllText(Path.Combine(Scripts, script))).Select(m => m.Groups[1].Value).Distinct().ToList();
+
+        Assert.Equal(Outputs.Keys.Order(StringComparer.Ordinal), used.Order(StringComparer.Ordinal));
+        Assert.Empty(used.Except(Deployment.File("main.bicep").Outputs));
+    }
+
+    [Fact]
+    public void AzdFindsTheHooksAndTheProject()
+    {
+        var paths = PathInYaml().Matches(File.ReadAllText(Path.Combine(Repository.Root, "azure.yaml"))).Select(m => m.Groups[1].Value).ToList();
+
+        Assert.Equal(3, paths.Count);
+        Assert.All(paths, p => Assert.True(Path.Exists(Path.Combine(Repository.Root, p)), p));
+    }
+
+    [Fact]
+    public void TheServiceOfAzdIsTheTagOfTheApp() =>
+        Assert.Contains("'azd-service-name': 'functions'", Deployment.File("functionapp.bicep").Source, StringComparison.Ordinal);
+
+    [Fact]
+    public void TheSubscriptionIsDeployedWithTheOutputsOnceTheKeyIsThere()
+    {
+        using var azure = new CommandLine("""
+            case "$*" in *"keys list"*) [ -f "$0.asked" ] && echo 56 || { touch "$0.asked"; echo 0; } ;; *) echo "$*" >> "$0.calls" ;; esac
+            """);
+        var (exitCode, output, _) = azure.Run("events.sh", Outputs);
+
+        Assert.Equal("Waiting for the host of func (1 of 30) ...\nNew reports are announced to func.\n", output);
+        Assert.Equal(0, exitCode);
+        Assert.Matches(
+            "^deployment group create --resource-group rg --name dtpipeline-events --template-file .*events.bicep --output none "
+            + "--parameters functionAppName=func systemTopicName=topic hostAccountName=host\n$",
+            azure.Calls);
+    }
+
+    [Fact]
+    public void AKeyThatNeverComesIsSaidAndNothingIsDeployed()
+    {
+        using var azure = new CommandLine("""case "$*" in *"keys list"*) exit 1 ;; *) echo "$*" >> "$0.calls" ;; esac""");
+        var (exitCode, _, error) = azure.Run("events.sh", Outputs);
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal(
+            "The function app func has no key for blob events after ten minutes: its host does not start. Look at its log stream for a setting that is missing.\n", error);
+        Assert.Empty(azure.Calls);
+    }
+
+    [Fact]
+    public void AVariableThatIsMissingIsNamed()
+    {
+        using var azure = new CommandLine("exit 1");
+        var (exitCode, _, error) = azure.Run("events.sh", Outputs.Where(o => o.Key != "SYSTEM_TOPIC_NAME").ToDictionary());
+
+        Assert.NotEqual(0, exitCode);
+        Assert.EndsWith("SYSTEM_TOPIC_NAME: is not set: see the outputs of infra/main.bicep\n", error, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"(?:\$\{?|\$env:|')([A-Z]+(?:_[A-Z]+)+)")]
+    private static partial Regex Variable();
+
+    [GeneratedRegex(@"(?:run|project): \./(\S+)")]
+    private static partial Regex PathInYaml();
+
+    /// <summary>A folder with programs named <c>az</c> and <c>sleep</c>: the script's waiting takes no time, and its calls are kept.</summary>
+    private sealed class CommandLine : IDisposable
+    {
+        private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("dtpipeline-infra-");
+
+        public CommandLine(string az)
+        {
+            Write("az", az);
+            Write("sleep", "exit 0");
+        }
+
+        public string Calls => File.Exists(Path.Combine(folder.FullName, "az.calls")) ? File.ReadAllText(Path.Combine(folder.FullName, "az.calls")) : string.Empty;
+
+        public (int ExitCode, string Output, string Error) Run(string script, IReadOnlyDictionary<string, string> variables)
+        {
+            var start = new ProcessStartInfo("sh", [Path.Combine(Scripts, script)]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            start.Environment["PATH"] = $"{folder.FullName}:{Environment.GetEnvironmentVariable("PATH")}";
+            foreach (var (name, value) in variables)
+            {
+                start.Environment[name] = value;
+            }
+
+            using var process = Process.Start(start)!;
+            var error = process.StandardError.ReadToEndAsync();
+            var output = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return (process.ExitCode, output, error.Result);
+        }
+
+        public void Dispose() => folder.Delete(recursive: true);
+
+        private void Write(string name, string body)
+        {
+            var file = Path.Combine(folder.FullName, name);
+            File.WriteAllText(file, $"#!/bin/sh\n{body}\n");
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
+        }
+    }
+}

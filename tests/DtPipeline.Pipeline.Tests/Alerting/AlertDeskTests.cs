@@ -1,0 +1,122 @@
+using System.Text.Json.Nodes;
+using DtPipeline.Azure.Alerting;
+using DtPipeline.Azure.Intake;
+using DtPipeline.Pipeline.Tests.Support;
+
+namespace DtPipeline.Pipeline.Tests.Alerting;
+
+public sealed class AlertDeskTests
+{
+    private const string Group = "@provinces";
+    private const string Key = "report.overdue~2023-Q2~PROV-Q";
+
+    [Fact]
+    public async Task AnAcknowledgedAlertSaysByWhomAndWhenAndStaysSoAfterARestartAndWithoutTheTables()
+    {
+        await using var pipeline = await OverdueAsync();
+
+        var answer = await HandleAsync(pipeline, new HandlingRequest("acknowledge", "Lan", null, "đã gọi"));
+
+        Assert.Null(answer.Why);
+        Assert.Equal("acknowledged Lan đã gọi", Said(JsonNode.Parse(answer.Alert!)!));
+        await using var restarted = await TestPipeline.StartAsync(storage: pipeline.Storage, clock: pipeline.Clock);
+        Assert.Equal("acknowledged Lan đã gọi", Said(await OpenAsync(restarted)));
+        await restarted.DeleteTablesAsync();
+        await restarted.Get<Rebuild>().RunAsync(CancellationToken.None);
+        Assert.Equal("acknowledged Lan đã gọi", Said(await OpenAsync(restarted)));
+        var at = (await OpenAsync(restarted))["handling"]!["at"]!.GetValue<DateTimeOffset>();
+        Assert.InRange(pipeline.Clock.GetUtcNow() - at, TimeSpan.Zero, TimeSpan.FromMinutes(5));
+    }
+
+    [Fact]
+    public async Task ASnoozedAlertIsOpenAgainAtItsTime()
+    {
+        await using var pipeline = await OverdueAsync();
+
+        await HandleAsync(pipeline, new HandlingRequest("snooze", "Lan", DateTimeOffset.Parse("2023-06-30T08:00:00+07:00", null), null));
+
+        Assert.Equal("snoozed Lan ", Said(await OpenAsync(pipeline)));
+        pipeline.Clock.Set("2023-06-30T08:00:01+07:00");
+        Assert.Equal("open Lan ", Said(await OpenAsync(pipeline)));
+    }
+
+    [Fact]
+    public async Task WhileAnAlertIsSnoozedNobodyIsMailedThatItIsRed()
+    {
+        await using var pipeline = await OverdueAsync();
+        await HandleAsync(pipeline, new HandlingRequest("snooze", "Lan", DateTimeOffset.Parse("2023-07-20T08:00:00+07:00", null), null));
+
+        pipeline.Clock.Set("2023-07-08T08:00:00+07:00");
+        await pipeline.SettleAsync();
+
+        Assert.Equal("red", (await OpenAsync(pipeline))["severity"]!.GetValue<string>());
+        Assert.DoesNotContain(Directory.GetFiles(pipeline.MailFolder), f => f.Contains(Key, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task EachRecipientIsMailedOnceWhenAnAlertIsRedAndTheNextOneWhenItIsPassedOn()
+    {
+        await using var pipeline = await OverdueAsync();
+        foreach (var day in new[] { "2023-07-08", "2023-07-17", "2023-07-18" })
+        {
+            pipeline.Clock.Set($"{day}T08:00:00+07:00");
+            await pipeline.SettleAsync();
+        }
+
+        var mails = Directory.GetFiles(pipeline.MailFolder, $"{Key}*").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal);
+
+        Assert.Equal([$"{Key}~2~escalated~SECRETARIAT.eml", $"{Key}~3~escalated~COMMITTEE.eml"], mails);
+    }
+
+    [Fact]
+    public async Task AReopenedAlertIsOpenAndTheLaterHandlingStands()
+    {
+        await using var pipeline = await OverdueAsync();
+        await HandleAsync(pipeline, new HandlingRequest("acknowledge", "Lan", null, null));
+        await HandleAsync(pipeline, new HandlingRequest("reopen", "Minh", null, null));
+
+        Assert.Equal("open Minh ", Said(await OpenAsync(pipeline)));
+    }
+
+    [Theory]
+    [InlineData("close", "Lan", null, "action is 'close'; expected acknowledge, snooze or reopen.")]
+    [InlineData("acknowledge", " ", null, "Say in by who does it (1 to 200 characters).")]
+    [InlineData("snooze", "Lan", null, "until must be a moment within the next 92 days, for example 2024-08-01T08:00:00+07:00.")]
+    [InlineData("snooze", "Lan", "2023-06-26T08:00:00+07:00", "until must be a moment within the next 92 days, for example 2024-08-01T08:00:00+07:00.")]
+    [InlineData("snooze", "Lan", "2033-06-26T08:00:00+07:00", "until must be a moment within the next 92 days, for example 2024-08-01T08:00:00+07:00.")]
+    public async Task WhatCannotBeDoneIsAnsweredWithWhy(string action, string by, string? until, string why)
+    {
+        await using var pipeline = await OverdueAsync();
+
+        var answer = await HandleAsync(pipeline, new HandlingRequest(action, by, until is null ? null : DateTimeOffset.Parse(until, null), null));
+
+        Assert.Equal((why, false), (answer.Why!.En, answer.IsUnknown));
+        Assert.Null((await OpenAsync(pipeline))["handling"]);
+    }
+
+    [Fact]
+    public async Task AnUnknownAlertIsNamed()
+    {
+        await using var pipeline = await TestPipeline.StartAsync();
+
+        var answer = await pipeline.Get<AlertDesk>().HandleAsync("P63-01", "no~such", new HandlingRequest("acknowledge", "Lan", null, null), null, CancellationToken.None);
+
+        Assert.Equal(("There is no alert 'no~such' of 'P63-01'.", true), (answer.Why!.En, answer.IsUnknown));
+    }
+
+    /// <summary>Nobody has filed the quarterly report due on 26 June 2023.</summary>
+    private static async Task<TestPipeline> OverdueAsync()
+    {
+        var pipeline = await TestPipeline.StartAsync("2023-06-27T08:00:00+07:00");
+        await pipeline.SettleAsync();
+        return pipeline;
+    }
+
+    private static Task<HandlingAnswer> HandleAsync(TestPipeline pipeline, HandlingRequest request) =>
+        pipeline.Get<AlertDesk>().HandleAsync(Group, Key, request, signedIn: null, CancellationToken.None);
+
+    private static async Task<JsonNode> OpenAsync(TestPipeline pipeline) =>
+        JsonNode.Parse(await pipeline.Get<AlertDesk>().ListAsync(CancellationToken.None))!.AsArray().Single(a => a!["key"]!.GetValue<string>() == Key)!;
+
+    private static string Said(JsonNode alert) => $"{alert["state"]} {alert["handling"]!["by"]} {alert["handling"]!["note"]}";
+}

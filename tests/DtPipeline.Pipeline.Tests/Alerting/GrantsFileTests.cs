@@ -1,0 +1,117 @@
+using Azure.Data.Tables;
+using DtPipeline.Pipeline.Tests.Intake;
+using DtPipeline.Pipeline.Tests.Support;
+
+namespace DtPipeline.Pipeline.Tests.Alerting;
+
+/// <summary>What the secretariat drops into the container <c>catalogue</c> holds without a restart.</summary>
+public sealed class GrantsFileTests
+{
+    private const string Header = "form,organisation,period,kind,until,granted_by,granted_on,reason\n";
+    private static readonly Dictionary<string, string?> AtOnce = new() { ["DtPipeline:CatalogueEvery"] = "00:00:00" };
+
+    [Fact]
+    public async Task AnExtensionSettlesTheAlertOfItsOwnObligationAndOfNoOther()
+    {
+        await using var pipeline = await OverdueAsync();
+        Assert.Equal(62, await OverdueCountAsync(pipeline));
+
+        await PutAsync(pipeline, "grants.csv", Header + "PROV-Q,P63-01,2023-Q2,extension,2023-07-10,QĐ 12/QĐ-UBQG,2023-06-27,Bão\n");
+        await pipeline.SettleAsync();
+
+        Assert.Equal(61, await OverdueCountAsync(pipeline));
+        Assert.Equal("expected 2023-06-25 2023-07-10", await ObligationAsync(pipeline, "P63-01"));
+        Assert.Equal("missing 2023-06-25 2023-06-26", await ObligationAsync(pipeline, "P63-79"));
+        pipeline.Clock.Set("2023-07-11T08:00:00+07:00");
+        await pipeline.SettleAsync();
+        Assert.Equal(62, await OverdueCountAsync(pipeline));
+    }
+
+    [Fact]
+    public async Task AnExemptionSettlesItForGood()
+    {
+        await using var pipeline = await OverdueAsync();
+
+        await PutAsync(pipeline, "grants.csv", Header + "PROV-Q,P63-01,2023-Q2,exemption,,QĐ 12/QĐ-UBQG,2023-06-27,Bão\n");
+        await pipeline.SettleAsync();
+
+        Assert.Equal(61, await OverdueCountAsync(pipeline));
+        Assert.Equal("exempt 2023-06-25 2023-06-26", await ObligationAsync(pipeline, "P63-01"));
+    }
+
+    [Fact]
+    public async Task AWrongLineIsToldToTheSecretariatUntilItIsMended()
+    {
+        await using var pipeline = await OverdueAsync();
+        await PutAsync(pipeline, "grants.csv", Header + "PROV-Q,P63-01,2023-Q2,extension,,QĐ 12,2023-06-27,Bão\n");
+        await pipeline.SettleAsync();
+
+        var row = (await pipeline.Account.Alerts.GetEntityAsync<TableEntity>("catalogue", "catalogue.faulty~grants.csv")).Value;
+        Assert.Equal(
+            "The file 'grants.csv' in the container catalogue has 1 fault; these lines do not count: line 2: until is empty; an extension needs the last day on which the report is on time.",
+            row.GetString("MessageEn"));
+        Assert.Equal(("open", "red"), (row.GetString("State"), row.GetString("Severity")));
+
+        await PutAsync(pipeline, "grants.csv", Header);
+        await pipeline.SettleAsync();
+        row = (await pipeline.Account.Alerts.GetEntityAsync<TableEntity>("catalogue", "catalogue.faulty~grants.csv")).Value;
+        Assert.Equal("resolved", row.GetString("State"));
+    }
+
+    [Fact]
+    public async Task ACatalogueThatBecameWrongLeavesTheLastGoodOneInForceAndIsTold()
+    {
+        await using var pipeline = await OverdueAsync();
+
+        await PutAsync(pipeline, "forms.csv", "code\n");
+        await pipeline.DropAsync("P63-01/2023-Q2/bao-cao.csv", "indicator,value\nGOV-01,1\n");
+        await pipeline.SettleAsync();
+
+        Assert.Equal("accepted", await pipeline.AnswerAsync("P63-01/2023-Q2/bao-cao.csv"));
+        var row = (await pipeline.Account.Alerts.GetEntityAsync<TableEntity>("catalogue", "catalogue.faulty~forms.csv")).Value;
+        Assert.StartsWith("The file 'forms.csv' in the container catalogue has 1 fault; the catalogue before it stays in force: line 1: the header lacks", row.GetString("MessageEn"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2023-11-10T08:00:00+07:00", false)]
+    [InlineData("2023-11-20T08:00:00+07:00", true)]
+    public async Task AYearWithoutAnnouncedDaysOffIsToldOfBeforeItBegins(string now, bool told)
+    {
+        await using var pipeline = await TestPipeline.StartAsync(now, settings: AtOnce);
+        await PutAsync(pipeline, "holidays.csv", "date,is_day_off,status\n2023-01-02,yes,official\n2024-01-01,yes,estimated\n");
+        await pipeline.SettleAsync();
+
+        var row = await pipeline.Account.Alerts.GetEntityIfExistsAsync<TableEntity>("catalogue", "calendar.provisional~2024");
+
+        Assert.Equal(told, row.HasValue);
+    }
+
+    /// <summary>One province has filed its quarterly report due on 26 June 2023.</summary>
+    private static async Task<TestPipeline> OverdueAsync()
+    {
+        var pipeline = await TestPipeline.StartAsync("2023-06-27T08:00:00+07:00", settings: AtOnce);
+        await pipeline.DropAsync("P63-48/2023-Q2/bao-cao.csv", "indicator,value\nGOV-01,1\n");
+        await pipeline.SettleAsync();
+        return pipeline;
+    }
+
+    private static async Task PutAsync(TestPipeline pipeline, string file, string text) =>
+        await pipeline.Account.Catalogue.GetBlobClient(file).UploadAsync(BinaryData.FromString(text), overwrite: true);
+
+    private static async Task<int> OverdueCountAsync(TestPipeline pipeline)
+    {
+        var count = 0;
+        await foreach (var row in pipeline.Account.Alerts.QueryAsync<TableEntity>("Type eq 'dtpipeline.report.overdue' and State eq 'open' and Form eq 'PROV-Q'"))
+        {
+            count += row.RowKey.StartsWith("report.overdue~2023-Q2~P63-", StringComparison.Ordinal) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static async Task<string> ObligationAsync(TestPipeline pipeline, string organisation)
+    {
+        var row = (await pipeline.Account.Obligations.GetEntityAsync<TableEntity>("2023-Q2~PROV-Q", organisation)).Value;
+        return $"{row.GetString("State")} {row.GetString("DueDay")} {row.GetString("EffectiveDueDay")}";
+    }
+}
