@@ -41,11 +41,11 @@ public sealed class DigestRunTests
         await pipeline.SettleAsync();
         await RunAsync(pipeline);
 
-        pipeline.Clock.Set("2023-06-28T07:29:00+07:00");
+        pipeline.Clock.Set("2023-06-28T07:20:00+07:00");
         await RunAsync(pipeline);
         Assert.DoesNotContain("digest~2023-06-28~SEC.eml", Mails(pipeline));
 
-        pipeline.Clock.Set("2023-06-28T07:30:01+07:00");
+        pipeline.Clock.Set("2023-06-28T07:30:00+07:00");
         await RunAsync(pipeline);
         Assert.Contains("digest~2023-06-28~SEC.eml", Mails(pipeline));
     }
