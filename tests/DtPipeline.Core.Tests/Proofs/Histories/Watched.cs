@@ -44,6 +44,13 @@ internal sealed class Watched
 
     public IEnumerable<string> Partitions => partitions.Keys;
 
+    /// <summary>The newest transition of every alert, as the secretariat's inbox keeps it.</summary>
+    public IEnumerable<InboxAlert> Inbox() => told
+        .GroupBy(t => t.Transition.Subject.Key)
+        .Select(alert => alert.Last().Transition)
+        .Select(t => new InboxAlert(
+            t.Subject, t.Sequence, t.Event == AlertEvent.Resolved ? AlertState.Resolved : AlertState.Open, t.Severity, t.Escalation, t.Owed, t.Message, t.At, null));
+
     public void Happen(HistoryEvent next)
     {
         switch (next)
