@@ -57,7 +57,7 @@ internal static class AlertMessage
             alert.Subject.Indicator,
             alert.Figures,
             alert.Message,
-            new Uri($"{settings.PublicUrl.TrimEnd('/')}/{(alert.Subject.Period is { } period ? $"api/periods/{period}" : string.Empty)}"))
+            new Uri($"{settings.PublicUrl.TrimEnd('/')}/{(alert.Subject.Period is { } period ? $"api/periods/{period}" : "api/alerts")}"))
         {
             Task = alert.Subject.Task,
             Escalation = alert.Escalation,
