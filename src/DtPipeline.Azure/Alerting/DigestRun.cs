@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using DtPipeline.Alerts;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
 using Microsoft.Extensions.Logging;
@@ -27,7 +28,9 @@ public sealed class DigestRun(
     private const string Partition = "digest";
     private static readonly TimeSpan HalfPastSeven = new(7, 30, 0);
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("digest", _ => SendAsync(cancellationToken));
+
+    private async Task SendAsync(CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
         var now = clock.GetUtcNow();
@@ -47,7 +50,11 @@ public sealed class DigestRun(
         var alerts = await inbox.ListAsync(due.Min(d => d.Last?.Memory.At ?? now) - Digest.NoticesBack, cancellationToken);
         foreach (var (recipient, last) in due)
         {
-            await SendAsync(recipient, last, alerts, day, now, catalogue, cancellationToken);
+            await Spans.RunAsync("digest.send", span =>
+            {
+                span?.SetTag("recipient", recipient.Code);
+                return SendAsync(recipient, last, alerts, day, now, catalogue, cancellationToken);
+            });
         }
     }
 

@@ -98,7 +98,7 @@ internal sealed class TestPipeline : IAsyncDisposable
             var messages = await receiver.ReceiveMessagesAsync(50, TimeSpan.FromSeconds(1));
             foreach (var message in messages)
             {
-                await Get<AlertInbox>().DeliverAsync(message.MessageId, message.Body, CancellationToken.None);
+                await Get<AlertInbox>().DeliverAsync(message, CancellationToken.None);
                 await receiver.CompleteMessageAsync(message);
                 delivered++;
             }
