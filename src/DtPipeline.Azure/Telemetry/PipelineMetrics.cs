@@ -12,7 +12,8 @@ namespace DtPipeline.Azure.Telemetry;
 /// </summary>
 public sealed class PipelineMetrics
 {
-    public const string MeterName = "DtPipeline";
+    /// <summary>Of the meter, and of the spans of <see cref="Spans"/>.</summary>
+    public const string SourceName = "DtPipeline";
 
     private readonly Counter<long> files;
     private readonly Counter<long> faults;
@@ -25,7 +26,7 @@ public sealed class PipelineMetrics
     public PipelineMetrics(IMeterFactory meters, TimeProvider clock)
     {
         this.clock = clock;
-        var meter = meters.Create(MeterName);
+        var meter = meters.Create(SourceName);
         files = meter.CreateCounter<long>("dtpipeline.files", "{file}", "Files taken in, by status and organisation.");
         faults = meter.CreateCounter<long>("dtpipeline.faults", "{fault}", "Faults found in files, by code; those of duplicates are not counted again.");
         lateness = meter.CreateHistogram(

@@ -8,15 +8,13 @@ namespace DtPipeline.Azure.Telemetry;
 /// </summary>
 internal static class Spans
 {
-    public const string SourceName = "DtPipeline";
-
     /// <summary>Event of a span: an alert was written to an outbox in it.</summary>
     public const string AlertWritten = "alert.written";
 
     public const string AlertDispatch = "alert.dispatch";
     public const string AlertDeliver = "alert.deliver";
 
-    private static readonly ActivitySource Source = new(SourceName);
+    private static readonly ActivitySource Source = new(PipelineMetrics.SourceName);
 
     public static T Run<T>(string name, Func<T> work)
     {
