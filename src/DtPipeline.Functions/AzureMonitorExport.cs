@@ -21,7 +21,10 @@ internal static partial class Program
         telemetry.UseAzureMonitorExporter(options =>
         {
             options.ConnectionString = connection;
-            options.Credential = TelemetryIdentity.From(builder.Configuration);
+            if (TelemetryIdentity.From(builder.Configuration) is { } identity)
+            {
+                options.Credential = identity;
+            }
 
             // Some hundred files a day: every trace is kept, so that every file can be followed.
             options.TracesPerSecond = null;

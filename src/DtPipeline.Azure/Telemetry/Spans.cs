@@ -30,19 +30,19 @@ internal static class Spans
         }
     }
 
-    public static Task RunAsync(string name, Func<Activity?, Task> work) => FinishAsync(Source.StartActivity(name), work);
+    public static Task RunAsync(string name, Func<Activity?, Task> work) => FinishAsync(() => Source.StartActivity(name), work);
 
     public static async Task<T> RunAsync<T>(string name, Func<Activity?, Task<T>> work)
     {
         T result = default!;
-        await FinishAsync(Source.StartActivity(name), async span => { result = await work(span); });
+        await FinishAsync(() => Source.StartActivity(name), async span => { result = await work(span); });
         return result;
     }
 
     /// <summary>Does work in the trace that another process, or an earlier run, has begun.</summary>
     /// <param name="traceParent">W3C trace context of the span that is gone on from; null where there is none.</param>
     public static Task ContinueAsync(string name, string? traceParent, Func<Activity?, Task> work) =>
-        FinishAsync(Continue(name, ActivityKind.Internal, traceParent), work);
+        FinishAsync(() => Continue(name, ActivityKind.Internal, traceParent), work);
 
     /// <summary>Starts a span beside the current one, which stays current: several of them can be open at once.</summary>
     public static Activity? StartApart(string name, ActivityKind kind, string? traceParent)
@@ -68,9 +68,10 @@ internal static class Spans
         return Source.StartActivity(name, kind, parent, links: run is null ? null : [new ActivityLink(run.Context)]);
     }
 
-    private static async Task FinishAsync(Activity? started, Func<Activity?, Task> work)
+    // Started in here: what an asynchronous method makes current is no longer so for its caller.
+    private static async Task FinishAsync(Func<Activity?> start, Func<Activity?, Task> work)
     {
-        using var span = started;
+        using var span = start();
         try
         {
             await work(span);

@@ -43,6 +43,9 @@ internal sealed class TestPipeline : IAsyncDisposable
 
     public Task<MessageCounts> CountsAsync(string subscription) => broker.CountsAsync(subscription);
 
+    /// <summary>For the rest of the test Service Bus is away.</summary>
+    public ValueTask StopServiceBusAsync() => broker.DisposeAsync();
+
     public string MailFolder => mail.FullName;
 
     /// <param name="now">What the clock starts at.</param>
