@@ -26,7 +26,9 @@ public sealed class DigestRun(
     ILogger<DigestRun> logger)
 {
     private const string Partition = "digest";
-    private static readonly TimeSpan HalfPastSeven = new(7, 30, 0);
+
+    // Half past seven, less what a timer may be early by.
+    private static readonly TimeSpan DayBegins = new(7, 25, 0);
 
     public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("digest", _ => SendAsync(cancellationToken));
 
@@ -34,7 +36,7 @@ public sealed class DigestRun(
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        var day = VietnamTime.DayOf(now - HalfPastSeven);
+        var day = VietnamTime.DayOf(now - DayBegins);
         var sent = await SentDaysAsync(cancellationToken);
         var due = new List<(Recipient Recipient, SentDigest? Last)>();
         foreach (var recipient in catalogue.Recipients.Where(r => !sent.TryGetValue(r.Code, out var last) || last < day))

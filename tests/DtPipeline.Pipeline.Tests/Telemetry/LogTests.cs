@@ -18,7 +18,7 @@ public sealed partial class LogTests
         "Path", "Status", "Rows", "Faulty", "FileId", "Partition", "Period", "Organisations", "Day", "Source", "Recipient",
 
         // How much was done.
-        "Alerts", "Changed", "Changes", "Count", "Files", "Partitions", "Reports", "Failures", "MessageId",
+        "Alerts", "Changed", "Changes", "Count", "Files", "Partitions", "Reports", "Failures", "Owed", "MessageId",
 
         // Why not: sentences of our own, without what was found.
         "Outcome", "Reason", "Problem",

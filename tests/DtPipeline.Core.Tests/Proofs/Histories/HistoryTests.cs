@@ -96,6 +96,21 @@ public sealed class HistoryTests
     }, Histories);
 
     [Fact]
+    public void AReporterIsToldOfItsOwnAffairsAloneAndNothingOnceItHasFiled() => Always.Holds(History, history =>
+    {
+        var watched = After([.. history, new HistoryEvent.Run(Twice: false, ArrivesMeanwhile: null)]);
+        foreach (var code in Watched.Codes)
+        {
+            var reporter = new Recipient("R", "R", "r@example.test", [code], [], AlertSeverity.Green, IsNext: false, IsReporter: true);
+
+            var digest = Digest.Of(reporter, watched.Inbox(), DigestMemory.Nothing, watched.Now, watched.Catalogue);
+
+            Assert.All(digest.New, l => Assert.StartsWith(TheCatalogue.Organisation(code).NameEn, l.Text.En, StringComparison.Ordinal));
+            Assert.True(watched.Decide(code).IsAwaited || digest.IsEmpty);
+        }
+    }, 2_000);
+
+    [Fact]
     public void AnotherRunAtTheSameMomentTellsNothing() => Always.Holds(History, history =>
     {
         var watched = After([.. history, new HistoryEvent.Run(Twice: false, ArrivesMeanwhile: null)]);
