@@ -13,7 +13,6 @@ var port = new Option<int>("--port") { Description = "HTTP port. Another one tha
 var storage = new Option<string?>("--storage") { Description = "Connection string of a running storage service, instead of starting Azurite." };
 var serviceBus = new Option<string?>("--service-bus") { Description = "Connection string of a running Service Bus, instead of starting the local one." };
 var verbose = new Option<bool>("--verbose") { Description = "Show what the functions log." };
-
 var trace = new Option<bool>("--trace") { Description = "Show every finished trace: what was done for a file from upload to delivered alert, and how long it took." };
 
 var command = new RootCommand("Runs the functions of DtPipeline on one machine.") { samples, once, now, data, port, storage, serviceBus, verbose, trace };

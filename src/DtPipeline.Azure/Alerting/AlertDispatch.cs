@@ -37,7 +37,7 @@ public sealed class AlertDispatch(StorageAccount account, LedgerStore ledger, Pe
         foreach (var mark in marks)
         {
             var first = (await ledger.ReadOutboxAsync(mark.Name, cancellationToken)).Min(r => r.GetDateTimeOffset(LedgerRows.Since));
-            oldest = oldest is null || first < oldest ? first ?? oldest : oldest;
+            oldest = new[] { oldest, first }.Min();
         }
 
         metrics.OutboxSeen(oldest);

@@ -52,11 +52,7 @@ public sealed class DigestRun(
         var alerts = await inbox.ListAsync(due.Min(d => d.Last?.Memory.At ?? now) - Digest.NoticesBack, cancellationToken);
         foreach (var (recipient, last) in due)
         {
-            await Spans.RunAsync("digest.send", span =>
-            {
-                span?.SetTag("recipient", recipient.Code);
-                return SendAsync(recipient, last, alerts, day, now, catalogue, cancellationToken);
-            });
+            await Spans.RunAsync("digest.send", "recipient", recipient.Code, () => SendAsync(recipient, last, alerts, day, now, catalogue, cancellationToken));
         }
     }
 

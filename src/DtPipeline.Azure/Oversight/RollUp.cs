@@ -37,11 +37,7 @@ public sealed class RollUp(
         var ledgers = new Dictionary<Period, IReadOnlyDictionary<string, LedgerSnapshot>>();
         foreach (var period in dirty.OrderBy(p => p.FirstDay).ThenBy(p => p.Frequency))
         {
-            await Spans.RunAsync("publish", span =>
-            {
-                span?.SetTag("period", period.ToString());
-                return PublishAsync(period, ledgers, cancellationToken);
-            });
+            await Spans.RunAsync("publish", "period", period.ToString(), () => PublishAsync(period, ledgers, cancellationToken));
         }
 
         foreach (var mark in marks)

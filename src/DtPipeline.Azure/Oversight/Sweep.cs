@@ -98,11 +98,7 @@ public sealed class Sweep(
         var marks = await pending.WorkAsync(settings.SweepAfter, cancellationToken);
         foreach (var mark in marks)
         {
-            await Spans.RunAsync("finish", span =>
-            {
-                span?.SetTag("partition", mark.Name);
-                return FinishAsync(mark, cancellationToken);
-            });
+            await Spans.RunAsync("finish", "partition", mark.Name, () => FinishAsync(mark, cancellationToken));
         }
 
         return marks.Count;

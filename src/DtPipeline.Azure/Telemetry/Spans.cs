@@ -32,6 +32,9 @@ internal static class Spans
 
     public static Task RunAsync(string name, Func<Activity?, Task> work) => FinishAsync(() => Source.StartActivity(name), work);
 
+    /// <summary>With what it is about as a tag.</summary>
+    public static Task RunAsync(string name, string tag, string value, Func<Task> work) => FinishAsync(() => Source.StartActivity(name)?.SetTag(tag, value), _ => work());
+
     public static async Task<T> RunAsync<T>(string name, Func<Activity?, Task<T>> work)
     {
         T result = default!;
