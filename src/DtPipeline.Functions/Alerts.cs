@@ -14,7 +14,7 @@ public sealed class Alerts(AlertDispatch dispatch, AlertInbox inbox, DigestRun d
     [Function(nameof(DeliverAlert))]
     public Task DeliverAlert(
         [ServiceBusTrigger(StorageNames.AlertsTopic, StorageNames.SecretariatSubscription, Connection = StorageNames.ServiceBusConnection)] ServiceBusReceivedMessage message,
-        CancellationToken cancellationToken) => inbox.DeliverAsync(message.MessageId, message.Body, cancellationToken);
+        CancellationToken cancellationToken) => inbox.DeliverAsync(message, cancellationToken);
 
     /// <summary>Half past seven in Vietnam.</summary>
     [Function(nameof(SendDigests))]

@@ -11,7 +11,11 @@ namespace DtPipeline.LocalHost;
 /// <param name="Now">Null for the machine's time.</param>
 internal sealed record ClockSetting(bool IsSet, DateTimeOffset? Now);
 
-internal sealed record LocalHostOptions(bool Samples, RunMode Mode, ClockSetting Clock, string DataFolder, Ports Ports, string? Storage, string? ServiceBus);
+internal sealed record LocalHostOptions(bool Samples, RunMode Mode, ClockSetting Clock, string DataFolder, Ports Ports, string? Storage, string? ServiceBus)
+{
+    /// <summary>Show every finished trace.</summary>
+    public bool Trace { get; init; }
+}
 
 /// <summary>One run of the local host, from start to stop.</summary>
 internal static class LocalRun
@@ -23,6 +27,7 @@ internal static class LocalRun
         await using var only = OnlyOne(options.DataFolder);
         var clock = new LocalClock(options.DataFolder);
         SetClock(clock, options.Clock);
+        using var traces = options.Trace ? new TraceWatch(screen.Lines) : null;
         await using var azure = await screen.WhileAsync("Starting Azurite and the local Service Bus …", say => LocalAzure.StartAsync(
             new NodeTools(root), options.Ports, options.DataFolder, options.Storage, options.ServiceBus, screen.Say, cancellationToken));
         await using var pipeline = await Pipeline.StartAsync(azure, options.Ports, clock, options.DataFolder, options.Mode, cancellationToken);

@@ -13,8 +13,9 @@ var port = new Option<int>("--port") { Description = "HTTP port. Another one tha
 var storage = new Option<string?>("--storage") { Description = "Connection string of a running storage service, instead of starting Azurite." };
 var serviceBus = new Option<string?>("--service-bus") { Description = "Connection string of a running Service Bus, instead of starting the local one." };
 var verbose = new Option<bool>("--verbose") { Description = "Show what the functions log." };
+var trace = new Option<bool>("--trace") { Description = "Show every finished trace: what was done for a file from upload to delivered alert, and how long it took." };
 
-var command = new RootCommand("Runs the functions of DtPipeline on one machine.") { samples, once, now, data, port, storage, serviceBus, verbose };
+var command = new RootCommand("Runs the functions of DtPipeline on one machine.") { samples, once, now, data, port, storage, serviceBus, verbose, trace };
 command.SetAction(async (arguments, cancellationToken) =>
 {
     try
@@ -26,7 +27,10 @@ command.SetAction(async (arguments, cancellationToken) =>
             Path.GetFullPath(arguments.GetValue(data)!),
             ParsePort(arguments.GetValue(port)),
             arguments.GetValue(storage),
-            arguments.GetValue(serviceBus));
+            arguments.GetValue(serviceBus))
+        {
+            Trace = arguments.GetValue(trace),
+        };
         await LocalRun.RunAsync(options, cancellationToken);
         return 0;
     }

@@ -3,16 +3,21 @@ using Azure.Data.Tables;
 using Azure.Messaging.ServiceBus;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Azure.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace DtPipeline.Azure.Alerting;
 
 /// <summary>Sends what stands in the outboxes. A row is removed only when Service Bus has it; sending twice is told apart by the message id.</summary>
-public sealed class AlertDispatch(StorageAccount account, LedgerStore ledger, PendingStore pending, ServiceBusSender topic, ILogger<AlertDispatch> logger)
+public sealed class AlertDispatch(StorageAccount account, LedgerStore ledger, PendingStore pending, ServiceBusSender topic, PipelineMetrics metrics, ILogger<AlertDispatch> logger)
 {
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("dispatch", _ => DispatchAsync(cancellationToken));
+
+    private async Task DispatchAsync(CancellationToken cancellationToken)
     {
-        foreach (var mark in await pending.OutboxesAsync(cancellationToken))
+        var marks = await pending.OutboxesAsync(cancellationToken);
+        await MeasureAsync(marks, cancellationToken);
+        foreach (var mark in marks)
         {
             var rows = await ledger.ReadOutboxAsync(mark.Name, cancellationToken);
             if (rows.Count > 0)
@@ -25,23 +30,51 @@ public sealed class AlertDispatch(StorageAccount account, LedgerStore ledger, Pe
         }
     }
 
+    /// <summary>All outboxes before anything is sent: with Service Bus away, the first sending ends the run.</summary>
+    private async Task MeasureAsync(IReadOnlyList<PendingMark> marks, CancellationToken cancellationToken)
+    {
+        var oldest = (DateTimeOffset?)null;
+        foreach (var mark in marks)
+        {
+            var first = (await ledger.ReadOutboxAsync(mark.Name, cancellationToken)).Min(r => r.GetDateTimeOffset(LedgerRows.Since));
+            oldest = new[] { oldest, first }.Min();
+        }
+
+        metrics.OutboxSeen(oldest);
+    }
+
     private async Task SendAsync(IReadOnlyList<TableEntity> rows, CancellationToken cancellationToken)
     {
-        var waiting = new Queue<TableEntity>(rows);
-        while (waiting.Count > 0)
+        var waiting = new Queue<OutgoingAlert>(rows.Select(r => new OutgoingAlert(r)));
+        try
         {
-            using var batch = await topic.CreateMessageBatchAsync(cancellationToken);
-            var sent = new List<TableEntity>();
-            while (waiting.TryPeek(out var row) && batch.TryAddMessage(AlertMessage.Of(row)))
+            while (waiting.Count > 0)
             {
-                sent.Add(waiting.Dequeue());
+                await SendBatchAsync(waiting, cancellationToken);
+            }
+        }
+        catch (Exception e)
+        {
+            foreach (var alert in waiting)
+            {
+                alert.Fail(e);
+                alert.Dispose();
             }
 
-            await topic.SendMessagesAsync(batch, cancellationToken);
-            foreach (var row in sent)
-            {
-                await RemoveAsync(row, cancellationToken);
-            }
+            throw;
+        }
+    }
+
+    /// <summary>Sends as many of those waiting as fit into one batch; an alert waits until Service Bus has it.</summary>
+    private async Task SendBatchAsync(Queue<OutgoingAlert> waiting, CancellationToken cancellationToken)
+    {
+        using var batch = await topic.CreateMessageBatchAsync(cancellationToken);
+        var count = waiting.TakeWhile(a => batch.TryAddMessage(a.Message)).Count();
+        await topic.SendMessagesAsync(batch, cancellationToken);
+        for (; count > 0; count--)
+        {
+            using var sent = waiting.Dequeue();
+            await RemoveAsync(sent.Row, cancellationToken);
         }
     }
 

@@ -1,8 +1,10 @@
 using Azure;
 using Azure.Data.Tables;
 using Azure.Messaging;
+using Azure.Messaging.ServiceBus;
 using DtPipeline.Alerts;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Azure.Telemetry;
 using DtPipeline.Observing;
 using Microsoft.Extensions.Logging;
 
@@ -11,6 +13,15 @@ namespace DtPipeline.Azure.Alerting;
 /// <summary>The secretariat's inbox: the table <c>Alerts</c>, one row an alert. Delivering twice, or out of order, shows once and the newest state.</summary>
 public sealed class AlertInbox(StorageAccount account, AlertArchive archive, AlertMail mail, CatalogueStore catalogues, TimeProvider clock, ILogger<AlertInbox> logger)
 {
+    /// <summary>Goes on in the trace that the message carries.</summary>
+    /// <inheritdoc cref="DeliverAsync(string, BinaryData, CancellationToken)"/>
+    public Task DeliverAsync(ServiceBusReceivedMessage message, CancellationToken cancellationToken) =>
+        Spans.ContinueAsync(Spans.AlertDeliver, OutgoingAlert.TraceOf(message), span =>
+        {
+            span?.SetTag("alert", message.MessageId);
+            return DeliverAsync(message.MessageId, message.Body, cancellationToken);
+        });
+
     /// <exception cref="System.Text.Json.JsonException">The message is none of ours; Service Bus dead-letters it after its deliveries.</exception>
     public async Task DeliverAsync(string messageId, BinaryData body, CancellationToken cancellationToken)
     {

@@ -50,7 +50,15 @@ public sealed partial class AlertMail(PipelineSettings settings)
             }
 
             using var smtp = new SmtpClient(host, settings.SmtpPort) { EnableSsl = true };
-            await smtp.SendMailAsync(message, cancellationToken);
+            try
+            {
+                await smtp.SendMailAsync(message, cancellationToken);
+            }
+            catch (SmtpException e)
+            {
+                // Not passed on: what a mail server answers names the recipient, and exceptions are logged.
+                throw new InvalidOperationException($"The mail server {host} did not take message {messageId}: {e.StatusCode}. It is tried again.");
+            }
         }
         else if (settings.MailPickup is { Length: > 0 } pickup)
         {

@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using DtPipeline.Alerts;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
 using Microsoft.Extensions.Logging;
@@ -29,7 +30,9 @@ public sealed class DigestRun(
     // Half past seven, less what a timer may be early by.
     private static readonly TimeSpan DayBegins = new(7, 25, 0);
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("digest", _ => SendAsync(cancellationToken));
+
+    private async Task SendAsync(CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
         var now = clock.GetUtcNow();
@@ -49,7 +52,7 @@ public sealed class DigestRun(
         var alerts = await inbox.ListAsync(due.Min(d => d.Last?.Memory.At ?? now) - Digest.NoticesBack, cancellationToken);
         foreach (var (recipient, last) in due)
         {
-            await SendAsync(recipient, last, alerts, day, now, catalogue, cancellationToken);
+            await Spans.RunAsync("digest.send", "recipient", recipient.Code, () => SendAsync(recipient, last, alerts, day, now, catalogue, cancellationToken));
         }
     }
 

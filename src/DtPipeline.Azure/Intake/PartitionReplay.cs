@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using DtPipeline.Alerts;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
 using DtPipeline.Observing;
 using Microsoft.Extensions.Logging;
@@ -19,6 +20,7 @@ public sealed class PartitionReplay(
     LedgerStore ledger,
     ReceiptWriter receipts,
     PipelineSettings settings,
+    PipelineMetrics metrics,
     TimeProvider clock,
     ILogger<PartitionReplay> logger)
 {
@@ -40,7 +42,14 @@ public sealed class PartitionReplay(
         string partition, IReadOnlyList<Filing> files, IReadOnlySet<string> toldBefore, IReadOnlyDictionary<string, AlertMark> marks, CancellationToken cancellationToken) =>
         RunAsync(partition, files, new Replaying(null, null, toldBefore, marks), cancellationToken);
 
-    private async Task<LedgerState> RunAsync(string partition, IReadOnlyList<Filing> added, Replaying replaying, CancellationToken cancellationToken)
+    private Task<LedgerState> RunAsync(string partition, IReadOnlyList<Filing> added, Replaying replaying, CancellationToken cancellationToken) =>
+        Spans.RunAsync("replay", span =>
+        {
+            span?.SetTag("partition", partition);
+            return ReplayAsync(partition, added, replaying, cancellationToken);
+        });
+
+    private async Task<LedgerState> ReplayAsync(string partition, IReadOnlyList<Filing> added, Replaying replaying, CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
         for (var attempt = 0; attempt < LedgerStore.MostAttempts; attempt++)
@@ -62,8 +71,11 @@ public sealed class PartitionReplay(
             var changes = ReplayedRows.Changes(partition, rows, steps, settled, replaying.ToldBefore, settings);
             if (await ledger.CommitAsync(partition, before, after, changes, Again, cancellationToken))
             {
+                var fresh = replaying.IsRebuild ? [] : steps.Where(s => !rows.Any(r => r.RowKey == LedgerRows.FilePrefix + s.Filing.FileId)).ToList();
+                metrics.Taken(fresh, before.State, after, catalogue);
                 logger.PartitionReplayed(partition, steps.Count, changes.Count);
                 await WriteReceiptsAsync(steps, replaying, cancellationToken);
+                fresh.ForEach(s => metrics.Answered(s.Filing));
                 return after;
             }
         }
@@ -109,5 +121,9 @@ public sealed class PartitionReplay(
             : null;
 
     private sealed record Replaying(
-        string? AddedFileId, ETag? ReportTag, IReadOnlySet<string>? ToldBefore, IReadOnlyDictionary<string, AlertMark>? Marks);
+        string? AddedFileId, ETag? ReportTag, IReadOnlySet<string>? ToldBefore, IReadOnlyDictionary<string, AlertMark>? Marks)
+    {
+        /// <summary>The files were taken before, whatever the ledger knows of them.</summary>
+        public bool IsRebuild => ToldBefore is not null;
+    }
 }

@@ -2,6 +2,7 @@ using DtPipeline.Alerts;
 using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
 using DtPipeline.Observing;
@@ -24,7 +25,9 @@ public sealed class Rebuild(
     TimeProvider clock,
     ILogger<Rebuild> logger)
 {
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("rebuild", _ => RebuildAsync(cancellationToken));
+
+    private async Task RebuildAsync(CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
         var alerts = await RestoreAlertsAsync(cancellationToken);

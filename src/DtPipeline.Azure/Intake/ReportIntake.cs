@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
@@ -5,6 +6,7 @@ using DtPipeline.Alerts;
 using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
 using DtPipeline.Observing;
@@ -26,34 +28,41 @@ public sealed class ReportIntake(
     ReceiptWriter receipts,
     PartitionReplay replay,
     PipelineSettings settings,
+    PipelineMetrics metrics,
     TimeProvider clock,
     ILogger<ReportIntake> logger)
 {
-    public async Task RunAsync(BlobClient report, CancellationToken cancellationToken)
+    public Task RunAsync(BlobClient report, CancellationToken cancellationToken) =>
+        Spans.RunAsync("ingest", span => TakeAsync(report, span?.SetTag("path", report.Name), cancellationToken));
+
+    private async Task TakeAsync(BlobClient report, Activity? span, CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
-        if (await archive.ReceiveAsync(report, cancellationToken) is not { } received)
+        if (await Spans.RunAsync("archive", _ => archive.ReceiveAsync(report, cancellationToken)) is not { } received)
         {
             logger.ReportGone(report.Name);
             return;
         }
 
-        var filing = FilingReader.Read(received.File, catalogue, settings.MostReportBytes);
+        var filing = Spans.Run("check", () => FilingReader.Read(received.File, catalogue, settings.MostReportBytes));
+        span?.SetTag("file", filing.FileId).SetTag("organisation", filing.Whose?.Organisation.Code).SetTag("period", filing.Whose?.Period.ToString());
         var partition = LedgerKey.Of(filing);
         var begun = await pending.BeginAsync(partition, cancellationToken);
-        var outcome = await CommitAsync(filing, partition, received.ReportTag, catalogue, cancellationToken);
+        var outcome = await Spans.RunAsync("commit", _ => CommitAsync(filing, partition, received.ReportTag, catalogue, cancellationToken));
         if (filing.Whose is { } owner)
         {
-            await obligations.WriteAsync(owner, outcome.State, VietnamTime.DayOf(clock.GetUtcNow()), catalogue, cancellationToken);
+            await Spans.RunAsync("obligations", _ => obligations.WriteAsync(owner, outcome.State, VietnamTime.DayOf(clock.GetUtcNow()), catalogue, cancellationToken));
             if (outcome.Step is null || filing.Report.Cells.Any(c => c.Indicator.Task is not null))
             {
-                await tasks.WriteAsync(owner, outcome.State, catalogue, cancellationToken);
+                await Spans.RunAsync("tasks", _ => tasks.WriteAsync(owner, outcome.State, catalogue, cancellationToken));
             }
         }
 
         if (outcome.Step is { } step)
         {
-            await receipts.WriteAsync(step, received.ReportTag, cancellationToken);
+            await Spans.RunAsync("receipt", _ => receipts.WriteAsync(step, received.ReportTag, cancellationToken));
+            metrics.Answered(filing);
+            span?.SetTag("status", Checking.Receipt.NameOf(step.Status));
             logger.ReportTaken(filing.Path, Checking.Receipt.NameOf(step.Status), step.Counts.Rows, step.Counts.Faulty, filing.FileId);
         }
 
@@ -82,6 +91,7 @@ public sealed class ReportIntake(
                 : (step.After, []);
             if (await ledger.CommitAsync(partition, before, after, RowsOf(partition, step, settled), Archive.NameOf(filing), cancellationToken))
             {
+                metrics.Taken([step], before.State, after, catalogue);
                 return new Outcome(after, step, step.Alerts.Count + settled.Count > 0);
             }
         }

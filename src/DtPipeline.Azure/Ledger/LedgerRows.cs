@@ -16,6 +16,10 @@ internal static class LedgerRows
     public const string FilePrefix = "file~";
     public const string OutboxPrefix = "out~";
 
+    /// <summary>Of an outbox row, beside its message: when it was written, and the W3C trace context of the span that wrote it.</summary>
+    public const string Since = "Since";
+    public const string TraceParent = "TraceParent";
+
     public static TableEntity HeadOf(string partition, LedgerState state, string? applying)
     {
         var row = new TableEntity(partition, Head)

@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using Azure;
 using Azure.Data.Tables;
 using DtPipeline.Alerts;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
 using DtPipeline.Observing;
 
@@ -25,7 +27,7 @@ public sealed record LedgerHead(FilingFacts Facts, IReadOnlyDictionary<string, A
 }
 
 /// <summary>The table <c>Ledger</c>: one partition for each organisation's period, changed whole or not at all.</summary>
-public sealed class LedgerStore(StorageAccount account)
+public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
 {
     /// <summary>How often a writer reads again before it leaves the partition to a later run.</summary>
     public const int MostAttempts = 20;
@@ -96,6 +98,7 @@ public sealed class LedgerStore(StorageAccount account)
     public async Task<bool> CommitAsync(
         string partition, LedgerSnapshot before, LedgerState after, IReadOnlyList<TableTransactionAction> rows, string applying, CancellationToken cancellationToken)
     {
+        var alerts = Stamped(rows);
         var chunks = Chunks(rows);
         var tag = before.HeadTag;
         for (var i = 0; i < chunks.Count; i++)
@@ -116,7 +119,32 @@ public sealed class LedgerStore(StorageAccount account)
             }
         }
 
+        foreach (var alert in alerts)
+        {
+            Activity.Current?.AddEvent(new ActivityEvent(Spans.AlertWritten, tags: new ActivityTagsCollection { ["alert"] = alert.RowKey[LedgerRows.OutboxPrefix.Length..] }));
+        }
+
         return true;
+    }
+
+    /// <summary>Says of every alert that is written when and in which trace, so that its sending and delivery go on in it.</summary>
+    private List<TableEntity> Stamped(IReadOnlyList<TableTransactionAction> rows)
+    {
+        var alerts = rows
+            .Where(r => r.ActionType != TableTransactionActionType.Delete)
+            .Select(r => (TableEntity)r.Entity)
+            .Where(r => r.RowKey.StartsWith(LedgerRows.OutboxPrefix, StringComparison.Ordinal))
+            .ToList();
+        foreach (var alert in alerts)
+        {
+            alert[LedgerRows.Since] = clock.GetUtcNow();
+            if (Activity.Current?.Id is { } trace)
+            {
+                alert[LedgerRows.TraceParent] = trace;
+            }
+        }
+
+        return alerts;
     }
 
     /// <summary>By what stands behind <paramref name="first"/> in their keys.</summary>

@@ -1,6 +1,7 @@
 using DtPipeline.Alerts;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Azure.Telemetry;
 using DtPipeline.Deadlines;
 using DtPipeline.Observing;
 
@@ -9,7 +10,9 @@ namespace DtPipeline.Azure.Oversight;
 /// <summary>Tells the secretariat what is wrong with the catalogue in storage, and which due days are only provisional.</summary>
 public sealed class CatalogueCheck(CatalogueStore catalogues, LedgerStore ledger, LevelAlertWriter alerts, TimeProvider clock)
 {
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("catalogue", _ => CheckAsync(cancellationToken));
+
+    private async Task CheckAsync(CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
         var problems = await catalogues.ProblemsAsync(cancellationToken);

@@ -1,6 +1,7 @@
 using DtPipeline.Alerts;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
 using DtPipeline.Observing;
@@ -22,7 +23,9 @@ public sealed class OverdueCheck(
     TimeProvider clock,
     ILogger<OverdueCheck> logger)
 {
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("overdue", _ => CheckAsync(cancellationToken));
+
+    private async Task CheckAsync(CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
         var now = clock.GetUtcNow();

@@ -1,5 +1,6 @@
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
 using DtPipeline.Observing;
 using DtPipeline.Progress;
@@ -17,7 +18,9 @@ public sealed class RollUp(
     TimeProvider clock,
     ILogger<RollUp> logger)
 {
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("rollup", _ => RollUpAsync(cancellationToken));
+
+    private async Task RollUpAsync(CancellationToken cancellationToken)
     {
         var marks = await pending.PeriodsAsync(cancellationToken);
         if (marks.Count == 0)
@@ -34,7 +37,7 @@ public sealed class RollUp(
         var ledgers = new Dictionary<Period, IReadOnlyDictionary<string, LedgerSnapshot>>();
         foreach (var period in dirty.OrderBy(p => p.FirstDay).ThenBy(p => p.Frequency))
         {
-            await PublishAsync(period, ledgers, cancellationToken);
+            await Spans.RunAsync("publish", "period", period.ToString(), () => PublishAsync(period, ledgers, cancellationToken));
         }
 
         foreach (var mark in marks)

@@ -3,6 +3,7 @@ using Azure.Storage.Blobs.Models;
 using DtPipeline.Azure.Intake;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
 using DtPipeline.Observing;
@@ -21,6 +22,7 @@ public sealed class Sweep(
     TaskProgress tasks,
     PendingStore pending,
     PipelineSettings settings,
+    PipelineMetrics metrics,
     TimeProvider clock,
     ILogger<Sweep> logger)
 {
@@ -29,8 +31,11 @@ public sealed class Sweep(
     // How far back overwritten versions are looked for, where the account keeps versions.
     private static readonly TimeSpan VersionsBack = TimeSpan.FromDays(1);
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("sweep", _ => SweepAsync(cancellationToken));
+
+    private async Task SweepAsync(CancellationToken cancellationToken)
     {
+        metrics.PendingSeen((await pending.WorkAsync(TimeSpan.Zero, cancellationToken)).Count);
         var reports = await SweepReportsAsync(cancellationToken);
         var partitions = await SweepPartitionsAsync(cancellationToken);
         logger.Swept(reports, partitions);
@@ -93,7 +98,7 @@ public sealed class Sweep(
         var marks = await pending.WorkAsync(settings.SweepAfter, cancellationToken);
         foreach (var mark in marks)
         {
-            await FinishAsync(mark, cancellationToken);
+            await Spans.RunAsync("finish", "partition", mark.Name, () => FinishAsync(mark, cancellationToken));
         }
 
         return marks.Count;

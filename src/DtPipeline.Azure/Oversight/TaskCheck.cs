@@ -1,6 +1,7 @@
 using DtPipeline.Alerts;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
 using DtPipeline.Observing;
@@ -24,7 +25,9 @@ public sealed class TaskCheck(
     /// <summary>From so many owners of a group on, a task of which nobody has said anything is one alert and not one for each.</summary>
     private const int Many = 3;
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("overdue.tasks", _ => CheckAsync(cancellationToken));
+
+    private async Task CheckAsync(CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
         var today = VietnamTime.DayOf(clock.GetUtcNow());

@@ -4,6 +4,7 @@ using DtPipeline.Alerts;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Oversight;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
 using DtPipeline.Observing;
@@ -27,7 +28,9 @@ public sealed class SourcePull(
 {
     private const int AtOnce = 8;
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("pull", _ => PullAsync(cancellationToken));
+
+    private async Task PullAsync(CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
         var hosts = catalogue.Sources.Select(s => SourceFetch.HostOf(new Uri(s.Url.Split('{')[0]))).ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -64,7 +67,11 @@ public sealed class SourcePull(
         FetchOutcome.Failed? failed = null;
         foreach (var open in periods)
         {
-            failed = await PullAsync(source, open, hosts, cancellationToken) ?? failed;
+            failed = await Spans.RunAsync("fetch", span =>
+            {
+                span?.SetTag("source", source.Code).SetTag("period", open.Period.ToString());
+                return PullAsync(source, open, hosts, cancellationToken);
+            }) ?? failed;
         }
 
         var next = new SourceState(now, failed?.Reason.En ?? "ok", failed is null ? 0 : state.Failures + 1, failed?.NotBefore, state.AlertPeriod);

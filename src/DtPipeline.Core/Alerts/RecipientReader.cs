@@ -26,9 +26,10 @@ internal static class RecipientReader
                     t.Note($"code is '{code}', expected letters, digits and dashes");
                 }
 
+                // Not quoted: problems are logged, and an address is somebody's.
                 if (t.Required("address") is { Length: > 0 } address && !MailAddress.TryCreate(address, out _))
                 {
-                    t.Note($"address is '{address}', expected an e-mail address");
+                    t.Note("address is no e-mail address");
                 }
 
                 var isReporter = t.OneOf("view", ("overseer", false), ("reporter", true));

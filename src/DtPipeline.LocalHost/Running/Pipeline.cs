@@ -2,6 +2,7 @@ using Azure.Messaging.ServiceBus;
 using DtPipeline.Azure;
 using DtPipeline.Azure.Storage;
 using DtPipeline.LocalHost.Services;
+using DtPipeline.LocalHost.Showing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Azure.Functions.Worker;
@@ -30,6 +31,8 @@ internal sealed class Pipeline : IAsyncDisposable
         Watcher = new BlobWatcher(app, blob.Function, Account.Reports, logger);
         Pump = new SubscriptionPump(app, bus.Function, bus.Trigger, web.Services.GetRequiredService<ServiceBusClient>(), logger);
         HttpRoutes.Map(web, app);
+        var metrics = web.Services.GetRequiredService<MetricsPage>();
+        web.MapGet(MetricsPage.Route, metrics.Text);
     }
 
     public LocalClock Clock { get; }
@@ -62,6 +65,7 @@ internal sealed class Pipeline : IAsyncDisposable
         builder.WebHost.UseUrls($"http://127.0.0.1:{ports.Http}");
         builder.Services.AddMvcCore();
         builder.Services.AddSingleton<TimeProvider>(clock);
+        builder.Services.AddSingleton<MetricsPage>();
         builder.Services.AddDtPipeline(builder.Configuration);
 
         var pipeline = new Pipeline(builder.Build(), clock);

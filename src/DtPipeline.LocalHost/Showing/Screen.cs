@@ -31,11 +31,21 @@ internal sealed class Screen(IAnsiConsole console)
 
     public void Say(string text) => console.WriteLine(text);
 
+    /// <summary>Lines that stay whole where the output goes to a file.</summary>
+    public void Lines(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            (console.Profile.Capabilities.Interactive ? console.WriteLine : (Action<string>)Console.WriteLine)(line);
+        }
+    }
+
     public void Addresses(Ports ports, LocalAzure azure, LocalClock clock, string dataFolder)
     {
         console.WriteLine();
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"DtPipeline is running. Now: {VietnamTime.At(clock.GetUtcNow()):yyyy-MM-dd HH:mm} in Vietnam{(clock.IsMoved ? " (the clock was set)" : string.Empty)}"));
         console.WriteLine($"  http           http://127.0.0.1:{ports.Http}/api/periods/2023-Q2");
+        console.WriteLine($"  metrics        http://127.0.0.1:{ports.Http}{MetricsPage.Route}");
         console.WriteLine($"  data, e-mail   {dataFolder}, {Path.Combine(dataFolder, "mail")}");
         console.WriteLine("  storage:");
         WriteUnbroken(azure.Storage);

@@ -46,7 +46,7 @@ public sealed class RecipientTests
     }
 
     [Theory]
-    [InlineData("A,Tên,nobody,@all,,green,first,overseer", "recipients.csv, line 3: address is 'nobody', expected an e-mail address")]
+    [InlineData("A,Tên,nobody,@all,,green,first,overseer", "recipients.csv, line 3: address is no e-mail address")]
     [InlineData("A,Tên,a@x.vn,@all,,green,first,overseer,", "recipients.csv, line 3: 9 fields, expected 8")]
     [InlineData("OK,Tên,a@x.vn,@all,,green,first,overseer", "recipients.csv, line 3: code 'OK' is there twice")]
     [InlineData("A B,Tên,a@x.vn,@all,,green,first,overseer", "recipients.csv, line 3: code is 'A B', expected letters, digits and dashes")]

@@ -54,6 +54,16 @@ public sealed class RunningHostTests(RunningHostTests.RunningHost running) : ICl
     }
 
     [Fact]
+    public async Task ServesWhatItHasMeasured()
+    {
+        var metrics = await running.MetricsAsync();
+
+        Assert.Contains("# TYPE dtpipeline_files_total counter\n", metrics, StringComparison.Ordinal);
+        Assert.Contains("dtpipeline_files_total{organisation=\"MOHA\",status=\"accepted\"} 2\n", metrics, StringComparison.Ordinal);
+        Assert.Contains("dtpipeline_ingest_duration_seconds_count 175\n", metrics, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task DeliversTheElevenOverdueAlertsByItself() => await running.Host.UntilAsync(
         "eleven e-mails",
         () => Task.FromResult(Directory.EnumerateFiles(Directory.CreateDirectory(Path.Combine(running.Data.Folder, "mail")).FullName, "report.overdue~*~SECRETARIAT.eml").Count() == 11));
@@ -98,6 +108,8 @@ public sealed class RunningHostTests(RunningHostTests.RunningHost running) : ICl
             await Host.DisposeAsync();
             Data.Dispose();
         }
+
+        internal Task<string> MetricsAsync() => Http.GetStringAsync(new Uri($"http://127.0.0.1:{Data.Port}/local/metrics"));
 
         internal async Task<(HttpStatusCode Status, string Body)> HandleAsync(string alert, string request)
         {

@@ -9,6 +9,8 @@ internal static class Repository
 
     public static string Samples => Path.Combine(Root, "samples");
 
+    public static string Text(string path) => File.ReadAllText(Path.Combine(Root, path));
+
     public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

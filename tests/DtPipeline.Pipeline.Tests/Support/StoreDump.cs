@@ -12,7 +12,7 @@ internal static class StoreDump
 {
     private static readonly HashSet<string> Times = new(StringComparer.Ordinal)
     {
-        "odata.etag", "Timestamp", "UploadedAt", "LastUploadedAt", "FirstReceived", "FirstAccepted", "Until", "RaisedAt", "ChangedAt", "DeliveredAt", "Since",
+        "odata.etag", "Timestamp", "UploadedAt", "LastUploadedAt", "FirstReceived", "FirstAccepted", "Until", "RaisedAt", "ChangedAt", "DeliveredAt", "Since", "TraceParent",
         "uploadedAt", "processedAt", "time",
     };
 

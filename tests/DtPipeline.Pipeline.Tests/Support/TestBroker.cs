@@ -14,6 +14,7 @@ internal sealed class TestBroker : IAsyncDisposable
     private readonly DirectoryInfo data;
 
     private readonly int port;
+    private bool isStopped;
 
     private TestBroker(NodeService service, DirectoryInfo data, int port)
     {
@@ -49,6 +50,12 @@ internal sealed class TestBroker : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (isStopped)
+        {
+            return;
+        }
+
+        isStopped = true;
         await service.DisposeAsync();
         data.Delete(recursive: true);
     }

@@ -43,6 +43,9 @@ internal sealed class TestPipeline : IAsyncDisposable
 
     public Task<MessageCounts> CountsAsync(string subscription) => broker.CountsAsync(subscription);
 
+    /// <summary>For the rest of the test Service Bus is away.</summary>
+    public ValueTask StopServiceBusAsync() => broker.DisposeAsync();
+
     public string MailFolder => mail.FullName;
 
     /// <param name="now">What the clock starts at.</param>
@@ -99,7 +102,7 @@ internal sealed class TestPipeline : IAsyncDisposable
             var messages = await receiver.ReceiveMessagesAsync(50, TimeSpan.FromSeconds(1));
             foreach (var message in messages)
             {
-                await Get<AlertInbox>().DeliverAsync(message.MessageId, message.Body, CancellationToken.None);
+                await Get<AlertInbox>().DeliverAsync(message, CancellationToken.None);
                 await receiver.CompleteMessageAsync(message);
                 delivered++;
             }
