@@ -70,6 +70,11 @@ public sealed class AlertDispatch(StorageAccount account, LedgerStore ledger, Pe
     {
         using var batch = await topic.CreateMessageBatchAsync(cancellationToken);
         var count = waiting.TakeWhile(a => batch.TryAddMessage(a.Message)).Count();
+        if (count == 0)
+        {
+            throw new InvalidOperationException($"The alert {waiting.Peek().Message.MessageId} is larger than the Service Bus namespace takes.");
+        }
+
         await topic.SendMessagesAsync(batch, cancellationToken);
         for (; count > 0; count--)
         {

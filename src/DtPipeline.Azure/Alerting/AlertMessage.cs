@@ -41,6 +41,7 @@ internal static class AlertMessage
     public const string OfFile = "OfFile";
 
     private const string Body = "Body";
+    private const int LongestText = 4_000;
     private const string Source = "/dtpipeline";
     private static readonly string[] Properties = ["type", "severity", "organisation", "period", "state"];
 
@@ -56,7 +57,7 @@ internal static class AlertMessage
             alert.Subject.Form,
             alert.Subject.Indicator,
             alert.Figures,
-            alert.Message,
+            new Bilingual(Cut(alert.Message.Vi), Cut(alert.Message.En)),
             new Uri($"{settings.PublicUrl.TrimEnd('/')}/{(alert.Subject.Period is { } period ? $"api/periods/{period}" : "api/alerts")}"))
         {
             Task = alert.Subject.Task,
@@ -81,6 +82,9 @@ internal static class AlertMessage
             ["state"] = data.State,
         };
     }
+
+    /// <summary>So that an alert fits into a property of a table (64 KiB) and a message (256 KiB), whatever it quotes.</summary>
+    private static string Cut(string text) => text.Length <= LongestText ? text : string.Concat(text.AsSpan(0, LongestText), "…");
 
     public static bool SaysTheSame(TableEntity one, TableEntity other) => one.GetString(Body) == other.GetString(Body);
 

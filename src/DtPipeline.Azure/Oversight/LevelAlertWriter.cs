@@ -33,6 +33,8 @@ public sealed class LevelAlertWriter(LedgerStore ledger, PendingStore pending, P
                 .ToList();
             if (await ledger.CommitAsync(partition, snapshot, snapshot.State with { Alerts = marks }, rows, string.Empty, cancellationToken))
             {
+                // A dispatch between the mark and the commit has found nothing and taken the mark away.
+                await pending.MarkOutboxAsync(partition, cancellationToken);
                 return transitions.Count;
             }
 
