@@ -18,14 +18,15 @@ internal static class CostCommand
         var indicators = Count("--indicators", "Values in a report.", 60, 10_000);
         var months = Count("--months", "How many months of reports are kept.", 12, 1_200);
         var frequency = new Option<string>("--frequency") { Description = "monthly, quarterly, half-year or annual.", DefaultValueFactory = _ => "monthly" };
+        var functions = new Option<bool>("--functions") { Description = "Also what each function does in a month." };
         var json = new Option<bool>("--json") { Description = "For machines." };
-        var command = new Command("cost", "What a month in Azure costs: what the tests have counted, times list prices.") { organisations.Option, indicators.Option, frequency, months.Option, json };
+        var command = new Command("cost", "What a month in Azure costs: what the tests have counted, times list prices.") { organisations.Option, indicators.Option, frequency, months.Option, functions, json };
         command.SetAction((arguments, cancellationToken) => guarded(
             _ =>
             {
                 var asked = new CostQuestion(organisations.In(arguments), indicators.In(arguments), FrequencyOf(arguments.GetValue(frequency)!), months.In(arguments));
                 var cost = MonthlyCost.Of(asked, PriceList.Read());
-                screen.Say(arguments.GetValue(json) ? JsonSerializer.Serialize(cost, Indented) : CostText.Of(cost).TrimEnd('\n'));
+                screen.Say(arguments.GetValue(json) ? JsonSerializer.Serialize(cost, Indented) : CostText.Of(cost, arguments.GetValue(functions)).TrimEnd('\n'));
                 return Task.FromResult(0);
             },
             cancellationToken));

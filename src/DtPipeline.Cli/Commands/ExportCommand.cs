@@ -11,13 +11,18 @@ internal static class ExportCommand
 {
     public static Command Of(Connection connection, Screen screen, Guard guarded)
     {
-        var all = new Option<bool>("--all") { Description = "Everything: blobs as files, tables as lines of JSON.", Required = true };
+        var all = new Option<bool>("--all") { Description = "Everything: blobs as files, tables as lines of JSON." };
         var folder = new Argument<string>("DIR") { Description = "A new or empty folder." };
         var command = new Command("export", "Writes all data into a folder, in files that need no Azure to be read.") { all, folder };
         connection.AddTo(command);
         command.SetAction((arguments, cancellationToken) => guarded(
             async token =>
             {
+                if (!arguments.GetValue(all))
+                {
+                    throw new CommandException("Say what to export: --all, which is everything.");
+                }
+
                 await using var services = connection.Open(arguments);
                 var into = new DirectoryInfo(Path.GetFullPath(arguments.GetValue(folder)!));
                 var manifest = await screen.WhileAsync(shown => services.GetRequiredService<StoreExport>().RunAsync(into, shown, token));

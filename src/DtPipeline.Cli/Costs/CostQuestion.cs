@@ -49,19 +49,19 @@ internal sealed record CostQuestion(int Organisations, int Indicators, Frequency
 
     public double Publications => Math.Min(Reports, BusyMinutes / Frequency.MonthsOf());
 
-    /// <summary>Ledgers of whole periods that one publication reads: its own, those before, and that of the year before.</summary>
-    public int PeriodsRead
+    /// <summary>Earlier periods that one publication compares with, each read whole: the last ones, and that of the year before. As many later ones may look back at it.</summary>
+    public int PeriodsCompared
     {
         get
         {
             var period = Period.Containing(Frequency, new DateOnly(2026, 12, 31));
-            var read = new HashSet<Period> { period, period.YearBefore };
+            var compared = new HashSet<Period> { period.YearBefore };
             for (var (i, before) = (0, period.Previous); i < PeriodRollUp.PeriodsBack; i++, before = before.Previous)
             {
-                read.Add(before);
+                compared.Add(before);
             }
 
-            return read.Count;
+            return compared.Count;
         }
     }
 

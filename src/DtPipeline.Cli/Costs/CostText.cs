@@ -7,32 +7,32 @@ namespace DtPipeline.Cli.Costs;
 /// <summary>A month's cost as people read it: of fixed width, so that it can be pasted and compared.</summary>
 internal static class CostText
 {
-    public static string Of(MonthlyCost cost)
+    public static string Of(MonthlyCost cost, bool withFunctions)
     {
         var asked = cost.Asked;
         var text = new StringBuilder();
         void Say(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture).TrimEnd()).Append('\n');
 
         Say($"{asked.Organisations:N0} organisations, {asked.Indicators:N0} indicators, {asked.Frequency.Name().En}: {MonthlyCost.Number(asked.Reports)} reports a month, {MonthlyCost.Number(asked.ReportsKept)} kept.");
-        Say($"Taken for granted: {CostQuestion.SecondsOfCall} s a call to the storage, 1 s a run at least, instances of {MeasuredCounts.InstanceGb} GB;");
-        Say($"{CostQuestion.AlertsOfReport} alerts a report, {CostQuestion.Recipients} digests a day; {CostQuestion.BytesOfReport / 1000} kB a report; log records of {CostQuestion.BytesOfLogRecord / 1000} kB, {CostQuestion.LogRecordsOfRun} a run and 1 a call.");
-        Say($"");
-        Say($"{"function",-15}{"when (UTC)",-17}{"runs",9}{"s/run",7}{"GB-s",10}{"tables",10}{"writes",8}{"lists",9}{"reads",8}");
-        foreach (var work in cost.Work)
+        Say($"Taken for granted: {CostQuestion.SecondsOfCall} s a call to the storage, instances of {MeasuredCounts.InstanceGb} GB, {CostQuestion.AlertsOfReport} alerts a report, {CostQuestion.Recipients} digests a day.");
+        if (withFunctions)
         {
-            var calls = work.Calls;
-            Say($"{work.Function,-15}{work.When,-17}{work.Runs,9:N0}{work.Seconds,7:0.0}{work.GbSeconds,10:N0}{calls.Tables,10:N0}{calls.BlobWrites,8:N0}{calls.BlobLists,9:N0}{calls.BlobReads,8:N0}");
+            Say($"{"function",-15}{"when (UTC)",-17}{"runs",9}{"GB-s",10}{"tables",11}{"writes",8}{"lists",9}{"reads",8}");
+            foreach (var work in cost.Work)
+            {
+                var calls = work.Calls;
+                Say($"{work.Function,-15}{work.When,-17}{work.Runs,9:N0}{work.GbSeconds,10:N0}{calls.Tables,11:N0}{calls.BlobWrites,8:N0}{calls.BlobLists,9:N0}{calls.BlobReads,8:N0}");
+            }
         }
 
-        Say($"");
-        Say($"{"what",-20}{"how much a month",-55}{"USD",8}");
+        Say($"{"what",-19}{"how much a month",-60}{"USD",8}");
         foreach (var line in cost.Lines)
         {
-            Say($"{line.What,-20}{line.Formula,-55}{line.Usd,8:0.00}{(line.IsVerified ? string.Empty : " *")}");
+            Say($"{line.What,-19}{line.Formula,-60}{line.Usd,8:0.00}{(line.IsVerified ? string.Empty : " *")}");
         }
 
-        Say($"{"total",-75}{cost.Total,8:0.00}");
-        Say($"List prices of {cost.PricesOf:yyyy-MM-dd}; * is not verified. Ask the pricing calculator for your region before you rely on it.");
+        Say($"{"total",-79}{cost.Total,8:0.00}");
+        Say($"List prices of {cost.PricesOf:yyyy-MM-dd}; what has a * is not verified: ask the pricing calculator for your region.");
         return text.ToString();
     }
 }

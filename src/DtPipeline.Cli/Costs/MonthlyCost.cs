@@ -10,6 +10,10 @@ internal sealed record CostLine(string What, string Formula, double Usd, bool Is
 internal sealed record MonthlyCost(CostQuestion Asked, IReadOnlyList<Work> Work, IReadOnlyList<CostLine> Lines, DateOnly PricesOf)
 {
     private const double Gb = 1e9;
+    private const double Kb = 1e3;
+
+    // Of a report: its file, its obligation, and one to spare.
+    private const int RowsBeside = 3;
 
     // Each operation on a message: sent, matched by the two subscriptions, received, completed.
     private const double OperationsOfMessage = 5;
@@ -25,8 +29,11 @@ internal sealed record MonthlyCost(CostQuestion Asked, IReadOnlyList<Work> Work,
         var calls = work.Aggregate(new Calls(), (sum, w) => sum + w.Calls);
         var runs = work.Sum(w => w.Runs);
         var timers = work.Where(w => w.When.Contains('*', StringComparison.Ordinal)).ToList();
-        var perRun = CostQuestion.LogRecordsOfRun;
-        var stored = asked.ReportsKept;
+        var minutes = CostQuestion.HoursOfMonth * 60;
+        var kept = asked.ReportsKept;
+        var blobBytes = (2 * CostQuestion.BytesOfReport) + CostQuestion.BytesOfReceipts;
+        var rows = asked.RowsOfLedger + RowsBeside;
+        var records = (runs * CostQuestion.LogRecordsOfRun) + calls.OfStorage;
 
         CostLine Line(string what, string meter, double count, string? counted = null, bool isMeasured = true)
         {
@@ -36,7 +43,7 @@ internal sealed record MonthlyCost(CostQuestion Asked, IReadOnlyList<Work> Work,
             var unit = price.Unit > 1 ? $" / {Number(price.Unit)}" : string.Empty;
             return new CostLine(
                 what,
-                $"{counted ?? Number(count)}{free} x ${price.Usd.ToString(CultureInfo.InvariantCulture)}{unit}",
+                $"{counted ?? Number(count)}{free} x ${price.Usd.ToString("0.######", CultureInfo.InvariantCulture)}{unit}",
                 paid * price.Usd / price.Unit,
                 price.IsVerified && isMeasured);
         }
@@ -51,13 +58,13 @@ internal sealed record MonthlyCost(CostQuestion Asked, IReadOnlyList<Work> Work,
                 Line("blob writes, lists", "blob_write", calls.BlobWrites + calls.BlobLists),
                 Line("blob reads", "blob_read", calls.BlobReads),
                 Line("timers' status", "blob_write", timers.Sum(t => t.Runs), isMeasured: false),
-                Line("timers' locks", "blob_read", timers.Count * CostQuestion.HoursOfMonth * 60, isMeasured: false),
-                Line("GB of blobs", "blob_gb", stored * ((2 * CostQuestion.BytesOfReport) + CostQuestion.BytesOfReceipts) / Gb),
-                Line("GB of tables", "table_gb", stored * (asked.Indicators + 4) * CostQuestion.BytesOfRow / Gb),
+                Line("timers' locks", "blob_read", timers.Count * minutes, $"{timers.Count} x {Number(minutes)} minutes", isMeasured: false),
+                Line("blobs", "blob_gb", kept * blobBytes / Gb, $"{Number(kept)} reports x {Number(blobBytes / Kb)} kB = {Number(kept * blobBytes / Gb)} GB"),
+                Line("tables", "table_gb", kept * rows * CostQuestion.BytesOfRow / Gb, $"{Number(kept)} x {rows} rows x {CostQuestion.BytesOfRow} B = {Number(kept * rows * CostQuestion.BytesOfRow / Gb)} GB"),
                 Line("Service Bus", "service_bus_month", 1),
-                Line("messages", "service_bus_operation", calls.Messages * OperationsOfMessage),
-                Line("events", "event", asked.Reports * EventsOfReport),
-                Line("GB of logs", "log_gb", ((runs * perRun) + calls.OfStorage) * CostQuestion.BytesOfLogRecord / Gb, isMeasured: false),
+                Line("messages", "service_bus_operation", calls.Messages * OperationsOfMessage, $"{Number(calls.Messages)} x {OperationsOfMessage}"),
+                Line("events", "event", asked.Reports * EventsOfReport, $"{Number(asked.Reports)} reports x {EventsOfReport}"),
+                Line("logs", "log_gb", records * CostQuestion.BytesOfLogRecord / Gb, $"{Number(records)} x {CostQuestion.BytesOfLogRecord / Kb} kB = {Number(records * CostQuestion.BytesOfLogRecord / Gb)} GB", isMeasured: false),
                 Line("log alarms", "log_alarm", MeasuredCounts.LogAlarms),
                 Line("metric alarms", "metric_alarm", MeasuredCounts.MetricAlarms),
             ],

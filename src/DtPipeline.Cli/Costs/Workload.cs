@@ -1,4 +1,3 @@
-using System.Globalization;
 using DtPipeline.LocalHost.Running;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,17 +5,25 @@ using NCrontab;
 
 namespace DtPipeline.Cli.Costs;
 
-/// <summary>What one function does in a month.</summary>
-/// <param name="Calls">Of the whole month.</param>
-internal sealed record Work(string Function, string When, double Runs, Calls Calls)
+/// <summary>Runs of a function that do the same.</summary>
+/// <param name="Each">What one of them asks of the services.</param>
+internal sealed record Runs(double Count, Calls Each)
 {
-    // The platform bills at least one second.
+    // The platform bills at least one second of a run.
     private const double LeastSeconds = 1;
 
-    /// <summary>Of one run, as billed.</summary>
-    public double Seconds => Runs == 0 ? 0 : Math.Max(LeastSeconds, CostQuestion.SecondsOfCall * Calls.OfStorage / Runs);
+    /// <summary>Of all of them, as billed.</summary>
+    public double Seconds => Count * Math.Max(LeastSeconds, CostQuestion.SecondsOfCall * Each.OfStorage);
+}
 
-    public double GbSeconds => Runs * Seconds * MeasuredCounts.InstanceGb;
+/// <summary>What one function does in a month.</summary>
+internal sealed record Work(string Function, string When, params IReadOnlyList<Runs> All)
+{
+    public double Runs => All.Sum(r => r.Count);
+
+    public Calls Calls => All.Aggregate(new Calls(), (sum, runs) => sum + (runs.Count * runs.Each));
+
+    public double GbSeconds => All.Sum(r => r.Seconds) * MeasuredCounts.InstanceGb;
 }
 
 /// <summary>The functions of the app and how often each runs: timers by the schedules in their attributes, the others by what comes in.</summary>
@@ -30,8 +37,8 @@ internal static class Workload
         return
         [
             .. app.TriggeredBy<TimerTriggerAttribute>().Select(t => TimerOf(t.Function.Name, t.Trigger.Schedule, asked)),
-            new(nameof(Functions.Reports.IngestReport), "a report", asked.Reports, asked.Reports * ReportOf(asked)),
-            new(nameof(Functions.Alerts.DeliverAlert), "an alert", asked.Alerts, asked.Alerts * MeasuredCounts.Delivery),
+            new(nameof(Functions.Reports.IngestReport), "a report", new Runs(asked.Reports, ReportOf(asked))),
+            new(nameof(Functions.Alerts.DeliverAlert), "an alert", new Runs(asked.Alerts, MeasuredCounts.Delivery)),
         ];
     }
 
@@ -44,17 +51,20 @@ internal static class Workload
     private static Work TimerOf(string function, string schedule, CostQuestion asked)
     {
         var runs = RunsOf(schedule);
-        Calls calls = function switch
+        var told = asked.Alerts / runs;
+        Runs[] all = function switch
         {
-            nameof(Functions.Reports.SweepReports) => runs * SweepOf(asked),
-            nameof(Functions.Reports.FlagOverdue) => (runs * (MeasuredCounts.CatalogueLook + MeasuredCounts.CatalogueCheck + CheckOf(asked))) + (asked.Alerts * MeasuredCounts.AlertRaised),
-            nameof(Functions.Reports.RollUp) => (runs * MeasuredCounts.RollUp) + (asked.Publications * PublicationOf(asked)),
-            nameof(Functions.Alerts.DispatchAlerts) => (runs * MeasuredCounts.Dispatch) + (asked.Alerts * MeasuredCounts.AlertSent),
-            nameof(Functions.Alerts.SendDigests) => runs * (MeasuredCounts.CatalogueLook + MeasuredCounts.Digests + (CostQuestion.Recipients * MeasuredCounts.Digest)),
-            nameof(Functions.Reports.PullReports) => runs * (MeasuredCounts.CatalogueLook + MeasuredCounts.Pull),
+            nameof(Functions.Reports.SweepReports) => [new(runs, SweepOf(asked))],
+            nameof(Functions.Reports.FlagOverdue) =>
+                [new(runs, MeasuredCounts.CatalogueLook + MeasuredCounts.CatalogueCheck + CheckOf(asked) + (told * MeasuredCounts.AlertRaised))],
+            nameof(Functions.Reports.RollUp) =>
+                [new(runs - asked.Publications, MeasuredCounts.RollUp), new(asked.Publications, MeasuredCounts.RollUp + PublicationOf(asked))],
+            nameof(Functions.Alerts.DispatchAlerts) => [new(runs, MeasuredCounts.Dispatch + (told * MeasuredCounts.AlertSent))],
+            nameof(Functions.Alerts.SendDigests) => [new(runs, MeasuredCounts.CatalogueLook + MeasuredCounts.Digests + (CostQuestion.Recipients * MeasuredCounts.Digest))],
+            nameof(Functions.Reports.PullReports) => [new(runs, MeasuredCounts.CatalogueLook + MeasuredCounts.Pull)],
             _ => throw new InvalidOperationException($"The function {function} is not in the workload: measure what one run of it asks of the storage."),
         };
-        return new Work(function, schedule.ToString(CultureInfo.InvariantCulture), runs, calls);
+        return new Work(function, schedule, all);
     }
 
     private static Calls ReportOf(CostQuestion asked) =>
@@ -67,5 +77,6 @@ internal static class Workload
         asked.WatchedPeriods * CostQuestion.Pages(asked.Organisations, CostQuestion.RowsOfPage) * MeasuredCounts.WatchedPeriod;
 
     private static Calls PublicationOf(CostQuestion asked) => MeasuredCounts.Publication + MeasuredCounts.CatalogueLook + new Calls(
-        Tables: asked.PeriodsRead * CostQuestion.Pages((double)asked.Organisations * asked.RowsOfLedger, CostQuestion.RowsOfPage));
+        BlobReads: asked.PeriodsCompared,
+        Tables: (1 + asked.PeriodsCompared) * CostQuestion.Pages((double)asked.Organisations * asked.RowsOfLedger, CostQuestion.RowsOfPage));
 }

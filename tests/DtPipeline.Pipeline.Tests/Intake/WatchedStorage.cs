@@ -53,7 +53,10 @@ internal sealed class WatchedStorage : IAsyncDisposable
 
     public void Forget() => calls.Clear();
 
-    public Task TakeAsync(string path) => services.GetRequiredService<ReportIntake>().RunAsync(Account.Reports.GetBlobClient(path), CancellationToken.None);
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public Task TakeAsync(string path) => Get<ReportIntake>().RunAsync(Account.Reports.GetBlobClient(path), CancellationToken.None);
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 
