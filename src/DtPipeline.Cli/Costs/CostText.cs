@@ -17,11 +17,11 @@ internal static class CostText
         Say($"Taken for granted: {CostQuestion.SecondsOfCall} s a call to the storage, instances of {MeasuredCounts.InstanceGb} GB, {CostQuestion.AlertsOfReport} alerts a report, {CostQuestion.Recipients} digests a day.");
         if (withFunctions)
         {
-            Say($"{"function",-15}{"when (UTC)",-17}{"runs",9}{"GB-s",10}{"tables",11}{"writes",8}{"lists",9}{"reads",8}");
+            Say($"{"function",-15}{"when (UTC)",-17}{"runs",10}{"GB-s",12}{"tables",13}{"writes",11}{"lists",12}{"reads",11}");
             foreach (var work in cost.Work)
             {
                 var calls = work.Calls;
-                Say($"{work.Function,-15}{work.When,-17}{work.Runs,9:N0}{work.GbSeconds,10:N0}{calls.Tables,11:N0}{calls.BlobWrites,8:N0}{calls.BlobLists,9:N0}{calls.BlobReads,8:N0}");
+                Say($"{work.Function,-15}{work.When,-17}{work.Runs,10:N0}{work.GbSeconds,12:N0}{calls.Tables,13:N0}{calls.BlobWrites,11:N0}{calls.BlobLists,12:N0}{calls.BlobReads,11:N0}");
             }
         }
 

@@ -65,11 +65,13 @@ internal sealed record MonthlyCost(CostQuestion Asked, IReadOnlyList<Work> Work,
                 Line("messages", "service_bus_operation", calls.Messages * OperationsOfMessage, $"{Number(calls.Messages)} x {OperationsOfMessage}"),
                 Line("events", "event", asked.Reports * EventsOfReport, $"{Number(asked.Reports)} reports x {EventsOfReport}"),
                 Line("logs", "log_gb", records * CostQuestion.BytesOfLogRecord / Gb, $"{Number(records)} x {CostQuestion.BytesOfLogRecord / Kb} kB = {Number(records * CostQuestion.BytesOfLogRecord / Gb)} GB", isMeasured: false),
-                Line("log alarms", "log_alarm", MeasuredCounts.LogAlarms),
-                Line("metric alarms", "metric_alarm", MeasuredCounts.MetricAlarms),
+                Together("alarms", Line("from logs", "log_alarm", MeasuredCounts.LogAlarms), Line("from metrics", "metric_alarm", MeasuredCounts.MetricAlarms)),
             ],
             prices.On);
     }
+
+    private static CostLine Together(string what, CostLine one, CostLine other) =>
+        new(what, $"{one.What} {one.Formula} + {other.What} {other.Formula}", one.Usd + other.Usd, one.IsVerified && other.IsVerified);
 
     public static string Number(double n) => n.ToString(n >= 100 || n == Math.Floor(n) ? "N0" : "0.###", CultureInfo.InvariantCulture);
 }

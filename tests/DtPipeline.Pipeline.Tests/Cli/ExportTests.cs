@@ -47,7 +47,7 @@ public sealed class ExportTests : IDisposable
         await moved.Get<DigestRun>().RunAsync(CancellationToken.None);
         Assert.Equal("accepted", (await moved.AnswerAsync("P63-08/2023-Q2/bao-cao.csv")).Split('\n')[0]);
         var digest = (await Mail.ReadAsync(Path.Combine(moved.MailFolder, "digest~2023-06-28~SEC.eml"))).Body;
-        Assert.Contains("1 day late", digest, StringComparison.Ordinal);
+        Assert.Contains("for 2023-Q2 2 days late (due 2023-06-26).", digest, StringComparison.Ordinal);
         Assert.DoesNotContain("New (", digest, StringComparison.Ordinal);
     }
 
