@@ -26,6 +26,11 @@ public sealed class StoreImport(StorageAccount account)
     {
         var files = new ExportFolder(folder);
         var manifest = await files.ReadManifestAsync(cancellationToken);
+        if (manifest.Rows.Keys.Except(StorageNames.Tables).Concat(manifest.Blobs.Keys.Except(StorageNames.Containers)).ToList() is { Count: > 0 } unknown)
+        {
+            throw new StoreMoveException($"The export holds {string.Join(", ", unknown)}, which this version does not know: use the dtp of the version that exported it.");
+        }
+
         await files.VerifyAsync(manifest, shown, cancellationToken);
 
         await account.CreateIfNotExistsAsync(cancellationToken);

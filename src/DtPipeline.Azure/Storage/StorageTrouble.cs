@@ -17,6 +17,7 @@ internal static class StorageTrouble
         RequestFailedException { ErrorCode: "TableBeingDeleted" or "ContainerBeingDeleted" } => "A table or container of that name is still being deleted: try again in a minute.",
         RequestFailedException { ErrorCode: "TableNotFound" or "ResourceNotFound" or "ContainerNotFound" } =>
             "The storage account lacks a table or container of DtPipeline: is it the account of the data, and was anything deployed to it?",
+        OperationCanceledException or HttpRequestException => $"The storage account did not answer in time: {FirstLine(exception)}",
         RequestFailedException failed => $"The storage account answered {failed.Status} {failed.ErrorCode}: {FirstLine(exception)}",
         _ => null,
     };

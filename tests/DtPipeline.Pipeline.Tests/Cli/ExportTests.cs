@@ -47,8 +47,7 @@ public sealed class ExportTests : IDisposable
         await moved.Get<DigestRun>().RunAsync(CancellationToken.None);
         Assert.Equal("accepted", (await moved.AnswerAsync("P63-08/2023-Q2/bao-cao.csv")).Split('\n')[0]);
         var digest = (await Mail.ReadAsync(Path.Combine(moved.MailFolder, "digest~2023-06-28~SEC.eml"))).Body;
-        Assert.Contains("for 2023-Q2 2 days late (due 2023-06-26).", digest, StringComparison.Ordinal);
-        Assert.DoesNotContain("New (", digest, StringComparison.Ordinal);
+        Assert.Contains("New (1)\n- Tuyen Quang filed the 'Quarterly report of provinces' for 2023-Q2 2 days late (due 2023-06-26).", digest, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -168,6 +167,21 @@ public sealed class ExportTests : IDisposable
         var run = await DtpRun.OnAsync(pipeline, "import", Into);
 
         Assert.Equal((1, $"SHA256SUMS names 'blobs/reports/../../../../secret%.json', which leads out of the folder {Into}: it is not as it was exported.\n"), (run.ExitCode, run.Errors));
+    }
+
+    [Fact]
+    public async Task AnExportOfALaterVersionIsRefusedRatherThanImportedInPart()
+    {
+        await using var pipeline = await TestPipeline.StartAsync();
+        (await DtpRun.OnAsync(pipeline, "export", "--all", Into)).Succeeded();
+        var file = Path.Combine(Into, "manifest.json");
+        var manifest = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
+        manifest["rows"]!["Wishes"] = 1;
+        await File.WriteAllTextAsync(file, manifest.ToJsonString());
+
+        var run = await DtpRun.OnAsync(pipeline, "import", Into);
+
+        Assert.Equal((1, "The export holds Wishes, which this version does not know: use the dtp of the version that exported it.\n"), (run.ExitCode, run.Errors));
     }
 
     [Fact]
