@@ -8,7 +8,7 @@ using DtPipeline.Pipeline.Tests.Support;
 
 namespace DtPipeline.Pipeline.Tests.Cli;
 
-public sealed class ExportTests : IDisposable
+public sealed class ExportTests(LivedInExport exported) : IClassFixture<LivedInExport>, IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("dtpipeline-export-");
 
@@ -19,17 +19,10 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task AnExportMovesEverythingIntoAnotherAccountAndLifeGoesOnThere()
     {
-        await using var old = await LivedInStore.StartAsync();
-        var expected = await StoreDump.OfAsync(old.Account, sameBlobs: true);
-        LivedInStore.AssertLivedIn(expected);
-        var blobs = await LivedInStore.BlobsAsync(old);
+        await using var moved = await TestPipeline.StartAsync(LivedInStore.Now);
+        (await DtpRun.OnAsync(moved, "import", exported.Folder)).Succeeded();
 
-        (await DtpRun.OnAsync(old, "export", "--all", Into)).Succeeded();
-        await using var moved = await TestPipeline.StartAsync(clock: old.Clock);
-        (await DtpRun.OnAsync(moved, "import", Into)).Succeeded();
-
-        StoreDump.AssertSame(expected, await StoreDump.OfAsync(moved.Account, sameBlobs: true));
-        Assert.Equal(blobs, await LivedInStore.BlobsAsync(moved));
+        await SameAsync(moved);
 
         // The events of the reports come, and the timers run: everything is known already.
         foreach (var report in await moved.Account.Reports.NamesAsync())
@@ -38,8 +31,8 @@ public sealed class ExportTests : IDisposable
         }
 
         await moved.SettleAsync();
-        StoreDump.AssertSame(expected, await StoreDump.OfAsync(moved.Account, sameBlobs: true));
-        Assert.Equal(WithoutPublished(blobs), WithoutPublished(await LivedInStore.BlobsAsync(moved)));
+        StoreDump.AssertSame(exported.Lines, await StoreDump.OfAsync(moved.Account, sameBlobs: true));
+        Assert.Equal(WithoutPublished(exported.Blobs), WithoutPublished(await LivedInStore.BlobsAsync(moved)));
 
         moved.Clock.Set("2023-06-28T07:30:00+07:00");
         await moved.DropAsync("P63-08/2023-Q2/bao-cao.csv", "indicator,value\nGOV-01,1\n");
@@ -53,76 +46,61 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task AMovedAccountCanBeRebuilt()
     {
-        await using var old = await LivedInStore.StartAsync();
-        var expected = await StoreDump.OfAsync(old.Account, sameBlobs: true);
-        (await DtpRun.ByItselfAsync(old, "export", "--all", Into)).Succeeded();
-        await using var moved = await TestPipeline.StartAsync(clock: old.Clock);
+        await using var moved = await TestPipeline.StartAsync(LivedInStore.Now);
 
-        (await DtpRun.ByItselfAsync(moved, "import", Into)).Succeeded();
+        (await DtpRun.ByItselfAsync(moved, "import", exported.Folder)).Succeeded();
         await moved.DeleteTablesAsync();
         (await DtpRun.OnAsync(moved, "rebuild")).Succeeded();
 
         await moved.SettleAsync();
         await moved.Get<DigestRun>().RunAsync(CancellationToken.None);
-        StoreDump.AssertSame(expected, await StoreDump.OfAsync(moved.Account, sameBlobs: true));
+        StoreDump.AssertSame(exported.Lines, await StoreDump.OfAsync(moved.Account, sameBlobs: true));
     }
 
     [Fact]
     public async Task AnExportIsReadWithoutAzure()
     {
-        await using var pipeline = await LivedInStore.StartAsync();
-
-        var run = await DtpRun.OnAsync(pipeline, "export", "--all", Into);
-
-        run.Succeeded();
-        Assert.Equal("indicator,value\nDS-05,100\nGOV-01,0\n", await File.ReadAllTextAsync(Path.Combine(Into, "blobs", "reports", "P63-01", "2023-Q1", "bao-cao.csv")));
-        var odd = Path.Combine(Into, "blobs", "reports", "P63-04", "2023-Q2", "số liệu #2 (100%25)%3F.csv");
+        Assert.Equal("indicator,value\nDS-05,100\nGOV-01,0\n", await File.ReadAllTextAsync(Path.Combine(exported.Folder, "blobs", "reports", "P63-01", "2023-Q1", "bao-cao.csv")));
+        var odd = Path.Combine(exported.Folder, "blobs", "reports", "P63-04", "2023-Q2", "số liệu #2 (100%25)%3F.csv");
         Assert.True(File.Exists(odd));
         Assert.Equal(LivedInStore.OddPath, (string?)JsonNode.Parse(await File.ReadAllTextAsync($"{odd}%.json"))!["name"]);
-        var rows = (await File.ReadAllLinesAsync(Path.Combine(Into, "tables", "Ledger.ndjson"))).Select(l => JsonNode.Parse(l)!).ToList();
+        var rows = (await File.ReadAllLinesAsync(Path.Combine(exported.Folder, "tables", "Ledger.ndjson"))).Select(l => JsonNode.Parse(l)!).ToList();
         var value = rows.Single(r => (string?)r["PartitionKey"] == "2023-Q1~P63-01" && (string?)r["RowKey"] == "obs~DS-05");
         Assert.Equal(("Edm.Double", 100.0), ((string?)value["Value@odata.type"], (double)value["Value"]!));
-        var manifest = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Into, "manifest.json")))!;
+        var manifest = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(exported.Folder, "manifest.json")))!;
         Assert.Equal(rows.Count, (int)manifest["rows"]!["Ledger"]!);
-        Assert.Equal((await pipeline.Account.Archive.NamesAsync()).Count, (int)manifest["blobs"]!["archive"]!);
+        Assert.Equal((await exported.Pipeline.Account.Archive.NamesAsync()).Count, (int)manifest["blobs"]!["archive"]!);
         Assert.Equal((0, string.Empty), await Sha256SumAsync());
     }
 
     [Fact]
     public async Task AnImportThatBrokeOffGoesOnWhereItWas()
     {
-        await using var old = await LivedInStore.StartAsync();
-        var expected = await StoreDump.OfAsync(old.Account, sameBlobs: true);
-        var blobs = await LivedInStore.BlobsAsync(old);
-        (await DtpRun.OnAsync(old, "export", "--all", Into)).Succeeded();
-        await using var moved = await TestPipeline.StartAsync(clock: old.Clock);
+        await using var moved = await TestPipeline.StartAsync(LivedInStore.Now);
         await using (var watched = new WatchedStorage(moved))
         {
             watched.Before = call => call is { Method: "PUT", Path: var path } && path.StartsWith("receipts/P63-48/", StringComparison.Ordinal)
                 ? throw new InvalidOperationException("Broken off.")
                 : Task.CompletedTask;
-            await Assert.ThrowsAsync<InvalidOperationException>(() => watched.Get<StoreImport>().RunAsync(new DirectoryInfo(Into), false, null, CancellationToken.None));
+            await Assert.ThrowsAsync<InvalidOperationException>(() => watched.Get<StoreImport>().RunAsync(new DirectoryInfo(exported.Folder), false, null, CancellationToken.None));
         }
 
-        var export = await DtpRun.OnAsync(moved, "export", "--all", $"{Into}-2");
-        var again = await DtpRun.OnAsync(moved, "import", Into);
+        var export = await DtpRun.OnAsync(moved, "export", "--all", Into);
+        var again = await DtpRun.OnAsync(moved, "import", exported.Folder);
 
         Assert.Equal((1, "An import into this account broke off: run it again to its end before you export.\n"), (export.ExitCode, export.Errors));
         again.Succeeded();
-        StoreDump.AssertSame(expected, await StoreDump.OfAsync(moved.Account, sameBlobs: true));
-        Assert.Equal(blobs, await LivedInStore.BlobsAsync(moved));
+        await SameAsync(moved);
     }
 
     [Fact]
     public async Task AnAccountWithDataIsRefusedUnlessItIsAskedForAndThenNoBlobIsOverwritten()
     {
-        await using var old = await LivedInStore.StartAsync();
-        (await DtpRun.OnAsync(old, "export", "--all", Into)).Succeeded();
-        await using var other = await TestPipeline.StartAsync(clock: old.Clock);
+        await using var other = await TestPipeline.StartAsync(LivedInStore.Now);
         await other.UploadAsync("P63-48/2023-Q2/bao-cao.csv", "indicator,value\nDS-05,41\n");
 
-        var refused = await DtpRun.OnAsync(other, "import", Into);
-        var taken = await DtpRun.OnAsync(other, "import", Into, "--into-nonempty");
+        var refused = await DtpRun.OnAsync(other, "import", exported.Folder);
+        var taken = await DtpRun.OnAsync(other, "import", exported.Folder, "--into-nonempty");
 
         Assert.Equal(1, refused.ExitCode);
         Assert.Matches("^The account account[0-9]+ is not empty \\(reports/P63-48/2023-Q2/bao-cao.csv\\). Import into a new one, with the app stopped; or take --into-nonempty, which overwrites no blob, and rebuild.\n$", refused.Errors);
@@ -139,9 +117,8 @@ public sealed class ExportTests : IDisposable
     [Fact]
     public async Task AnExportThatIsNotWholeIsRefusedAndNothingIsImported()
     {
-        await using var old = await LivedInStore.StartAsync();
-        (await DtpRun.OnAsync(old, "export", "--all", Into)).Succeeded();
-        await using var moved = await TestPipeline.StartAsync(clock: old.Clock);
+        (await DtpRun.OnAsync(exported.Pipeline, "export", "--all", Into)).Succeeded();
+        await using var moved = await TestPipeline.StartAsync(LivedInStore.Now);
         await File.AppendAllTextAsync(Path.Combine(Into, "blobs", "reports", "P63-01", "2023-Q1", "bao-cao.csv"), "DS-06,1\n");
         File.Delete(Path.Combine(Into, "tables", "Alerts.ndjson"));
 
@@ -208,6 +185,12 @@ public sealed class ExportTests : IDisposable
         Assert.All(Directory.EnumerateFileSystemEntries(folder.FullName), e => Assert.Equal(Into, e));
     }
 
+    private async Task SameAsync(TestPipeline moved)
+    {
+        StoreDump.AssertSame(exported.Lines, await StoreDump.OfAsync(moved.Account, sameBlobs: true));
+        Assert.Equal(exported.Blobs, await LivedInStore.BlobsAsync(moved));
+    }
+
     /// <summary>Figures are published again, at a later time.</summary>
     private static IEnumerable<string> WithoutPublished(IEnumerable<string> blobs) => blobs.Where(b => !b.StartsWith("published/", StringComparison.Ordinal));
 
@@ -215,7 +198,7 @@ public sealed class ExportTests : IDisposable
     {
         using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("sha256sum", ["--check", "--quiet", "SHA256SUMS"])
         {
-            WorkingDirectory = Into,
+            WorkingDirectory = exported.Folder,
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         })!;

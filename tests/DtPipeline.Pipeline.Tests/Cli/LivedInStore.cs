@@ -7,6 +7,9 @@ namespace DtPipeline.Pipeline.Tests.Cli;
 /// <summary>A store in which all that happens has happened: reports of several organisations, faults, a revision, values that moved, alerts, one of them acknowledged, digests.</summary>
 internal static class LivedInStore
 {
+    /// <summary>The time at which it is left.</summary>
+    public const string Now = "2023-06-27T08:00:00+07:00";
+
     public const string OddPath = "P63-04/2023-Q2/số liệu #2 (100%)?.csv";
 
     private const string Recipients = """
@@ -34,7 +37,7 @@ internal static class LivedInStore
         await pipeline.DropAsync("P63-48/2023-Q2/sua.csv", "indicator,value\nDS-05,44\n");
         await pipeline.SettleAsync();
 
-        pipeline.Clock.Set("2023-06-27T08:00:00+07:00");
+        pipeline.Clock.Set(Now);
         await pipeline.SettleAsync();
         var answer = await pipeline.Get<AlertDesk>().HandleAsync(
             "P63-08", "report.overdue~2023-Q2~P63-08~PROV-Q", new HandlingRequest("acknowledge", "Lan", null, "đã gọi"), signedIn: null, CancellationToken.None);

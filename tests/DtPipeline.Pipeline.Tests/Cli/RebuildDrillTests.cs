@@ -22,6 +22,8 @@ public sealed class RebuildDrillTests
         Assert.EndsWith("are rebuilt from its archive.\n", run.Output, StringComparison.Ordinal);
         var rebuilt = await StoreDump.OfAsync(pipeline.Account, sameBlobs: true);
         StoreDump.AssertSame(WithoutWork(expected), WithoutWork(rebuilt));
+        (await DtpRun.OnAsync(pipeline, "rebuild")).Succeeded();
+        StoreDump.AssertSame(rebuilt, await StoreDump.OfAsync(pipeline.Account, sameBlobs: true));
 
         // What is pending is done by the timers: nothing is sent again, and the day's digest is the one that was sent.
         await pipeline.SettleAsync();
@@ -31,21 +33,9 @@ public sealed class RebuildDrillTests
     }
 
     [Fact]
-    public async Task RebuildingTwiceChangesNothing()
-    {
-        await using var pipeline = await LivedInStore.StartAsync();
-        var expected = await StoreDump.OfAsync(pipeline.Account, sameBlobs: true);
-
-        (await DtpRun.OnAsync(pipeline, "rebuild")).Succeeded();
-        (await DtpRun.OnAsync(pipeline, "rebuild")).Succeeded();
-
-        StoreDump.AssertSame(WithoutWork(expected), WithoutWork(await StoreDump.OfAsync(pipeline.Account, sameBlobs: true)));
-    }
-
-    [Fact]
     public async Task ACatalogueThatCannotBeUsedStopsARebuildBeforeItBegins()
     {
-        await using var pipeline = await LivedInStore.StartAsync();
+        await using var pipeline = await TestPipeline.StartAsync();
         await pipeline.Account.Catalogue.GetBlobClient("forms.csv").UploadAsync(BinaryData.FromString("code\n"), overwrite: true);
 
         var run = await DtpRun.OnAsync(pipeline, "rebuild");
