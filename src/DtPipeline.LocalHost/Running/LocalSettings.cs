@@ -37,6 +37,14 @@ internal static class LocalSettings
     public static Dictionary<string, string?>? Read(string dataFolder)
     {
         var file = Path.Combine(dataFolder, FileName);
-        return File.Exists(file) ? JsonSerializer.Deserialize<Dictionary<string, string?>>(File.ReadAllText(file)) : null;
+        try
+        {
+            return File.Exists(file) ? JsonSerializer.Deserialize<Dictionary<string, string?>>(File.ReadAllText(file)) : null;
+        }
+        catch (JsonException)
+        {
+            // The settings of another program.
+            return null;
+        }
     }
 }
