@@ -16,7 +16,7 @@ param serviceBusName string
 @description('Application Insights.')
 param applicationInsightsName string
 
-var tableNames = ['Ledger', 'Obligations', 'Alerts', 'Pending']
+var tableNames = ['Ledger', 'Obligations', 'Tasks', 'Alerts', 'Pending']
 
 var roles = {
   blobOwner: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b')

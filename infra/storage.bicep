@@ -36,7 +36,7 @@ param workspaceId string
 
 // The names of StorageNames in src/DtPipeline.Azure; a test compares them.
 var containerNames = ['reports', 'receipts', 'published', 'catalogue']
-var tableNames = ['Ledger', 'Obligations', 'Alerts', 'Pending']
+var tableNames = ['Ledger', 'Obligations', 'Tasks', 'Alerts', 'Pending']
 var packageContainerName = 'packages'
 var deadEventsContainerName = 'dead-events'
 

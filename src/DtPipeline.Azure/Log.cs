@@ -41,6 +41,9 @@ internal static partial class Log
     [LoggerMessage(12, LogLevel.Error, "The catalogue in storage: {Problem}.")]
     public static partial void CatalogueProblem(this ILogger logger, string problem);
 
+    [LoggerMessage(13, LogLevel.Information, "Task check of {Day}: {Owed} tasks with a due day, {Changed} rows changed, {Alerts} alerts.")]
+    public static partial void TasksChecked(this ILogger logger, DateOnly day, int owed, int changed, int alerts);
+
     [LoggerMessage(21, LogLevel.Information, "Source {Source}, {Period}: {Outcome}.")]
     public static partial void SourcePulled(this ILogger logger, string source, string period, string outcome);
 

@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace DtPipeline.Functions;
 
 /// <summary>From a dropped file to figures and flags.</summary>
-public sealed class Reports(ReportIntake intake, Sweep sweep, CatalogueCheck catalogue, OverdueCheck overdue, RollUp rollUp, SourcePull pull)
+public sealed class Reports(ReportIntake intake, Sweep sweep, CatalogueCheck catalogue, OverdueCheck overdue, TaskCheck tasks, RollUp rollUp, SourcePull pull)
 {
     /// <summary>The name spans folders, so that a file in the wrong place is answered too.</summary>
     [Function(nameof(IngestReport))]
@@ -29,6 +29,7 @@ public sealed class Reports(ReportIntake intake, Sweep sweep, CatalogueCheck cat
     {
         await catalogue.RunAsync(cancellationToken);
         await overdue.RunAsync(cancellationToken);
+        await tasks.RunAsync(cancellationToken);
     }
 
     [Function(nameof(RollUp))]

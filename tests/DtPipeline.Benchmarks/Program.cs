@@ -1,6 +1,15 @@
+using System.Globalization;
 using DtPipeline.Benchmarks;
+using DtPipeline.Benchmarks.Oversight;
 
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks
+// dotnet run -c Release --project tests/DtPipeline.Benchmarks -- oversight 3400
+if (args is ["oversight", var organisations])
+{
+    await DecidingAll.RunAsync(int.Parse(organisations, CultureInfo.InvariantCulture));
+    return;
+}
+
 // A measurement runs in a process of its own, told by its name and its file; without these all are run and compared.
 if (args is [var name, var file])
 {

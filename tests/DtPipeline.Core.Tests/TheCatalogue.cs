@@ -64,6 +64,8 @@ internal static class TheCatalogue
 
     public static Indicator Indicator(string code) => Default.FindIndicator(code)!;
 
+    public static AssignedTask Task(string code) => Default.Tasks.Single(t => t.Code == code);
+
     public static Form Form(string code) => Default.Forms.Single(f => f.Code == code);
 
     public static Period Period(string text) =>

@@ -57,7 +57,7 @@ internal static class AlertMessage
             alert.Subject.Indicator,
             alert.Figures,
             alert.Message,
-            new Uri($"{settings.PublicUrl.TrimEnd('/')}/api/periods/{alert.Subject.Period}"))
+            new Uri($"{settings.PublicUrl.TrimEnd('/')}/{(alert.Subject.Period is { } period ? $"api/periods/{period}" : "api/alerts")}"))
         {
             Task = alert.Subject.Task,
             Escalation = alert.Escalation,
@@ -67,7 +67,7 @@ internal static class AlertMessage
         var cloudEvent = new CloudEvent(Source, type, BinaryData.FromObjectAsJson(data, Json.Options), "application/json", CloudEventDataFormat.Json)
         {
             Id = alert.MessageId,
-            Subject = $"{data.Organisation}/{data.Period}",
+            Subject = $"{data.Organisation}/{data.Period ?? data.Task}",
             Time = alert.At,
         };
         return new TableEntity(partition, LedgerRows.OutboxPrefix + alert.MessageId)

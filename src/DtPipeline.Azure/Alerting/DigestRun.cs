@@ -25,13 +25,15 @@ public sealed class DigestRun(
     ILogger<DigestRun> logger)
 {
     private const string Partition = "digest";
-    private static readonly TimeSpan HalfPastSeven = new(7, 30, 0);
+
+    // Half past seven, less what a timer may be early by.
+    private static readonly TimeSpan DayBegins = new(7, 25, 0);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        var day = VietnamTime.DayOf(now - HalfPastSeven);
+        var day = VietnamTime.DayOf(now - DayBegins);
         var sent = await SentDaysAsync(cancellationToken);
         var due = new List<(Recipient Recipient, SentDigest? Last)>();
         foreach (var recipient in catalogue.Recipients.Where(r => !sent.TryGetValue(r.Code, out var last) || last < day))

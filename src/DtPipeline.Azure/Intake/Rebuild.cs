@@ -15,6 +15,8 @@ public sealed class Rebuild(
     CatalogueStore catalogues,
     PartitionReplay replay,
     ObligationStore obligations,
+    TaskProgress progress,
+    TaskStore tasks,
     PendingStore pending,
     AlertInbox inbox,
     AlertArchive alertArchive,
@@ -42,6 +44,9 @@ public sealed class Rebuild(
         }
 
         shown?.Report(new WorkProgress("Partitions", partitions.Count, partitions.Count));
+
+        // Last, for how far an organisation is may depend on what others have said before it.
+        await tasks.RefreshAsync(VietnamTime.DayOf(clock.GetUtcNow()), catalogue, cancellationToken);
         logger.Rebuilt(partitions.Count, files.Values.Sum(f => f.Count), alerts.Count);
     }
 
@@ -66,6 +71,7 @@ public sealed class Rebuild(
         if (owner is not null)
         {
             await obligations.WriteAsync(owner, state, VietnamTime.DayOf(clock.GetUtcNow()), catalogue, cancellationToken);
+            await progress.WriteAsync(owner, state, catalogue, cancellationToken);
         }
 
         await pending.FinishAsync(partition, begun, owner?.Period.ToString(), hasOutbox: true, cancellationToken);
@@ -105,6 +111,11 @@ public sealed class Rebuild(
     /// <summary>Where the marks of an alert are kept; null for alerts of files, which need none.</summary>
     private static string? PartitionOf(string type, AlertData data)
     {
+        if (data.Task is { } task)
+        {
+            return data.Organisation.StartsWith('@') ? LedgerKey.OfTask(task) : LedgerKey.OfTasks(data.Organisation);
+        }
+
         var isOfFile = type is $"dtpipeline.{AlertType.ReportFaulty}" or $"dtpipeline.{AlertType.ReportRevised}" or $"dtpipeline.{AlertType.ReportLate}";
         return data.Organisation == LedgerKey.Catalogue ? LedgerKey.Catalogue
             : isOfFile || data.Period is null || !Period.TryParse(data.Period, out var period) ? null

@@ -21,6 +21,7 @@ public sealed class ReportIntake(
     CatalogueStore catalogues,
     LedgerStore ledger,
     ObligationStore obligations,
+    TaskProgress tasks,
     PendingStore pending,
     ReceiptWriter receipts,
     PartitionReplay replay,
@@ -44,6 +45,10 @@ public sealed class ReportIntake(
         if (filing.Whose is { } owner)
         {
             await obligations.WriteAsync(owner, outcome.State, VietnamTime.DayOf(clock.GetUtcNow()), catalogue, cancellationToken);
+            if (outcome.Step is null || filing.Report.Cells.Any(c => c.Indicator.Task is not null))
+            {
+                await tasks.WriteAsync(owner, outcome.State, catalogue, cancellationToken);
+            }
         }
 
         if (outcome.Step is { } step)

@@ -9,13 +9,19 @@ namespace DtPipeline.Azure.Ledger;
 
 /// <param name="HeadTag">Null where the partition is new.</param>
 /// <param name="Applying">The file whose changes are only partly written; readers leave such a partition out.</param>
-public sealed record LedgerSnapshot(LedgerState State, ETag? HeadTag, string? Applying);
+public sealed record LedgerSnapshot(LedgerState State, ETag? HeadTag, string? Applying)
+{
+    /// <summary>Of a partition that is not there yet.</summary>
+    public static readonly LedgerSnapshot Empty = new(LedgerState.Empty, null, null);
+}
 
 /// <summary>What decides obligations and alerts of a partition, without its values.</summary>
 public sealed record LedgerHead(FilingFacts Facts, IReadOnlyDictionary<string, AlertMark> Alerts)
 {
     /// <summary>Of a partition that nothing was ever written to.</summary>
     public static readonly LedgerHead Empty = new(LedgerState.Empty.Facts, LedgerState.Empty.Alerts);
+
+    public bool HasOpenAlert => Alerts.Values.Any(mark => mark.IsOpen);
 }
 
 /// <summary>The table <c>Ledger</c>: one partition for each organisation's period, changed whole or not at all.</summary>
@@ -52,19 +58,14 @@ public sealed class LedgerStore(StorageAccount account)
     }
 
     /// <summary>All partitions of a period as one key range, by organisation code.</summary>
-    public async Task<IReadOnlyDictionary<string, LedgerSnapshot>> ReadPeriodAsync(Period period, CancellationToken cancellationToken)
-    {
-        var from = $"{period}~";
-        var to = $"{period}{(char)('~' + 1)}";
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey ge {from} and PartitionKey lt {to} and RowKey ge {LedgerRows.Head} and RowKey lt {LedgerRows.OutboxPrefix}");
-        var rows = await QueryAsync(filter, cancellationToken);
-        return rows
-            .GroupBy(r => r.PartitionKey[from.Length..])
-            .Where(g => !g.Key.StartsWith('@'))
-            .Select(g => (Organisation: g.Key, Snapshot: SnapshotOf([.. g])))
-            .ToDictionary(x => x.Organisation, x => x.Snapshot, StringComparer.Ordinal);
-    }
+    public async Task<IReadOnlyDictionary<string, LedgerSnapshot>> ReadPeriodAsync(Period period, CancellationToken cancellationToken) =>
+        (await ReadRangeAsync(period.ToString(), cancellationToken))
+            .Where(s => !s.Key.StartsWith('@'))
+            .ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>All partitions with alerts of tasks as one key range: by owner, and by <c>@</c> and the task.</summary>
+    public Task<IReadOnlyDictionary<string, LedgerSnapshot>> ReadTaskAlertsAsync(CancellationToken cancellationToken) =>
+        ReadRangeAsync(LedgerKey.Tasks, cancellationToken);
 
     /// <summary>The heads of a period's partitions as one key range: by organisation, and by <c>@{form}</c> those of the alerts for all.</summary>
     public async Task<IReadOnlyDictionary<string, LedgerHead>> ReadHeadsAsync(Period period, CancellationToken cancellationToken)
@@ -116,6 +117,17 @@ public sealed class LedgerStore(StorageAccount account)
         }
 
         return true;
+    }
+
+    /// <summary>By what stands behind <paramref name="first"/> in their keys.</summary>
+    private async Task<IReadOnlyDictionary<string, LedgerSnapshot>> ReadRangeAsync(string first, CancellationToken cancellationToken)
+    {
+        var from = $"{first}~";
+        var to = $"{first}{(char)('~' + 1)}";
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey ge {from} and PartitionKey lt {to} and RowKey ge {LedgerRows.Head} and RowKey lt {LedgerRows.OutboxPrefix}");
+        var rows = await QueryAsync(filter, cancellationToken);
+        return rows.GroupBy(r => r.PartitionKey[from.Length..]).ToDictionary(g => g.Key, g => SnapshotOf([.. g]), StringComparer.Ordinal);
     }
 
     private static List<List<TableTransactionAction>> Chunks(IReadOnlyList<TableTransactionAction> rows)

@@ -39,7 +39,7 @@ public sealed class ObligationStore(StorageAccount account)
     /// <returns>How many differed.</returns>
     public async Task<int> WriteAsync(IEnumerable<Obligation> obligations, IReadOnlyDictionary<string, TableEntity> stored, CancellationToken cancellationToken)
     {
-        var changed = obligations.Select(RowOf).Where(row => !stored.TryGetValue(row.RowKey, out var old) || Differs(old, row)).ToList();
+        var changed = obligations.Where(o => !stored.TryGetValue(o.Organisation, out var row) || !Says(row, o)).Select(RowOf).ToList();
         foreach (var chunk in changed.Chunk(MostOperations))
         {
             await account.Obligations.SubmitTransactionAsync(
@@ -49,10 +49,16 @@ public sealed class ObligationStore(StorageAccount account)
         return changed.Count;
     }
 
-    private static bool Differs(TableEntity old, TableEntity row) =>
-        old.Keys.Union(row.Keys).Any(key => key is not ("odata.etag" or "Timestamp") && !Equals(Property(old, key), Property(row, key)));
+    private static bool Says(TableEntity row, Obligation obligation) =>
+        row.GetString("State") == Obligation.NameOf(obligation.State)
+        && row.GetString("DueDay") == Day(obligation.Due.Nominal)
+        && row.GetString("EffectiveDueDay") == Day(obligation.Due.Effective)
+        && row.GetInt32("Provided") == obligation.Provided
+        && row.GetInt32("Required") == obligation.Required
+        && row.GetDateTimeOffset("FirstReceived") == obligation.FirstReceived
+        && row.GetDateTimeOffset("FirstAccepted") == obligation.FirstAccepted;
 
-    private static object? Property(TableEntity row, string key) => row.TryGetValue(key, out var value) ? value : null;
+    private static string Day(DateOnly day) => day.ToString("O", CultureInfo.InvariantCulture);
 
     private static string PartitionOf(string form, string period) => $"{period}~{form}";
 
@@ -61,8 +67,8 @@ public sealed class ObligationStore(StorageAccount account)
         var row = new TableEntity(PartitionOf(obligation.Form, obligation.Period), obligation.Organisation)
         {
             ["State"] = Obligation.NameOf(obligation.State),
-            ["DueDay"] = obligation.Due.Nominal.ToString("O", CultureInfo.InvariantCulture),
-            ["EffectiveDueDay"] = obligation.Due.Effective.ToString("O", CultureInfo.InvariantCulture),
+            ["DueDay"] = Day(obligation.Due.Nominal),
+            ["EffectiveDueDay"] = Day(obligation.Due.Effective),
             ["Provided"] = obligation.Provided,
             ["Required"] = obligation.Required,
         };

@@ -11,12 +11,17 @@ public sealed class LevelAlertWriter(LedgerStore ledger, PendingStore pending, P
 {
     /// <param name="conditions">Given the partition's state; asked again when somebody else changed the partition meanwhile.</param>
     /// <returns>How many transitions were written.</returns>
+    public Task<int> WriteAsync(
+        string partition, LedgerSnapshot snapshot, Func<LedgerSnapshot, IEnumerable<AlertCondition>> conditions, CancellationToken cancellationToken) =>
+        WriteAsync(partition, snapshot, s => ValueTask.FromResult(conditions(s)), cancellationToken);
+
+    /// <inheritdoc cref="WriteAsync(string, LedgerSnapshot, Func{LedgerSnapshot, IEnumerable{AlertCondition}}, CancellationToken)"/>
     public async Task<int> WriteAsync(
-        string partition, LedgerSnapshot snapshot, Func<LedgerSnapshot, IEnumerable<AlertCondition>> conditions, CancellationToken cancellationToken)
+        string partition, LedgerSnapshot snapshot, Func<LedgerSnapshot, ValueTask<IEnumerable<AlertCondition>>> conditions, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < LedgerStore.MostAttempts; attempt++)
         {
-            var (marks, transitions) = AlertCondition.Settle(snapshot.State.Alerts, conditions(snapshot), clock.GetUtcNow());
+            var (marks, transitions) = AlertCondition.Settle(snapshot.State.Alerts, await conditions(snapshot), clock.GetUtcNow());
             if (transitions.Count == 0 || snapshot.Applying is not null)
             {
                 return 0;

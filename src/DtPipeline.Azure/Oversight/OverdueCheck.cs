@@ -82,10 +82,14 @@ public sealed class OverdueCheck(
         var expected = decided.Count(d => d.Obligation.State != ObligationState.Exempt);
         var ofAll = OverdueAlert.OfForm(form, period, due, expected, nobodyFiled, today, settings.Timing, catalogue.Calendar);
         var raised = await WriteAsync(LedgerKey.OfForm(period, form.Code), heads.GetValueOrDefault($"@{form.Code}"), watched.Now, _ => ofAll, cancellationToken);
-        foreach (var (organisation, _) in decided)
+        foreach (var (organisation, obligation) in decided)
         {
-            raised += await WriteAsync(
-                LedgerKey.Of(period, organisation.Code), heads.GetValueOrDefault(organisation.Code), watched.Now, f => Conditions(f, form, organisation, watched, nobodyFiled), cancellationToken);
+            var head = heads.GetValueOrDefault(organisation.Code);
+            if (obligation.IsAwaited || head?.HasOpenAlert == true)
+            {
+                raised += await WriteAsync(
+                    LedgerKey.Of(period, organisation.Code), head, watched.Now, f => Conditions(f, form, organisation, watched, nobodyFiled), cancellationToken);
+            }
         }
 
         return (changed, raised);

@@ -18,6 +18,7 @@ public sealed class Sweep(
     CatalogueStore catalogues,
     LedgerStore ledger,
     ObligationStore obligations,
+    TaskProgress tasks,
     PendingStore pending,
     PipelineSettings settings,
     TimeProvider clock,
@@ -107,6 +108,7 @@ public sealed class Sweep(
         if (owner is not null)
         {
             await obligations.WriteAsync(owner, state, VietnamTime.DayOf(clock.GetUtcNow()), catalogue, cancellationToken);
+            await tasks.WriteAsync(owner, state, catalogue, cancellationToken);
         }
 
         await pending.FinishAsync(mark.Name, mark.ETag, owner?.Period.ToString(), hasOutbox: true, cancellationToken);

@@ -20,6 +20,8 @@ public sealed class StorageAccount(BlobServiceClient blobs, TableServiceClient t
 
     public TableClient Obligations { get; } = tables.GetTableClient(StorageNames.ObligationsTable);
 
+    public TableClient Tasks { get; } = tables.GetTableClient(StorageNames.TasksTable);
+
     public TableClient Alerts { get; } = tables.GetTableClient(StorageNames.AlertsTable);
 
     public TableClient Pending { get; } = tables.GetTableClient(StorageNames.PendingTable);

@@ -11,6 +11,7 @@ public static class StorageNames
 
     public const string LedgerTable = "Ledger";
     public const string ObligationsTable = "Obligations";
+    public const string TasksTable = "Tasks";
     public const string AlertsTable = "Alerts";
     public const string PendingTable = "Pending";
 
@@ -23,5 +24,5 @@ public static class StorageNames
 
     public static readonly IReadOnlyList<string> Containers = [Reports, Archive, Receipts, Published, Catalogue];
 
-    public static readonly IReadOnlyList<string> Tables = [LedgerTable, ObligationsTable, AlertsTable, PendingTable];
+    public static readonly IReadOnlyList<string> Tables = [LedgerTable, ObligationsTable, TasksTable, AlertsTable, PendingTable];
 }

@@ -8,8 +8,8 @@ using DtPipeline.Workbooks;
 
 namespace DtPipeline.Azure.Templates;
 
-/// <summary>Makes the workbook that an organisation fills in for a period, with what it filed last beside each indicator.</summary>
-public sealed class TemplateMaker(CatalogueStore catalogues, LedgerStore ledger, TimeProvider clock)
+/// <summary>Makes the workbook that an organisation fills in for a period, with what it filed last beside each indicator and each task that is not done.</summary>
+public sealed class TemplateMaker(CatalogueStore catalogues, LedgerStore ledger, TaskStore tasks, TimeProvider clock)
 {
     /// <returns>The workbook, or why there is none.</returns>
     public async Task<(byte[]? Workbook, Bilingual? Why)> MakeAsync(string organisation, string period, CancellationToken cancellationToken)
@@ -36,7 +36,10 @@ public sealed class TemplateMaker(CatalogueStore catalogues, LedgerStore ledger,
         var rows = owed.Select(o => last.TryGetValue(o.Indicator.Code, out var value)
             ? new TemplateRow(o.Indicator, o.Required, value.Value, value.Period)
             : new TemplateRow(o.Indicator, o.Required, null, null));
-        return (TemplateWorkbook.Of(new TemplateForm(path.Organisation, path.Period, [.. rows])), null);
+        var open = (await tasks.ReadAsync(path.Organisation, path.Period.LastDay, catalogue, cancellationToken))
+            .Where(s => !s.IsDone)
+            .Select(s => new TemplateRow(catalogue.FindIndicator(s.Task.Code)!, false, s.Progress, null));
+        return (TemplateWorkbook.Of(new TemplateForm(path.Organisation, path.Period, [.. rows]) { Tasks = [.. open] }), null);
     }
 
     private async Task<Dictionary<string, (double Value, Period Period)>> LastValuesAsync(ReportPath path, CancellationToken cancellationToken)

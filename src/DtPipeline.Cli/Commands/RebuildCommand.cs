@@ -37,9 +37,10 @@ internal static class RebuildCommand
         {
             await services.GetRequiredService<Rebuild>().RunAsync(shown, cancellationToken);
 
-            // What follows from the day and not from the archive: who has not filed, and the figures of the periods.
-            shown.Report(new("Obligations and published figures", 0, null));
+            // What follows from the day and not from the archive: who has not filed, which task is due, and the figures of the periods.
+            shown.Report(new("Obligations, tasks and published figures", 0, null));
             await services.GetRequiredService<OverdueCheck>().RunAsync(cancellationToken);
+            await services.GetRequiredService<TaskCheck>().RunAsync(cancellationToken);
             await services.GetRequiredService<RollUp>().RunAsync(cancellationToken);
             return true;
         });

@@ -39,6 +39,9 @@ internal static class MeasuredCounts
     /// <summary>One form's period in which somebody has not filed yet, with nothing new to tell: its obligations and the heads of its ledgers.</summary>
     public static readonly Calls WatchedPeriod = new(Tables: 2);
 
+    /// <summary>All tasks, with nothing new to tell; each 1,000 of their owners take another page.</summary>
+    public static readonly Calls TaskCheck = new(Tables: 2);
+
     /// <summary>One alert more that a check decides: the ledger read, the outbox marked, both committed.</summary>
     public static readonly Calls AlertRaised = new(Tables: 3);
 

@@ -56,7 +56,7 @@ internal static class Workload
         {
             nameof(Functions.Reports.SweepReports) => [new(runs, SweepOf(asked))],
             nameof(Functions.Reports.FlagOverdue) =>
-                [new(runs, MeasuredCounts.CatalogueLook + MeasuredCounts.CatalogueCheck + CheckOf(asked) + (told * MeasuredCounts.AlertRaised))],
+                [new(runs, MeasuredCounts.CatalogueLook + MeasuredCounts.CatalogueCheck + MeasuredCounts.TaskCheck + CheckOf(asked) + (told * MeasuredCounts.AlertRaised))],
             nameof(Functions.Reports.RollUp) =>
                 [new(runs - asked.Publications, MeasuredCounts.RollUp), new(asked.Publications, MeasuredCounts.RollUp + PublicationOf(asked))],
             nameof(Functions.Alerts.DispatchAlerts) => [new(runs, MeasuredCounts.Dispatch + (told * MeasuredCounts.AlertSent))],

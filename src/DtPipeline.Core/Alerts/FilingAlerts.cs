@@ -29,14 +29,19 @@ internal static class FilingAlerts
             alerts.Add(Faulty(filing, status));
         }
 
-        if (revisions.Count > 0)
+        var told = revisions.Where(r => !IsStepForward(r.Was, after.Observations[r.Was.Indicator], catalogue)).ToList();
+        if (told.Count > 0)
         {
-            alerts.Add(Revised(filing, after, revisions));
+            alerts.Add(Revised(filing, after, told));
         }
 
         alerts.AddRange(Late(before, after, filing, catalogue));
         return alerts;
     }
+
+    /// <summary>The progress of a task rises within a period as it does from one to the next: nobody has corrected anything.</summary>
+    private static bool IsStepForward(Observation was, Observation now, ReportingCatalogue catalogue) =>
+        catalogue.FindIndicator(was.Indicator) is { Task: not null } && now.Value is { } value && !(value < was.Value);
 
     private static AlertTransition Faulty(Filing filing, FilingStatus status)
     {
@@ -50,7 +55,7 @@ internal static class FilingAlerts
             string.Create(CultureInfo.InvariantCulture, $"The file '{filing.Path}' of {Who(filing).En} has {Bilingual.Count(errors, "error")}; {what.En}. The first one: {first.En}")));
     }
 
-    private static AlertTransition Revised(Filing filing, LedgerState after, IReadOnlyList<Revision> revisions)
+    private static AlertTransition Revised(Filing filing, LedgerState after, List<Revision> revisions)
     {
         var shown = revisions.OrderBy(r => r.Was.Indicator, StringComparer.Ordinal).Take(MostFigures).ToList();
         var changes = string.Join("; ", shown.Select(r => Say(r.Was, after.Observations[r.Was.Indicator])));

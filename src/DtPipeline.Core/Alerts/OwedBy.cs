@@ -9,6 +9,9 @@ namespace DtPipeline.Alerts;
 /// <param name="Thing">"«Báo cáo quý» kỳ 2024-Q2", "the 'Quarterly report' for 2024-Q2".</param>
 public sealed record OwedBy(Bilingual Who, bool IsMany, Bilingual Done, Bilingual Thing, DateOnly Due)
 {
+    /// <summary>What they have done of it already, said in brackets behind it: "60 % done".</summary>
+    public Bilingual? Known { get; init; }
+
     /// <summary>The same, said to one of those who owe it.</summary>
     public OwedBy Of(Organisation organisation) => this with { Who = new Bilingual(organisation.NameVi, organisation.NameEn), IsMany = false };
 
@@ -17,7 +20,8 @@ public sealed record OwedBy(Bilingual Who, bool IsMany, Bilingual Done, Bilingua
     public Bilingual On(DateOnly today)
     {
         var when = When(today.DayNumber - Due.DayNumber);
-        return new Bilingual($"{Who.Vi} chưa {Done.Vi} {Thing.Vi}: {when.Vi}.", $"{Who.En} {(IsMany ? "have" : "has")} not {Done.En} {Thing.En}: {when.En}.");
+        var known = Known is { } told ? new Bilingual($" ({told.Vi})", $" ({told.En})") : new Bilingual(string.Empty, string.Empty);
+        return new Bilingual($"{Who.Vi} chưa {Done.Vi} {Thing.Vi}{known.Vi}: {when.Vi}.", $"{Who.En} {(IsMany ? "have" : "has")} not {Done.En} {Thing.En}{known.En}: {when.En}.");
     }
 
     private Bilingual When(int days) => days switch

@@ -8,6 +8,7 @@ public sealed class CatalogueNames
     private readonly ILookup<string, Organisation> organisations;
     private readonly Dictionary<string, Indicator?> indicators = new(StringComparer.Ordinal);
 
+    /// <param name="indicators">Those of the catalogue, then the progress of its tasks.</param>
     public CatalogueNames(IReadOnlyList<Organisation> organisations, IReadOnlyList<Indicator> indicators)
     {
         this.organisations = organisations
@@ -17,8 +18,9 @@ public sealed class CatalogueNames
         {
             foreach (var name in new[] { Fold.Of(indicator.NameVi), Fold.Of(indicator.NameEn) }.Distinct(StringComparer.Ordinal))
             {
-                // A name that two indicators share tells neither.
-                this.indicators[name] = this.indicators.ContainsKey(name) ? null : indicator;
+                // A name that two indicators, or two tasks, share tells neither.
+                var isTaken = this.indicators.TryGetValue(name, out var other);
+                this.indicators[name] = !isTaken ? indicator : other?.Task is null && indicator.Task is not null ? other : null;
             }
         }
     }

@@ -41,7 +41,7 @@ public static class CatalogueReader
         var regimes = ReadRegimes(Table("regimes.csv"));
         var members = ReadMembers(Table("form_indicators.csv"), indicators);
         var forms = ReadForms(Table("forms.csv"), members, regimes, organisations, problems);
-        var tasks = ReadTasks(Table("tasks.csv"), organisations);
+        var tasks = ReadTasks(Table("tasks.csv"), organisations, indicators);
         var calendar = ReadCalendar(Table("holidays.csv"));
 
         // Files that a catalogue may be without: older ones are.
@@ -216,22 +216,28 @@ public static class CatalogueReader
         return null;
     }
 
-    private static List<AssignedTask> ReadTasks(CatalogueTable table, List<Organisation> organisations)
+    private static List<AssignedTask> ReadTasks(CatalogueTable table, List<Organisation> organisations, List<Indicator> indicators)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         return table.Read(
             ["code", "title_en", "title_vi", "owner_code", "assigned_on", "due_date", "recurrence", "source"],
             t =>
             {
                 NoteRepeated(t, seen, "code");
-                foreach (var owner in t.List("owner_code").Where(o => !o.StartsWith('@') && organisations.Count > 0 && !organisations.Exists(x => x.Code == o)))
+                if (indicators.Exists(i => i.Code.Equals(t.Text("code"), StringComparison.OrdinalIgnoreCase)))
                 {
-                    t.Note($"owner_code '{owner}' is not in organisations.csv");
+                    t.Note($"code '{t.Text("code")}' is an indicator's already");
+                }
+
+                t.Required("owner_code");
+                foreach (var owner in t.List("owner_code").Where(o => o != AssignedTask.Unnamed && organisations.Count > 0 && !organisations.Exists(x => x.IsIn(o))))
+                {
+                    t.Note($"owner_code '{owner}' is neither a group nor in organisations.csv");
                 }
 
                 return new AssignedTask(
                     t.Required("code"), t.Required("title_en"), t.Required("title_vi"), t.List("owner_code"),
-                    t.Day("assigned_on"), t.OptionalDay("due_date"), t.Text("recurrence"), t.Text("source"));
+                    t.Day("assigned_on"), t.OptionalDay("due_date"), t.OptionalYesNo("due_included", otherwise: true), t.Text("recurrence"), t.Text("source"));
             });
     }
 

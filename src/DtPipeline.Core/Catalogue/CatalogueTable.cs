@@ -106,8 +106,8 @@ internal sealed class CatalogueTable(string file, string text, List<CataloguePro
     public bool YesNo(string column) =>
         Parse(column, "yes or no", t => t switch { "yes" => true, "no" => false, _ => (bool?)null }) ?? Missing<bool>(column);
 
-    /// <summary>Of a column that older catalogues lack: then, and where it is blank, no.</summary>
-    public bool OptionalYesNo(string column) => fields.ContainsKey(column) && fields[column].Length > 0 && YesNo(column);
+    /// <summary>Of a column that older catalogues lack: then, and where it is blank, <paramref name="otherwise"/>.</summary>
+    public bool OptionalYesNo(string column, bool otherwise = false) => fields.GetValueOrDefault(column) is { Length: > 0 } ? YesNo(column) : otherwise;
 
     /// <summary>Of a column that older catalogues lack: then, and where it is blank, <paramref name="otherwise"/>.</summary>
     public string OptionalOneOf(string column, string otherwise, params string[] names) =>

@@ -43,5 +43,8 @@ public sealed record Indicator(
     double? MoveThreshold,
     DateOnly? ValidTo)
 {
+    /// <summary>The assigned task whose progress this is, reported in files of any frequency; null for the indicators of the catalogue.</summary>
+    public AssignedTask? Task { get; init; }
+
     public bool IsReportedFor(Period period) => ValidTo is null || period.LastDay <= ValidTo;
 }

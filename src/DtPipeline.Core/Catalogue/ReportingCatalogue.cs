@@ -16,16 +16,17 @@ public sealed class ReportingCatalogue(
     private readonly FrozenDictionary<string, Organisation> organisationsByCode =
         organisations.ToFrozenDictionary(o => o.Code, StringComparer.Ordinal);
 
-    private readonly FrozenDictionary<string, Indicator> indicatorsByCode =
-        indicators.ToFrozenDictionary(i => i.Code, StringComparer.OrdinalIgnoreCase);
+    private CatalogueNames? names;
+    private FrozenDictionary<string, Indicator>? readableByCode;
 
-    private readonly Lazy<CatalogueNames> names = new(() => new CatalogueNames(organisations, indicators));
-
-    public CatalogueNames Names => names.Value;
+    public CatalogueNames Names => names ??= new CatalogueNames(organisations, Readable);
 
     public IReadOnlyList<Organisation> Organisations => organisations;
 
     public IReadOnlyList<Indicator> Indicators => indicators;
+
+    /// <summary>What a row of a report may be about: the indicators, then the progress of the tasks.</summary>
+    internal IReadOnlyList<Indicator> Readable { get; } = [.. indicators, .. tasks.Select(t => t.Progress())];
 
     public IReadOnlyList<Form> Forms => forms;
 
@@ -43,7 +44,9 @@ public sealed class ReportingCatalogue(
 
     public Organisation? FindOrganisation(string code) => organisationsByCode.GetValueOrDefault(code);
 
-    public Indicator? FindIndicator(string code) => indicatorsByCode.GetValueOrDefault(code);
+    /// <summary>The indicator of a code, or the progress of the task of that code.</summary>
+    public Indicator? FindIndicator(string code) =>
+        (readableByCode ??= Readable.ToFrozenDictionary(i => i.Code, StringComparer.OrdinalIgnoreCase)).GetValueOrDefault(code);
 
     public IEnumerable<Form> FormsOwed(Period period, Organisation organisation) =>
         forms.Where(form => form.IsOwed(period, organisation));

@@ -27,8 +27,13 @@ internal sealed class CellValue(FaultList faults)
     private ReportColumn latestColumn;
     private CellNumber? latestNumber;
 
-    /// <summary>A cross in a flag's cell is a yes, though in any other cell it says that there is no value.</summary>
-    public static bool IsMark(string text, Indicator indicator) => indicator.Kind == IndicatorKind.Flag && YesWords.Contains(text);
+    /// <summary>A cross in the cell of a flag or a task is a yes, though in any other cell it says that there is no value.</summary>
+    public static bool IsMark(string text, Indicator indicator) => indicator switch
+    {
+        { Kind: IndicatorKind.Flag } => YesWords.Contains(text),
+        { Task: not null } => ProgressWords.Find(text) is not null,
+        _ => false,
+    };
 
     public double? Flag(ReportRow row, ReportColumn column)
     {
@@ -61,13 +66,14 @@ internal sealed class CellValue(FaultList faults)
         return latestNumber;
     }
 
+    /// <param name="otherwise">What is wrong with a text that is no number.</param>
     /// <returns>The number of a cell as far as it can be told alone; null with a fault.</returns>
-    public CellNumber? Number(ReportRow row, ReportColumn column)
+    public CellNumber? Number(ReportRow row, ReportColumn column, FaultKind otherwise)
     {
         var number = Find(row, column);
         if (number is null)
         {
-            faults.Add(NotText(row, column) ?? FaultKinds.ValueNotNumber.At(row.At(column), row.Text(column), "a number"));
+            faults.Add(NotText(row, column) ?? otherwise.At(row.At(column), row.Text(column), "a number"));
         }
 
         return number;
@@ -109,7 +115,7 @@ internal sealed class CellValue(FaultList faults)
         return true;
     }
 
-    private CellNumber? Part(ReportRow row, ReportColumn column) => NothingWords.IsMissing(row.Text(column)) ? null : Number(row, column);
+    private CellNumber? Part(ReportRow row, ReportColumn column) => NothingWords.IsMissing(row.Text(column)) ? null : Number(row, column, FaultKinds.ValueNotNumber);
 
     private static bool IsUnmarkedPercent(in OpenCell open) => open.Subject.Indicator.Unit == "percent" && !open.Number.IsPercent;
 

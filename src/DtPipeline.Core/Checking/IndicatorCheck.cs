@@ -25,7 +25,7 @@ internal sealed class IndicatorCheck(ReadContext context)
         var fault = indicator switch
         {
             { NationalOnly: true } => FaultKinds.IndicatorNational.At(row.At(ReportColumn.Indicator), indicator.Code),
-            _ when indicator.Frequency != period.Frequency => FaultKinds.IndicatorFrequency.At(row.At(ReportColumn.Indicator), indicator.Code, indicator.Frequency.Name()),
+            _ when indicator.Task is null && indicator.Frequency != period.Frequency => FaultKinds.IndicatorFrequency.At(row.At(ReportColumn.Indicator), indicator.Code, indicator.Frequency.Name()),
             _ when !indicator.IsReportedFor(period) => FaultKinds.IndicatorClosed.At(row.At(ReportColumn.Indicator), indicator.Code, $"{indicator.ValidTo:O}"),
             _ => null,
         };
@@ -67,7 +67,8 @@ internal sealed class IndicatorCheck(ReadContext context)
 
         if ((code.Length > 0 ? context.Catalogue.Names.FindIndicator(code) : named) is { } byName)
         {
-            context.Faults.Add(FaultKinds.IndicatorByName.At(row.At(column), written, byName.Code));
+            var kind = byName.Task is null ? FaultKinds.IndicatorByName : FaultKinds.TaskByName;
+            context.Faults.Add(kind.At(row.At(column), written, byName.Code));
             return byName;
         }
 
@@ -102,12 +103,12 @@ internal sealed class IndicatorCheck(ReadContext context)
         }
 
         var folded = Fold.Of(written);
-        if (context.Catalogue.Indicators.FirstOrDefault(i => IsCarelessly(i.Code, folded)) is { } sameCode)
+        if (context.Catalogue.Readable.FirstOrDefault(i => IsCarelessly(i.Code, folded)) is { } sameCode)
         {
             return sameCode.Code;
         }
 
-        var near = context.Catalogue.Indicators
+        var near = context.Catalogue.Readable
             .Select(i => (i.Code, Distance: EditDistance.Of(folded, Fold.Of(i.NameVi), Math.Max(2, folded.Length / 8))))
             .Where(x => x.Distance is not null)
             .OrderBy(x => x.Distance)

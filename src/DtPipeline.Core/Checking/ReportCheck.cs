@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using DtPipeline.Catalogue;
+using DtPipeline.Deadlines;
 using DtPipeline.Reading;
 using DtPipeline.Reading.Grids;
 
@@ -24,6 +25,10 @@ internal sealed class ReportCheck(ReadContext context)
         .SelectMany(f => f.Indicators)
         .Select(i => context.Catalogue.FindIndicator(i.Indicator))
         .ToHashSet<Indicator?>(ReferenceEqualityComparer.Instance);
+
+    private readonly Lazy<HashSet<Indicator?>> assigned = new(() => TaskOwners.TasksOf(context.Path.Organisation, context.Path.Period.LastDay, context.Catalogue)
+        .Select(t => context.Catalogue.FindIndicator(t.Code))
+        .ToHashSet<Indicator?>(ReferenceEqualityComparer.Instance));
 
     private ReportHeader? latestHeader;
     private ColumnFacts[] latestFacts = [];
@@ -102,6 +107,13 @@ internal sealed class ReportCheck(ReadContext context)
                 Keep(row, subject, new Said(flag, subject.Status));
             }
         }
+        else if (subject.Indicator.Task is not null && row.Cell(subject.Column).Kind == CellKind.Text && ProgressWords.Find(text) is { } progress)
+        {
+            if (faults.Errors == errors)
+            {
+                Keep(row, subject, new Said(progress, subject.Status));
+            }
+        }
         else
         {
             TakeNumber(row, subject, errors);
@@ -112,7 +124,7 @@ internal sealed class ReportCheck(ReadContext context)
 
     private void TakeNumber(ReportRow row, in RowSubject subject, long errors)
     {
-        var written = values.Number(row, subject.Column);
+        var written = values.Number(row, subject.Column, subject.Indicator.Task is null ? FaultKinds.ValueNotNumber : FaultKinds.TaskNotProgress);
         var parts = values.Parts(row);
         if (written is not { } number || faults.Errors > errors)
         {
@@ -149,9 +161,10 @@ internal sealed class ReportCheck(ReadContext context)
 
     private void Keep(ReportRow row, in RowSubject subject, in Said said)
     {
-        if (!owed.Contains(subject.Indicator))
+        var (expected, kind) = subject.Indicator.Task is null ? (owed, FaultKinds.IndicatorNotOwed) : (assigned.Value, FaultKinds.TaskNotAssigned);
+        if (!expected.Contains(subject.Indicator))
         {
-            faults.Add(FaultKinds.IndicatorNotOwed.At(row.At(ReportColumn.Indicator), subject.Indicator.Code));
+            faults.Add(kind.At(row.At(ReportColumn.Indicator), subject.Indicator.Code));
         }
 
         book.Add(row, subject, said);

@@ -65,7 +65,7 @@ public static class LedgerFold
         var after = state with
         {
             Last = new FileMark(filing.FileId, filing.UploadedAt, filing.Sha256, isDuplicate ? state.Last!.OriginalId : filing.FileId),
-            FirstReceived = state.FirstReceived ?? filing.UploadedAt,
+            FirstReceived = state.FirstReceived ?? (IsOfTasksOnly(report) ? null : filing.UploadedAt),
             FirstAccepted = firstAccepted,
             OpenFaulty = isDuplicate ? state.OpenFaulty : status == FilingStatus.Accepted ? null : filing.FileId,
             Observations = observations,
@@ -73,6 +73,10 @@ public static class LedgerFold
         var alerts = isDuplicate ? [] : FilingAlerts.Of(state, after, filing, status, revisions, catalogue);
         return new LedgerStep(filing, after, status, isDuplicate ? state.Last!.OriginalId : null, counts, changed, revisions, alerts);
     }
+
+    /// <summary>Progress of tasks and nothing else is not a report of any form, not even a faulty one.</summary>
+    private static bool IsOfTasksOnly(CheckedReport report) =>
+        report.Faulty == 0 && report.Cells.Count > 0 && report.Cells.All(c => c.Indicator.Task is not null);
 
     private static FilingStatus StatusOf(CheckedReport report) =>
         report.Cells.Count == 0 ? FilingStatus.Rejected

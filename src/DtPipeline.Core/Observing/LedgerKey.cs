@@ -10,6 +10,9 @@ public static class LedgerKey
     /// <summary>Stands where an organisation would, for files whose path belongs to nobody.</summary>
     public const string Unplaced = "unplaced";
 
+    /// <summary>Stands where a period would, for the alerts of tasks.</summary>
+    public const string Tasks = "tasks";
+
     /// <summary>Stands where an organisation would, for alerts about the catalogue itself.</summary>
     public const string Catalogue = "catalogue";
 
@@ -17,6 +20,12 @@ public static class LedgerKey
 
     /// <summary>Alerts about a whole form live in a partition of their own beside the organisations' ones.</summary>
     public static string OfForm(Period period, string form) => $"{period}~@{form}";
+
+    /// <summary>Alerts of an owner's tasks belong to no period: they have a partition without one.</summary>
+    public static string OfTasks(string owner) => $"{Tasks}~{owner}";
+
+    /// <summary>And alerts about a task of a whole group, one of theirs.</summary>
+    public static string OfTask(string task) => OfTasks($"@{task}");
 
     public static string Of(Filing filing) => Of(filing.Whose, filing.Path);
 

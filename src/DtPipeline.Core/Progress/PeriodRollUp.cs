@@ -46,7 +46,7 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
                 yield return (organisation, [.. ledger.Observations.Values
                     .OrderBy(o => o.Indicator, StringComparer.Ordinal)
                     .Select(o => (Observation: o, Indicator: catalogue.FindIndicator(o.Indicator)))
-                    .Where(x => x.Indicator is not null)
+                    .Where(x => x.Indicator is { Task: null })
                     .Select(x => MovedAlert.Of(owner, x.Indicator!, x.Observation.Value, AgainstPrevious(x.Indicator!, code, x.Observation.Value)))]);
             }
         }
@@ -83,7 +83,7 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
         var values = new SortedDictionary<string, OrganisationFigure>(StringComparer.Ordinal);
         foreach (var observation in observations.Values.Where(o => o.IsAnswer))
         {
-            if (catalogue.FindIndicator(observation.Indicator) is { } indicator)
+            if (catalogue.FindIndicator(observation.Indicator) is { Task: null } indicator)
             {
                 values[indicator.Code] = new OrganisationFigure(
                     observation.Value,

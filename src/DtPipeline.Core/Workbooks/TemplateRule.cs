@@ -35,7 +35,12 @@ internal static class TemplateRule
         var whole = indicator.Unit is "count" or "rank";
         var kind = whole ? new Bilingual("Số nguyên", "A whole number") : new Bilingual("Số", "A number");
         var range = Range(indicator.Minimum, indicator.Maximum);
-        var nil = new Bilingual("không phát sinh thì ghi «không phát sinh», chưa có số liệu thì để trống", "nil: write không phát sinh; not known yet: leave blank");
+        var words = indicator.Task is null
+            ? new Bilingual("«không phát sinh»", "«không phát sinh»")
+            : new Bilingual("«hoàn thành», «chưa thực hiện»", "«hoàn thành» (completed), «chưa thực hiện» (not started)");
+        var nil = indicator.Task is null
+            ? new Bilingual("không phát sinh thì ghi «không phát sinh», chưa có số liệu thì để trống", "nil: write không phát sinh; not known yet: leave blank")
+            : new Bilingual($"hoặc {words.Vi}", $"or {words.En}");
         var percent = indicator.Unit == "percent" ? new Bilingual(" (87,5 là 87,5 %)", " (87.5 is 87.5 %)") : new Bilingual(string.Empty, string.Empty);
         return new DataValidation(new Formula1(Text(indicator.Minimum ?? -Boundless)), new Formula2(Text(indicator.Maximum ?? Boundless)))
         {
@@ -45,7 +50,7 @@ internal static class TemplateRule
             PromptTitle = $"{kind.Vi} – {kind.En}",
             Prompt = $"{kind.Vi}{range.Vi}{percent.Vi}; {nil.Vi}. – {kind.En}{range.En}{percent.En}; {nil.En}.",
             ErrorTitle = "Xin kiểm tra – Please check",
-            Error = $"{kind.Vi}{range.Vi}, hoặc «không phát sinh». – {kind.En}{range.En}, or «không phát sinh».",
+            Error = $"{kind.Vi}{range.Vi}, hoặc {words.Vi}. – {kind.En}{range.En}, or {words.En}.",
         };
     }
 

@@ -35,22 +35,39 @@ internal sealed class TemplateSheet(StyleBook styles)
         sheet.Row(3, [NewSheet.Text(new(3, 1), PeriodName.Of(form.Period).Vi, subtitle)], 20);
         sheet.Row(4, [NewSheet.Text(new(4, 1), "Ô màu xanh lá: bắt buộc. Không phát sinh: ghi «không phát sinh». Chưa có số liệu: để trống.", legend)], 20);
         sheet.Row(HeaderRow, Headers.Select((h, i) => NewSheet.Text(new(HeaderRow, i + 1), h, header)), 30);
-        foreach (var (index, row) in form.Rows.Index())
+        Write(sheet, form.Rows, HeaderRow + 1, form.Period);
+        var titles = Enumerable.Range(1, HeaderRow - 1).ToList();
+        var rules = Rules(form.Rows, HeaderRow + 1).ToList();
+        if (form.Tasks.Count > 0)
         {
-            var cells = Cells(HeaderRow + index + 1, index + 1, row, form.Period).ToList();
-            sheet.Row(HeaderRow + index + 1, cells, RowHeight.Of(cells, Widths, FontSize));
+            var section = HeaderRow + form.Rows.Count + 1;
+            sheet.Row(section, [NewSheet.Text(new(section, 1), "Nhiệm vụ được giao", header), .. Enumerable.Range(2, Headers.Length - 1).Select(c => NewSheet.Blank(new(section, c), header))], 20);
+            Write(sheet, form.Tasks, section + 1, form.Period);
+            titles.Add(section);
+            rules.AddRange(Rules(form.Tasks, section + 1));
         }
 
-        var rules = form.Rows.Select((row, i) => TemplateRule.For(row.Indicator, new CellAddress(HeaderRow + i + 1, ValueColumn).ToString())).ToList();
-        var titles = Enumerable.Range(1, HeaderRow - 1).Select(r => new MergeCell { Reference = string.Create(CultureInfo.InvariantCulture, $"A{r}:G{r}") });
+        var merged = titles.Select(r => new MergeCell { Reference = string.Create(CultureInfo.InvariantCulture, $"A{r}:G{r}") });
         sheet.Finish(
         [
             new SheetProtection { Sheet = true, Objects = true, Scenarios = true, FormatColumns = false, FormatRows = false },
-            new MergeCells(titles) { Count = HeaderRow - 1 },
+            new MergeCells(merged) { Count = (uint)titles.Count },
             .. rules.Count > 0 ? [new DataValidations(rules) { Count = (uint)rules.Count }] : Array.Empty<DataValidations>(),
             .. NewSheet.Print(OrientationValues.Landscape),
         ]);
     }
+
+    private void Write(NewSheet sheet, IReadOnlyList<TemplateRow> rows, int first, Period period)
+    {
+        foreach (var (index, row) in rows.Index())
+        {
+            var cells = Cells(first + index, index + 1, row, period).ToList();
+            sheet.Row(first + index, cells, RowHeight.Of(cells, Widths, FontSize));
+        }
+    }
+
+    private static IEnumerable<DataValidation> Rules(IReadOnlyList<TemplateRow> rows, int first) =>
+        rows.Select((row, i) => TemplateRule.For(row.Indicator, new CellAddress(first + i, ValueColumn).ToString()));
 
     private IEnumerable<Cell> Cells(int row, int number, TemplateRow what, Period period)
     {

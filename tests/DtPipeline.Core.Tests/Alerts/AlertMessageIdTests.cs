@@ -40,7 +40,7 @@ public sealed class AlertMessageIdTests
     });
 
     [Fact]
-    public void IsUniqueForEveryOverdueReportAndMovedValueOfTheCatalogue()
+    public void IsUniqueForEveryOverdueReportAndTaskAndMovedValueOfTheCatalogue()
     {
         var subjects = new List<AlertSubject>();
         var today = new DateOnly(2026, 1, 1);
@@ -56,6 +56,17 @@ public sealed class AlertMessageIdTests
                 subjects.AddRange(TheCatalogue.Default.FormsOwed(period, owner.Organisation).SelectMany(form => Overdue(form, owner, today)).Select(c => c.Subject));
                 subjects.AddRange(TheCatalogue.Default.Indicators.Select(i => MovedAlert.Of(owner, i, null, null).Subject));
             }
+        }
+
+        foreach (var task in TheCatalogue.Default.Tasks)
+        {
+            subjects.AddRange(TaskAlert.OfGroup(task, "@ministries", 30, true, today, AlertTiming.Default, TheCatalogue.Default.Calendar).Select(c => c.Subject));
+            subjects.AddRange(TheCatalogue.Default.Organisations.SelectMany(o => TaskAlert.Of(
+                TaskRule.Decide(task, o, new Dictionary<string, IReadOnlyList<TaskReport>>(), today, AlertTiming.Default, TheCatalogue.Default),
+                heldBack: false,
+                today,
+                AlertTiming.Default,
+                TheCatalogue.Default.Calendar)).Select(c => c.Subject));
         }
 
         var ids = subjects.Select(s => new AlertTransition(s, 1_000_000, AlertEvent.Escalated, AlertSeverity.Red, Sent.At, [], new Bilingual("", "")).MessageId).ToList();

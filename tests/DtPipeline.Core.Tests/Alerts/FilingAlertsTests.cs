@@ -62,6 +62,18 @@ public sealed class FilingAlertsTests
             alert.Message);
     }
 
+    [Theory]
+    [InlineData("40", "60", null)]
+    [InlineData("40", "hoàn thành", null)]
+    [InlineData("không có", "60", null)]
+    [InlineData("100", "60", "Ha Noi has revised 1 value of 2023-Q2: T22-01 100 → 60.")]
+    public void ATaskThatGetsOnIsNoRevisionAndOneThatFallsBackIs(string before, string after, string? message)
+    {
+        var alerts = Ledger.InTurn(Sent.Rows($"T22-01,{before}"), Sent.Rows($"T22-01,{after}"))[1].Alerts;
+
+        Assert.Equal(message, alerts.SingleOrDefault()?.Message.En);
+    }
+
     [Fact]
     public void AnotherFaultyFileTakesThePlaceOfTheFirst()
     {

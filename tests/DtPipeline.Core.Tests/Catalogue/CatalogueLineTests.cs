@@ -64,7 +64,11 @@ public sealed class CatalogueLineTests
 
     [Theory]
     [InlineData("T-1,Task,Nhiệm vụ,MIN,2023-01-05,,,", "tasks.csv, line 3: code 'T-1' is there twice")]
-    [InlineData("T-2,Task,Nhiệm vụ,NOBODY;MIN,2023-01-05,,,", "tasks.csv, line 3: owner_code 'NOBODY' is not in organisations.csv")]
+    [InlineData("T-2,Task,Nhiệm vụ,NOBODY;MIN,2023-01-05,,,", "tasks.csv, line 3: owner_code 'NOBODY' is neither a group nor in organisations.csv")]
+    [InlineData("T-2,Task,Nhiệm vụ,@cities,2023-01-05,,,", "tasks.csv, line 3: owner_code '@cities' is neither a group nor in organisations.csv")]
+    [InlineData("T-2,Task,Nhiệm vụ,,2023-01-05,,,", "tasks.csv, line 3: owner_code is empty")]
+    [InlineData("t-1,Task,Nhiệm vụ,MIN,2023-01-05,,,", "tasks.csv, line 3: code 't-1' is there twice")]
+    [InlineData("share,Task,Nhiệm vụ,MIN,2023-01-05,,,", "tasks.csv, line 3: code 'share' is an indicator's already")]
     [InlineData("T-2,Task,Nhiệm vụ,MIN,,,,", "tasks.csv, line 3: assigned_on is empty")]
     [InlineData("T-2,Task,Nhiệm vụ,MIN,2023-01-05,soon,,", "tasks.csv, line 3: due_date is 'soon', expected a day like 2025-06-30")]
     public void OfATask(string line, string problem) => HasTheProblem("tasks.csv", line, problem);

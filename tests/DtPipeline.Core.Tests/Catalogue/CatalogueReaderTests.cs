@@ -64,6 +64,44 @@ public sealed class CatalogueReaderTests
         Assert.Null(reading.Catalogue);
     }
 
+    [Theory]
+    [InlineData("yes", "2023-07-20")]
+    [InlineData("no", "2023-07-19")]
+    [InlineData("", "2023-07-20")]
+    public void BeforeADayLeavesTheDayOutAndByADayDoesNot(string included, string last)
+    {
+        var reading = TheCatalogue.SmallWithFile(
+            "tasks.csv", $"code,title_en,title_vi,owner_code,assigned_on,due_date,due_included,recurrence,source\nT-1,Task,Nhiệm vụ,MIN,2023-01-05,2023-07-20,{included},,\n");
+
+        Assert.Equal(DateOnly.ParseExact(last, "yyyy-MM-dd", null), Assert.Single(reading.Catalogue!.Tasks).LastDay);
+    }
+
+    [Fact]
+    public void WithoutTheColumnOfBeforeAndByTheDayCounts() =>
+        Assert.Equal(new DateOnly(2023, 12, 31), Assert.Single(TheCatalogue.Small().Catalogue!.Tasks).LastDay);
+
+    [Fact]
+    public void ATaskIsFoundAsAnIndicatorIsAndIsNone()
+    {
+        var catalogue = TheCatalogue.Small().Catalogue!;
+
+        Assert.Equal("T-1", catalogue.FindIndicator("t-1")!.Task!.Code);
+        Assert.Equal("T-1", catalogue.Names.FindIndicator("nhiem vu")!.Code);
+        Assert.DoesNotContain(catalogue.Indicators, i => i.Task is not null);
+    }
+
+    [Fact]
+    public void ATaskOfAnIndicatorsNameDoesNotTakeItAway()
+    {
+        var catalogue = TheCatalogue.SmallWith("tasks.csv", "T-2,Heads,Nhiệm vụ khác,MIN,2023-01-05,,,").Catalogue!;
+
+        Assert.Equal("HEADS", catalogue.Names.FindIndicator("Heads")!.Code);
+    }
+
+    [Fact]
+    public void ATitleThatTwoTasksShareTellsNeither() =>
+        Assert.Null(TheCatalogue.SmallWith("tasks.csv", "T-2,Other,Nhiệm vụ,MIN,2023-01-05,,,").Catalogue!.Names.FindIndicator("Nhiệm vụ"));
+
     [Fact]
     public void AnEmptyFileIsToldItsHeader()
     {

@@ -97,6 +97,20 @@ public sealed class DefaultCatalogueTests
         Assert.Equal(asked.Count, asked.Distinct().Count());
     }
 
+    [Theory]
+    [InlineData("T24-01")]
+    [InlineData("T24-02")]
+    public void ThePlanWantedBeforeTheTwentiethIsInTimeOnTheTwentieth(string task) =>
+        Assert.Equal(new DateOnly(2024, 7, 20), TheCatalogue.Task(task).LastDay);
+
+    [Fact]
+    public void EveryTaskIsFoundByItsCodeAndItsTitles() => Assert.All(TheCatalogue.Default.Tasks, task =>
+    {
+        Assert.Same(task, TheCatalogue.Default.FindIndicator(task.Code)!.Task);
+        Assert.Same(task, TheCatalogue.Default.Names.FindIndicator(task.TitleVi)!.Task);
+        Assert.Same(task, TheCatalogue.Default.Names.FindIndicator(task.TitleEn)!.Task);
+    });
+
     [Fact]
     public void NamesAsSuccessorOnlyOrganisationsThatExistTheDayAfter()
     {

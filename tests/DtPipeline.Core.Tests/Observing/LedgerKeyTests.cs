@@ -5,6 +5,13 @@ namespace DtPipeline.Core.Tests.Observing;
 public sealed class LedgerKeyTests
 {
     [Fact]
+    public void AlertsOfTasksBelongToNoPeriod()
+    {
+        Assert.Equal("tasks~P63-01", LedgerKey.OfTasks("P63-01"));
+        Assert.Equal("tasks~@T24-03", LedgerKey.OfTask("T24-03"));
+    }
+
+    [Fact]
     public void APartitionIsAnOrganisationsPeriod()
     {
         Assert.Equal("2023-Q2~P63-01", LedgerKey.Of(TheCatalogue.Period("2023-Q2"), "P63-01"));

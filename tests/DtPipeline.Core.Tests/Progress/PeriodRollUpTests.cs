@@ -35,6 +35,16 @@ public sealed class PeriodRollUpTests
     }
 
     [Fact]
+    public void ProgressOfTasksIsNoFigureAndNeverMoves()
+    {
+        var rollUp = RollUp(Reports("2023-Q2", [("P63-01", "T22-01,90")]), Reports("2023-Q1", [("P63-01", "T22-01,10")]));
+
+        Assert.Empty(rollUp.Summarise(Now).Organisations.Single(o => o.Code == "P63-01").Values);
+        Assert.DoesNotContain(rollUp.Summarise(Now).Indicators, i => i.Code == "T22-01");
+        Assert.Empty(rollUp.Moves().SelectMany(m => m.Conditions));
+    }
+
+    [Fact]
     public void AFigureIsComparedWithThePreviousPeriodThatHasOneAndWithTheYearBefore()
     {
         var rollUp = RollUp(

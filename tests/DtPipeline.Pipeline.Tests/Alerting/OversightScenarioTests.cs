@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Azure.Storage.Blobs.Models;
 using DtPipeline.Azure.Alerting;
 using DtPipeline.Pipeline.Tests.Intake;
@@ -7,7 +8,7 @@ using DtPipeline.Pipeline.Tests.Support;
 
 namespace DtPipeline.Pipeline.Tests.Alerting;
 
-public sealed class OversightScenarioTests
+public sealed partial class OversightScenarioTests
 {
     private static readonly bool Accepts = Environment.GetEnvironmentVariable("DTP_ACCEPT") == "1";
 
@@ -45,7 +46,7 @@ public sealed class OversightScenarioTests
         var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var fresh = (await pipeline.Account.Archive.NamesAsync())
             .Where(n => n.StartsWith("alerts/", StringComparison.Ordinal) && told.Add(n))
-            .Select(n => n["alerts/".Length..] + "\n")
+            .Select(n => FileId().Replace(n["alerts/".Length..], "~{file}~") + "\n")
             .Order(StringComparer.Ordinal)
             .ToList();
         if (fresh.Count > 0)
@@ -94,6 +95,10 @@ public sealed class OversightScenarioTests
     }
 
     private static string Moment(DateOnly day, int hour, int minute = 0) => new DateTimeOffset(day, new TimeOnly(hour, minute), TimeSpan.FromHours(7)).ToString("O", CultureInfo.InvariantCulture);
+
+    /// <summary>It depends on when the file was uploaded.</summary>
+    [GeneratedRegex("~[0-9a-f]{16}~")]
+    private static partial Regex FileId();
 
     private static string Together(DateOnly day, SortedDictionary<string, string> texts)
     {

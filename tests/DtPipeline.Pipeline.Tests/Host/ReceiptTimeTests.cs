@@ -17,7 +17,7 @@ public sealed class ReceiptTimeTests(SettledSamples samples) : IClassFixture<Set
         await host.RunsAsync();
         var account = OpenStore.Connect(host.Line("DefaultEndpointsProtocol="));
         await ReceiptTimeAsync(host, account, "CEMA");
-        await host.UntilAsync("what the start and the first report cause is done", async () => (await OpenStore.RowsAsync(account.Pending)).Count == 0);
+        await host.UntilAsync("what the start and the first report cause is done", async () => (await OpenStore.RowsAsync(account.Pending, "PartitionKey eq 'pending'")).Count == 0);
 
         var time = await ReceiptTimeAsync(host, account, "VASS");
 

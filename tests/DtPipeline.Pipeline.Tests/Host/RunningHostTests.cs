@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
 using DtPipeline.Azure.Storage;
 
 namespace DtPipeline.Pipeline.Tests.Host;
@@ -54,7 +56,24 @@ public sealed class RunningHostTests(RunningHostTests.RunningHost running) : ICl
     [Fact]
     public async Task DeliversTheElevenOverdueAlertsByItself() => await running.Host.UntilAsync(
         "eleven e-mails",
-        () => Task.FromResult(Directory.EnumerateFiles(Directory.CreateDirectory(Path.Combine(running.Data.Folder, "mail")).FullName, "*.eml").Count() == 11));
+        () => Task.FromResult(Directory.EnumerateFiles(Directory.CreateDirectory(Path.Combine(running.Data.Folder, "mail")).FullName, "report.overdue~*~SECRETARIAT.eml").Count() == 11));
+
+    [Fact]
+    public async Task TakesWhatPeopleDoWithAnAlert()
+    {
+        const string alert = "P63-06/report.overdue~2023-Q2~P63-06~PROV-Q";
+        await running.Host.UntilAsync("has the alert", async () => (await running.HandleAsync(alert, """{ "action": "reopen", "by": "Lan" }""")).Status == HttpStatusCode.OK);
+
+        var (status, answer) = await running.HandleAsync(alert, """{ "action": "acknowledge", "by": "Lan", "note": "đã gọi" }""");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        var shown = JsonNode.Parse(answer)!;
+        Assert.Equal(("acknowledged", "Lan", "đã gọi"), ((string)shown["state"]!, (string)shown["handling"]!["by"]!, (string)shown["handling"]!["note"]!));
+        Assert.Equal(
+            (HttpStatusCode.NotFound, "Không có cảnh báo 'no' của 'P63-06'. There is no alert 'no' of 'P63-06'."), await running.HandleAsync("P63-06/no", """{ "action": "reopen", "by": "Lan" }"""));
+        Assert.Equal(
+            (HttpStatusCode.BadRequest, "Nội dung phải là JSON như { \"action\": \"acknowledge\", \"by\": \"…\" }. The body must be JSON like that."), await running.HandleAsync(alert, "acknowledge"));
+    }
 
     public sealed class RunningHost : IAsyncLifetime
     {
@@ -78,6 +97,13 @@ public sealed class RunningHostTests(RunningHostTests.RunningHost running) : ICl
         {
             await Host.DisposeAsync();
             Data.Dispose();
+        }
+
+        internal async Task<(HttpStatusCode Status, string Body)> HandleAsync(string alert, string request)
+        {
+            using var body = new StringContent(request, Encoding.UTF8, "application/json");
+            using var answer = await Http.PostAsync(new Uri($"http://127.0.0.1:{Data.Port}/api/alerts/{alert}"), body);
+            return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
         }
 
         internal Task<HttpResponseMessage> GetAsync(string period) => Http.GetAsync(new Uri($"http://127.0.0.1:{Data.Port}/api/periods/{period}"));

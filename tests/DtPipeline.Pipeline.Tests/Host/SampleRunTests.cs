@@ -135,23 +135,26 @@ public sealed class SampleRunTests(SampleRuns runs) : IClassFixture<SampleRuns>
 
         Assert.Equal(175, reports.Count);
         Assert.Equal(Stored.ReceiptsOf(reports), receipts);
-        Assert.Equal(175, archive.Count(a => !a.StartsWith("alerts/", StringComparison.Ordinal)));
-        Assert.Empty(await OpenStore.RowsAsync(runs.Store.Account.Pending));
+        Assert.Equal(175, archive.Count(a => !a.StartsWith("alerts/", StringComparison.Ordinal) && !a.StartsWith("digests/", StringComparison.Ordinal)));
+        Assert.Empty(await OpenStore.RowsAsync(runs.Store.Account.Pending, "PartitionKey eq 'pending'"));
     }
 
     [Fact]
-    public async Task ElevenMailsReadInVietnameseAndEnglish()
+    public async Task ElevenMailsToEachWhoIsToldReadInVietnameseAndEnglish()
     {
         var alerts = (await runs.AlertsAsync()).Where(a => (string)a["type"]! == "dtpipeline.report.overdue").ToList();
 
-        Assert.Equal(alerts.Select(a => $"{a["id"]}.eml").Order(StringComparer.Ordinal), runs.MailAfterFirst.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(11, alerts.Count);
+        Assert.Equal(
+            alerts.SelectMany(a => new[] { $"{a["id"]}~SECRETARIAT.eml", $"{a["id"]}~COMMITTEE.eml" }).Order(StringComparer.Ordinal),
+            runs.MailAfterFirst.Keys.Where(f => !f.StartsWith("digest~", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         foreach (var alert in alerts)
         {
             var data = alert["data"]!;
-            var mail = await Mail.ReadAsync(Path.Combine(runs.MailFolder, $"{alert["id"]}.eml"));
+            var mail = await Mail.ReadAsync(Path.Combine(runs.MailFolder, $"{alert["id"]}~SECRETARIAT.eml"));
             Assert.Equal("dtpipeline@localhost", mail["From"]);
             Assert.Equal("secretariat@localhost", mail["To"]);
-            Assert.Equal($"<{alert["id"]}@dtpipeline>", mail["Message-ID"]);
+            Assert.Equal($"<{alert["id"]}~SECRETARIAT@dtpipeline>", mail["Message-ID"]);
             Assert.Equal($"[DtPipeline] {data["organisation"]} 2023-Q2: {data["message"]!["vi"]}", mail["Subject"]);
             Assert.Equal($"{data["message"]!["vi"]}\n\n{data["message"]!["en"]}\n\n{data["link"]}\n", mail.Body);
             Assert.Equal("text/plain; charset=utf-8", mail["Content-Type"]);
@@ -161,7 +164,7 @@ public sealed class SampleRunTests(SampleRuns runs) : IClassFixture<SampleRuns>
     [Fact]
     public async Task TheMailOfAProvinceSaysWhatItHasNotFiled()
     {
-        var mail = await Mail.ReadAsync(Path.Combine(runs.MailFolder, "report.overdue~2023-Q2~P63-06~PROV-Q~1~raised.eml"));
+        var mail = await Mail.ReadAsync(Path.Combine(runs.MailFolder, "report.overdue~2023-Q2~P63-06~PROV-Q~1~raised~SECRETARIAT.eml"));
 
         Assert.Equal(
             "[DtPipeline] P63-06 2023-Q2: Bắc Kạn chưa nộp «Báo cáo quý của địa phương» kỳ 2023-Q2: quá hạn 30 ngày (hạn 26/06/2023).", mail["Subject"]);
@@ -173,11 +176,21 @@ public sealed class SampleRunTests(SampleRuns runs) : IClassFixture<SampleRuns>
     }
 
     [Fact]
+    public async Task TheDigestOfTheSecretariatNamesAllSixteen()
+    {
+        var mail = await Mail.ReadAsync(Path.Combine(runs.MailFolder, "digest~2023-07-26~SECRETARIAT.eml"));
+
+        Assert.Equal("[DtPipeline] 26/07/2023: 16 mới, 0 nặng hơn, 0 còn mở, 0 đã xong", mail["Subject"]);
+        Assert.Contains("\nMới (16)\n- [ĐỎ] ", mail.Body, StringComparison.Ordinal);
+        Assert.Contains("\n- [RED] Bac Kan has not filed the 'Quarterly report of provinces' for 2023-Q2: 30 days overdue (due 2023-06-26).\n", mail.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task EveryMailIsDatedAsItsAlert()
     {
         foreach (var alert in (await runs.AlertsAsync()).Where(a => (string)a["type"]! == "dtpipeline.report.overdue"))
         {
-            var mail = await Mail.ReadAsync(Path.Combine(runs.MailFolder, $"{alert["id"]}.eml"));
+            var mail = await Mail.ReadAsync(Path.Combine(runs.MailFolder, $"{alert["id"]}~COMMITTEE.eml"));
             var told = DateTimeOffset.Parse((string)alert["time"]!, CultureInfo.InvariantCulture);
             Assert.Equal(told.ToUnixTimeSeconds(), DateTimeOffset.Parse(mail["Date"], CultureInfo.InvariantCulture).ToUnixTimeSeconds());
         }

@@ -17,12 +17,21 @@ internal static class ScenarioOutcome
 
     public static string Text(JsonNode outcome) => outcome.ToJsonString(Readable) + "\n";
 
-    public static async Task<JsonObject> OfAsync(StorageAccount account) => new()
+    public static async Task<JsonObject> OfAsync(StorageAccount account)
     {
-        ["receipts"] = await ReceiptsAsync(account.Receipts),
-        ["observations"] = await ObservationsAsync(account.Ledger),
-        ["alerts"] = await AlertsAsync(account.Archive),
-    };
+        var outcome = new JsonObject
+        {
+            ["receipts"] = await ReceiptsAsync(account.Receipts),
+            ["observations"] = await ObservationsAsync(account.Ledger),
+        };
+        if (await TasksAsync(account.Tasks) is { Count: > 0 } tasks)
+        {
+            outcome["tasks"] = tasks;
+        }
+
+        outcome["alerts"] = await AlertsAsync(account.Archive);
+        return outcome;
+    }
 
     private static async Task<JsonObject> ReceiptsAsync(BlobContainerClient container)
     {
@@ -61,6 +70,24 @@ internal static class ScenarioOutcome
         return partitions;
     }
 
+    /// <summary>Of which somebody has reported something.</summary>
+    private static async Task<JsonObject> TasksAsync(TableClient tasks)
+    {
+        var owners = new JsonObject();
+        await foreach (var row in tasks.QueryAsync<TableEntity>("Reports ne '{}'"))
+        {
+            if (!owners.ContainsKey(row.PartitionKey))
+            {
+                owners[row.PartitionKey] = new JsonObject();
+            }
+
+            var reports = JsonNode.Parse(row.GetString("Reports"))!.AsObject().Select(r => KeyValuePair.Create(r.Key, (JsonNode?)r.Value!["value"]!.DeepClone()));
+            owners[row.PartitionKey]![row.RowKey] = new JsonObject { ["state"] = row.GetString("State"), ["progress"] = row.GetDouble("Progress"), ["reports"] = new JsonObject(reports) };
+        }
+
+        return owners;
+    }
+
     private static async Task<JsonArray> AlertsAsync(BlobContainerClient archive)
     {
         var alerts = await ReadAllAsync(archive, "alerts/", string.Empty);
@@ -78,6 +105,11 @@ internal static class ScenarioOutcome
         foreach (var name in new[] { "state", "severity", "organisation", "period" })
         {
             shown[name] = data[name]?.DeepClone();
+        }
+
+        if (data["task"] is { } task)
+        {
+            shown["task"] = task.DeepClone();
         }
 
         if (data["figures"] is JsonArray { Count: > 0 } figures)

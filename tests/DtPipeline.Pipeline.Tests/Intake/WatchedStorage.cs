@@ -5,6 +5,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using DtPipeline.Azure;
 using DtPipeline.Azure.Intake;
+using DtPipeline.Azure.Oversight;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Pipeline.Tests.Support;
 using Microsoft.Extensions.Configuration;
@@ -57,6 +58,8 @@ internal sealed class WatchedStorage : IAsyncDisposable
         where T : notnull => services.GetRequiredService<T>();
 
     public Task TakeAsync(string path) => Get<ReportIntake>().RunAsync(Account.Reports.GetBlobClient(path), CancellationToken.None);
+
+    public Task CheckTasksAsync() => services.GetRequiredService<TaskCheck>().RunAsync(CancellationToken.None);
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 

@@ -47,6 +47,17 @@ public sealed class WorkbookAnswerTests
         Assert.Equal("38.5", Rows(template!).Single(r => r.Code == "DG-05").Last);
     }
 
+    [Fact]
+    public async Task ATemplateAsksForTheTasksThatAreNotDone()
+    {
+        await using var pipeline = await TestPipeline.StartAsync();
+        await pipeline.DropAsync("P63-01/2023-Q1/bao-cao.csv", "indicator,value\nT22-01,40\nT22-02,xong\n");
+
+        var (template, _) = await pipeline.Get<TemplateMaker>().MakeAsync("P63-01", "2023-Q2", CancellationToken.None);
+
+        Assert.Equal([("T22-01", "%", "40"), ("T22-03", "%", "")], Rows(template!).Where(r => r.Code.StartsWith('T')).Select(r => (r.Code, r.Unit, r.Last)));
+    }
+
     [Theory]
     [InlineData("P63-99", "2023-Q2", "Không có cơ quan nào mang mã «P63-99». Hãy dùng mã trong danh mục, ví dụ P34-01, MOF.")]
     [InlineData("P63-01", "2023-Q3", "Kỳ «2023-Q3» chưa bắt đầu; kỳ này bắt đầu ngày 2023-07-01.")]

@@ -21,7 +21,7 @@ internal static class StoreDump
     {
         var names = sameBlobs ? [] : await FileNamesAsync(account);
         var lines = new List<string>();
-        foreach (var (name, table) in new[] { ("Ledger", account.Ledger), ("Obligations", account.Obligations), ("Alerts", account.Alerts), ("Pending", account.Pending) })
+        foreach (var (name, table) in new[] { ("Ledger", account.Ledger), ("Obligations", account.Obligations), ("Tasks", account.Tasks), ("Alerts", account.Alerts), ("Pending", account.Pending) })
         {
             await foreach (var row in table.QueryAsync<TableEntity>(string.Empty))
             {

@@ -82,6 +82,7 @@ internal sealed class TestPipeline : IAsyncDisposable
             await Get<Sweep>().RunAsync(CancellationToken.None);
             await Get<CatalogueCheck>().RunAsync(CancellationToken.None);
             await Get<OverdueCheck>().RunAsync(CancellationToken.None);
+            await Get<TaskCheck>().RunAsync(CancellationToken.None);
             await Get<RollUp>().RunAsync(CancellationToken.None);
             await Get<AlertDispatch>().RunAsync(CancellationToken.None);
         }
@@ -110,7 +111,7 @@ internal sealed class TestPipeline : IAsyncDisposable
     /// <summary>Empties every table, as if they were lost.</summary>
     public async Task DeleteTablesAsync()
     {
-        foreach (var table in new[] { Account.Ledger, Account.Obligations, Account.Alerts, Account.Pending })
+        foreach (var table in new[] { Account.Ledger, Account.Obligations, Account.Tasks, Account.Alerts, Account.Pending })
         {
             await table.DeleteAsync();
         }

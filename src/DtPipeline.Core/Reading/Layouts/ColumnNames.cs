@@ -6,9 +6,9 @@ namespace DtPipeline.Reading.Layouts;
 internal static class ColumnNames
 {
     private static readonly Dictionary<string, ReportColumn> Known = Index(
-        (ReportColumn.Indicator, ["indicator", "indicator code", "code", "ma", "ma so", "ma chi tieu", "ma so chi tieu", "ma ct"]),
-        (ReportColumn.Name, ["chi tieu", "ten chi tieu", "noi dung", "noi dung chi tieu", "noi dung bao cao", "chi tieu bao cao", "danh muc chi tieu", "chi so", "ten chi so", "indicator name", "name"]),
-        (ReportColumn.Value, ["value", "obs value", "gia tri", "thuc hien", "ket qua", "ket qua thuc hien", "ket qua dat duoc", "so lieu", "so lieu thuc hien", "so lieu bao cao", "so lieu ky nay", "thuc hien ky nay", "thuc hien trong ky", "thuc hien ky bao cao", "ky nay", "trong ky", "ky bao cao nay", "uoc thuc hien", "uoc thuc hien ky nay", "uoc th", "actual", "result"]),
+        (ReportColumn.Indicator, ["indicator", "indicator code", "code", "ma", "ma so", "ma chi tieu", "ma so chi tieu", "ma ct", "ma nhiem vu", "task code"]),
+        (ReportColumn.Name, ["chi tieu", "ten chi tieu", "noi dung", "noi dung chi tieu", "noi dung bao cao", "chi tieu bao cao", "danh muc chi tieu", "chi so", "ten chi so", "indicator name", "name", "nhiem vu", "ten nhiem vu", "noi dung nhiem vu", "nhiem vu duoc giao", "task"]),
+        (ReportColumn.Value, ["value", "obs value", "gia tri", "thuc hien", "ket qua", "ket qua thuc hien", "ket qua dat duoc", "so lieu", "so lieu thuc hien", "so lieu bao cao", "so lieu ky nay", "thuc hien ky nay", "thuc hien trong ky", "thuc hien ky bao cao", "ky nay", "trong ky", "ky bao cao nay", "uoc thuc hien", "uoc thuc hien ky nay", "uoc th", "tien do", "tien do thuc hien", "actual", "result", "progress"]),
         (ReportColumn.Cumulative, ["luy ke", "luy ke thuc hien", "thuc hien luy ke", "luy ke tu dau nam", "luy ke den ky bao cao", "luy ke den nay", "cong don", "cumulative"]),
         (ReportColumn.Organisation, ["organisation", "organization", "co quan", "co quan bao cao", "don vi bao cao", "ten don vi", "dia phuong", "tinh", "tinh thanh pho", "bo nganh", "bo nganh dia phuong", "ref area", "province"]),
         (ReportColumn.Period, ["period", "time period", "ky", "ky bao cao", "ky so lieu", "thoi gian", "thoi ky"]),

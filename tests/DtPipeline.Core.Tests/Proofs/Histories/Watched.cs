@@ -15,6 +15,7 @@ internal sealed class Watched
 {
     public static readonly Period Period = TheCatalogue.Period("2023-Q2");
     public static readonly string[] Codes = ["P63-01", "P63-48", "P63-79", "P63-92"];
+    public static readonly Form Form = TheCatalogue.Form("PROV-Q") with { Indicators = [new FormIndicator("DG-05", true)] };
 
     private const string ForAll = "@";
     private static readonly AlertTiming Timing = new(RemindWorkingDays: 2, RedAfterDays: 3, NextRecipientAfterDays: 6);
@@ -26,8 +27,6 @@ internal sealed class Watched
     private readonly List<(string Partition, AlertTransition Transition, bool HadFiled)> told = [];
     private readonly List<Grant> grants = [];
     private int files;
-
-    public static Form Form { get; } = TheCatalogue.Form("PROV-Q") with { Indicators = [new FormIndicator("DG-05", true)] };
 
     public DateTimeOffset Now { get; private set; } = new(2023, 6, 19, 1, 0, 0, TimeSpan.Zero);
 
@@ -44,6 +43,13 @@ internal sealed class Watched
     public IReadOnlyDictionary<string, AlertMark> MarksOf(string partition) => partitions[partition].State.Alerts;
 
     public IEnumerable<string> Partitions => partitions.Keys;
+
+    /// <summary>The newest transition of every alert, as the secretariat's inbox keeps it.</summary>
+    public IEnumerable<InboxAlert> Inbox() => told
+        .GroupBy(t => t.Transition.Subject.Key)
+        .Select(alert => alert.Last().Transition)
+        .Select(t => new InboxAlert(
+            t.Subject, t.Sequence, t.Event == AlertEvent.Resolved ? AlertState.Resolved : AlertState.Open, t.Severity, t.Escalation, t.Owed, t.Message, t.At, null));
 
     public void Happen(HistoryEvent next)
     {

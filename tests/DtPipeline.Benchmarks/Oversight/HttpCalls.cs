@@ -1,0 +1,27 @@
+using System.Diagnostics.Metrics;
+
+namespace DtPipeline.Benchmarks.Oversight;
+
+/// <summary>Counts the HTTP requests of this process by the runtime's own meter.</summary>
+internal sealed class HttpCalls : IDisposable
+{
+    private readonly MeterListener listener = new();
+    private long count;
+
+    public HttpCalls()
+    {
+        listener.InstrumentPublished = (instrument, l) =>
+        {
+            if (instrument is { Meter.Name: "System.Net.Http", Name: "http.client.request.duration" })
+            {
+                l.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<double>((_, _, _, _) => Interlocked.Increment(ref count));
+        listener.Start();
+    }
+
+    public long Count => Interlocked.Read(ref count);
+
+    public void Dispose() => listener.Dispose();
+}
