@@ -1,6 +1,7 @@
 using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Intake;
 using DtPipeline.Azure.Ledger;
+using DtPipeline.Azure.Moving;
 using DtPipeline.Azure.Oversight;
 using DtPipeline.Azure.Pulling;
 using DtPipeline.Azure.Storage;
@@ -18,19 +19,28 @@ public static class PipelineServices
     /// <exception cref="InvalidOperationException">A setting is missing; the message names it and says how to set it.</exception>
     public static IServiceCollection AddDtPipeline(this IServiceCollection services, IConfiguration configuration)
     {
-        services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(PipelineSettings.From(configuration));
+        services.AddDtPipelineStorage(configuration);
         var serviceBus = Connections.ServiceBus(configuration);
-        services.AddSingleton(new StorageAccount(Connections.Blobs(configuration), Connections.Tables(configuration)));
         services.AddSingleton(_ => serviceBus);
         services.AddSingleton(_ => serviceBus.CreateSender(StorageNames.AlertsTopic));
+        return services.AddSingleton<AlertDispatch>();
+    }
+
+    /// <summary>The same without what sends over Service Bus: all that looks after the storage, and nothing that needs a namespace.</summary>
+    /// <exception cref="InvalidOperationException">A setting is missing; the message names it and says how to set it.</exception>
+    public static IServiceCollection AddDtPipelineStorage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(PipelineSettings.From(configuration));
+        services.AddSingleton(new StorageAccount(Connections.Blobs(configuration), Connections.Tables(configuration)));
 
         services.AddMetrics().AddSingleton<PipelineMetrics>();
         services.AddSingleton<CatalogueStore>().AddSingleton<PendingStore>().AddSingleton<LedgerStore>().AddSingleton<ObligationStore>().AddSingleton<TaskStore>();
         services.AddSingleton<Archive>().AddSingleton<ReceiptWriter>().AddSingleton<PartitionReplay>().AddSingleton<TaskProgress>().AddSingleton<ReportIntake>().AddSingleton<Rebuild>();
         services.AddSingleton<Sweep>().AddSingleton<LevelAlertWriter>().AddSingleton<CatalogueCheck>().AddSingleton<OverdueCheck>().AddSingleton<TaskCheck>().AddSingleton<PeriodPublisher>().AddSingleton<RollUp>().AddSingleton<TemplateMaker>();
         services.AddSingleton<SourceFetch>().AddSingleton<PullStore>().AddSingleton<SourcePull>();
-        services.AddSingleton<AlertArchive>().AddSingleton<AlertMail>().AddSingleton<AlertInbox>().AddSingleton<AlertDesk>().AddSingleton<DigestRun>().AddSingleton<AlertDispatch>();
+        services.AddSingleton<AlertArchive>().AddSingleton<AlertMail>().AddSingleton<AlertInbox>().AddSingleton<AlertDesk>().AddSingleton<DigestRun>();
+        services.AddSingleton<StoreExport>().AddSingleton<StoreImport>();
         return services;
     }
 }

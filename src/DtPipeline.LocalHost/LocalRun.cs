@@ -30,6 +30,7 @@ internal static class LocalRun
         using var traces = options.Trace ? new TraceWatch(screen.Lines) : null;
         await using var azure = await screen.WhileAsync("Starting Azurite and the local Service Bus …", say => LocalAzure.StartAsync(
             new NodeTools(root), options.Ports, options.DataFolder, options.Storage, options.ServiceBus, screen.Say, cancellationToken));
+        LocalSettings.Write(options.DataFolder, options.Storage is null && options.ServiceBus is null ? LocalSettings.Of(azure, options.Ports, options.DataFolder, options.Mode) : null);
         await using var pipeline = await Pipeline.StartAsync(azure, options.Ports, clock, options.DataFolder, options.Mode, cancellationToken);
 
         if (options.Samples)

@@ -25,6 +25,12 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
     private const string UploadedAtKey = "uploadedat";
     private const string SenderKey = "sender";
 
+    /// <summary>
+    /// Metadata of a report that was moved here from another account: the version that it had there, so that it is the file that the archive
+    /// has already. Whoever sets it himself gains nothing: the file's id is made of its path and content too.
+    /// </summary>
+    internal const string MovedVersionKey = "movedversion";
+
     /// <summary>Takes in a report blob as it is now.</summary>
     /// <returns>Null when the blob is gone.</returns>
     public async Task<ReceivedReport?> ReceiveAsync(BlobClient report, CancellationToken cancellationToken)
@@ -34,7 +40,7 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
             var download = await report.DownloadStreamingAsync(cancellationToken: cancellationToken);
             await using var body = download.Value.Content;
             var details = download.Value.Details;
-            var version = $"{details.VersionId}{details.LastModified.UtcTicks}{details.ETag}";
+            var version = VersionOf(details);
             var uploadedAt = UploadTime(details);
             if (details.ContentLength > settings.MostReportBytes)
             {
@@ -78,6 +84,10 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
         var metadata = properties.Value.Metadata;
         return await OpenAsync(fileId, PathIn(metadata), sha256, ParseTime(metadata[UploadedAtKey]), cancellationToken);
     }
+
+    /// <summary>What tells one upload at a path from the next.</summary>
+    public static string VersionOf(BlobDownloadDetails details) =>
+        details.Metadata.TryGetValue(MovedVersionKey, out var moved) ? moved : $"{details.VersionId}{details.LastModified.UtcTicks}{details.ETag}";
 
     public static string NameOf(Filing filing) => NameOf(filing.Sha256, filing.FileId);
 

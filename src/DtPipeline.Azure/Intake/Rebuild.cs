@@ -25,22 +25,28 @@ public sealed class Rebuild(
     TimeProvider clock,
     ILogger<Rebuild> logger)
 {
-    public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("rebuild", _ => RebuildAsync(cancellationToken));
+    public Task RunAsync(CancellationToken cancellationToken) => RunAsync(null, cancellationToken);
 
-    private async Task RebuildAsync(CancellationToken cancellationToken)
+    /// <param name="shown">Told how far it is: alerts first, of which nobody knows how many there are, then partitions.</param>
+    public Task RunAsync(IProgress<WorkProgress>? shown, CancellationToken cancellationToken) => Spans.RunAsync("rebuild", _ => RebuildAsync(shown, cancellationToken));
+
+    private async Task RebuildAsync(IProgress<WorkProgress>? shown, CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
-        var alerts = await RestoreAlertsAsync(cancellationToken);
+        var alerts = await RestoreAlertsAsync(shown, cancellationToken);
         var told = alerts.Select(a => a.MessageId).ToHashSet(StringComparer.Ordinal);
         var marks = alerts.Where(a => a.Partition is not null).GroupBy(a => a.Partition!).ToDictionary(g => g.Key, MarksOf, StringComparer.Ordinal);
 
         var files = await FilesAsync(catalogue, cancellationToken);
         var partitions = files.Keys.Union(marks.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
-        foreach (var partition in partitions)
+        foreach (var (at, partition) in partitions.Index())
         {
+            shown?.Report(new WorkProgress("Partitions", at, partitions.Count));
             var received = files.GetValueOrDefault(partition) ?? [];
             await RebuildAsync(partition, received, told, marks.GetValueOrDefault(partition) ?? new Dictionary<string, AlertMark>(), catalogue, cancellationToken);
         }
+
+        shown?.Report(new WorkProgress("Partitions", partitions.Count, partitions.Count));
 
         // Last, for how far an organisation is may depend on what others have said before it.
         await tasks.RefreshAsync(VietnamTime.DayOf(clock.GetUtcNow()), catalogue, cancellationToken);
@@ -86,7 +92,7 @@ public sealed class Rebuild(
         return files;
     }
 
-    private async Task<List<Told>> RestoreAlertsAsync(CancellationToken cancellationToken)
+    private async Task<List<Told>> RestoreAlertsAsync(IProgress<WorkProgress>? shown, CancellationToken cancellationToken)
     {
         var alerts = new List<Told>();
         await foreach (var alert in alertArchive.AlertsAsync(cancellationToken))
@@ -94,6 +100,7 @@ public sealed class Rebuild(
             await inbox.RestoreAsync(alert, cancellationToken);
             var (cloudEvent, data) = AlertMessage.Read(alert.Body);
             alerts.Add(new Told(cloudEvent.Id, PartitionOf(cloudEvent.Type, data), data));
+            shown?.Report(new WorkProgress("Alerts", alerts.Count, null));
         }
 
         await foreach (var handling in alertArchive.HandlingsAsync(cancellationToken))

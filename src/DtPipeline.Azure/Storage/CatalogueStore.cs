@@ -20,6 +20,10 @@ public sealed class CatalogueStore(StorageAccount account, PipelineSettings sett
     /// <summary>Lines in storage that do not count, or that keep the newest catalogue from being used.</summary>
     public async Task<IReadOnlyList<CatalogueProblem>> ProblemsAsync(CancellationToken cancellationToken) => (await LookAsync(cancellationToken)).Problems;
 
+    /// <summary>What stands in storage now, with everything that is wrong with it, whether it is in force or not.</summary>
+    public async Task<CatalogueReading> ReadAsync(CancellationToken cancellationToken) =>
+        await ReadAsync(await TagsAsync(cancellationToken), cancellationToken);
+
     public void Dispose() => gate.Dispose();
 
     private async Task<Loaded> LookAsync(CancellationToken cancellationToken)
@@ -48,13 +52,7 @@ public sealed class CatalogueStore(StorageAccount account, PipelineSettings sett
             return loaded with { LookedAt = now };
         }
 
-        var texts = new Dictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var file in CatalogueReader.Files)
-        {
-            texts[file] = tags.ContainsKey(file) ? await TextOfAsync(file, cancellationToken) : DefaultCatalogue.TextOf(file);
-        }
-
-        var reading = CatalogueReader.Read(file => texts[file], settings.AllowPrivateSources);
+        var reading = await ReadAsync(tags, cancellationToken);
         foreach (var problem in reading.Problems)
         {
             logger.CatalogueProblem(problem.ToString());
@@ -63,6 +61,17 @@ public sealed class CatalogueStore(StorageAccount account, PipelineSettings sett
         var catalogue = reading.Catalogue ?? loaded?.Catalogue
             ?? throw new InvalidOperationException($"The catalogue cannot be used:{Environment.NewLine}{string.Join(Environment.NewLine, reading.Problems)}");
         return new Loaded(catalogue, reading.Problems, tags, now);
+    }
+
+    private async Task<CatalogueReading> ReadAsync(SortedDictionary<string, ETag> tags, CancellationToken cancellationToken)
+    {
+        var texts = new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var file in CatalogueReader.Files)
+        {
+            texts[file] = tags.ContainsKey(file) ? await TextOfAsync(file, cancellationToken) : DefaultCatalogue.TextOf(file);
+        }
+
+        return CatalogueReader.Read(file => texts[file], settings.AllowPrivateSources);
     }
 
     private async Task<SortedDictionary<string, ETag>> TagsAsync(CancellationToken cancellationToken)

@@ -26,17 +26,21 @@ public sealed class StorageAccount(BlobServiceClient blobs, TableServiceClient t
 
     public TableClient Pending { get; } = tables.GetTableClient(StorageNames.PendingTable);
 
+    public IEnumerable<BlobContainerClient> Containers => StorageNames.Containers.Select(blobs.GetBlobContainerClient);
+
+    public IEnumerable<TableClient> Tables => StorageNames.Tables.Select(tables.GetTableClient);
+
     /// <summary>Makes what is missing. In Azure the deployment does this and the app has no right to.</summary>
     public async Task CreateIfNotExistsAsync(CancellationToken cancellationToken)
     {
-        foreach (var container in StorageNames.Containers)
+        foreach (var container in Containers)
         {
-            await blobs.GetBlobContainerClient(container).CreateIfNotExistsAsync(cancellationToken: cancellationToken);
+            await container.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         }
 
-        foreach (var table in StorageNames.Tables)
+        foreach (var table in Tables)
         {
-            await tables.GetTableClient(table).CreateIfNotExistsAsync(cancellationToken);
+            await table.CreateIfNotExistsAsync(cancellationToken);
         }
     }
 }

@@ -50,15 +50,7 @@ internal sealed class Pipeline : IAsyncDisposable
     public static async Task<Pipeline> StartAsync(LocalAzure azure, Ports ports, LocalClock clock, string dataFolder, RunMode mode, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            [StorageNames.StorageConnection] = azure.Storage,
-            [StorageNames.ServiceBusConnection] = azure.ServiceBus,
-            ["DtPipeline:PublicUrl"] = $"http://127.0.0.1:{ports.Http}",
-            ["DtPipeline:MailPickup"] = Path.Combine(dataFolder, "mail"),
-            ["DtPipeline:AllowPrivateSources"] = "true",
-            ["DtPipeline:SweepAfter"] = mode.Once ? "00:00:00" : "00:00:05",
-        });
+        builder.Configuration.AddInMemoryCollection(LocalSettings.Of(azure, ports, dataFolder, mode));
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(mode.Verbose ? LogLevel.Information : LogLevel.Warning);

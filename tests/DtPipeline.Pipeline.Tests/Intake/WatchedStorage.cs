@@ -54,7 +54,10 @@ internal sealed class WatchedStorage : IAsyncDisposable
 
     public void Forget() => calls.Clear();
 
-    public Task TakeAsync(string path) => services.GetRequiredService<ReportIntake>().RunAsync(Account.Reports.GetBlobClient(path), CancellationToken.None);
+    public T Get<T>()
+        where T : notnull => services.GetRequiredService<T>();
+
+    public Task TakeAsync(string path) => Get<ReportIntake>().RunAsync(Account.Reports.GetBlobClient(path), CancellationToken.None);
 
     public Task CheckTasksAsync() => services.GetRequiredService<TaskCheck>().RunAsync(CancellationToken.None);
 

@@ -1,0 +1,72 @@
+namespace DtPipeline.Cli.Costs;
+
+/// <summary>Requests to the storage, as billed: a read, a write or a page of a listing of blobs, and a call to a table, a transaction being one; and messages sent.</summary>
+internal sealed record Calls(double BlobReads = 0, double BlobWrites = 0, double BlobLists = 0, double Tables = 0, double Messages = 0)
+{
+    public double OfStorage => BlobReads + BlobWrites + BlobLists + Tables;
+
+    public static Calls operator +(Calls one, Calls other) => new(
+        one.BlobReads + other.BlobReads, one.BlobWrites + other.BlobWrites, one.BlobLists + other.BlobLists, one.Tables + other.Tables, one.Messages + other.Messages);
+
+    public static Calls operator *(double times, Calls calls) => new(
+        times * calls.BlobReads, times * calls.BlobWrites, times * calls.BlobLists, times * calls.Tables, times * calls.Messages);
+}
+
+/// <summary>What the pipeline asks of the services, as counted on the wire by the tests, which fail when a number here is no longer true.</summary>
+internal static class MeasuredCounts
+{
+    /// <summary>A report of at most 97 values from one organisation that owes one form; each 99 values more take another transaction.</summary>
+    public static readonly Calls Report = new(BlobReads: 1, BlobWrites: 3, Tables: 5);
+
+    /// <summary>Looking whether the catalogue changed: at most once a minute.</summary>
+    public static readonly Calls CatalogueLook = new(BlobLists: 1);
+
+    /// <summary>A sweep that finds everything answered, with one page of reports and one of receipts.</summary>
+    public static readonly Calls Sweep = new(BlobLists: 2, Tables: 1);
+
+    /// <summary>Receipts of a report that the sweep lists; a workbook with faults has one more.</summary>
+    public const int ReceiptsOfReport = 2;
+
+    /// <summary>A run that finds no period changed.</summary>
+    public static readonly Calls RollUp = new(Tables: 1);
+
+    /// <summary>One period published: itself, its series, its mark. Beside these the ledgers are read, and whether later periods look back at it.</summary>
+    public static readonly Calls Publication = new(BlobReads: 1, BlobWrites: 2, Tables: 1);
+
+    /// <summary>Looking through the catalogue's own alerts.</summary>
+    public static readonly Calls CatalogueCheck = new(Tables: 1);
+
+    /// <summary>One form's period in which somebody has not filed yet, with nothing new to tell: its obligations and the heads of its ledgers.</summary>
+    public static readonly Calls WatchedPeriod = new(Tables: 2);
+
+    /// <summary>All tasks, with nothing new to tell; each 1,000 of their owners take another page.</summary>
+    public static readonly Calls TaskCheck = new(Tables: 2);
+
+    /// <summary>One alert more that a check decides: the ledger read, the outbox marked, both committed.</summary>
+    public static readonly Calls AlertRaised = new(Tables: 3);
+
+    /// <summary>A run that finds no outbox filled.</summary>
+    public static readonly Calls Dispatch = new(Tables: 1);
+
+    /// <summary>One alert sent: its outbox read, its row and its mark deleted.</summary>
+    public static readonly Calls AlertSent = new(Tables: 3, Messages: 1);
+
+    public static readonly Calls Delivery = new(BlobWrites: 1, Tables: 2);
+
+    /// <summary>A run of the digests: who has had one, and what is open.</summary>
+    public static readonly Calls Digests = new(Tables: 2);
+
+    /// <summary>One recipient's digest: the last one looked for and kept, the mark that it was sent.</summary>
+    public static readonly Calls Digest = new(BlobReads: 1, BlobWrites: 1, BlobLists: 1, Tables: 1);
+
+    /// <summary>Without sources in the catalogue.</summary>
+    public static readonly Calls Pull = new();
+
+    /// <summary>Alarms in infra/alarms.bicep.</summary>
+    public const int LogAlarms = 7;
+
+    public const int MetricAlarms = 5;
+
+    /// <summary>Memory of an instance in infra/main.bicep, in GB.</summary>
+    public const double InstanceGb = 2;
+}

@@ -1,0 +1,3 @@
+using DtPipeline.Cli;
+
+return await Dtp.RunAsync(args, Console.Out, Console.Error, TimeProvider.System);

@@ -1,0 +1,42 @@
+using DtPipeline.LocalHost.Running;
+using DtPipeline.Pipeline.Tests.Host;
+using DtPipeline.Pipeline.Tests.Support;
+
+namespace DtPipeline.Pipeline.Tests.Cli;
+
+/// <summary>With <c>--local</c> a command finds the local host that works on a folder.</summary>
+public sealed class LocalHostFolderTests
+{
+    [Fact]
+    public async Task CommandsWorkOnTheLocalHostThatRunsOnAFolder()
+    {
+        using var data = TestData.New();
+        var export = Path.Combine(data.Folder, "export");
+        await using (var host = LocalHostProcess.Start(data.Arguments))
+        {
+            await host.RunsAsync();
+
+            (await DtpRun.HereAsync("catalogue", "check", "--local", data.Folder)).Succeeded();
+            (await DtpRun.HereAsync("rebuild", "--local", data.Folder)).Succeeded();
+            (await DtpRun.HereAsync("export", "--all", export, "--local", data.Folder)).Succeeded();
+        }
+
+        Assert.True(File.Exists(Path.Combine(export, "manifest.json")));
+        var stopped = await DtpRun.HereAsync("rebuild", "--local", data.Folder);
+        Assert.Equal(1, stopped.ExitCode);
+        Assert.StartsWith("Nothing answers at the storage account", stopped.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ConnectionStringsOfOtherServicesAreNotKept()
+    {
+        await using var pipeline = await TestPipeline.StartAsync();
+        using var data = TestData.New();
+        LocalSettings.Write(data.Folder, new Dictionary<string, string?> { ["Storage"] = "old" });
+        await using var host = LocalHostProcess.Start([.. data.Arguments, "--storage", pipeline.Storage, "--service-bus", pipeline.ServiceBus]);
+
+        await host.RunsAsync();
+
+        Assert.Null(LocalSettings.Read(data.Folder));
+    }
+}

@@ -1,0 +1,165 @@
+using System.Globalization;
+using Azure.Messaging.ServiceBus;
+using DtPipeline.Azure.Alerting;
+using DtPipeline.Azure.Oversight;
+using DtPipeline.Azure.Pulling;
+using DtPipeline.Azure.Storage;
+using DtPipeline.Catalogue;
+using DtPipeline.Cli.Costs;
+using DtPipeline.Pipeline.Tests.Intake;
+using DtPipeline.Pipeline.Tests.Support;
+
+namespace DtPipeline.Pipeline.Tests.Cli;
+
+/// <summary>The counts that <c>dtp cost</c> multiplies with prices, counted on the wire.</summary>
+public sealed class MeasuredCountTests
+{
+    private const int Indicators = 45;
+    private const string Recipients = "code,name,address,organisations,forms,least_severity,told,view\nSEC,Tổ thư ký,sec@example.test,@all,,green,first,overseer\n";
+
+    [Fact]
+    public async Task AReportTakesWhatTheListSays()
+    {
+        await using var pipeline = await StartAsync("2023-03-20T09:00:00+07:00");
+        await using var watched = await WarmAsync(pipeline);
+        await pipeline.UploadAsync("P63-01/2023-Q1/bao-cao.csv", ManyIndicators.Report(Indicators, 1));
+
+        var calls = await CountAsync(watched, () => watched.TakeAsync("P63-01/2023-Q1/bao-cao.csv"));
+
+        Assert.Equal(MeasuredCounts.Report, calls);
+        Assert.Equal(MeasuredCounts.ReceiptsOfReport, (await pipeline.Account.Receipts.NamesAsync()).Count(n => n.StartsWith("P63-01/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task AReportOfMoreValuesTakesATransactionMoreForEach99()
+    {
+        await using var pipeline = await TestPipeline.StartAsync("2023-03-20T09:00:00+07:00");
+        await ManyIndicators.PutAsync(pipeline, 150);
+        await using var watched = await WarmAsync(pipeline);
+        await pipeline.UploadAsync("P63-01/2023-Q1/bao-cao.csv", ManyIndicators.Report(150, 1));
+
+        var calls = await CountAsync(watched, () => watched.TakeAsync("P63-01/2023-Q1/bao-cao.csv"));
+
+        var asked = new CostQuestion(1, 150, Frequency.Monthly, 1);
+        var work = Workload.Of(asked).Single(w => w.Function == "IngestReport");
+        Assert.Equal(work.Calls, calls + MeasuredCounts.CatalogueLook);
+    }
+
+    [Fact]
+    public async Task TimersThatFindNothingToDoTakeWhatTheListSays()
+    {
+        await using var pipeline = await StartAsync("2023-03-20T09:00:00+07:00");
+        await using var watched = await WarmAsync(pipeline);
+        await pipeline.SettleAsync();
+
+        // Two periods of the one form are watched: the running one, in which nearly all are missing, and the next.
+        Assert.Equal(2 * MeasuredCounts.WatchedPeriod, await CountAsync(watched, () => watched.Get<OverdueCheck>().RunAsync(CancellationToken.None)));
+        Assert.Equal(MeasuredCounts.Sweep, await CountAsync(watched, () => watched.Get<Sweep>().RunAsync(CancellationToken.None)));
+        Assert.Equal(MeasuredCounts.CatalogueCheck, await CountAsync(watched, () => watched.Get<CatalogueCheck>().RunAsync(CancellationToken.None)));
+        Assert.Equal(MeasuredCounts.TaskCheck, await CountAsync(watched, () => watched.Get<TaskCheck>().RunAsync(CancellationToken.None)));
+        Assert.Equal(MeasuredCounts.RollUp, await CountAsync(watched, () => watched.Get<RollUp>().RunAsync(CancellationToken.None)));
+        Assert.Equal(MeasuredCounts.Dispatch, await CountAsync(watched, () => watched.Get<AlertDispatch>().RunAsync(CancellationToken.None)));
+        Assert.Equal(MeasuredCounts.Pull, await CountAsync(watched, () => watched.Get<SourcePull>().RunAsync(CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task LookingAtTheCatalogueTakesOneListing()
+    {
+        await using var pipeline = await TestPipeline.StartAsync(settings: new Dictionary<string, string?> { ["DtPipeline:CatalogueEvery"] = "00:00:00" });
+        await using var watched = new WatchedStorage(pipeline);
+        await watched.Get<CatalogueStore>().GetAsync(CancellationToken.None);
+
+        Assert.Equal(MeasuredCounts.CatalogueLook, await CountAsync(watched, () => watched.Get<CatalogueStore>().GetAsync(CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task APublicationTakesWhatTheListSaysAndTheLedgersOfThePeriodsThatItCompares()
+    {
+        await using var pipeline = await StartAsync("2023-03-20T09:00:00+07:00");
+        await using var watched = await WarmAsync(pipeline);
+        await pipeline.SettleAsync();
+        await pipeline.DropAsync("P63-01/2023-Q1/bao-cao.csv", ManyIndicators.Report(Indicators, 1));
+
+        var calls = await CountAsync(watched, () => watched.Get<RollUp>().RunAsync(CancellationToken.None));
+
+        var compared = new CostQuestion(63, Indicators, Frequency.Quarterly, 1).PeriodsCompared;
+        Assert.Equal(4, compared);
+        Assert.Equal(5, new CostQuestion(63, Indicators, Frequency.Monthly, 1).PeriodsCompared);
+        Assert.Equal(MeasuredCounts.RollUp + MeasuredCounts.Publication + new Calls(BlobReads: compared, Tables: 1 + compared), calls);
+    }
+
+    [Fact]
+    public async Task AlertsAreDecidedSentAndDeliveredInTheCallsOfTheList()
+    {
+        await using var pipeline = await StartAsync("2023-03-20T09:00:00+07:00");
+        await using var watched = await WarmAsync(pipeline);
+        await pipeline.SettleAsync();
+        pipeline.Clock.Set("2023-03-29T09:00:00+07:00");
+        var raised = await CountAsync(watched, () => watched.Get<OverdueCheck>().RunAsync(CancellationToken.None));
+        var alerts = (await pipeline.Get<PendingStore>().OutboxesAsync(CancellationToken.None)).Count;
+        var before = (await pipeline.CountsAsync("secretariat")).Active;
+
+        var sent = await CountAsync(watched, () => watched.Get<AlertDispatch>().RunAsync(CancellationToken.None));
+        var active = (await pipeline.CountsAsync("secretariat")).Active;
+        await using var receiver = pipeline.Get<ServiceBusClient>().CreateReceiver(StorageNames.AlertsTopic, StorageNames.SecretariatSubscription);
+        var message = await receiver.ReceiveMessageAsync();
+        var delivered = await CountAsync(watched, () => watched.Get<AlertInbox>().DeliverAsync(message!.MessageId, message.Body, CancellationToken.None));
+
+        // One province has filed; of the others each has an alert. Beside them the check writes the obligations that changed, and marks their period.
+        Assert.Equal(62, alerts);
+        Assert.Equal((2 * MeasuredCounts.WatchedPeriod) + new Calls(Tables: 2) + (alerts * MeasuredCounts.AlertRaised), raised);
+        Assert.Equal(MeasuredCounts.Dispatch + (alerts * MeasuredCounts.AlertSent), sent + new Calls(Messages: active - before));
+        Assert.Equal(MeasuredCounts.Delivery, delivered);
+    }
+
+    [Fact]
+    public async Task ADigestTakesWhatTheListSays()
+    {
+        await using var pipeline = await StartAsync("2023-03-29T09:00:00+07:00");
+        await pipeline.Account.Catalogue.GetBlobClient("recipients.csv").UploadAsync(BinaryData.FromString(Recipients));
+        await using var watched = await WarmAsync(pipeline);
+        await pipeline.SettleAsync();
+        await watched.Get<DigestRun>().RunAsync(CancellationToken.None);
+        pipeline.Clock.Set("2023-03-30T09:00:00+07:00");
+
+        var calls = await CountAsync(watched, () => watched.Get<DigestRun>().RunAsync(CancellationToken.None));
+
+        Assert.Equal(MeasuredCounts.Digests + MeasuredCounts.Digest, calls);
+    }
+
+    private static async Task<TestPipeline> StartAsync(string now)
+    {
+        var pipeline = await TestPipeline.StartAsync(now, settings: new Dictionary<string, string?> { ["DtPipeline:CatalogueEvery"] = "01:00:00", ["DtPipeline:SweepAfter"] = "00:00:00" });
+        await ManyIndicators.PutAsync(pipeline, Indicators);
+        return pipeline;
+    }
+
+    /// <summary>The catalogue is read once a process, by the first report of all.</summary>
+    private static async Task<WatchedStorage> WarmAsync(TestPipeline pipeline)
+    {
+        var watched = new WatchedStorage(pipeline);
+        await pipeline.UploadAsync("P63-04/2023-Q1/bao-cao.csv", ManyIndicators.Report(1, 1));
+        await watched.TakeAsync("P63-04/2023-Q1/bao-cao.csv");
+        return watched;
+    }
+
+    private static async Task<Calls> CountAsync(WatchedStorage watched, Func<Task> work)
+    {
+        watched.Forget();
+        await work();
+        return watched.Calls.Aggregate(new Calls(), (sum, call) => sum + Billed(call));
+    }
+
+    private static Calls Billed(StorageCall call)
+    {
+        var isOfBlobs = StorageNames.Containers.Contains(call.Path.Split('/')[0]);
+        return (isOfBlobs, call.Method, call.Path.Contains('/', StringComparison.Ordinal)) switch
+        {
+            (false, _, _) => new Calls(Tables: 1),
+            (true, "GET", false) => new Calls(BlobLists: 1),
+            (true, "GET" or "HEAD", true) => new Calls(BlobReads: 1),
+            (true, "PUT", true) => new Calls(BlobWrites: 1),
+            _ => throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Nobody has said what {call} is billed as.")),
+        };
+    }
+}
