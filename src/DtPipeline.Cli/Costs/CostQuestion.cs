@@ -16,6 +16,8 @@ internal sealed record CostQuestion(int Organisations, int Indicators, Frequency
 
     public const int Recipients = 10;
 
+    public const int TasksOfOrganisation = 20;
+
     /// <summary>Time that a call to the storage takes, in seconds.</summary>
     public const double SecondsOfCall = 0.02;
 

@@ -14,7 +14,7 @@ internal static class CostText
         void Say(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture).TrimEnd()).Append('\n');
 
         Say($"{asked.Organisations:N0} organisations, {asked.Indicators:N0} indicators, {asked.Frequency.Name().En}: {MonthlyCost.Number(asked.Reports)} reports a month, {MonthlyCost.Number(asked.ReportsKept)} kept.");
-        Say($"Taken for granted: {CostQuestion.SecondsOfCall} s a call to the storage, instances of {MeasuredCounts.InstanceGb} GB, {CostQuestion.AlertsOfReport} alerts a report, {CostQuestion.Recipients} digests a day.");
+        Say($"Taken for granted: {CostQuestion.SecondsOfCall} s a call to the storage, instances of {MeasuredCounts.InstanceGb} GB, {CostQuestion.AlertsOfReport} alerts a report, {CostQuestion.Recipients} digests a day, {CostQuestion.TasksOfOrganisation} tasks each.");
         if (withFunctions)
         {
             Say($"{"function",-15}{"when (UTC)",-17}{"runs",10}{"GB-s",12}{"tables",13}{"writes",11}{"lists",12}{"reads",11}");

@@ -4,7 +4,7 @@ using DtPipeline.Pipeline.Tests.Support;
 
 namespace DtPipeline.Pipeline.Tests.Cli;
 
-/// <summary>A store in which all that happens has happened: reports of several organisations, faults, a revision, values that moved, alerts, one of them acknowledged, digests.</summary>
+/// <summary>A store in which all that happens has happened: reports of several organisations, faults, a revision, values that moved, a task under way, alerts, one of them acknowledged, digests.</summary>
 internal static class LivedInStore
 {
     /// <summary>The time at which it is left.</summary>
@@ -27,7 +27,7 @@ internal static class LivedInStore
         await pipeline.SettleAsync();
 
         pipeline.Clock.Set("2023-06-20T09:00:00+07:00");
-        await pipeline.DropAsync("P63-01/2023-Q2/bao-cao.csv", "indicator,value\nDS-05,900\nGOV-01,1\n");
+        await pipeline.DropAsync("P63-01/2023-Q2/bao-cao.csv", "indicator,value\nDS-05,900\nGOV-01,1\nT22-01,60\n");
         await pipeline.DropAsync(OddPath, "indicator,value\nDS-05,nhiều\nGOV-01,1\nKHONG-CO,1\n");
         await pipeline.DropAsync("P63-48/2023-Q2/bao-cao.csv", "indicator,value\nDS-05,40\nGOV-01,1\n");
         await pipeline.DropAsync("không-ở-đâu.csv", "indicator,value\nGOV-01,1\n");
@@ -52,7 +52,7 @@ internal static class LivedInStore
         foreach (var what in new[]
         {
             "\"status\":\"accepted\"", "\"status\":\"accepted_with_faults\"", "\"status\":\"rejected\"", "RowKey=rev~DS-05~0001", "alert alerts/value.moved~", "alert alerts/report.overdue~2023-Q2~",
-            "alert alerts/report.revised~", "alert alerts/report.faulty~", "\"action\":", "PartitionKey=digest",
+            "alert alerts/report.revised~", "alert alerts/report.faulty~", "\"action\":", "PartitionKey=digest", "Tasks ", "RowKey=obs~T22-01",
         })
         {
             Assert.True(lines.Any(l => l.Contains(what, StringComparison.Ordinal)), $"The store has no {what}.");
