@@ -52,12 +52,20 @@ public sealed class AlertInbox(StorageAccount account, AlertArchive archive, Ale
     public Task RestoreAsync(Handling handling, CancellationToken cancellationToken) =>
         ChangeAsync(handling.Organisation, handling.Key, row => Task.FromResult(AlertRows.Take(row, handling)), cancellationToken);
 
-    /// <returns>Null where there is no such alert.</returns>
+    /// <returns>Null where there is no such alert, nor can be one of that key.</returns>
     public async Task<InboxAlert?> FindAsync(string organisation, string key, CancellationToken cancellationToken)
     {
+        if (!IsKey(organisation) || !IsKey(key))
+        {
+            return null;
+        }
+
         var row = await account.Alerts.GetEntityIfExistsAsync<TableEntity>(organisation, key, cancellationToken: cancellationToken);
         return row.HasValue ? AlertRows.AlertOf(row.Value!, clock.GetUtcNow()) : null;
     }
+
+    /// <summary>What a table takes as a key: no control character and none of four others, and no more than its 1 KiB.</summary>
+    private static bool IsKey(string text) => text.Length is > 0 and <= 512 && text.IndexOfAny(['/', '\\', '#', '?']) < 0 && !text.Any(char.IsControl);
 
     /// <summary>All alerts that are not resolved, and those resolved since a moment.</summary>
     public async Task<IReadOnlyList<InboxAlert>> ListAsync(DateTimeOffset resolvedSince, CancellationToken cancellationToken)

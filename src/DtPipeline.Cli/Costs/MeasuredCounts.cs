@@ -21,8 +21,8 @@ internal static class MeasuredCounts
     /// <summary>Looking whether the catalogue changed: at most once a minute.</summary>
     public static readonly Calls CatalogueLook = new(BlobLists: 1);
 
-    /// <summary>A sweep that finds everything answered, with one page of reports and one of receipts.</summary>
-    public static readonly Calls Sweep = new(BlobLists: 2, Tables: 1);
+    /// <summary>A sweep that finds everything answered, with one page of reports and one of receipts; begun work is counted and then looked at.</summary>
+    public static readonly Calls Sweep = new(BlobLists: 2, Tables: 2);
 
     /// <summary>Receipts of a report that the sweep lists; a workbook with faults has one more.</summary>
     public const int ReceiptsOfReport = 2;
@@ -42,14 +42,14 @@ internal static class MeasuredCounts
     /// <summary>All tasks, with nothing new to tell; each 1,000 of their owners take another page.</summary>
     public static readonly Calls TaskCheck = new(Tables: 2);
 
-    /// <summary>One alert more that a check decides: the ledger read, the outbox marked, both committed.</summary>
-    public static readonly Calls AlertRaised = new(Tables: 3);
+    /// <summary>One alert more that a check decides: the ledger read, the outbox marked, both committed, the outbox marked again.</summary>
+    public static readonly Calls AlertRaised = new(Tables: 4);
 
     /// <summary>A run that finds no outbox filled.</summary>
     public static readonly Calls Dispatch = new(Tables: 1);
 
-    /// <summary>One alert sent: its outbox read, its row and its mark deleted.</summary>
-    public static readonly Calls AlertSent = new(Tables: 3, Messages: 1);
+    /// <summary>One alert sent: its outbox read for its age and read to be sent, its row and its mark deleted.</summary>
+    public static readonly Calls AlertSent = new(Tables: 4, Messages: 1);
 
     public static readonly Calls Delivery = new(BlobWrites: 1, Tables: 2);
 

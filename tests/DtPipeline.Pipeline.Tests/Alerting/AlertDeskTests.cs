@@ -94,14 +94,17 @@ public sealed class AlertDeskTests
         Assert.Null((await OpenAsync(pipeline))["handling"]);
     }
 
-    [Fact]
-    public async Task AnUnknownAlertIsNamed()
+    [Theory]
+    [InlineData("no~such")]
+    [InlineData("no/such#key?")]
+    [InlineData("no\u0007such")]
+    public async Task AnUnknownAlertIsNamed(string key)
     {
         await using var pipeline = await TestPipeline.StartAsync();
 
-        var answer = await pipeline.Get<AlertDesk>().HandleAsync("P63-01", "no~such", new HandlingRequest("acknowledge", "Lan", null, null), null, CancellationToken.None);
+        var answer = await pipeline.Get<AlertDesk>().HandleAsync("P63-01", key, new HandlingRequest("acknowledge", "Lan", null, null), null, CancellationToken.None);
 
-        Assert.Equal(("There is no alert 'no~such' of 'P63-01'.", true), (answer.Why!.En, answer.IsUnknown));
+        Assert.Equal(($"There is no alert '{key}' of 'P63-01'.", true), (answer.Why!.En, answer.IsUnknown));
     }
 
     /// <summary>Nobody has filed the quarterly report due on 26 June 2023.</summary>
