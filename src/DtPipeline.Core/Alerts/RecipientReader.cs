@@ -15,17 +15,7 @@ internal static class RecipientReader
             ["code", "name", "address", "organisations", "forms", "least_severity", "told", "view"],
             t =>
             {
-                var code = t.Required("code");
-                if (!seen.Add(code))
-                {
-                    t.Note($"code '{code}' is there twice");
-                }
-
-                if (!code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
-                {
-                    t.Note($"code is '{code}', expected letters, digits and dashes");
-                }
-
+                var code = t.Code("code", seen);
                 // Not quoted: problems are logged, and an address is somebody's.
                 if (t.Required("address") is { Length: > 0 } address && !MailAddress.TryCreate(address, out _))
                 {

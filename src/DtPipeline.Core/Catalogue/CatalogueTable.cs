@@ -88,6 +88,23 @@ internal sealed class CatalogueTable(string file, string text, List<CataloguePro
         return fields[column];
     }
 
+    /// <summary>A code that stands once in its file and may be part of a name of a blob or a row.</summary>
+    public string Code(string column, HashSet<string> seen)
+    {
+        var code = Required(column);
+        if (!seen.Add(code))
+        {
+            Note($"{column} '{code}' is there twice");
+        }
+
+        if (!code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+        {
+            Note($"{column} is '{code}', expected letters, digits and dashes");
+        }
+
+        return code;
+    }
+
     public IReadOnlyList<string> List(string column) =>
         fields[column].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 

@@ -17,17 +17,7 @@ internal static class SourceReader
             ["code", "organisation", "url", "format", "frequency", "schedule", "valid_from", "valid_to", "note"],
             t =>
             {
-                var code = t.Required("code");
-                if (!seen.Add(code))
-                {
-                    t.Note($"code '{code}' is there twice");
-                }
-
-                if (!code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
-                {
-                    t.Note($"code is '{code}', expected letters, digits and dashes");
-                }
-
+                var code = t.Code("code", seen);
                 var organisation = t.Required("organisation");
                 if (organisation.Length > 0 && organisations.Count > 0 && !organisations.Exists(o => o.Code == organisation))
                 {
