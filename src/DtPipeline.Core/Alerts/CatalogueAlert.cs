@@ -12,11 +12,17 @@ public static class CatalogueAlert
     // Days off of a year are announced in the last weeks of the year before.
     private const int DaysAhead = 45;
 
-    public static IEnumerable<AlertCondition> Of(IReadOnlyList<CatalogueProblem> problems, ReportingCatalogue catalogue, DateOnly today) =>
+    /// <param name="known">Keys of alerts that were raised before, of years that may have passed since.</param>
+    public static IEnumerable<AlertCondition> Of(
+        IReadOnlyList<CatalogueProblem> problems, ReportingCatalogue catalogue, DateOnly today, IEnumerable<string> known) =>
     [
         .. CatalogueReader.Files.Select(file => OfFile(file, [.. problems.Where(p => p.File == file)])),
-        .. new[] { today.Year - 1, today.Year, today.Year + 1 }.Select(year => OfYear(year, catalogue, today)),
+        .. known.Where(IsOfYear).Select(YearIn).Union([today.Year, today.Year + 1]).Select(year => OfYear(year, catalogue, today)),
     ];
+
+    private static bool IsOfYear(string key) => key.StartsWith($"{AlertType.CalendarProvisional}~", StringComparison.Ordinal);
+
+    private static int YearIn(string key) => int.Parse(key.AsSpan(AlertType.CalendarProvisional.Length + 1), CultureInfo.InvariantCulture);
 
     private static AlertCondition OfFile(string file, List<CatalogueProblem> problems)
     {

@@ -1,0 +1,46 @@
+using DtPipeline.Alerts;
+using DtPipeline.Catalogue;
+
+namespace DtPipeline.Core.Tests.Alerts;
+
+/// <summary>The days off of 2023 to 2026 are announced, those of 2027 are computed.</summary>
+public sealed class CatalogueAlertTests
+{
+    [Theory]
+    [InlineData("2026-11-16", false)]
+    [InlineData("2026-11-17", true)]
+    [InlineData("2027-12-31", true)]
+    [InlineData("2028-01-01", false)]
+    public void AYearThatIsNotAnnouncedIsToldOfFrom45DaysBeforeItToItsEnd(string today, bool holds)
+    {
+        var condition = Of(today, "calendar.provisional~2027").Single(c => c.Subject.Key == "calendar.provisional~2027");
+
+        Assert.Equal((holds, AlertSeverity.Yellow), (condition.Holds, condition.Severity));
+        Assert.Equal(
+            "holidays.csv has no announced days off of 2027: due days of that year are provisional. Add them when the Government announces them.", condition.WhileItHolds.En);
+    }
+
+    [Fact]
+    public void OfAnAnnouncedYearNothingIsTold() =>
+        Assert.DoesNotContain(Of("2026-06-01"), c => c.Holds);
+
+    [Fact]
+    public void AYearLongPastIsSettledHoweverLongNothingRan() =>
+        Assert.False(Of("2030-06-01", "calendar.provisional~2027").Single(c => c.Subject.Key == "calendar.provisional~2027").Holds);
+
+    [Theory]
+    [InlineData("recipients.csv", "these lines do not count")]
+    [InlineData("forms.csv", "the catalogue before it stays in force")]
+    public void WhatIsWrongWithAFileIsToldByLineAndInRed(string file, string what)
+    {
+        var condition = CatalogueAlert
+            .Of([new CatalogueProblem(file, 3, "code is empty"), new CatalogueProblem(file, 7, "name is empty")], TheCatalogue.Default, new DateOnly(2026, 6, 1), [])
+            .Single(c => c.Holds);
+
+        Assert.Equal(("catalogue.faulty~" + file, AlertSeverity.Red), (condition.Subject.Key, condition.Severity));
+        Assert.Equal($"The file '{file}' in the container catalogue has 2 faults; {what}: line 3: code is empty; line 7: name is empty.", condition.WhileItHolds.En);
+    }
+
+    private static IEnumerable<AlertCondition> Of(string today, params string[] known) =>
+        CatalogueAlert.Of([], TheCatalogue.Default, DateOnly.ParseExact(today, "O", null), known);
+}
