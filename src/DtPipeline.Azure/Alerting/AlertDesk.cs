@@ -69,7 +69,7 @@ public sealed class AlertDesk(AlertInbox inbox, AlertArchive archive, TimeProvid
         var action = ActionNamed(request.Action)!.Value;
         var handling = new Handling(key, organisation, action, by, now, alert.Sequence, action == HandlingAction.Snooze ? request.Until : null, request.Note);
         await archive.KeepAsync(handling, cancellationToken);
-        await inbox.RestoreAsync(handling, cancellationToken);
+        await inbox.TakeAsync(handling, cancellationToken);
         return new HandlingAnswer(JsonOf(OpenAlert.Of((await inbox.FindAsync(organisation, key, cancellationToken))!)), null);
     }
 

@@ -49,7 +49,8 @@ public sealed class AlertInbox(StorageAccount account, AlertArchive archive, Ale
         }, cancellationToken);
     }
 
-    public Task RestoreAsync(Handling handling, CancellationToken cancellationToken) =>
+    /// <summary>Takes in what somebody did with an alert; the later one stands.</summary>
+    public Task TakeAsync(Handling handling, CancellationToken cancellationToken) =>
         ChangeAsync(handling.Organisation, handling.Key, row => Task.FromResult(AlertRows.Take(row, handling)), cancellationToken);
 
     /// <returns>Null where there is no such alert, nor can be one of that key.</returns>
@@ -72,13 +73,7 @@ public sealed class AlertInbox(StorageAccount account, AlertArchive archive, Ale
     {
         var now = clock.GetUtcNow();
         var filter = TableClient.CreateQueryFilter($"State eq 'open' or DeliveredAt ge {resolvedSince}");
-        var alerts = new List<InboxAlert>();
-        await foreach (var row in account.Alerts.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
-        {
-            alerts.Add(AlertRows.AlertOf(row, now));
-        }
-
-        return alerts;
+        return (await account.Alerts.ReadAllAsync(filter, cancellationToken)).ConvertAll(row => AlertRows.AlertOf(row, now));
     }
 
     /// <summary>Each recipient is mailed when an alert becomes theirs and red, and not again until it is raised anew; nobody is while it is snoozed.</summary>

@@ -105,7 +105,7 @@ public sealed class Rebuild(
 
         await foreach (var handling in alertArchive.HandlingsAsync(cancellationToken))
         {
-            await inbox.RestoreAsync(handling, cancellationToken);
+            await inbox.TakeAsync(handling, cancellationToken);
         }
 
         return alerts;

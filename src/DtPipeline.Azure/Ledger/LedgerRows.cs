@@ -28,13 +28,13 @@ internal static class LedgerRows
             ["Answers"] = Sorted(state.Facts.Answers),
             ["Alerts"] = Sorted(state.Alerts),
         };
-        Put(row, "FirstReceived", state.FirstReceived);
-        Put(row, "OpenFaulty", state.OpenFaulty);
-        Put(row, "Applying", applying);
-        Put(row, "LastFileId", state.Last?.FileId);
-        Put(row, "LastUploadedAt", state.Last?.UploadedAt);
-        Put(row, "LastSha256", state.Last?.Sha256);
-        Put(row, "LastOriginalId", state.Last?.OriginalId);
+        row.Put("FirstReceived", state.FirstReceived);
+        row.Put("OpenFaulty", state.OpenFaulty);
+        row.Put("Applying", applying);
+        row.Put("LastFileId", state.Last?.FileId);
+        row.Put("LastUploadedAt", state.Last?.UploadedAt);
+        row.Put("LastSha256", state.Last?.Sha256);
+        row.Put("LastOriginalId", state.Last?.OriginalId);
         return row;
     }
 
@@ -87,7 +87,7 @@ internal static class LedgerRows
             ["Status"] = Receipt.NameOf(step.Status),
             ["Told"] = string.Join('\n', step.Alerts.Select(a => a.MessageId)),
         };
-        Put(row, "DuplicateOf", step.DuplicateOf);
+        row.Put("DuplicateOf", step.DuplicateOf);
         return row;
     }
 
@@ -110,10 +110,10 @@ internal static class LedgerRows
         row["UploadedAt"] = observation.UploadedAt;
         row["Place"] = JsonSerializer.Serialize(observation.Place, Json.Options);
         row["Revisions"] = observation.Revisions;
-        Put(row, "Value", observation.Value);
-        Put(row, "Numerator", observation.Numerator);
-        Put(row, "Denominator", observation.Denominator);
-        Put(row, "Note", observation.Note);
+        row.Put("Value", observation.Value);
+        row.Put("Numerator", observation.Numerator);
+        row.Put("Denominator", observation.Denominator);
+        row.Put("Note", observation.Note);
         return row;
     }
 
@@ -125,12 +125,4 @@ internal static class LedgerRows
 
     private static string Sorted<T>(IReadOnlyDictionary<string, T> map) =>
         JsonSerializer.Serialize(new SortedDictionary<string, T>(map.ToDictionary(), StringComparer.Ordinal), Json.Options);
-
-    private static void Put(TableEntity row, string property, object? value)
-    {
-        if (value is not null)
-        {
-            row[property] = value;
-        }
-    }
 }

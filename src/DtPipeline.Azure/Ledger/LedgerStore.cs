@@ -32,11 +32,6 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
     /// <summary>How often a writer reads again before it leaves the partition to a later run.</summary>
     public const int MostAttempts = 20;
 
-    private const int MostOperations = 100;
-
-    // Below the service's 4 MiB for a transaction, to leave room for names and types.
-    private const int MostCharacters = 1_000_000;
-
     /// <summary>State without history: one query however long the history is.</summary>
     public async Task<LedgerSnapshot> ReadAsync(string partition, CancellationToken cancellationToken)
     {
@@ -166,7 +161,7 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
         {
             var entity = (TableEntity)row.Entity;
             var size = entity.Keys.Sum(key => entity[key] is string text ? text.Length : 40);
-            if (chunks[^1].Count == MostOperations - 1 || (characters + size > MostCharacters && chunks[^1].Count > 0))
+            if (chunks[^1].Count == TransactionLimits.Operations - 1 || (characters + size > TransactionLimits.Characters && chunks[^1].Count > 0))
             {
                 chunks.Add([]);
                 characters = 0;
@@ -179,14 +174,6 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
         return chunks;
     }
 
-    private async Task<IReadOnlyList<TableEntity>> QueryAsync(string filter, CancellationToken cancellationToken)
-    {
-        var rows = new List<TableEntity>();
-        await foreach (var row in account.Ledger.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
-        {
-            rows.Add(row);
-        }
-
-        return rows;
-    }
+    private async Task<IReadOnlyList<TableEntity>> QueryAsync(string filter, CancellationToken cancellationToken) =>
+        await account.Ledger.ReadAllAsync(filter, cancellationToken);
 }

@@ -10,14 +10,13 @@ namespace DtPipeline.Azure.Ledger;
 /// <summary>The table <c>Obligations</c>: every obligation's state, worked out from the ledger and the day, and never the other way round.</summary>
 public sealed class ObligationStore(StorageAccount account)
 {
-    private const int MostOperations = 100;
-
     /// <summary>Writes the states of an organisation's obligations for one period: one call a form.</summary>
     public async Task WriteAsync(Owner owner, LedgerState ledger, DateOnly today, ReportingCatalogue catalogue, CancellationToken cancellationToken)
     {
+        var facts = ledger.Facts;
         foreach (var form in catalogue.FormsOwed(owner.Period, owner.Organisation))
         {
-            var obligation = ObligationRule.Decide(form, owner.Organisation, owner.Period, ledger.Facts, today, catalogue);
+            var obligation = ObligationRule.Decide(form, owner.Organisation, owner.Period, facts, today, catalogue);
             await account.Obligations.UpsertEntityAsync(RowOf(obligation), TableUpdateMode.Replace, cancellationToken);
         }
     }
@@ -26,13 +25,7 @@ public sealed class ObligationStore(StorageAccount account)
     public async Task<IReadOnlyDictionary<string, TableEntity>> ReadAsync(Form form, Period period, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PartitionOf(form.Code, period.ToString())}");
-        var rows = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
-        await foreach (var row in account.Obligations.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
-        {
-            rows[row.RowKey] = row;
-        }
-
-        return rows;
+        return (await account.Obligations.ReadAllAsync(filter, cancellationToken)).ToDictionary(row => row.RowKey, StringComparer.Ordinal);
     }
 
     /// <summary>Writes those obligations of one form and period that differ from what is stored.</summary>
@@ -40,7 +33,7 @@ public sealed class ObligationStore(StorageAccount account)
     public async Task<int> WriteAsync(IEnumerable<Obligation> obligations, IReadOnlyDictionary<string, TableEntity> stored, CancellationToken cancellationToken)
     {
         var changed = obligations.Where(o => !stored.TryGetValue(o.Organisation, out var row) || !Says(row, o)).Select(RowOf).ToList();
-        foreach (var chunk in changed.Chunk(MostOperations))
+        foreach (var chunk in changed.Chunk(TransactionLimits.Operations))
         {
             await account.Obligations.SubmitTransactionAsync(
                 chunk.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
@@ -72,16 +65,8 @@ public sealed class ObligationStore(StorageAccount account)
             ["Provided"] = obligation.Provided,
             ["Required"] = obligation.Required,
         };
-        if (obligation.FirstReceived is { } received)
-        {
-            row["FirstReceived"] = received;
-        }
-
-        if (obligation.FirstAccepted is { } accepted)
-        {
-            row["FirstAccepted"] = accepted;
-        }
-
+        row.Put("FirstReceived", obligation.FirstReceived);
+        row.Put("FirstAccepted", obligation.FirstAccepted);
         return row;
     }
 }

@@ -51,10 +51,10 @@ internal sealed class TaskBook
         {
             ["Reports"] = JsonSerializer.Serialize(new SortedDictionary<string, Entry>(told, StringComparer.Ordinal), Json.Options),
         };
-        Put(row, "State", isOwned ? TaskStanding.NameOf(standing.State) : null);
-        Put(row, "DueDay", standing.Task.LastDay?.ToString("O", CultureInfo.InvariantCulture));
-        Put(row, "Progress", standing.Progress);
-        Put(row, "DoneAt", standing.DoneAt);
+        row.Put("State", isOwned ? TaskStanding.NameOf(standing.State) : null);
+        row.Put("DueDay", standing.Task.LastDay?.ToString("O", CultureInfo.InvariantCulture));
+        row.Put("Progress", standing.Progress);
+        row.Put("DoneAt", standing.DoneAt);
         return row;
     }
 
@@ -71,14 +71,6 @@ internal sealed class TaskBook
         }
 
         return reports;
-    }
-
-    private static void Put(TableEntity row, string property, object? value)
-    {
-        if (value is not null)
-        {
-            row[property] = value;
-        }
     }
 
     private sealed record Entry(double Value, DateTimeOffset UploadedAt);

@@ -12,8 +12,6 @@ namespace DtPipeline.Azure.Ledger;
 /// </summary>
 public sealed class TaskStore(StorageAccount account, LedgerStore ledger, PipelineSettings settings)
 {
-    private const int MostOperations = 100;
-
     /// <summary>Writes what a partition of the ledger says of tasks now.</summary>
     /// <remarks>
     /// The rows are read before the ledger and always written, changed or not: of two writers that meet, the one that knows the older ledger
@@ -58,7 +56,7 @@ public sealed class TaskStore(StorageAccount account, LedgerStore ledger, Pipeli
     public async Task<(IReadOnlyList<TaskStanding> Standings, int Changed)> RefreshAsync(DateOnly today, ReportingCatalogue catalogue, CancellationToken cancellationToken)
     {
         var book = new TaskBook();
-        book.Take(await QueryAsync(string.Empty, cancellationToken));
+        book.Take(await account.Tasks.ReadAllAsync(string.Empty, cancellationToken));
         var standings = new List<TaskStanding>();
         var changed = 0;
         foreach (var owner in catalogue.Organisations)
@@ -131,19 +129,8 @@ public sealed class TaskStore(StorageAccount account, LedgerStore ledger, Pipeli
     {
         foreach (var code in TaskOwners.AncestorsOf(owner, catalogue).Append(owner).Select(o => o.Code))
         {
-            book.Take(await QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {code}"), cancellationToken));
+            book.Take(await account.Tasks.ReadAllAsync(TableClient.CreateQueryFilter($"PartitionKey eq {code}"), cancellationToken));
         }
-    }
-
-    private async Task<List<TableEntity>> QueryAsync(string filter, CancellationToken cancellationToken)
-    {
-        var rows = new List<TableEntity>();
-        await foreach (var row in account.Tasks.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
-        {
-            rows.Add(row);
-        }
-
-        return rows;
     }
 
     /// <returns>False when somebody else has changed one of the rows since it was read.</returns>
@@ -151,7 +138,7 @@ public sealed class TaskStore(StorageAccount account, LedgerStore ledger, Pipeli
     {
         try
         {
-            foreach (var chunk in rows.Chunk(MostOperations))
+            foreach (var chunk in rows.Chunk(TransactionLimits.Operations))
             {
                 await account.Tasks.SubmitTransactionAsync(chunk, cancellationToken);
             }

@@ -17,8 +17,6 @@ public sealed record ImportResult(ExportManifest Export, long Imported, long Sam
 public sealed class StoreImport(StorageAccount account)
 {
     private const int AtOnce = 8;
-    private const int MostOperations = 100;
-    private const int MostCharacters = 1_000_000;
 
     /// <param name="intoNonEmpty">Take an account with data in it: its blobs stay, and rows of the export take the place of rows with the same keys.</param>
     /// <exception cref="StoreMoveException">The export is not whole, or the account not fit to take it.</exception>
@@ -97,7 +95,7 @@ public sealed class StoreImport(StorageAccount account)
                 throw new StoreMoveException($"{path}, line {done + 1}: it is no row of a table.", e);
             }
 
-            if (together.Count == MostOperations || (together.Count > 0 && (together[^1].Entity.PartitionKey != row.PartitionKey || characters + line.Length > MostCharacters)))
+            if (together.Count == TransactionLimits.Operations || (together.Count > 0 && (together[^1].Entity.PartitionKey != row.PartitionKey || characters + line.Length > TransactionLimits.Characters)))
             {
                 await table.SubmitTransactionAsync(together, cancellationToken);
                 (together, characters) = ([], 0);

@@ -76,7 +76,7 @@ public sealed class OverdueCheck(
         }
 
         var due = DueDay.Of(form, period, catalogue);
-        if (today < catalogue.Calendar.WorkingDaysBefore(due.Effective, settings.RemindWorkingDays))
+        if (today < settings.Timing.RemindsFrom(due.Effective, catalogue.Calendar))
         {
             return (changed, 0);
         }

@@ -10,5 +10,7 @@ public sealed record AlertTiming(int RemindWorkingDays, int RedAfterDays, int Ne
 {
     public static readonly AlertTiming Default = new(RemindWorkingDays: 3, RedAfterDays: 10, NextRecipientAfterDays: 20);
 
-    public bool IsDueSoon(DateOnly due, DateOnly today, WorkingCalendar calendar) => today <= due && today >= calendar.WorkingDaysBefore(due, RemindWorkingDays);
+    public DateOnly RemindsFrom(DateOnly due, WorkingCalendar calendar) => calendar.WorkingDaysBefore(due, RemindWorkingDays);
+
+    public bool IsDueSoon(DateOnly due, DateOnly today, WorkingCalendar calendar) => today <= due && today >= RemindsFrom(due, calendar);
 }

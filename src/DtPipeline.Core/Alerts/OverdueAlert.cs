@@ -55,8 +55,9 @@ public static class OverdueAlert
         Owner owner, LedgerState ledger, DateTimeOffset now, AlertTiming timing, ReportingCatalogue catalogue)
     {
         var today = VietnamTime.DayOf(now);
+        var facts = ledger.Facts;
         var answered = catalogue.FormsOwed(owner.Period, owner.Organisation)
-            .Select(form => (Form: form, Obligation: ObligationRule.Decide(form, owner.Organisation, owner.Period, ledger.Facts, today, catalogue)))
+            .Select(form => (Form: form, Obligation: ObligationRule.Decide(form, owner.Organisation, owner.Period, facts, today, catalogue)))
             .Where(owed => !owed.Obligation.IsAwaited)
             .SelectMany(owed => Of(owed.Obligation, owed.Form, owner.Organisation, heldBack: false, today, timing, catalogue.Calendar));
         var (marks, settled) = AlertCondition.Settle(ledger.Alerts, answered, now);

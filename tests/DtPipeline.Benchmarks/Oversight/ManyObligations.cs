@@ -4,6 +4,7 @@ using Azure.Data.Tables;
 using DtPipeline.Azure;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
+using DtPipeline.LocalHost;
 using DtPipeline.LocalHost.Services;
 using DtPipeline.Observing;
 using Microsoft.Extensions.Configuration;
@@ -35,7 +36,7 @@ internal sealed class ManyObligations : IAsyncDisposable
     public static async Task<ManyObligations> StartAsync(int organisations)
     {
         var ports = Ports.Beside(27071);
-        var tools = new NodeTools(RepositoryRoot());
+        var tools = new NodeTools(LocalRun.RepositoryRoot());
         await tools.InstallAsync(Console.WriteLine, CancellationToken.None);
         var azurite = await NodeService.StartAsync(
             "Azurite",
@@ -104,17 +105,6 @@ internal sealed class ManyObligations : IAsyncDisposable
     }
 
     private static IEnumerable<string> Codes(int organisations) => Enumerable.Range(1, organisations).Select(n => string.Create(CultureInfo.InvariantCulture, $"O-{n:0000}"));
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "DtPipeline.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The benchmarks run from inside the repository.");
-        }
-
-        return folder.FullName;
-    }
 
     private sealed class Stopped(DateTimeOffset now) : TimeProvider
     {

@@ -12,7 +12,7 @@ public sealed class RebuildDrillTests
         await using var pipeline = await LivedInStore.StartAsync();
         var expected = await StoreDump.OfAsync(pipeline.Account, sameBlobs: true);
         LivedInStore.AssertLivedIn(expected);
-        await LoseTablesAsync(pipeline);
+        await pipeline.LoseTablesAsync();
 
         var run = await DtpRun.ByItselfAsync(pipeline, "rebuild");
 
@@ -46,13 +46,4 @@ public sealed class RebuildDrillTests
     }
 
     private static List<string> WithoutWork(IEnumerable<string> lines) => [.. lines.Where(l => !l.StartsWith("Pending ", StringComparison.Ordinal))];
-
-    /// <summary>The tables themselves, not only their rows.</summary>
-    private static async Task LoseTablesAsync(TestPipeline pipeline)
-    {
-        foreach (var table in pipeline.Account.Tables)
-        {
-            await table.DeleteAsync();
-        }
-    }
 }

@@ -21,7 +21,7 @@ internal static class StoreDump
     {
         var names = sameBlobs ? [] : await FileNamesAsync(account);
         var lines = new List<string>();
-        foreach (var (name, table) in new[] { ("Ledger", account.Ledger), ("Obligations", account.Obligations), ("Tasks", account.Tasks), ("Alerts", account.Alerts), ("Pending", account.Pending) })
+        foreach (var table in account.Tables)
         {
             await foreach (var row in table.QueryAsync<TableEntity>(string.Empty))
             {
@@ -29,7 +29,7 @@ internal static class StoreDump
                     .Where(k => sameBlobs && k is "UploadedAt" or "LastUploadedAt" or "FirstReceived" or "Until" || !Times.Contains(k))
                     .Order(StringComparer.Ordinal)
                     .Select(k => $"{k}={Convert.ToString(row[k], CultureInfo.InvariantCulture)}");
-                lines.Add(Rename($"{name} {string.Join(" | ", fields)}", names));
+                lines.Add(Rename($"{table.Name} {string.Join(" | ", fields)}", names));
             }
         }
 

@@ -114,12 +114,17 @@ internal sealed class TestPipeline : IAsyncDisposable
     /// <summary>Empties every table, as if they were lost.</summary>
     public async Task DeleteTablesAsync()
     {
-        foreach (var table in new[] { Account.Ledger, Account.Obligations, Account.Tasks, Account.Alerts, Account.Pending })
+        await LoseTablesAsync();
+        await Account.CreateIfNotExistsAsync(CancellationToken.None);
+    }
+
+    /// <summary>The tables themselves, not only their rows.</summary>
+    public async Task LoseTablesAsync()
+    {
+        foreach (var table in Account.Tables)
         {
             await table.DeleteAsync();
         }
-
-        await Account.CreateIfNotExistsAsync(CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()
