@@ -4,10 +4,12 @@ using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.DependencyInjection;
 
-internal static partial class Program
+namespace DtPipeline.Functions;
+
+internal static class AzureMonitorExport
 {
     /// <summary>Traces, metrics and logs to Application Insights, as the app's own identity; nothing where no connection string is set.</summary>
-    static partial void ExportTelemetry(FunctionsApplicationBuilder builder)
+    public static void ExportToAzureMonitor(this FunctionsApplicationBuilder builder)
     {
         if (builder.Configuration[TelemetryIdentity.Connection] is not { Length: > 0 } connection)
         {

@@ -1,16 +1,10 @@
 using DtPipeline.Azure;
+using DtPipeline.Functions;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.Services.AddDtPipeline(builder.Configuration);
-ExportTelemetry(builder);
+builder.ExportToAzureMonitor();
 await builder.Build().RunAsync();
-
-/// <summary>Starts the function app.</summary>
-internal static partial class Program
-{
-    /// <summary>In AzureMonitorExport.cs, which is compiled with the published packages alone.</summary>
-    static partial void ExportTelemetry(FunctionsApplicationBuilder builder);
-}
