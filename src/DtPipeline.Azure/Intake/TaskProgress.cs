@@ -1,6 +1,6 @@
 using DtPipeline.Alerts;
+using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Ledger;
-using DtPipeline.Azure.Oversight;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;

@@ -1,4 +1,5 @@
 using DtPipeline.Alerts;
+using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;

@@ -1,3 +1,4 @@
+using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;

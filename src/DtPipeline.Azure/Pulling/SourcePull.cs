@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using Azure.Storage.Blobs.Models;
 using DtPipeline.Alerts;
+using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Ledger;
-using DtPipeline.Azure.Oversight;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;

@@ -1,4 +1,4 @@
-namespace DtPipeline.LocalHost;
+namespace DtPipeline.LocalHost.Services;
 
 /// <summary>Something that the person who started the program can put right; shown as a sentence, without a stack.</summary>
 internal sealed class LocalHostException : Exception

@@ -1,10 +1,9 @@
 using Azure.Data.Tables;
 using DtPipeline.Alerts;
-using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 
-namespace DtPipeline.Azure.Oversight;
+namespace DtPipeline.Azure.Alerting;
 
 /// <summary>Writes what became of alert conditions into a partition: the alerts' marks and their messages in one transaction.</summary>
 public sealed class LevelAlertWriter(LedgerStore ledger, PendingStore pending, PipelineSettings settings, TimeProvider clock)

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace DtPipeline.Azure;
+namespace DtPipeline.Azure.Telemetry;
 
 /// <summary>Every message that the pipeline logs. None carries a value of a report, a secret or a person's name.</summary>
 internal static partial class Log

@@ -3,10 +3,9 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Messaging.ServiceBus;
 using Azure.Storage.Blobs;
-using DtPipeline.Azure.Storage;
 using Microsoft.Extensions.Configuration;
 
-namespace DtPipeline.Azure;
+namespace DtPipeline.Azure.Storage;
 
 /// <summary>
 /// Clients from settings, by connection string or by identity, with the setting names that the Functions host uses itself:
@@ -52,10 +51,10 @@ internal static class Connections
         {
             return byConnectionString(connection);
         }
-        catch (Exception e) when (e is FormatException or ArgumentException)
+        catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException)
         {
             throw new InvalidOperationException(
-                $"The setting {name} is no connection string: copy it whole from where it is shown, or remove it and connect by identity.", e);
+                $"The setting {name} is no connection string: copy it whole from where it is shown, or remove it and connect by identity.");
         }
     }
 

@@ -1,4 +1,4 @@
-namespace DtPipeline.Cli;
+namespace DtPipeline.Cli.Commands;
 
 /// <summary>Something that the person who typed the command can put right; shown as a sentence, without a stack.</summary>
 internal sealed class CommandException : Exception

@@ -1,4 +1,4 @@
-namespace DtPipeline.Azure;
+namespace DtPipeline.Azure.Storage;
 
 /// <summary>How far a long piece of work is.</summary>
 /// <param name="Total">Null while nobody knows.</param>

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace DtPipeline.Cli;
+namespace DtPipeline.Cli.Commands;
 
 /// <summary>Which account a command works on: that of the settings of the function app, taken from the environment, or of an option.</summary>
 internal sealed class Connection(TimeProvider clock)
