@@ -93,8 +93,8 @@ internal static class Connections
             ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(clientId))
             : new DefaultAzureCredential();
 
-    // Azurite and older clouds lag behind the newest service version that a client asks for by itself.
-    private static BlobClientOptions BlobOptions() => new(BlobClientOptions.ServiceVersion.V2023_01_03);
+    // The newest that the pinned Azurite knows: by itself the client asks for one that Azurite answers only when told not to look at versions.
+    private static BlobClientOptions BlobOptions() => new(BlobClientOptions.ServiceVersion.V2026_06_06);
 
     private static InvalidOperationException Missing(string identitySetting, string meaning, string connection) => new(
         $"The setting {identitySetting} is missing: set it to {meaning} to connect by identity, or set {connection} to a connection string. "
