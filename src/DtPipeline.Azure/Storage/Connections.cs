@@ -9,7 +9,7 @@ namespace DtPipeline.Azure.Storage;
 
 /// <summary>
 /// Clients from settings, by connection string or by identity, with the setting names that the Functions host uses itself:
-/// <c>Storage</c>, or <c>Storage__accountName</c>, or <c>Storage__blobServiceUri</c> with the two others beside it; <c>ServiceBus</c> or
+/// <c>Reporting</c>, or <c>Reporting__accountName</c>, or <c>Reporting__blobServiceUri</c> with the two others beside it; <c>ServiceBus</c> or
 /// <c>ServiceBus__fullyQualifiedNamespace</c>; and <c>…__clientId</c> for a user-assigned identity.
 /// </summary>
 internal static class Connections

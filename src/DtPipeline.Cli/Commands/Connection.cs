@@ -11,7 +11,7 @@ namespace DtPipeline.Cli.Commands;
 /// <summary>Which account a command works on: that of the settings of the function app, taken from the environment, or of an option.</summary>
 internal sealed class Connection(TimeProvider clock)
 {
-    public Option<string?> Storage { get; } = new("--storage") { Description = "Connection string of the storage account, instead of Storage__accountName and the identity of 'az login'." };
+    public Option<string?> Storage { get; } = new("--storage") { Description = "Connection string of the storage account, instead of Reporting__accountName and the identity of 'az login'." };
 
     public Option<string?> Local { get; } = new("--local")
     {
@@ -34,7 +34,7 @@ internal sealed class Connection(TimeProvider clock)
         if (!IsGiven(arguments))
         {
             throw new CommandException(
-                "No storage account is named: set the environment variable Storage__accountName to its name and sign in with 'az login', or give --storage with a connection string, or --local for a local host.");
+                "No storage account is named: set the environment variable Reporting__accountName to its name and sign in with 'az login', or give --storage with a connection string, or --local for a local host.");
         }
 
         return Checked(() => new ServiceCollection()
