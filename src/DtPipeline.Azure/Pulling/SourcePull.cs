@@ -7,7 +7,9 @@ using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
+using DtPipeline.Time;
 using Microsoft.Extensions.Logging;
 
 namespace DtPipeline.Azure.Pulling;
