@@ -1,6 +1,5 @@
 using System.Globalization;
 using DtPipeline.Catalogue;
-using DtPipeline.LocalHost.Running;
 using DtPipeline.LocalHost.Services;
 using DtPipeline.Time;
 using Spectre.Console;
@@ -40,10 +39,11 @@ internal sealed class Screen(IAnsiConsole console)
         }
     }
 
-    public void Addresses(Ports ports, LocalAzure azure, LocalClock clock, string dataFolder)
+    /// <param name="clockWasSet">To another time than the machine's.</param>
+    public void Addresses(Ports ports, LocalAzure azure, DateTimeOffset now, bool clockWasSet, string dataFolder)
     {
         console.WriteLine();
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"DtPipeline is running. Now: {VietnamTime.At(clock.GetUtcNow()):yyyy-MM-dd HH:mm} in Vietnam{(clock.IsMoved ? " (the clock was set)" : string.Empty)}"));
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"DtPipeline is running. Now: {VietnamTime.At(now):yyyy-MM-dd HH:mm} in Vietnam{(clockWasSet ? " (the clock was set)" : string.Empty)}"));
         console.WriteLine($"  http           http://127.0.0.1:{ports.Http}/api/periods/2023-Q2");
         console.WriteLine($"  metrics        http://127.0.0.1:{ports.Http}{MetricsPage.Route}");
         console.WriteLine($"  data, e-mail   {dataFolder}, {Path.Combine(dataFolder, "mail")}");
