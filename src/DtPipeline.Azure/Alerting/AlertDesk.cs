@@ -18,7 +18,7 @@ public sealed record HandlingRequest(string? Action, string? By, DateTimeOffset?
 public sealed record HandlingAnswer(BinaryData? Alert, Bilingual? Why, bool IsUnknown = false);
 
 /// <summary>An alert that is not settled, as it is shown.</summary>
-public sealed record OpenAlert(
+internal sealed record OpenAlert(
     string Organisation, string Key, string Type, string State, string Severity, string? Period, string? Form, string? Indicator, string? Task, Bilingual Message, Handling? Handling)
 {
     public static OpenAlert Of(InboxAlert alert) => new(

@@ -4,7 +4,7 @@ using DtPipeline.Faults;
 namespace DtPipeline.Checking;
 
 /// <summary>SDMX OBS_STATUS codes in use, and the mark of a value taken back.</summary>
-public static class ObservationStatus
+internal static class ObservationStatus
 {
     public const string Normal = "A";
     public const string Estimated = "E";

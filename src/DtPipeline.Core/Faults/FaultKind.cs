@@ -5,7 +5,7 @@ namespace DtPipeline.Faults;
 
 /// <summary>A kind of fault: its code, severity and sentences. In the sentences {0} is what was found and {1} what was expected.</summary>
 /// <remarks>A kind begins as its sentences; what explains it is added by <see cref="Means"/>, <see cref="SeenAs(string?, string?, string?)"/> and <see cref="MendedBy"/>.</remarks>
-public sealed class FaultKind(string code, Severity severity, string vi, string en)
+internal sealed class FaultKind(string code, Severity severity, string vi, string en)
 {
     private const int LongestQuote = 200;
 
@@ -54,4 +54,4 @@ public sealed class FaultKind(string code, Severity severity, string vi, string 
 
 /// <param name="Wrote">What a sender wrote; null where nothing can be shown.</param>
 /// <param name="Fault">What is said of it.</param>
-public sealed record FaultExample(string? Wrote, Fault Fault);
+internal sealed record FaultExample(string? Wrote, Fault Fault);

@@ -1,7 +1,7 @@
 namespace DtPipeline.Faults;
 
 /// <summary>Faults of a file as a whole.</summary>
-public static partial class FaultKinds
+internal static partial class FaultKinds
 {
     public static readonly FaultKind FileEmpty = Error("file.empty",
         "Tệp rỗng. Hãy gửi lại tệp có dữ liệu.",

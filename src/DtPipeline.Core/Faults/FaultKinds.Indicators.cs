@@ -3,7 +3,7 @@ using DtPipeline.Texts;
 namespace DtPipeline.Faults;
 
 /// <summary>Faults of which indicator a row is of, and in which unit and status.</summary>
-public static partial class FaultKinds
+internal static partial class FaultKinds
 {
     public static readonly FaultKind IndicatorMissing = Error("indicator.missing",
         "Dòng không ghi mã chỉ tiêu.",

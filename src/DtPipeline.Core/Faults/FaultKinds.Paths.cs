@@ -1,7 +1,7 @@
 namespace DtPipeline.Faults;
 
 /// <summary>Faults of where a file lies: its organisation and period.</summary>
-public static partial class FaultKinds
+internal static partial class FaultKinds
 {
     public static readonly FaultKind PathDepth = Error("path.depth",
         "Tệp nằm sai chỗ: «{0}». Hãy đặt tệp vào thư mục {1}.",

@@ -1,7 +1,7 @@
 namespace DtPipeline.Faults;
 
 /// <summary>Faults of titles, sheets, headers, columns and rows.</summary>
-public static partial class FaultKinds
+internal static partial class FaultKinds
 {
     public static readonly FaultKind TitleOrganisation = Error("title.organisation",
         "Tiêu đề ghi «{0}» nhưng tệp nằm trong thư mục của {1}.",

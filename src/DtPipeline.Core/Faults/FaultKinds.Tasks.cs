@@ -1,7 +1,7 @@
 namespace DtPipeline.Faults;
 
 /// <summary>Faults of the progress of an assigned task.</summary>
-public static partial class FaultKinds
+internal static partial class FaultKinds
 {
     public static readonly FaultKind TaskNotAssigned = Warning("task.not_assigned",
         "Nhiệm vụ «{0}» không được giao cho cơ quan này; tiến độ vẫn được lưu.",

@@ -1,7 +1,7 @@
 namespace DtPipeline.Faults;
 
 /// <summary>Faults of a value, and a cell that stands twice.</summary>
-public static partial class FaultKinds
+internal static partial class FaultKinds
 {
     public static readonly FaultKind ValueNotNumber = Error("value.not_number",
         "«{0}» không phải là số.",

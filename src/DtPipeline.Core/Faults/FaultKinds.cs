@@ -4,7 +4,7 @@ namespace DtPipeline.Faults;
 /// Every kind of fault that a report can have, each in one place with what it means, how it looks and what to do: by subject in the files
 /// beside this one. A code never changes its meaning. <c>docs/faults.md</c> is made from here.
 /// </summary>
-public static partial class FaultKinds
+internal static partial class FaultKinds
 {
     private static readonly Lazy<Dictionary<string, FaultKind>> ByCode = new(() => All.ToDictionary(k => k.Code, StringComparer.Ordinal));
 

@@ -4,7 +4,7 @@ namespace DtPipeline.Faults;
 /// The faults of one file in the order of the file. It keeps a bounded number of them, errors before remarks, and counts the rest,
 /// so that a broken file of a million rows is answered in little memory.
 /// </summary>
-public sealed class FaultList
+internal sealed class FaultList
 {
     /// <summary>A receipt lists every fault up to this many, then says how many more there are.</summary>
     internal const int Most = 10_000;

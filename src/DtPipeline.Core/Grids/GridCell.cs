@@ -3,7 +3,7 @@ using DtPipeline.Faults;
 namespace DtPipeline.Grids;
 
 /// <summary>What a cell holds besides its text.</summary>
-public enum CellKind
+internal enum CellKind
 {
     /// <summary>Written text: numbers in it have yet to be read.</summary>
     Text,
@@ -25,7 +25,7 @@ public enum CellKind
 
 /// <param name="Text">Clean and trimmed; of a number its shortest invariant form.</param>
 /// <param name="Number">Only of <see cref="CellKind.Number"/> and <see cref="CellKind.Percent"/>.</param>
-public readonly record struct GridCell(string Text, CellKind Kind = CellKind.Text, double Number = 0)
+internal readonly record struct GridCell(string Text, CellKind Kind = CellKind.Text, double Number = 0)
 {
     public static readonly GridCell Empty = new(string.Empty);
 

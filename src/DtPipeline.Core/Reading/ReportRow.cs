@@ -4,7 +4,7 @@ using DtPipeline.Grids;
 namespace DtPipeline.Reading;
 
 /// <summary>What a column of a report means, whatever its header says and wherever it stands.</summary>
-public enum ReportColumn
+internal enum ReportColumn
 {
     /// <summary>The indicator by its code, or by its name where there is no column of names.</summary>
     Indicator,
