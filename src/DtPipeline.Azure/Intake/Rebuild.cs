@@ -91,14 +91,14 @@ public sealed class Rebuild(
         return files;
     }
 
-    private async Task<List<Told>> RestoreAlertsAsync(IProgress<WorkProgress>? shown, CancellationToken cancellationToken)
+    private async Task<List<RestoredAlert>> RestoreAlertsAsync(IProgress<WorkProgress>? shown, CancellationToken cancellationToken)
     {
-        var alerts = new List<Told>();
+        var alerts = new List<RestoredAlert>();
         await foreach (var alert in alertArchive.AlertsAsync(cancellationToken))
         {
             await inbox.RestoreAsync(alert, cancellationToken);
             var (cloudEvent, data) = AlertMessage.Read(alert.Body);
-            alerts.Add(new Told(cloudEvent.Id, PartitionOf(cloudEvent.Type, data), data));
+            alerts.Add(new RestoredAlert(cloudEvent.Id, PartitionOf(cloudEvent.Type, data), data));
             shown?.Report(new WorkProgress("Alerts", alerts.Count, null));
         }
 
@@ -125,10 +125,10 @@ public sealed class Rebuild(
             : LedgerKey.Of(period, data.Organisation);
     }
 
-    private static Dictionary<string, AlertMark> MarksOf(IEnumerable<Told> alerts) => alerts
+    private static Dictionary<string, AlertMark> MarksOf(IEnumerable<RestoredAlert> alerts) => alerts
         .GroupBy(a => a.Data.Key)
         .Select(g => g.MaxBy(a => a.Data.Sequence)!.Data)
         .ToDictionary(d => d.Key, d => new AlertMark(d.Sequence, d.State != "resolved", AlertTransition.SeverityNamed(d.Severity)) { Escalation = d.Escalation }, StringComparer.Ordinal);
 
-    private sealed record Told(string MessageId, string? Partition, AlertData Data);
+    private sealed record RestoredAlert(string MessageId, string? Partition, AlertData Data);
 }

@@ -20,7 +20,7 @@ internal static class ReplayedRows
         PipelineSettings settings)
     {
         var wanted = Wanted(partition, steps);
-        var told = toldBefore ?? Told(stored);
+        var told = toldBefore ?? ToldBefore(stored);
         var changes = new List<TableTransactionAction>();
         changes.AddRange(OutboxChanges(partition, stored, steps, told, settings));
         changes.AddRange(settled.Select(a => Upsert(AlertMessage.RowOf(partition, a, ofFile: false, settings))));
@@ -69,7 +69,7 @@ internal static class ReplayedRows
         }
     }
 
-    private static HashSet<string> Told(IReadOnlyList<TableEntity> stored) => stored
+    private static HashSet<string> ToldBefore(IReadOnlyList<TableEntity> stored) => stored
         .Where(r => r.RowKey.StartsWith(LedgerRows.FilePrefix, StringComparison.Ordinal))
         .SelectMany(r => (r.GetString("Told") ?? string.Empty).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         .ToHashSet(StringComparer.Ordinal);

@@ -13,7 +13,7 @@ internal readonly record struct OpenCell(ReportRow Row, RowSubject Subject, Cell
 internal sealed record CellParts(CellNumber? Numerator, CellNumber? Denominator);
 
 /// <summary>What a cell says, in its indicator's unit.</summary>
-internal readonly record struct Said(double? Value, string Status, double? Numerator = null, double? Denominator = null);
+internal readonly record struct StatedValue(double? Value, string Status, double? Numerator = null, double? Denominator = null);
 
 /// <summary>The value of one cell in its indicator's unit, or the fault that keeps it from having one.</summary>
 internal sealed class CellValue(FaultList faults)
@@ -98,7 +98,7 @@ internal sealed class CellValue(FaultList faults)
     /// <summary>Settles a cell by what its column says.</summary>
     /// <param name="facts">By column.</param>
     /// <returns>False where the cell has no value, which is told.</returns>
-    public bool Settle(in OpenCell open, ColumnFacts[] facts, out Said said)
+    public bool Settle(in OpenCell open, ColumnFacts[] facts, out StatedValue said)
     {
         said = default;
         var (row, column) = (open.Row, open.Subject.Column);
@@ -111,7 +111,7 @@ internal sealed class CellValue(FaultList faults)
             return false;
         }
 
-        said = new Said(number, open.Subject.Status, numerator, denominator);
+        said = new StatedValue(number, open.Subject.Status, numerator, denominator);
         CompareWithParts(row, open.Subject, number, numerator, denominator);
         return true;
     }

@@ -92,7 +92,7 @@ internal sealed class ReportCheck(ReadContext context)
         {
             if (faults.Errors == errors)
             {
-                Keep(row, subject, new Said(null, subject.Status == ObservationStatus.Withdrawn ? subject.Status : ObservationStatus.Nil));
+                Keep(row, subject, new StatedValue(null, subject.Status == ObservationStatus.Withdrawn ? subject.Status : ObservationStatus.Nil));
             }
         }
         else if (isMissing)
@@ -104,14 +104,14 @@ internal sealed class ReportCheck(ReadContext context)
             var flag = values.Flag(row, subject.Column);
             if (flag is not null && faults.Errors == errors)
             {
-                Keep(row, subject, new Said(flag, subject.Status));
+                Keep(row, subject, new StatedValue(flag, subject.Status));
             }
         }
         else if (subject.Indicator.Task is not null && row.Cell(subject.Column).Kind == CellKind.Text && ProgressWords.Find(text) is { } progress)
         {
             if (faults.Errors == errors)
             {
-                Keep(row, subject, new Said(progress, subject.Status));
+                Keep(row, subject, new StatedValue(progress, subject.Status));
             }
         }
         else
@@ -159,7 +159,7 @@ internal sealed class ReportCheck(ReadContext context)
         }
     }
 
-    private void Keep(ReportRow row, in RowSubject subject, in Said said)
+    private void Keep(ReportRow row, in RowSubject subject, in StatedValue said)
     {
         var (expected, kind) = subject.Indicator.Task is null ? (owed, FaultKinds.IndicatorNotOwed) : (assigned.Value, FaultKinds.TaskNotAssigned);
         if (!expected.Contains(subject.Indicator))

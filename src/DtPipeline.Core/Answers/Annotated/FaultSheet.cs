@@ -22,9 +22,9 @@ internal sealed class FaultSheet(WorkbookPart workbook, StyleBook styles)
 
     private static readonly double[] Widths = [15, 7, 15, 9, 12, 20, 20, 20, 42, 42];
 
-    private readonly uint title = new Look { Size = 14, Bold = true }.In(styles);
-    private readonly uint note = new Look { Size = FontSize, Italic = true }.In(styles);
-    private readonly uint header = new Look { Size = FontSize, Bold = true, Border = true, Wrap = true, Fill = "FFDDE5EE", Horizontal = HorizontalAlignmentValues.Center }.In(styles);
+    private readonly uint title = new CellLook { Size = 14, Bold = true }.In(styles);
+    private readonly uint note = new CellLook { Size = FontSize, Italic = true }.In(styles);
+    private readonly uint header = new CellLook { Size = FontSize, Bold = true, Border = true, Wrap = true, Fill = "FFDDE5EE", Horizontal = HorizontalAlignmentValues.Center }.In(styles);
     private readonly uint text = Body.In(styles);
     private readonly uint quoted = (Body with { Quoted = true }).In(styles);
     private readonly uint number = (Body with { Horizontal = HorizontalAlignmentValues.Center }).In(styles);
@@ -33,7 +33,7 @@ internal sealed class FaultSheet(WorkbookPart workbook, StyleBook styles)
 
     private readonly List<Hyperlink> links = [];
 
-    private static Look Body => new() { Size = FontSize, Border = true, Wrap = true, Vertical = VerticalAlignmentValues.Top };
+    private static CellLook Body => new() { Size = FontSize, Border = true, Wrap = true, Vertical = VerticalAlignmentValues.Top };
 
     /// <param name="left">How many faults more there are than fit in the list.</param>
     public void Write(IReadOnlyList<Fault> faults, int left)

@@ -28,7 +28,7 @@ public static class ReceiptPage
             <body>
             <main>
             {Banner(receipt)}
-            {Sent(receipt, organisation, period)}
+            {Submission(receipt, organisation, period)}
             {ReceiptCounts.Of(receipt.Counts)}
             {ReceiptAdvice.Of(receipt)}
             {ReceiptFaults.Of(receipt.Faults)}
@@ -61,7 +61,7 @@ public static class ReceiptPage
             """);
     }
 
-    private static Html Sent(Receipt receipt, Bilingual organisation, Bilingual period) => Html.Of($"""
+    private static Html Submission(Receipt receipt, Bilingual organisation, Bilingual period) => Html.Of($"""
         <section aria-labelledby="sent">
         <h2 id="sent">{Html.Both(new("Báo cáo đã gửi", "The report"))}</h2>
         <dl>

@@ -12,9 +12,9 @@ internal sealed class TemplateGuide(StyleBook styles)
 
     private static readonly double[] Widths = [62, 62];
 
-    private readonly uint title = new Look { Size = 14, Bold = true }.In(styles);
-    private readonly uint header = new Look { Bold = true, Border = true, Fill = "FFDDE5EE", Horizontal = HorizontalAlignmentValues.Center }.In(styles);
-    private readonly uint text = new Look { Border = true, Wrap = true, Vertical = VerticalAlignmentValues.Top }.In(styles);
+    private readonly uint title = new CellLook { Size = 14, Bold = true }.In(styles);
+    private readonly uint header = new CellLook { Bold = true, Border = true, Fill = "FFDDE5EE", Horizontal = HorizontalAlignmentValues.Center }.In(styles);
+    private readonly uint text = new CellLook { Border = true, Wrap = true, Vertical = VerticalAlignmentValues.Top }.In(styles);
 
     public void Write(WorksheetPart part, TemplateForm form)
     {

@@ -20,13 +20,13 @@ internal sealed class TemplateSheet(StyleBook styles)
 
     private static readonly double[] Widths = [6, 14, 60, 13, 24, 18, 30];
 
-    private readonly uint title = new Look { Size = 14, Bold = true, Horizontal = HorizontalAlignmentValues.Center }.In(styles);
-    private readonly uint subtitle = new Look { Bold = true, Horizontal = HorizontalAlignmentValues.Center }.In(styles);
-    private readonly uint legend = new Look { Size = 11, Italic = true, Horizontal = HorizontalAlignmentValues.Center }.In(styles);
-    private readonly uint header = new Look { Bold = true, Border = true, Wrap = true, Fill = "FFDDE5EE", Horizontal = HorizontalAlignmentValues.Center }.In(styles);
-    private readonly uint text = new Look { Border = true, Wrap = true }.In(styles);
-    private readonly uint centred = new Look { Border = true, Wrap = true, Horizontal = HorizontalAlignmentValues.Center }.In(styles);
-    private readonly uint note = new Look { Border = true, Wrap = true, Unlocked = true }.In(styles);
+    private readonly uint title = new CellLook { Size = 14, Bold = true, Horizontal = HorizontalAlignmentValues.Center }.In(styles);
+    private readonly uint subtitle = new CellLook { Bold = true, Horizontal = HorizontalAlignmentValues.Center }.In(styles);
+    private readonly uint legend = new CellLook { Size = 11, Italic = true, Horizontal = HorizontalAlignmentValues.Center }.In(styles);
+    private readonly uint header = new CellLook { Bold = true, Border = true, Wrap = true, Fill = "FFDDE5EE", Horizontal = HorizontalAlignmentValues.Center }.In(styles);
+    private readonly uint text = new CellLook { Border = true, Wrap = true }.In(styles);
+    private readonly uint centred = new CellLook { Border = true, Wrap = true, Horizontal = HorizontalAlignmentValues.Center }.In(styles);
+    private readonly uint note = new CellLook { Border = true, Wrap = true, Unlocked = true }.In(styles);
 
     public void Write(WorksheetPart part, TemplateForm form)
     {
@@ -91,7 +91,7 @@ internal sealed class TemplateSheet(StyleBook styles)
         {
             null => NewSheet.Blank(at, centred),
             { } flag when row.Indicator.Kind == IndicatorKind.Flag => NewSheet.Text(at, FormWords.OfFlag(flag) + when, centred),
-            { } value => NewSheet.Number(at, value, new Look
+            { } value => NewSheet.Number(at, value, new CellLook
             {
                 Border = true,
                 Horizontal = HorizontalAlignmentValues.Right,
@@ -100,7 +100,7 @@ internal sealed class TemplateSheet(StyleBook styles)
         };
     }
 
-    private uint Value(TemplateRow row) => new Look
+    private uint Value(TemplateRow row) => new CellLook
     {
         Border = true,
         Wrap = true,

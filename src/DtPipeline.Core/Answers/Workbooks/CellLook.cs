@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace DtPipeline.Answers.Workbooks;
 
 /// <summary>How a cell of a sheet that we write looks. The font is the one that Decree 30/2020/ND-CP sets for documents.</summary>
-internal sealed record Look
+internal sealed record CellLook
 {
     public double Size { get; init; } = 12;
 
