@@ -8,13 +8,17 @@ public partial class ScenarioFolderTests
     [Fact]
     public void EveryFolderOfAGroupHasReportsAndWhatIsExpectedOfThem()
     {
-        Assert.Empty(Scenario.Names.Where(n => !new Scenario(n).IsWhole));
+        var halves = Scenario.Names.Where(n => !new Scenario(n).IsWhole);
+
+        Assert.Empty(halves);
     }
 
     [Fact]
     public void NoTwoGroupsHaveACaseOfOneName()
     {
-        Assert.Empty(Scenario.Names.GroupBy(CaseOf).Where(g => g.Count() > 1).SelectMany(g => g));
+        var doubled = Scenario.Names.GroupBy(CaseOf).Where(g => g.Count() > 1).SelectMany(g => g);
+
+        Assert.Empty(doubled);
     }
 
     [Fact]
