@@ -82,14 +82,14 @@ describe('the HTTP interface', { timeout: 60_000 }, () => {
     const first = (await next('plain')).headers.get('location');
     assert.equal((await call('POST', first)).status, 200);
     assert.equal((await call('PUT', first)).status, 200);
-    assert.equal((await call('PUT', first)).status, 404);
+    assert.equal((await call('PUT', first)).status, 410);
 
     const answer = await next('plain');
     const second = answer.headers.get('location');
     assert.equal(brokerProperties(answer).DeliveryCount, 2);
     assert.equal((await call('DELETE', second)).status, 200);
-    assert.equal((await call('DELETE', second)).status, 404);
-    assert.equal((await call('POST', second)).status, 404);
+    assert.equal((await call('DELETE', second)).status, 410);
+    assert.equal((await call('POST', second)).status, 410);
   });
 
   test('deliveries run out and the dead letter can be taken', async () => {

@@ -2,7 +2,7 @@ import { deathCertificate } from '../messages/for-receiver.mjs';
 import { toAsciiJson, writeProperties } from './property-headers.mjs';
 
 /** The headers and body that a message has over HTTP. */
-export function describeMessage({ message, seq, at, deliveries, dead }, lock) {
+export function describeMessage({ message, seq, at, earlier, dead }, lock) {
   const { decoded, properties, timeToLive } = message;
   const brokerProperties = {
     MessageId: message.id,
@@ -13,7 +13,7 @@ export function describeMessage({ message, seq, at, deliveries, dead }, lock) {
     ReplyTo: decoded.reply_to,
     SessionId: decoded.group_id,
     ReplyToSessionId: decoded.reply_to_group_id,
-    DeliveryCount: deliveries,
+    DeliveryCount: earlier + 1,
     EnqueuedTimeUtc: new Date(at).toUTCString(),
     SequenceNumber: seq,
     State: 'Active',

@@ -18,7 +18,7 @@ export function nextMessage(queue, { deletes, timeout, response }) {
     const stop = () => {
       clearTimeout(timer);
       response.off('close', giveUp);
-      queue.withdraw(consumer);
+      queue.detach(consumer);
     };
     const giveUp = () => {
       stop();
