@@ -61,10 +61,6 @@ export class Queue {
     return this.#locks.has(token);
   }
 
-  locked(token) {
-    return this.#messages.get(this.#locks.get(token).seq);
-  }
-
   /** Throws where one of these locks is lost. */
   checkLocks(tokens) {
     tokens.forEach((token) => this.#locks.get(token));

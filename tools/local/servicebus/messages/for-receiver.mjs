@@ -20,7 +20,7 @@ export function encodeForReceiver({ message, seq, at, earlier, dead, state = 'ac
 }
 
 /** What a dead letter says about its death. */
-export function deathCertificate(dead) {
+function deathCertificate(dead) {
   return {
     ...(dead?.reason && { DeadLetterReason: dead.reason }),
     ...(dead?.description && { DeadLetterErrorDescription: dead.description }),
