@@ -26,7 +26,7 @@ internal static class Entities
 {
     public const string Topic = "news";
 
-    private const int QueuesOfAKind = 50;
+    private const int QueuesOfAKind = 100;
 
     public static string Queue(QueueKind kind, int number) => number < QueuesOfAKind
         ? string.Create(CultureInfo.InvariantCulture, $"{kind}-{number}")
