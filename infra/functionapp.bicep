@@ -39,6 +39,9 @@ param maximumInstances int
 @description('New code drains running executions instead of killing them.')
 param rollingUpdates bool
 
+@description('Client id of the Entra registration for signing in. Empty: nobody signs in.')
+param signInClientId string
+
 @description('Address that alerts link to. Empty: the function app itself.')
 param publicUrl string
 
@@ -145,6 +148,7 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
     WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED: '0'
     APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsightsConnection
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
+    OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identity.properties.clientId
     Storage__accountName: dataAccountName
     Storage__credential: 'managedidentity'
     Storage__clientId: identity.properties.clientId
@@ -163,5 +167,29 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
     DtPipeline__RemindWorkingDays: string(remindWorkingDays)
     DtPipeline__RedAfterDays: string(redAfterDays)
     DtPipeline__NextRecipientAfterDays: string(nextRecipientAfterDays)
+  }
+}
+
+// Who signed in is in the headers of a request, and nobody has to: Event Grid calls the webhook with its key alone, and would be turned away.
+resource signIn 'Microsoft.Web/sites/config@2024-11-01' = {
+  parent: app
+  name: 'authsettingsV2'
+  dependsOn: [settings]
+  properties: {
+    platform: { enabled: !empty(signInClientId) }
+    globalValidation: { requireAuthentication: false, unauthenticatedClientAction: 'AllowAnonymous' }
+    httpSettings: { requireHttps: true }
+    login: { tokenStore: { enabled: false } }
+    identityProviders: {
+      azureActiveDirectory: {
+        enabled: !empty(signInClientId)
+        registration: {
+          clientId: signInClientId
+          // In place of a secret the identity of the app proves itself (infra/scripts/signin.sh lets it).
+          clientSecretSettingName: 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
+          openIdIssuer: '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
+        }
+      }
+    }
   }
 }

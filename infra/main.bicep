@@ -85,6 +85,9 @@ param archiveLocked bool = false
 @maxValue(365)
 param softDeleteDays int = 30
 
+@description('Client id of the Entra registration with which people sign in to the page (infra/scripts/signin.sh). Empty: nobody can.')
+param signInClientId string = ''
+
 @description('Virtual network and private endpoints; storage is then closed to all other addresses than allowedIpRanges.')
 param privateNetwork bool = false
 
@@ -245,6 +248,7 @@ module functionApp 'functionapp.bicep' = {
     instanceMemoryMB: instanceMemoryMB
     maximumInstances: maximumInstances
     rollingUpdates: rollingUpdates
+    signInClientId: signInClientId
     publicUrl: publicUrl
     mailFrom: mailFrom
     smtpHost: smtpHost
