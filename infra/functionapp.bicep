@@ -141,9 +141,9 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
     WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED: '0'
     APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsightsConnection
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
-    Storage__accountName: dataAccountName
-    Storage__credential: 'managedidentity'
-    Storage__clientId: identityClientId
+    Reporting__accountName: dataAccountName
+    Reporting__credential: 'managedidentity'
+    Reporting__clientId: identityClientId
     ServiceBus__fullyQualifiedNamespace: serviceBusHost
     ServiceBus__credential: 'managedidentity'
     ServiceBus__clientId: identityClientId

@@ -16,7 +16,7 @@ public sealed class AppSettingTests
     [
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "AzureWebJobsStorage__accountName",
         "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential", "FUNCTIONS_EXTENSION_VERSION", "ServiceBus__credential",
-        "Storage__credential", "WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED",
+        "Reporting__credential", "WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED",
     ];
 
     private static readonly IReadOnlyDictionary<string, BicepValue> Settings =

@@ -5,7 +5,8 @@ using Azure.Messaging.ServiceBus;
 using DtPipeline.Alerts;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
-using DtPipeline.Observing;
+using DtPipeline.Catalogue;
+using DtPipeline.Ledger;
 using Microsoft.Extensions.Logging;
 
 namespace DtPipeline.Azure.Alerting;

@@ -2,8 +2,8 @@ using System.Globalization;
 using System.Net.Mail;
 using System.Text;
 using System.Text.RegularExpressions;
-using DtPipeline.Alerts;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Catalogue;
 
 namespace DtPipeline.Azure.Alerting;
 

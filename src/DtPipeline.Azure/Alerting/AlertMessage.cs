@@ -2,9 +2,10 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using Azure.Messaging;
 using Azure.Messaging.ServiceBus;
-using DtPipeline.Alerts;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Azure.Alerting;
 

@@ -3,6 +3,8 @@ using Azure.Data.Tables;
 using Azure.Messaging;
 using DtPipeline.Alerts;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Azure.Alerting;
 

@@ -5,7 +5,7 @@ using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
 using Microsoft.Extensions.Logging;
 
 namespace DtPipeline.Azure.Intake;
@@ -61,7 +61,7 @@ public sealed class PartitionReplay(
             var steps = new List<LedgerStep>();
             foreach (var filing in filings)
             {
-                steps.Add(LedgerFold.Apply(state, filing, catalogue));
+                steps.Add(FilingAlerts.Apply(state, filing, catalogue));
                 state = steps[^1].After;
             }
 

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Azure;
 using Azure.Storage.Blobs.Models;
+using DtPipeline.Answers.Annotated;
+using DtPipeline.Answers.Receipts;
+using DtPipeline.Answers.Workbooks;
 using DtPipeline.Azure.Storage;
-using DtPipeline.Checking;
-using DtPipeline.Observing;
-using DtPipeline.Receipts;
-using DtPipeline.Workbooks;
+using DtPipeline.Faults;
+using DtPipeline.Ledger;
 
 namespace DtPipeline.Azure.Intake;
 

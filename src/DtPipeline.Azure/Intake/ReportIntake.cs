@@ -3,13 +3,14 @@ using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using DtPipeline.Alerts;
+using DtPipeline.Answers.Receipts;
 using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
-using DtPipeline.Deadlines;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
+using DtPipeline.Time;
 using Microsoft.Extensions.Logging;
 
 namespace DtPipeline.Azure.Intake;
@@ -62,8 +63,8 @@ public sealed class ReportIntake(
         {
             await Spans.RunAsync("receipt", _ => receipts.WriteAsync(step, received.ReportTag, cancellationToken));
             metrics.Answered(filing);
-            span?.SetTag("status", Checking.Receipt.NameOf(step.Status));
-            logger.ReportTaken(filing.Path, Checking.Receipt.NameOf(step.Status), step.Counts.Rows, step.Counts.Faulty, filing.FileId);
+            span?.SetTag("status", Receipt.NameOf(step.Status));
+            logger.ReportTaken(filing.Path, Receipt.NameOf(step.Status), step.Counts.Rows, step.Counts.Faulty, filing.FileId);
         }
 
         await pending.FinishAsync(partition, begun, filing.Whose?.Period.ToString(), outcome.HasAlerts, cancellationToken);
@@ -85,7 +86,7 @@ public sealed class ReportIntake(
                 return new Outcome(before.State, null, true);
             }
 
-            var step = LedgerFold.Apply(before.State, filing, catalogue);
+            var step = FilingAlerts.Apply(before.State, filing, catalogue);
             var (after, settled) = filing.Whose is { } owner
                 ? OverdueAlert.Settle(owner, step.After, clock.GetUtcNow(), settings.Timing, catalogue)
                 : (step.After, []);

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Azure.Data.Tables;
-using DtPipeline.Alerts;
+using DtPipeline.Answers.Receipts;
 using DtPipeline.Azure.Storage;
-using DtPipeline.Checking;
-using DtPipeline.Observing;
+using DtPipeline.Faults;
+using DtPipeline.Ledger;
 
 namespace DtPipeline.Azure.Ledger;
 

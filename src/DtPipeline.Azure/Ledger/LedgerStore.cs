@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using Azure;
 using Azure.Data.Tables;
-using DtPipeline.Alerts;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
 
 namespace DtPipeline.Azure.Ledger;
 

@@ -1,3 +1,5 @@
+using DtPipeline.Texts;
+
 namespace DtPipeline.Azure.Pulling;
 
 /// <summary>What a source said of its content the last time, to be asked whether it is still so.</summary>

@@ -1,4 +1,4 @@
-using DtPipeline.Alerts;
+using DtPipeline.Deadlines;
 using Microsoft.Extensions.Configuration;
 
 namespace DtPipeline.Azure.Storage;

@@ -1,8 +1,8 @@
 using System.Diagnostics.Metrics;
+using DtPipeline.Answers.Receipts;
 using DtPipeline.Catalogue;
-using DtPipeline.Checking;
 using DtPipeline.Deadlines;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
 
 namespace DtPipeline.Azure.Telemetry;
 

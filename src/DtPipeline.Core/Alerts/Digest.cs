@@ -1,5 +1,7 @@
 using DtPipeline.Catalogue;
-using DtPipeline.Deadlines;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
+using DtPipeline.Time;
 
 namespace DtPipeline.Alerts;
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using DtPipeline.Catalogue;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Alerts;
 

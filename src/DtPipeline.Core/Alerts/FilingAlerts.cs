@@ -1,16 +1,26 @@
 using System.Globalization;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
-using DtPipeline.Observing;
+using DtPipeline.Faults;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
+using DtPipeline.Time;
 
 namespace DtPipeline.Alerts;
 
 /// <summary>Alerts that a file causes by itself. Each belongs to its file, so replaying the file gives the same alert and not another one.</summary>
-internal static class FilingAlerts
+public static class FilingAlerts
 {
     private const int MostFigures = 20;
 
-    public static IReadOnlyList<AlertTransition> Of(
+    /// <summary>Folds a file into its ledger, and says what the file raises.</summary>
+    public static LedgerStep Apply(LedgerState state, Filing filing, ReportingCatalogue catalogue)
+    {
+        var step = LedgerFold.Apply(state, filing, catalogue);
+        return step.Status == FilingStatus.Duplicate ? step : step with { Alerts = Of(state, step.After, filing, step.Status, step.Revisions, catalogue) };
+    }
+
+    private static List<AlertTransition> Of(
         LedgerState before, LedgerState after, Filing filing, FilingStatus status, IReadOnlyList<Revision> revisions, ReportingCatalogue catalogue)
     {
         var alerts = new List<AlertTransition>();
@@ -45,8 +55,8 @@ internal static class FilingAlerts
 
     private static AlertTransition Faulty(Filing filing, FilingStatus status)
     {
-        var errors = filing.Report.Faults.Count(f => f.Severity == Checking.Severity.Error);
-        var first = filing.Report.Faults.First(f => f.Severity == Checking.Severity.Error).Message;
+        var errors = filing.Report.Faults.Count(f => f.Severity == Severity.Error);
+        var first = filing.Report.Faults.First(f => f.Severity == Severity.Error).Message;
         var what = status == FilingStatus.Rejected
             ? new Bilingual("không lưu được số liệu nào", "nothing in it could be stored")
             : new Bilingual("phần không có lỗi đã được lưu", "what is right in it is stored");

@@ -1,7 +1,9 @@
 using System.Globalization;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
+using DtPipeline.Time;
 
 namespace DtPipeline.Alerts;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Alerts;
 

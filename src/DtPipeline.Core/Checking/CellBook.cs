@@ -1,5 +1,6 @@
 using System.Globalization;
 using DtPipeline.Catalogue;
+using DtPipeline.Faults;
 using DtPipeline.Reading;
 
 namespace DtPipeline.Checking;

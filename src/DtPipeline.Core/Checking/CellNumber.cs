@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
-using DtPipeline.Reading.Grids;
+using DtPipeline.Grids;
+using DtPipeline.Reading;
 
 namespace DtPipeline.Checking;
 

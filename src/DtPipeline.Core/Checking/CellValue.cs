@@ -1,7 +1,8 @@
 using System.Globalization;
 using DtPipeline.Catalogue;
+using DtPipeline.Faults;
+using DtPipeline.Grids;
 using DtPipeline.Reading;
-using DtPipeline.Reading.Grids;
 
 namespace DtPipeline.Checking;
 

@@ -1,4 +1,5 @@
 using DtPipeline.Catalogue;
+using DtPipeline.Faults;
 
 namespace DtPipeline.Checking;
 

@@ -1,6 +1,7 @@
 using DtPipeline.Catalogue;
+using DtPipeline.Faults;
 using DtPipeline.Reading;
-using DtPipeline.Reading.Texts;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Checking;
 

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using DtPipeline.Catalogue;
-using DtPipeline.Deadlines;
+using DtPipeline.Faults;
+using DtPipeline.Grids;
 using DtPipeline.Reading;
-using DtPipeline.Reading.Grids;
 
 namespace DtPipeline.Checking;
 

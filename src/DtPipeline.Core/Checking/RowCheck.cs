@@ -1,8 +1,8 @@
 using DtPipeline.Catalogue;
+using DtPipeline.Faults;
+using DtPipeline.Grids;
 using DtPipeline.Reading;
-using DtPipeline.Reading.Grids;
-using DtPipeline.Reading.Layouts;
-using DtPipeline.Reading.Texts;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Checking;
 

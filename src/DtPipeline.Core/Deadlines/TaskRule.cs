@@ -1,5 +1,5 @@
-using DtPipeline.Alerts;
 using DtPipeline.Catalogue;
+using DtPipeline.Time;
 
 namespace DtPipeline.Deadlines;
 

@@ -1,6 +1,6 @@
 using System.IO.Compression;
-using DtPipeline.Reading.Archives;
-using DtPipeline.Reading.Workbooks;
+using DtPipeline.Grids;
+using DtPipeline.Grids.Xls;
 
 namespace DtPipeline.Reading;
 
@@ -25,8 +25,6 @@ internal sealed record RecognisedFormat(ReportFormat Format, string Name)
 /// <summary>Tells a file's format by its content and never by its name.</summary>
 internal static class ReportFormats
 {
-    public const string Expected = "XLSX, XLS, CSV, JSON, ZIP";
-
     private static readonly (byte[] Begins, string Name)[] Others =
     [
         ("%PDF"u8.ToArray(), "PDF"),
@@ -70,7 +68,7 @@ internal static class ReportFormats
     {
         try
         {
-            using var zip = new ZipArchive(ZipReport.StreamOf(content), ZipArchiveMode.Read);
+            using var zip = new ZipArchive(ContentStream.Of(content), ZipArchiveMode.Read);
             return zip.GetEntry("[Content_Types].xml") is null && zip.GetEntry("mimetype") is null ? new RecognisedFormat(ReportFormat.Zip, "ZIP")
                 : zip.GetEntry("xl/workbook.xml") is not null ? new RecognisedFormat(ReportFormat.Xlsx, "XLSX")
                 : zip.GetEntry("xl/workbook.bin") is not null ? new RecognisedFormat(ReportFormat.NoReport, "Excel (.xlsb)")

@@ -1,10 +1,10 @@
-using DtPipeline.Checking;
-using DtPipeline.Reading.Archives;
-using DtPipeline.Reading.Grids;
-using DtPipeline.Reading.Json;
-using DtPipeline.Reading.Layouts;
-using DtPipeline.Reading.Texts;
-using DtPipeline.Reading.Workbooks;
+using DtPipeline.Faults;
+using DtPipeline.Grids;
+using DtPipeline.Grids.Csv;
+using DtPipeline.Grids.Workbooks;
+using DtPipeline.Grids.Xls;
+using DtPipeline.Grids.Xlsx;
+using DtPipeline.Grids.Zip;
 
 namespace DtPipeline.Reading;
 
@@ -25,14 +25,67 @@ internal static class ReportReader
         {
             ReportFormat.Xlsx => Workbook(content, format.Name, context, XlsxGuard.Inspect(content, context)),
             ReportFormat.Xls => Workbook(content, format.Name, context, XlsGuard.Inspect(content, context)),
-            ReportFormat.Zip when context.Member is null => ZipReport.Rows(content, context),
+            ReportFormat.Zip when context.Member is null => Archive(content, context),
             ReportFormat.Text => Text(content, context),
             _ => NoReport(format.Name, context),
         };
     }
 
     private static IEnumerable<ReportRow> Workbook(ReadOnlyMemory<byte> content, string format, ReadContext context, WorkbookMarks? marks) =>
-        marks is null ? [] : WorkbookReader.Rows(ZipReport.StreamOf(content), format, context, marks);
+        marks is null ? [] : Sheets(WorkbookReader.Grids(ContentStream.Of(content), format, context, marks), context);
+
+    private static IEnumerable<ReportRow> Sheets(IEnumerable<Grid> grids, ReadContext context)
+    {
+        var hasTable = false;
+        foreach (var grid in grids)
+        {
+            if (grid.IsKeptOut)
+            {
+                hasTable = true;
+                continue;
+            }
+
+            var layout = new TableLayout(context, grid);
+            foreach (var row in layout.Rows())
+            {
+                yield return row;
+            }
+
+            hasTable |= layout.HasTable;
+        }
+
+        if (!hasTable && !context.Faults.KeepsFileOut)
+        {
+            context.KeepOut(FaultKinds.HeaderMissing.At(context.Whole, expected: HeaderFinder.Expected));
+        }
+    }
+
+    /// <summary>Every member is read as a report of its own kind, as if it were a sheet.</summary>
+    private static IEnumerable<ReportRow> Archive(ReadOnlyMemory<byte> content, ReadContext context)
+    {
+        var read = 0;
+        foreach (var member in ZipMembers.Of(content, context))
+        {
+            var inside = context with { Member = FaultKind.Quoted(member.Name) };
+            var format = ReportFormats.Recognise(member.Content);
+            if (!format.IsReport)
+            {
+                context.Faults.Add(FaultKinds.FileMemberSkipped.At(inside.Whole, member.Name, format.Name));
+                continue;
+            }
+
+            read++;
+            foreach (var row in Rows(member.Content, format, inside))
+            {
+                yield return row;
+            }
+        }
+
+        if (read == 0 && context.Faults.Errors == 0)
+        {
+            context.KeepOut(FaultKinds.FileEmpty.At(context.Whole));
+        }
+    }
 
     private static IEnumerable<ReportRow> Text(ReadOnlyMemory<byte> content, ReadContext context)
     {
@@ -50,12 +103,12 @@ internal static class ReportReader
 
         if (FirstLetter(text) is '[' or '{')
         {
-            return JsonReport.Rows(text, context);
+            return new ObjectRows(context).Of(text);
         }
 
         var sheet = context.SheetName(null);
-        var layout = new TableLayout(context, sheet, isWorkbook: false, isOnly: true);
-        return layout.Rows(DelimitedText.Rows(text.Open, sheet, Delimiter.Of(text.Open)));
+        var rows = DelimitedText.Rows(text.Open, sheet, Delimiter.Of(text.Open));
+        return new TableLayout(context, new Grid(sheet, IsWorkbook: false, IsOnly: true, rows)).Rows();
     }
 
     private static char FirstLetter(ReportText text)
@@ -72,7 +125,7 @@ internal static class ReportReader
 
     private static IEnumerable<ReportRow> NoReport(string name, ReadContext context)
     {
-        context.KeepOut(FaultKinds.FileBinary.At(context.Whole, name, ReportFormats.Expected));
+        context.KeepOut(FaultKinds.FileBinary.At(context.Whole, name, ReadableFormats.Names));
         return [];
     }
 }

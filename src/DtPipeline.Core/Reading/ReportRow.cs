@@ -1,6 +1,5 @@
-using DtPipeline.Checking;
-using DtPipeline.Reading.Grids;
-using DtPipeline.Workbooks;
+using DtPipeline.Faults;
+using DtPipeline.Grids;
 
 namespace DtPipeline.Reading;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Azure;
 using Azure.Storage.Blobs.Models;
-using DtPipeline.Deadlines;
+using DtPipeline.Time;
 
 namespace DtPipeline.LocalHost.Running;
 

@@ -1,4 +1,5 @@
 using DtPipeline.Azure.Storage;
+using DtPipeline.LocalHost.Services;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DtPipeline.LocalHost.Running;

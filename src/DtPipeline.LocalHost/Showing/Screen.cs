@@ -1,8 +1,8 @@
 using System.Globalization;
 using DtPipeline.Catalogue;
-using DtPipeline.Deadlines;
 using DtPipeline.LocalHost.Running;
 using DtPipeline.LocalHost.Services;
+using DtPipeline.Time;
 using Spectre.Console;
 
 namespace DtPipeline.LocalHost.Showing;

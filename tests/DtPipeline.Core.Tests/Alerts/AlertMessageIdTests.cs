@@ -1,7 +1,8 @@
 using DtPipeline.Alerts;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -33,7 +34,7 @@ public sealed class AlertMessageIdTests
     {
         var stamped = filings.Select((f, n) => f with { FileId = LedgerKey.FileId(f.Path, f.Sha256, $"{n}") }).ToList();
 
-        var ids = stamped.GroupBy(LedgerKey.Of).SelectMany(p => Ledger.Replay(p.OrderBy(f => f.UploadedAt))).SelectMany(s => s.Alerts).Select(a => a.MessageId).ToList();
+        var ids = stamped.GroupBy(LedgerKey.Of).SelectMany(p => LedgerSteps.Replay(p.OrderBy(f => f.UploadedAt))).SelectMany(s => s.Alerts).Select(a => a.MessageId).ToList();
 
         Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
         Assert.All(ids, IsPossible);

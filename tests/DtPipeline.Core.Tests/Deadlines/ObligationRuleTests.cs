@@ -1,6 +1,6 @@
 using System.Globalization;
 using DtPipeline.Deadlines;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
 
 namespace DtPipeline.Core.Tests.Deadlines;
 
@@ -94,7 +94,7 @@ public sealed class ObligationRuleTests
         TheCatalogue.Form("PROV-Q"),
         TheCatalogue.Organisation("P63-01"),
         TheCatalogue.Period("2023-Q2"),
-        filings.Length == 0 ? null : Ledger.InTurn(filings)[^1].After.Facts,
+        filings.Length == 0 ? null : LedgerSteps.InTurn(filings)[^1].After.Facts,
         Day(today),
         TheCatalogue.Default);
 

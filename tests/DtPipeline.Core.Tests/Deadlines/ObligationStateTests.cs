@@ -1,6 +1,6 @@
-using DtPipeline.Checking;
 using DtPipeline.Deadlines;
-using DtPipeline.Observing;
+using DtPipeline.Faults;
+using DtPipeline.Ledger;
 using FsCheck;
 using FsCheck.Fluent;
 

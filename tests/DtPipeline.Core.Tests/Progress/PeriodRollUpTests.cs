@@ -1,6 +1,6 @@
 using DtPipeline.Alerts;
 using DtPipeline.Catalogue;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
 using DtPipeline.Progress;
 
 namespace DtPipeline.Core.Tests.Progress;

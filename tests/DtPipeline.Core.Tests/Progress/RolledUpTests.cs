@@ -1,6 +1,6 @@
 using DtPipeline.Catalogue;
-using DtPipeline.Checking;
-using DtPipeline.Observing;
+using DtPipeline.Faults;
+using DtPipeline.Ledger;
 using DtPipeline.Progress;
 
 namespace DtPipeline.Core.Tests.Progress;

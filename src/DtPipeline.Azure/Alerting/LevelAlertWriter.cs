@@ -1,0 +1,45 @@
+using Azure.Data.Tables;
+using DtPipeline.Alerts;
+using DtPipeline.Azure.Ledger;
+using DtPipeline.Azure.Storage;
+
+namespace DtPipeline.Azure.Alerting;
+
+/// <summary>Writes what became of alert conditions into a partition: the alerts' marks and their messages in one transaction.</summary>
+public sealed class LevelAlertWriter(LedgerStore ledger, PendingStore pending, PipelineSettings settings, TimeProvider clock)
+{
+    /// <param name="conditions">Given the partition's state; asked again when somebody else changed the partition meanwhile.</param>
+    /// <returns>How many transitions were written.</returns>
+    public Task<int> WriteAsync(
+        string partition, LedgerSnapshot snapshot, Func<LedgerSnapshot, IEnumerable<AlertCondition>> conditions, CancellationToken cancellationToken) =>
+        WriteAsync(partition, snapshot, s => ValueTask.FromResult(conditions(s)), cancellationToken);
+
+    /// <inheritdoc cref="WriteAsync(string, LedgerSnapshot, Func{LedgerSnapshot, IEnumerable{AlertCondition}}, CancellationToken)"/>
+    public async Task<int> WriteAsync(
+        string partition, LedgerSnapshot snapshot, Func<LedgerSnapshot, ValueTask<IEnumerable<AlertCondition>>> conditions, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < LedgerStore.MostAttempts; attempt++)
+        {
+            var (marks, transitions) = AlertCondition.Settle(snapshot.State.Alerts, await conditions(snapshot), clock.GetUtcNow());
+            if (transitions.Count == 0 || snapshot.Applying is not null)
+            {
+                return 0;
+            }
+
+            await pending.MarkOutboxAsync(partition, cancellationToken);
+            var rows = transitions
+                .Select(t => new TableTransactionAction(TableTransactionActionType.UpsertReplace, AlertMessage.RowOf(partition, t, ofFile: false, settings)))
+                .ToList();
+            if (await ledger.CommitAsync(partition, snapshot, snapshot.State with { Alerts = marks }, rows, string.Empty, cancellationToken))
+            {
+                // A dispatch between the mark and the commit has found nothing and taken the mark away.
+                await pending.MarkOutboxAsync(partition, cancellationToken);
+                return transitions.Count;
+            }
+
+            snapshot = await ledger.ReadAsync(partition, cancellationToken);
+        }
+
+        throw LedgerStore.Contended(partition);
+    }
+}

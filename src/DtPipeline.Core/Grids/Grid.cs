@@ -1,0 +1,14 @@
+namespace DtPipeline.Grids;
+
+/// <summary>Cells as they stand in a file: a sheet of a workbook, or a text as a whole.</summary>
+/// <param name="Sheet">As places name it; null for a plain file.</param>
+/// <param name="IsWorkbook">Whether people know its cells by addresses such as B7.</param>
+/// <param name="IsOnly">Whether the file has no other.</param>
+/// <param name="Rows">Read while they are asked for, and all of them before the next grid is.</param>
+internal sealed record Grid(string? Sheet, bool IsWorkbook, bool IsOnly, IEnumerable<GridRow> Rows)
+{
+    /// <summary>Whether it is there and not read; why not is told.</summary>
+    public bool IsKeptOut { get; private init; }
+
+    public static Grid KeptOut(string? sheet) => new(sheet, IsWorkbook: true, IsOnly: false, []) { IsKeptOut = true };
+}
