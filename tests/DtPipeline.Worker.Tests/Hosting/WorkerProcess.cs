@@ -36,9 +36,6 @@ internal sealed class WorkerProcess : IAsyncDisposable
         };
 
         start.Environment["FUNCTIONS_APPLICATION_DIRECTORY"] = BuildOutput.Folder;
-
-        // A connection X is looked for as AzureWebJobsX first: a developer's own account is none of the test's.
-        start.Environment.Remove("AzureWebJobsStorage");
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;

@@ -63,6 +63,8 @@ public sealed class WorkerRun : ICollectionFixture<WorkerRun>, IAsyncLifetime
 
         await using (Worker = await WorkerProcess.StartAsync(new Dictionary<string, string>
         {
+            // As deployed: the host has an account of its own.
+            ["AzureWebJobsStorage"] = await SharedAzurite.NewAccountAsync(),
             [StorageNames.StorageConnection] = storage,
             [StorageNames.ServiceBusConnection] = bus.Connection,
             ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = insights.Connection,
@@ -78,7 +80,7 @@ public sealed class WorkerRun : ICollectionFixture<WorkerRun>, IAsyncLifetime
         }
     }
 
-    public async Task DisposeAsync() => await insights!.DisposeAsync();
+    public async Task DisposeAsync() => await (insights?.DisposeAsync() ?? ValueTask.CompletedTask);
 
     /// <summary>As the host's listener: peek-lock, run the function, complete.</summary>
     private async Task<JsonNode> DeliverAsync(string connection)
