@@ -9,42 +9,52 @@ using Microsoft.Extensions.Logging;
 namespace DtPipeline.Azure.Alerting;
 
 /// <summary>Sends what stands in the outboxes. A row is removed only when Service Bus has it; sending twice is told apart by the message id.</summary>
+/// <remarks>A file's alerts are sent by the run that took the file; the timer is the net for what that run could not send.</remarks>
 public sealed class AlertDispatch(StorageAccount account, LedgerStore ledger, PendingStore pending, ServiceBusSender topic, PipelineMetrics metrics, ILogger<AlertDispatch> logger)
 {
     public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("dispatch", _ => DispatchAsync(cancellationToken));
 
+    /// <summary>Sends the outbox of one partition now.</summary>
+    /// <returns>False where Service Bus could not be reached or did not take all: then the outbox is left to the timer.</returns>
+    public async Task<bool> TrySendAsync(string partition, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await SendAsync(partition, await ledger.ReadOutboxAsync(partition, cancellationToken), cancellationToken);
+            return true;
+        }
+        catch (Exception e) when (e is ServiceBusException or TimeoutException or InvalidOperationException or UnauthorizedAccessException)
+        {
+            logger.OutboxLeft(e, partition);
+            return false;
+        }
+    }
+
     private async Task DispatchAsync(CancellationToken cancellationToken)
     {
         var marks = await pending.OutboxesAsync(cancellationToken);
-        await MeasureAsync(marks, cancellationToken);
+        var outboxes = new List<(PendingMark Mark, IReadOnlyList<TableEntity> Rows)>();
         foreach (var mark in marks)
         {
-            var rows = await ledger.ReadOutboxAsync(mark.Name, cancellationToken);
-            if (rows.Count > 0)
-            {
-                await SendAsync(rows, cancellationToken);
-                logger.AlertsSent(rows.Count, mark.Name);
-            }
-
-            await pending.ClearAsync(mark, cancellationToken);
+            outboxes.Add((mark, await ledger.ReadOutboxAsync(mark.Name, cancellationToken)));
         }
-    }
 
-    /// <summary>All outboxes before anything is sent: with Service Bus away, the first sending ends the run.</summary>
-    private async Task MeasureAsync(IReadOnlyList<PendingMark> marks, CancellationToken cancellationToken)
-    {
-        var oldest = (DateTimeOffset?)null;
-        foreach (var mark in marks)
+        // All outboxes before anything is sent: with Service Bus away, nothing is.
+        metrics.OutboxSeen(outboxes.SelectMany(o => o.Rows).Min(r => r.GetDateTimeOffset(LedgerRows.Since)));
+        await EachItem.RunAsync("outboxes", outboxes, o => o.Mark.Name, async outbox =>
         {
-            var first = (await ledger.ReadOutboxAsync(mark.Name, cancellationToken)).Min(r => r.GetDateTimeOffset(LedgerRows.Since));
-            oldest = new[] { oldest, first }.Min();
-        }
-
-        metrics.OutboxSeen(oldest);
+            await SendAsync(outbox.Mark.Name, outbox.Rows, cancellationToken);
+            await pending.ClearAsync(outbox.Mark, cancellationToken);
+        }, cancellationToken);
     }
 
-    private async Task SendAsync(IReadOnlyList<TableEntity> rows, CancellationToken cancellationToken)
+    private async Task SendAsync(string partition, IReadOnlyList<TableEntity> rows, CancellationToken cancellationToken)
     {
+        if (rows.Count == 0)
+        {
+            return;
+        }
+
         var waiting = new Queue<OutgoingAlert>(rows.Select(r => new OutgoingAlert(r)));
         try
         {
@@ -63,6 +73,8 @@ public sealed class AlertDispatch(StorageAccount account, LedgerStore ledger, Pe
 
             throw;
         }
+
+        logger.AlertsSent(rows.Count, partition);
     }
 
     /// <summary>Sends as many of those waiting as fit into one batch; an alert waits until Service Bus has it.</summary>

@@ -17,7 +17,7 @@ public sealed class ExportTests(WorkerRun run)
         Assert.All(spans, s => Assert.True((bool)s.Data["success"]!, s.Whole));
         Assert.Equal(WorkerRun.Report, (string)Assert.Single(spans, s => s.Name == "ingest").Data["properties"]!["path"]!);
         Assert.Equal(
-            [$"Alert {Alert()} delivered.", $"Report {WorkerRun.Report} is rejected: 1 rows, 1 faulty, file {FileId()}.", "alert.written"],
+            ["1 alerts sent from 2023-Q1~P63-01.", $"Alert {Alert()} delivered.", $"Report {WorkerRun.Report} is rejected: 1 rows, 1 faulty, file {FileId()}.", "alert.written"],
             Of(run.Blob.Trace).Where(i => i.Table == "AppTraces").Select(i => (string)i.Data["message"]!).Order(StringComparer.Ordinal));
     }
 
@@ -31,7 +31,7 @@ public sealed class ExportTests(WorkerRun run)
         Assert.Equal((1, "rejected", "P63-01"), ((int)files.Metric["value"]!, (string)files.Tags!["status"]!, (string)files.Tags["organisation"]!));
         Assert.Equal("indicator.unknown", (string)Of("dtpipeline.faults").Tags!["code"]!);
         Assert.Equal(1, (int)Of("dtpipeline.ingest.duration").Metric["count"]!);
-        Assert.True((double)Of("dtpipeline.outbox.age").Metric["value"]! > 0);
+        Assert.True((double)Of("dtpipeline.outbox.age").Metric["value"]! >= 0);
     }
 
     /// <summary>An alarm on failed requests would never hear of it.</summary>

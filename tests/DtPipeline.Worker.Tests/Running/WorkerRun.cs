@@ -36,7 +36,7 @@ public sealed class WorkerRun : ICollectionFixture<WorkerRun>, IAsyncLifetime
 
     internal Invocation Timer { get; } = Invocation.OfTimer("timer");
 
-    internal StatusResult Sent { get; private set; } = null!;
+    internal StatusResult Dispatched { get; private set; } = null!;
 
     internal StatusResult Delivered { get; private set; } = null!;
 
@@ -72,7 +72,7 @@ public sealed class WorkerRun : ICollectionFixture<WorkerRun>, IAsyncLifetime
         }))
         {
             TakenIn = await Worker.InvokeAsync(nameof(Functions.Reports.IngestReport), Blob);
-            Sent = await Worker.InvokeAsync(nameof(Functions.Alerts.DispatchAlerts), Timer);
+            Dispatched = await Worker.InvokeAsync(nameof(Functions.Alerts.DispatchAlerts), Timer);
             await AcknowledgeAsync(await DeliverAsync(bus.Connection));
             await Account.Pending.DeleteAsync();
             Failed = await Worker.InvokeAsync(nameof(Functions.Reports.RollUp), FailingTimer);
@@ -88,7 +88,7 @@ public sealed class WorkerRun : ICollectionFixture<WorkerRun>, IAsyncLifetime
         await using var client = new ServiceBusClient(connection);
         await using var receiver = client.CreateReceiver(StorageNames.AlertsTopic, StorageNames.SecretariatSubscription);
         var message = await receiver.ReceiveMessageAsync(TimeSpan.FromMinutes(1));
-        Assert.True(message is not null, $"No alert came over Service Bus. Taking in: {TakenIn}. Sending: {Sent}.");
+        Assert.True(message is not null, $"No alert came over Service Bus. Taking in: {TakenIn}. Dispatching: {Dispatched}.");
         Delivered = await Worker.InvokeAsync(nameof(Functions.Alerts.DeliverAlert), Invocation.OfMessage("message", message));
         await receiver.CompleteMessageAsync(message);
         return JsonNode.Parse(message.Body)!["data"]!;

@@ -31,7 +31,7 @@ public sealed class WorkerTests(WorkerRun run)
     }
 
     [Fact]
-    public void ATimerRuns() => AssertSucceeded(run.Sent);
+    public void ATimerRuns() => AssertSucceeded(run.Dispatched);
 
     [Fact]
     public async Task AServiceBusMessageIsDeliveredToTheInbox()

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace DtPipeline.Infra.Tests.Bicep;
+namespace DtPipeline.Infra.Tests;
 
 /// <summary>What somebody wants to do with a blob.</summary>
 /// <param name="Action">Below <c>Microsoft.Storage/storageAccounts/blobServices/containers/</c>.</param>
