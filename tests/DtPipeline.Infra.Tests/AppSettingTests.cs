@@ -16,7 +16,7 @@ public sealed class AppSettingTests
     [
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "AzureWebJobsStorage__accountName",
         "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential", "FUNCTIONS_EXTENSION_VERSION",
-        "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", "ServiceBus__credential", "Reporting__credential", "WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED",
+        "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", "Reporting__credential", "ServiceBus__credential", "WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED",
     ];
 
     private static IReadOnlyDictionary<string, string> Settings => Deployment.Deployed("Microsoft.Web/sites/config").Single(r => r.Name == "appsettings")

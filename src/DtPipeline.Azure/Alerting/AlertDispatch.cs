@@ -12,22 +12,39 @@ namespace DtPipeline.Azure.Alerting;
 /// <remarks>A file's alerts are sent by the run that took the file; the timer is the net for what that run could not send.</remarks>
 public sealed class AlertDispatch(StorageAccount account, LedgerStore ledger, PendingStore pending, ServiceBusSender topic, PipelineMetrics metrics, ILogger<AlertDispatch> logger)
 {
+    // How long a run that took a file waits for Service Bus, and for how long none tries again where that was in vain.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
+
+    private long? awaySince;
+
     public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("dispatch", _ => DispatchAsync(cancellationToken));
 
     /// <summary>Sends the outbox of one partition now.</summary>
     /// <returns>False where Service Bus could not be reached or did not take all: then the outbox is left to the timer.</returns>
     public async Task<bool> TrySendAsync(string partition, CancellationToken cancellationToken)
     {
+        if (awaySince is { } since && TimeProvider.System.GetElapsedTime(since) < Quiet)
+        {
+            return false;
+        }
+
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+#pragma warning disable CA1031 // The file is taken and its alerts are written: whatever keeps them from being sent now, the timer sends them.
         try
         {
-            await SendAsync(partition, await ledger.ReadOutboxAsync(partition, cancellationToken), cancellationToken);
+            await SendAsync(partition, await ledger.ReadOutboxAsync(partition, either.Token), either.Token);
+            awaySince = null;
             return true;
         }
-        catch (Exception e) when (e is ServiceBusException or TimeoutException or InvalidOperationException or UnauthorizedAccessException)
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
+            awaySince = TimeProvider.System.GetTimestamp();
             logger.OutboxLeft(e, partition);
             return false;
         }
+#pragma warning restore CA1031
     }
 
     private async Task DispatchAsync(CancellationToken cancellationToken)
@@ -39,11 +56,26 @@ public sealed class AlertDispatch(StorageAccount account, LedgerStore ledger, Pe
             outboxes.Add((mark, await ledger.ReadOutboxAsync(mark.Name, cancellationToken)));
         }
 
-        // All outboxes before anything is sent: with Service Bus away, nothing is.
+        // Of all outboxes before anything is sent: with Service Bus away, nothing is.
         metrics.OutboxSeen(outboxes.SelectMany(o => o.Rows).Min(r => r.GetDateTimeOffset(LedgerRows.Since)));
+        ServiceBusException? away = null;
         await EachItem.RunAsync("outboxes", outboxes, o => o.Mark.Name, async outbox =>
         {
-            await SendAsync(outbox.Mark.Name, outbox.Rows, cancellationToken);
+            if (away is not null)
+            {
+                throw away;
+            }
+
+            try
+            {
+                await SendAsync(outbox.Mark.Name, outbox.Rows, cancellationToken);
+            }
+            catch (ServiceBusException e) when (e.Reason is ServiceBusFailureReason.ServiceCommunicationProblem or ServiceBusFailureReason.ServiceTimeout)
+            {
+                away = e;
+                throw;
+            }
+
             await pending.ClearAsync(outbox.Mark, cancellationToken);
         }, cancellationToken);
     }

@@ -82,7 +82,8 @@ public sealed class GroupCommit(
 
     private async Task<(Committed Committed, bool HasOutbox)> CommitAsync(string partition, List<Waiting> together, CancellationToken cancellationToken)
     {
-        var files = together.ConvertAll(w => w.File);
+        // One alone goes on in its own trace by itself.
+        var files = together is [var alone] ? [alone.File with { TraceParent = null }] : together.ConvertAll(w => w.File);
         var committed = await Spans.RunAsync("commit", _ => commit.RunAsync(partition, files, cancellationToken));
         if (files[0].Filing.Whose is { } owner)
         {

@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using DtPipeline.Pipeline.Tests.Support;
 using Xunit.Abstractions;
 
 namespace DtPipeline.Pipeline.Tests.Intake;
 
 /// <summary>What a report costs: requests to the storage, counted on the wire.</summary>
-public sealed class StorageCallTests(ITestOutputHelper output)
+public sealed partial class StorageCallTests(ITestOutputHelper output)
 {
     private const int Indicators = 45;
     private const int Revisions = 30;
@@ -15,7 +16,7 @@ public sealed class StorageCallTests(ITestOutputHelper output)
     [
         "GET reports/{path}",
         "PUT archive/{sha256}/{file}",
-        "PUT Pending(PartitionKey='pending',RowKey='work~2023-Q1~P63-01')",
+        "PUT Pending(PartitionKey='pending',RowKey='work~2023-Q1~P63-01~{file}')",
         "GET Ledger()",
         "POST $batch",
         "PUT Obligations(PartitionKey='2023-Q1~BIG-Q',RowKey='P63-01')",
@@ -60,5 +61,8 @@ public sealed class StorageCallTests(ITestOutputHelper output)
 
     private static string InGeneral(StorageCall call, string path) => call.Path.StartsWith("archive/", StringComparison.Ordinal)
         ? $"{call.Method} archive/{{sha256}}/{{file}}"
-        : call.ToString().Replace(path, "{path}", StringComparison.Ordinal);
+        : FileInKey().Replace(call.ToString().Replace(path, "{path}", StringComparison.Ordinal), "~{file}'");
+
+    [GeneratedRegex("~[0-9a-f]{16}'")]
+    private static partial Regex FileInKey();
 }
