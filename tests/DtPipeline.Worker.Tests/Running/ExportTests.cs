@@ -9,16 +9,19 @@ public sealed class ExportTests(WorkerRun run)
     [Fact]
     public void AReportIsOneTraceFromTheHostsCallToTheDeliveredAlert()
     {
-        var spans = Of(run.Blob.Trace).Where(i => i.Table == "AppDependencies").ToList();
+        // An alert that could not be sent in time is sent again: that may be in the trace, too.
+        var spans = Of(run.Blob.Trace).Where(i => i.Table == "AppDependencies" && (bool)i.Data["success"]!).ToList();
+        var messages = Of(run.Blob.Trace).Where(i => i.Table == "AppTraces").Select(i => (string)i.Data["message"]!).ToHashSet();
 
         Assert.Equal(
             ["alert.deliver", "alert.dispatch", "archive", "check", "commit", "function IngestReport", "ingest", "obligations", "receipt"],
-            spans.Select(s => s.Name).Order(StringComparer.Ordinal));
-        Assert.All(spans, s => Assert.True((bool)s.Data["success"]!, s.Whole));
-        Assert.Equal(WorkerRun.Report, (string)Assert.Single(spans, s => s.Name == "ingest").Data["properties"]!["path"]!);
-        Assert.Equal(
-            ["1 alerts sent from 2023-Q1~P63-01.", $"Alert {Alert()} delivered.", $"Report {WorkerRun.Report} is rejected: 1 rows, 1 faulty, file {FileId()}.", "alert.written"],
-            Of(run.Blob.Trace).Where(i => i.Table == "AppTraces").Select(i => (string)i.Data["message"]!).Order(StringComparer.Ordinal));
+            spans.Select(s => s.Name).Distinct().Order(StringComparer.Ordinal));
+        var ingest = Assert.Single(spans, s => s.Name == "ingest").Data["properties"]!;
+        var alert = Assert.Single(spans, s => s.Name == "alert.deliver").Data["properties"]!["alert"];
+        Assert.Equal(WorkerRun.Report, (string)ingest["path"]!);
+        Assert.Superset(
+            new HashSet<string> { "alert.written", $"Report {WorkerRun.Report} is rejected: 1 rows, 1 faulty, file {ingest["file"]}.", $"Alert {alert} delivered." },
+            messages);
     }
 
     [Fact]
@@ -57,8 +60,4 @@ public sealed class ExportTests(WorkerRun run)
     };
 
     private IEnumerable<TelemetryItem> Of(string trace) => run.Telemetry.Where(i => i.Trace == trace);
-
-    private string Alert() => (string)Assert.Single(Of(run.Blob.Trace), i => i is { Table: "AppDependencies", Name: "alert.deliver" }).Data["properties"]!["alert"]!;
-
-    private string FileId() => (string)Assert.Single(Of(run.Blob.Trace), i => i is { Table: "AppDependencies", Name: "ingest" }).Data["properties"]!["file"]!;
 }
