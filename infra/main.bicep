@@ -2,6 +2,8 @@
 // events.bicep follows once the code is in place (docs/runbook.md).
 targetScope = 'subscription'
 
+import { localityType } from 'localities.bicep'
+
 // The host takes the first 32 characters of the app's name for its id.
 @description('Name of the environment: part of every resource name.')
 @minLength(2)
@@ -13,7 +15,7 @@ param location string
 
 @description('Where e-mail of alarms and of the budget goes.')
 @minLength(1)
-param alarmEmails array
+param alarmEmails string[]
 
 @description('Address that alerts link to. Empty: the function app itself.')
 param publicUrl string = ''
@@ -55,10 +57,12 @@ param redAfterDays int = 10
 @minValue(0)
 param nextRecipientAfterDays int = 20
 
-@description('Organisations that deliver by their own account: { organisation: code of catalogue/organisations.csv, groupId: object id of an Entra group }.')
+@description('Organisations that deliver by their own account.')
 param localities localityType[] = []
 
 @description('Object id of the Entra group of the secretariat: reads receipts, published figures and urgent alerts. Empty: none.')
+// A secretariat is no secret.
+#disable-next-line secure-secrets-in-params
 param secretariatGroupId string = ''
 
 @description('Object id of the Entra group that runs dtp and looks after poison and dead letters. Empty: none.')
@@ -81,11 +85,14 @@ param archiveLocked bool = false
 @maxValue(365)
 param softDeleteDays int = 30
 
+@description('Client id of the Entra registration with which people sign in to the page (infra/scripts/signin.sh). Empty: nobody can.')
+param signInClientId string = ''
+
 @description('Virtual network and private endpoints; storage is then closed to all other addresses than allowedIpRanges.')
 param privateNetwork bool = false
 
 @description('Public addresses (CIDR) of organisations and operators that reach the data account, where privateNetwork closes it.')
-param allowedIpRanges array = []
+param allowedIpRanges string[] = []
 
 @description('Standard has no private endpoint; Premium has one and costs about seventy times as much.')
 @allowed(['Standard', 'Premium'])
@@ -122,16 +129,15 @@ param budgetStart string
 @description('Days of the month, in Vietnam, on which some report is expected; a whole such day without one raises an alarm.')
 param reportingDays int[]
 
-type localityType = {
-  @description('Code of catalogue/organisations.csv, for example P63-01.')
-  organisation: string
-  @description('Object id of the Entra group of its staff.')
-  groupId: string
-}
-
 var token = uniqueString(subscription().id, environmentName, location)
 var suffix = '${environmentName}-${take(token, 6)}'
+// Names are worked out here and not taken from outputs of modules: a preview (what-if) then shows what is below them, roles above all.
 var functionAppName = 'func-dtpipeline-${suffix}'
+var applicationInsightsName = 'appi-dtpipeline-${suffix}'
+var dataAccountName = 'dtpdata${token}'
+var hostAccountName = 'dtphost${token}'
+var identityName = 'id-dtpipeline-${suffix}'
+var serviceBusName = 'sb-dtpipeline-${suffix}'
 var tags = { 'azd-env-name': environmentName, application: 'dtpipeline' }
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
@@ -146,6 +152,7 @@ module monitoring 'monitoring.bicep' = {
     location: location
     tags: tags
     suffix: suffix
+    applicationInsightsName: applicationInsightsName
     dailyCapGb: logDailyCapGb
     retentionDays: logRetentionDays
   }
@@ -153,7 +160,7 @@ module monitoring 'monitoring.bicep' = {
 
 module identity 'identity.bicep' = {
   scope: group
-  params: { location: location, tags: tags, name: 'id-dtpipeline-${suffix}' }
+  params: { location: location, tags: tags, name: identityName }
 }
 
 module storage 'storage.bicep' = {
@@ -161,8 +168,8 @@ module storage 'storage.bicep' = {
   params: {
     location: location
     tags: tags
-    dataAccountName: 'dtpdata${token}'
-    hostAccountName: 'dtphost${token}'
+    dataAccountName: dataAccountName
+    hostAccountName: hostAccountName
     redundancy: storageRedundancy
     archiveRetentionDays: archiveRetentionDays
     archiveLocked: archiveLocked
@@ -175,7 +182,7 @@ module storage 'storage.bicep' = {
 
 module serviceBus 'servicebus.bicep' = {
   scope: group
-  params: { location: location, tags: tags, name: 'sb-dtpipeline-${suffix}', sku: serviceBusSku }
+  params: { location: location, tags: tags, name: serviceBusName, sku: serviceBusSku }
 }
 
 module network 'network.bicep' = if (privateNetwork) {
@@ -186,27 +193,32 @@ module network 'network.bicep' = if (privateNetwork) {
     suffix: suffix
     dataAccountId: storage.outputs.dataAccountId
     hostAccountId: storage.outputs.hostAccountId
-    serviceBusId: serviceBusSku == 'Premium' ? serviceBus.outputs.namespaceId : ''
+    serviceBusId: serviceBus.outputs.namespaceId
+    serviceBusIsInside: serviceBusSku == 'Premium'
   }
 }
 
 module roles 'roles.bicep' = {
   scope: group
+  dependsOn: [storage, serviceBus, monitoring]
   params: {
+    // Part of the names of assignments: the identity made anew under its old name needs new ones, for Azure changes none.
+    #disable-next-line what-if-short-circuiting
     principalId: identity.outputs.principalId
-    dataAccountName: storage.outputs.dataAccountName
-    hostAccountName: storage.outputs.hostAccountName
-    serviceBusName: serviceBus.outputs.namespaceName
-    applicationInsightsName: monitoring.outputs.applicationInsightsName
+    dataAccountName: dataAccountName
+    hostAccountName: hostAccountName
+    serviceBusName: serviceBusName
+    applicationInsightsName: applicationInsightsName
   }
 }
 
 module people 'people.bicep' = {
   scope: group
+  dependsOn: [storage, serviceBus]
   params: {
-    dataAccountName: storage.outputs.dataAccountName
-    hostAccountName: storage.outputs.hostAccountName
-    serviceBusName: serviceBus.outputs.namespaceName
+    dataAccountName: dataAccountName
+    hostAccountName: hostAccountName
+    serviceBusName: serviceBusName
     secretariatGroupId: secretariatGroupId
     operatorsGroupId: operatorsGroupId
   }
@@ -214,7 +226,8 @@ module people 'people.bicep' = {
 
 module localityRoles 'localities.bicep' = {
   scope: group
-  params: { dataAccountName: storage.outputs.dataAccountName, localities: localities }
+  dependsOn: [storage]
+  params: { dataAccountName: dataAccountName, localities: localities }
 }
 
 module functionApp 'functionapp.bicep' = {
@@ -225,10 +238,9 @@ module functionApp 'functionapp.bicep' = {
     location: location
     tags: tags
     name: functionAppName
-    identityId: identity.outputs.id
-    identityClientId: identity.outputs.clientId
-    dataAccountName: storage.outputs.dataAccountName
-    hostAccountName: storage.outputs.hostAccountName
+    identityName: identityName
+    dataAccountName: dataAccountName
+    hostAccountName: hostAccountName
     packageContainerUrl: storage.outputs.packageContainerUrl
     serviceBusHost: serviceBus.outputs.host
     applicationInsightsConnection: monitoring.outputs.connectionString
@@ -236,6 +248,7 @@ module functionApp 'functionapp.bicep' = {
     instanceMemoryMB: instanceMemoryMB
     maximumInstances: maximumInstances
     rollingUpdates: rollingUpdates
+    signInClientId: signInClientId
     publicUrl: publicUrl
     mailFrom: mailFrom
     smtpHost: smtpHost
@@ -258,7 +271,7 @@ module topic 'topic.bicep' = {
     tags: tags
     name: 'evgt-dtpipeline-${suffix}'
     dataAccountId: storage.outputs.dataAccountId
-    hostAccountName: storage.outputs.hostAccountName
+    hostAccountName: hostAccountName
   }
 }
 
@@ -292,6 +305,6 @@ module budget 'budget.bicep' = {
 output AZURE_RESOURCE_GROUP string = group.name
 output FUNCTION_APP_NAME string = functionAppName
 output SYSTEM_TOPIC_NAME string = topic.outputs.name
-output DATA_ACCOUNT_NAME string = storage.outputs.dataAccountName
-output HOST_ACCOUNT_NAME string = storage.outputs.hostAccountName
+output DATA_ACCOUNT_NAME string = dataAccountName
+output HOST_ACCOUNT_NAME string = hostAccountName
 output SERVICE_BUS_HOST string = serviceBus.outputs.host

@@ -8,6 +8,7 @@ param mailFrom = readEnvironmentVariable('DTPIPELINE_MAIL_FROM', readEnvironment
 param smtpHost = readEnvironmentVariable('DTPIPELINE_SMTP_HOST', '')
 param operatorsGroupId = readEnvironmentVariable('DTPIPELINE_OPERATORS_GROUP', '')
 param secretariatGroupId = readEnvironmentVariable('DTPIPELINE_SECRETARIAT_GROUP', '')
+param signInClientId = readEnvironmentVariable('DTPIPELINE_SIGN_IN_CLIENT', '')
 param privateNetwork = bool(readEnvironmentVariable('DTPIPELINE_PRIVATE_NETWORK', 'false'))
 param archiveRetentionDays = int(readEnvironmentVariable('DTPIPELINE_ARCHIVE_DAYS', '1'))
 param monthlyBudget = int(readEnvironmentVariable('DTPIPELINE_MONTHLY_BUDGET', '30'))

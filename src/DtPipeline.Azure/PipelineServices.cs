@@ -23,7 +23,8 @@ public static class PipelineServices
         var serviceBus = Connections.ServiceBus(configuration);
         services.AddSingleton(_ => serviceBus);
         services.AddSingleton(_ => serviceBus.CreateSender(StorageNames.AlertsTopic));
-        return services.AddSingleton<AlertDispatch>();
+        services.AddSingleton<AlertDispatch>().AddSingleton<PartitionCommit>().AddSingleton<GroupCommit>().AddSingleton<ReportIntake>();
+        return services.AddSingleton<ReportSweep>().AddSingleton<PartitionSweep>().AddSingleton<Sweep>();
     }
 
     /// <summary>The same without what sends over Service Bus: all that looks after the storage, and nothing that needs a namespace.</summary>
@@ -36,8 +37,9 @@ public static class PipelineServices
 
         services.AddMetrics().AddSingleton<PipelineMetrics>();
         services.AddSingleton<CatalogueStore>().AddSingleton<PendingStore>().AddSingleton<LedgerStore>().AddSingleton<ObligationStore>().AddSingleton<TaskStore>();
-        services.AddSingleton<Archive>().AddSingleton<ReceiptWriter>().AddSingleton<PartitionReplay>().AddSingleton<TaskProgress>().AddSingleton<ReportIntake>().AddSingleton<Rebuild>();
-        services.AddSingleton<Sweep>().AddSingleton<LevelAlertWriter>().AddSingleton<CatalogueCheck>().AddSingleton<OverdueCheck>().AddSingleton<TaskCheck>().AddSingleton<PeriodPublisher>().AddSingleton<RollUp>().AddSingleton<TemplateMaker>();
+        services.AddSingleton<Archive>().AddSingleton<ReceiptWriter>().AddSingleton<ReceiptRepair>().AddSingleton<PartitionFiles>().AddSingleton<PartitionReplay>();
+        services.AddSingleton<TaskProgress>().AddSingleton<Rebuild>();
+        services.AddSingleton<LevelAlertWriter>().AddSingleton<CatalogueCheck>().AddSingleton<OverdueCheck>().AddSingleton<TaskCheck>().AddSingleton<PeriodPublisher>().AddSingleton<RollUp>().AddSingleton<TemplateMaker>();
         services.AddSingleton<SourceFetch>().AddSingleton<PullStore>().AddSingleton<SourcePull>();
         services.AddSingleton<AlertArchive>().AddSingleton<AlertMail>().AddSingleton<AlertInbox>().AddSingleton<AlertDesk>().AddSingleton<DigestRun>();
         services.AddSingleton<StoreExport>().AddSingleton<StoreImport>();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DtPipeline.Azure.Alerting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 
@@ -37,16 +38,16 @@ public sealed class Desk(AlertDesk desk)
 
     private static async Task<HandlingRequest?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.ContentLength is null or > MostBytes)
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } bound)
         {
-            return null;
+            bound.MaxRequestBodySize = MostBytes;
         }
 
         try
         {
             return await request.ReadFromJsonAsync<HandlingRequest>(cancellationToken);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or BadHttpRequestException)
         {
             return null;
         }

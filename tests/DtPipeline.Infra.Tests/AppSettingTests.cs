@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using DtPipeline.Azure;
 using DtPipeline.Azure.Storage;
-using DtPipeline.Infra.Tests.Bicep;
+using DtPipeline.Infra.Tests.Compiling;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,17 +15,17 @@ public sealed class AppSettingTests
     private static readonly string[] OfThePlatform =
     [
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "AzureWebJobsStorage__accountName",
-        "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential", "FUNCTIONS_EXTENSION_VERSION", "ServiceBus__credential",
-        "Reporting__credential", "WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED",
+        "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential", "FUNCTIONS_EXTENSION_VERSION",
+        "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", "Reporting__credential", "ServiceBus__credential", "WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED",
     ];
 
-    private static readonly IReadOnlyDictionary<string, BicepValue> Settings =
-        Deployment.Deployed("Microsoft.Web/sites/config").Single().Resource.Find("properties") is BicepMap map ? map.Properties : null!;
+    private static IReadOnlyDictionary<string, string> Settings => Deployment.Deployed("Microsoft.Web/sites/config").Single(r => r.Name == "appsettings")
+        .Find("properties")!.Value.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!, StringComparer.Ordinal);
 
-    [Fact]
+    [BicepFact]
     public void TheAppStartsWithTheSettingsOfTheDeployment() => Start(new AskedFor());
 
-    [Fact]
+    [BicepFact]
     public void EverySettingOfTheDeploymentIsReadByTheCodeOrThePlatform()
     {
         var asked = new AskedFor();
@@ -34,7 +34,7 @@ public sealed class AppSettingTests
         Assert.Equal(OfThePlatform, Settings.Keys.Except(asked.Names, StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal));
     }
 
-    [Fact]
+    [BicepFact]
     public void EverySettingThatTheCodeReadsIsInTheDeploymentUnlessItIsForOneMachine()
     {
         var asked = new AskedFor();
@@ -49,40 +49,51 @@ public sealed class AppSettingTests
         Assert.Empty(ofOneMachine.Intersect(Settings.Keys));
     }
 
-    [Fact]
+    [BicepFact]
     public void NoSettingIsAConnectionStringWithAKey() => Assert.Empty(
         Settings.Keys.Intersect([StorageNames.StorageConnection, StorageNames.ServiceBusConnection, "AzureWebJobsStorage"]));
 
-    [Fact]
+    [BicepFact]
     public void TheDeploymentKeepsClearOfTheTrapsOfThePlan()
     {
-        Assert.Equal(new BicepText("0"), Settings["WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED"]);
-        Assert.Equal(new BicepText("~4"), Settings["FUNCTIONS_EXTENSION_VERSION"]);
+        Assert.Equal("0", Settings["WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED"]);
+        Assert.Equal("~4", Settings["FUNCTIONS_EXTENSION_VERSION"]);
         Assert.DoesNotContain("FUNCTIONS_WORKER_RUNTIME", Settings.Keys);
     }
 
-    [Theory]
+    [BicepFact]
+    public void TheRuntimeAndThePipelineHaveAccountsOfTheirOwn()
+    {
+        Assert.StartsWith("dtphost", Settings["AzureWebJobsStorage__accountName"], StringComparison.Ordinal);
+        Assert.StartsWith("dtpdata", Settings[$"{StorageNames.StorageConnection}__accountName"], StringComparison.Ordinal);
+    }
+
+    [BicepTheory]
     [InlineData("AzureWebJobsStorage")]
     [InlineData(StorageNames.StorageConnection)]
     [InlineData(StorageNames.ServiceBusConnection)]
     public void EveryConnectionUsesTheIdentityOfTheApp(string connection)
     {
-        Assert.Equal(new BicepText("managedidentity"), Settings[$"{connection}__credential"]);
-        Assert.Equal(new BicepExpression("identityClientId"), Settings[$"{connection}__clientId"]);
+        var identity = Assert.Single(Deployment.Deployed("Microsoft.ManagedIdentity/userAssignedIdentities")).Id;
+
+        Assert.Equal("managedidentity", Settings[$"{connection}__credential"]);
+        Assert.Equal($"[reference('{identity}', '2024-11-30').clientId]", Settings[$"{connection}__clientId"]);
     }
 
     /// <summary>Numbers and times; addresses have to be different in Azure.</summary>
     public static TheoryData<string> WithDefaults =>
         [.. Written.Where(p => p.PropertyType != typeof(string) && !PipelineSettings.LocalOnly.Contains(p.Name)).Select(p => p.Name)];
 
-    [Theory]
+    [BicepTheory]
     [MemberData(nameof(WithDefaults))]
     public void ADefaultOfTheDeploymentIsThatOfTheCode(string setting)
     {
         var ofCode = Written.Single(p => p.Name == setting).GetValue(new PipelineSettings())!;
-        var parameter = Deployment.File("main.bicep").Parameters.Single(p => string.Equals(p.Name, setting, StringComparison.OrdinalIgnoreCase));
+        var parameter = Deployment.Main.GetProperty("parameters").EnumerateObject()
+            .Single(p => string.Equals(p.Name, setting, StringComparison.OrdinalIgnoreCase));
 
-        Assert.Equal(ofCode is TimeSpan time ? new BicepText(time.ToString()) : new BicepNumber(Convert.ToInt64(ofCode, CultureInfo.InvariantCulture)), parameter.Default);
+        Assert.Equal(Convert.ToString(ofCode, CultureInfo.InvariantCulture), parameter.Value.GetProperty("defaultValue").ToString());
+        Assert.Equal(Convert.ToString(ofCode, CultureInfo.InvariantCulture), Settings[$"DtPipeline__{setting}"]);
     }
 
     private static IEnumerable<PropertyInfo> Written => typeof(PipelineSettings).GetProperties().Where(p => p.CanWrite);

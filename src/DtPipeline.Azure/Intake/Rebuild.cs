@@ -24,6 +24,9 @@ public sealed class Rebuild(
     TimeProvider clock,
     ILogger<Rebuild> logger)
 {
+    // Stands in a mark of work where a file's id would.
+    private const string Rebuilding = "rebuild";
+
     public Task RunAsync(CancellationToken cancellationToken) => RunAsync(null, cancellationToken);
 
     /// <param name="shown">Told how far it is: alerts first, of which nobody knows how many there are, then partitions.</param>
@@ -37,12 +40,13 @@ public sealed class Rebuild(
         var marks = alerts.Where(a => a.Partition is not null).GroupBy(a => a.Partition!).ToDictionary(g => g.Key, MarksOf, StringComparer.Ordinal);
 
         var files = await FilesAsync(catalogue, cancellationToken);
+        var superseded = await archive.SupersededAsync(cancellationToken);
         var partitions = files.Keys.Union(marks.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         foreach (var (at, partition) in partitions.Index())
         {
             shown?.Report(new WorkProgress("Partitions", at, partitions.Count));
             var received = files.GetValueOrDefault(partition) ?? [];
-            await RebuildAsync(partition, received, told, marks.GetValueOrDefault(partition) ?? new Dictionary<string, AlertMark>(), catalogue, cancellationToken);
+            await RebuildAsync(partition, received, superseded, told, marks.GetValueOrDefault(partition) ?? new Dictionary<string, AlertMark>(), catalogue, cancellationToken);
         }
 
         shown?.Report(new WorkProgress("Partitions", partitions.Count, partitions.Count));
@@ -55,6 +59,7 @@ public sealed class Rebuild(
     private async Task RebuildAsync(
         string partition,
         List<ReceivedFile> received,
+        IReadOnlySet<string> superseded,
         HashSet<string> told,
         IReadOnlyDictionary<string, AlertMark> marks,
         ReportingCatalogue catalogue,
@@ -64,11 +69,11 @@ public sealed class Rebuild(
         foreach (var file in received)
         {
             var whole = await archive.OpenAsync(file.FileId, file.Path, file.Sha256, file.UploadedAt, cancellationToken);
-            filings.Add(FilingReader.Read(whole, catalogue, settings.MostReportBytes));
+            filings.Add(FilingReader.Read(whole, catalogue, settings.MostReportBytes) with { IsSuperseded = superseded.Contains(file.FileId) });
         }
 
-        var begun = await pending.BeginAsync(partition, cancellationToken);
-        var state = await replay.RunAsync(partition, filings, told, marks, cancellationToken);
+        var begun = await pending.BeginAsync(partition, Rebuilding, file: null, cancellationToken);
+        var state = await replay.RebuildAsync(partition, filings, told, marks, cancellationToken);
         var owner = filings is [{ Whose: { } whose }, ..] ? whose : null;
         if (owner is not null)
         {
@@ -76,7 +81,7 @@ public sealed class Rebuild(
             await progress.WriteAsync(owner, state, catalogue, cancellationToken);
         }
 
-        await pending.FinishAsync(partition, begun, owner?.Period.ToString(), hasOutbox: true, cancellationToken);
+        await pending.FinishAsync(begun, owner?.Period.ToString(), hasOutbox: true, cancellationToken);
     }
 
     private async Task<Dictionary<string, List<ReceivedFile>>> FilesAsync(ReportingCatalogue catalogue, CancellationToken cancellationToken)

@@ -52,4 +52,7 @@ internal static partial class Log
 
     [LoggerMessage(23, LogLevel.Error, "Source {Source} could not be run; it is tried again by the next run.")]
     public static partial void SourceNotRun(this ILogger logger, Exception exception, string source);
+
+    [LoggerMessage(24, LogLevel.Warning, "The outbox of {Partition} could not be sent now; the next dispatch sends it.")]
+    public static partial void OutboxLeft(this ILogger logger, Exception exception, string partition);
 }

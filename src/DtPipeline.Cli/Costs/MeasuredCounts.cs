@@ -42,14 +42,14 @@ internal static class MeasuredCounts
     /// <summary>All tasks, with nothing new to tell; each 1,000 of their owners take another page.</summary>
     public static readonly Calls TaskCheck = new(Tables: 2);
 
-    /// <summary>One alert more that a check decides: the ledger read, the outbox marked, both committed, the outbox marked again.</summary>
+    /// <summary>One alert more that a check decides: the ledger read, the work marked, both committed, the work finished and the outbox marked.</summary>
     public static readonly Calls AlertRaised = new(Tables: 4);
 
     /// <summary>A run that finds no outbox filled.</summary>
     public static readonly Calls Dispatch = new(Tables: 1);
 
-    /// <summary>One alert sent: its outbox read for its age and read to be sent, its row and its mark deleted.</summary>
-    public static readonly Calls AlertSent = new(Tables: 4, Messages: 1);
+    /// <summary>One alert sent: its outbox read, its row and its mark deleted.</summary>
+    public static readonly Calls AlertSent = new(Tables: 3, Messages: 1);
 
     public static readonly Calls Delivery = new(BlobWrites: 1, Tables: 2);
 

@@ -21,7 +21,7 @@ public static class FilingAlerts
     }
 
     private static List<AlertTransition> Of(
-        LedgerState before, LedgerState after, Filing filing, FilingStatus status, IReadOnlyList<Revision> revisions, ReportingCatalogue catalogue)
+        LedgerState before, LedgerState after, Filing filing, FilingStatus status, IReadOnlyList<Observation> revisions, ReportingCatalogue catalogue)
     {
         var alerts = new List<AlertTransition>();
         if (before.OpenFaulty is { } answered && after.OpenFaulty != answered)
@@ -39,7 +39,7 @@ public static class FilingAlerts
             alerts.Add(Faulty(filing, status));
         }
 
-        var told = revisions.Where(r => !IsStepForward(r.Was, after.Observations[r.Was.Indicator], catalogue)).ToList();
+        var told = revisions.Where(r => !IsStepForward(r, after.Observations[r.Indicator], catalogue)).ToList();
         if (told.Count > 0)
         {
             alerts.Add(Revised(filing, after, told));
@@ -55,7 +55,7 @@ public static class FilingAlerts
 
     private static AlertTransition Faulty(Filing filing, FilingStatus status)
     {
-        var errors = filing.Report.Faults.Count(f => f.Severity == Severity.Error);
+        var errors = filing.Report.Errors;
         var first = filing.Report.Faults.First(f => f.Severity == Severity.Error).Message;
         var what = status == FilingStatus.Rejected
             ? new Bilingual("không lưu được số liệu nào", "nothing in it could be stored")
@@ -65,12 +65,12 @@ public static class FilingAlerts
             string.Create(CultureInfo.InvariantCulture, $"The file '{filing.Path}' of {Who(filing).En} has {Bilingual.Count(errors, "error")}; {what.En}. The first one: {first.En}")));
     }
 
-    private static AlertTransition Revised(Filing filing, LedgerState after, List<Revision> revisions)
+    private static AlertTransition Revised(Filing filing, LedgerState after, List<Observation> revisions)
     {
-        var shown = revisions.OrderBy(r => r.Was.Indicator, StringComparer.Ordinal).Take(MostFigures).ToList();
-        var changes = string.Join("; ", shown.Select(r => Say(r.Was, after.Observations[r.Was.Indicator])));
+        var shown = revisions.OrderBy(r => r.Indicator, StringComparer.Ordinal).Take(MostFigures).ToList();
+        var changes = string.Join("; ", shown.Select(r => Say(r, after.Observations[r.Indicator])));
         var figures = shown
-            .Select(r => new AlertFigure(r.Was.Indicator, after.Observations[r.Was.Indicator].Value, r.Was.Value, When(filing)))
+            .Select(r => new AlertFigure(r.Indicator, after.Observations[r.Indicator].Value, r.Value, When(filing)))
             .ToList();
         return Transition(filing, Subject(filing, AlertType.ReportRevised, filing.FileId, null), 1, AlertEvent.Raised, figures, new Bilingual(
             string.Create(CultureInfo.InvariantCulture, $"{Who(filing).Vi} đã sửa {revisions.Count} số liệu của kỳ {When(filing)}: {changes}."),

@@ -44,5 +44,8 @@ public sealed record CheckedReport(
     int Repeated,
     int Faulty)
 {
+    /// <summary>Errors of the file. One that is known again from what was kept of it has its first error alone among its faults.</summary>
+    public int Errors { get; init; } = Faults.Count(f => f.Severity == Severity.Error);
+
     public static CheckedReport Unreadable(Fault fault) => new([], [fault], 0, 0, 0, 0);
 }

@@ -47,6 +47,17 @@ internal static partial class FaultKinds
             "Trong Excel chọn Lưu thành (Save As) → CSV UTF-8, rồi gửi lại.",
             "In Excel choose Save As → CSV UTF-8 and send it again.");
 
+    public static readonly FaultKind FileSameMoment = Warning("file.same_moment",
+        "Tệp được gửi cùng lúc với «{0}» và một số ô có giá trị khác nhau, nên không rõ tệp nào mới hơn. Hãy gửi lại tệp đúng.",
+        "The file was sent at the same moment as '{0}' and some cells differ, so that nobody can tell which is the younger. Send the right one again.")
+        .Means(
+            "Hai tệp của cùng một cơ quan và kỳ đến cùng lúc và nói khác nhau; một trong hai được giữ theo mã tệp.",
+            "Two files of one organisation and period came at the same moment and disagree; which one stands is decided by their ids.")
+        .SeenAs("P63-01/2023-Q2/bao-cao.csv")
+        .MendedBy(
+            "Kiểm tra số liệu nào đúng rồi gửi lại riêng tệp đó.",
+            "See which figures are right and send that file again by itself.");
+
     public static readonly FaultKind FileNoRows = Error("file.no_rows",
         "Tệp chỉ có dòng tiêu đề, không có dòng số liệu nào.",
         "The file has a header but no row of data.")

@@ -10,6 +10,9 @@ public sealed record Filing(string FileId, string Path, string Sha256, DateTimeO
 {
     /// <summary>Its faults can be shown in a copy of it.</summary>
     public bool IsWorkbook { get; init; }
+
+    /// <summary>Another version of the same path and moment was found to stand there.</summary>
+    public bool IsSuperseded { get; init; }
 }
 
 public sealed record Owner(Organisation Organisation, Period Period);

@@ -1,6 +1,5 @@
 using DtPipeline.Catalogue;
 using DtPipeline.Checking;
-using DtPipeline.Faults;
 
 namespace DtPipeline.Ledger;
 
@@ -12,14 +11,12 @@ internal static class LedgerFold
 {
     public static LedgerStep Apply(LedgerState state, Filing filing, ReportingCatalogue catalogue)
     {
-        var isDuplicate = filing.Sha256.Length > 0 && state.Last?.Sha256 == filing.Sha256;
-        var cells = isDuplicate ? [] : filing.Report.Cells;
         var observations = new Dictionary<string, Observation>(state.Observations, StringComparer.Ordinal);
         var changed = new List<Observation>();
-        var revisions = new List<Revision>();
+        var revisions = new List<Observation>();
         var (accepted, unchanged, revised, nil) = (0, 0, 0, 0);
 
-        foreach (var cell in cells)
+        foreach (var cell in filing.Report.Cells)
         {
             var before = observations.GetValueOrDefault(cell.Indicator.Code);
             if (before is null && cell.Status == ObservationStatus.Withdrawn)
@@ -28,7 +25,7 @@ internal static class LedgerFold
             }
             else if (before is null)
             {
-                Keep(Observe(cell, filing, 0));
+                Keep(Observe(cell, filing));
                 _ = cell.Status == ObservationStatus.Nil ? nil++ : accepted++;
             }
             else if (before.SaysTheSameAs(cell))
@@ -41,8 +38,8 @@ internal static class LedgerFold
             }
             else
             {
-                revisions.Add(new Revision(before, before.Revisions + 1, filing.UploadedAt));
-                Keep(Observe(cell, filing, before.Revisions + 1));
+                revisions.Add(before);
+                Keep(Observe(cell, filing));
                 _ = cell.Status == ObservationStatus.Nil ? nil++ : revised++;
             }
         }
@@ -54,19 +51,15 @@ internal static class LedgerFold
         }
 
         var report = filing.Report;
-        if (isDuplicate)
-        {
-            unchanged = report.Cells.Count;
-        }
-
         var counts = new FilingCounts(report.Rows, accepted, unchanged + report.Repeated, revised, nil, report.Missing, report.Faulty);
-        var status = isDuplicate ? FilingStatus.Duplicate : StatusOf(report);
-        var firstAccepted = FirstAccepted(state, filing, isDuplicate ? [] : report.Cells, catalogue);
+        var judged = StatusOf(report);
+        var isDuplicate = IsSameAsBefore(state, filing, judged) && changed.Count == 0;
+        var status = isDuplicate ? FilingStatus.Duplicate : judged;
         var after = state with
         {
             Last = new FileMark(filing.FileId, filing.UploadedAt, filing.Sha256, isDuplicate ? state.Last!.OriginalId : filing.FileId),
             FirstReceived = state.FirstReceived ?? (IsOfTasksOnly(report) ? null : filing.UploadedAt),
-            FirstAccepted = firstAccepted,
+            FirstAccepted = FirstAccepted(state, filing, catalogue),
             OpenFaulty = isDuplicate ? state.OpenFaulty : status == FilingStatus.Accepted ? null : filing.FileId,
             Observations = observations,
         };
@@ -79,14 +72,19 @@ internal static class LedgerFold
 
     private static FilingStatus StatusOf(CheckedReport report) =>
         report.Cells.Count == 0 ? FilingStatus.Rejected
-        : report.Faults.Any(f => f.Severity == Severity.Error) ? FilingStatus.AcceptedWithFaults
+        : report.Errors > 0 ? FilingStatus.AcceptedWithFaults
         : FilingStatus.Accepted;
 
-    private static Observation Observe(CheckedCell cell, Filing filing, int revisions) => new(
-        cell.Indicator.Code, cell.Value, cell.Status, cell.Numerator, cell.Denominator, cell.Note, filing.FileId, filing.UploadedAt, cell.Place, revisions);
+    /// <summary>The bytes of the file before, judged as that was: what a file says is decided anew each time, for the catalogue may have been mended.</summary>
+    private static bool IsSameAsBefore(LedgerState state, Filing filing, FilingStatus judged) =>
+        filing.Sha256.Length > 0 && state.Last?.Sha256 == filing.Sha256 && (judged == FilingStatus.Accepted) == (state.OpenFaulty is null);
 
-    private static IReadOnlyDictionary<string, DateTimeOffset> FirstAccepted(LedgerState state, Filing filing, IReadOnlyList<CheckedCell> cells, ReportingCatalogue catalogue)
+    private static Observation Observe(CheckedCell cell, Filing filing) => new(
+        cell.Indicator.Code, cell.Value, cell.Status, cell.Numerator, cell.Denominator, cell.Note, filing.FileId, filing.UploadedAt, cell.Place);
+
+    private static IReadOnlyDictionary<string, DateTimeOffset> FirstAccepted(LedgerState state, Filing filing, ReportingCatalogue catalogue)
     {
+        var cells = filing.Report.Cells;
         if (filing.Whose is null || cells.Count == 0)
         {
             return state.FirstAccepted;

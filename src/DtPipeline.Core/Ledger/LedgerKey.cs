@@ -27,6 +27,12 @@ public static class LedgerKey
     /// <summary>And alerts about a task of a whole group, one of theirs.</summary>
     public static string OfTask(string task) => OfTasks($"@{task}");
 
+    /// <returns>Null for a partition that belongs to no organisation's period, or to an organisation that the catalogue no longer knows.</returns>
+    public static Owner? OwnerOf(string partition, ReportingCatalogue catalogue) =>
+        partition.Split('~') is [var name, var code] && Period.TryParse(name, out var period) && catalogue.FindOrganisation(code) is { } organisation
+            ? new Owner(organisation, period)
+            : null;
+
     public static string Of(Filing filing) => Of(filing.Whose, filing.Path);
 
     public static string Of(Owner? whose, string path) =>

@@ -8,8 +8,11 @@ public sealed record LedgerStep(
     string? DuplicateOf,
     FilingCounts Counts,
     IReadOnlyList<Observation> Changed,
-    IReadOnlyList<Revision> Revisions)
+    IReadOnlyList<Observation> Revisions)
 {
+    /// <summary>A file at another path, uploaded at the same moment, that gives some cell another value: which of the two stands is decided by their ids alone.</summary>
+    public Filing? TiedWith { get; init; }
+
     /// <summary>What the secretariat is told of the file itself; the fold alone says nothing, <c>FilingAlerts</c> does.</summary>
     public IReadOnlyList<AlertTransition> Alerts { get; init; } = [];
 }

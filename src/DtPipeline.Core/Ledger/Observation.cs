@@ -6,7 +6,6 @@ namespace DtPipeline.Ledger;
 /// <summary>One value of an indicator, organisation and period, with the file it came from.</summary>
 /// <param name="Value">In the indicator's unit; flags 1 and 0; null for a nil and after a withdrawal.</param>
 /// <param name="Status">See <see cref="ObservationStatus"/>.</param>
-/// <param name="Revisions">How many earlier values are kept as revisions.</param>
 public sealed record Observation(
     string Indicator,
     double? Value,
@@ -16,8 +15,7 @@ public sealed record Observation(
     string? Note,
     string FileId,
     DateTimeOffset UploadedAt,
-    Place Place,
-    int Revisions)
+    Place Place)
 {
     /// <summary>A value or a nil; false after a withdrawal.</summary>
     public bool IsAnswer => Status != ObservationStatus.Withdrawn;
@@ -25,7 +23,3 @@ public sealed record Observation(
     public bool SaysTheSameAs(CheckedCell cell) =>
         Value == cell.Value && Status == cell.Status && Numerator == cell.Numerator && Denominator == cell.Denominator;
 }
-
-/// <summary>An earlier value, current from its own upload until <paramref name="Until"/>.</summary>
-/// <param name="Number">Counted from 1 for each indicator, oldest first.</param>
-public sealed record Revision(Observation Was, int Number, DateTimeOffset Until);

@@ -25,7 +25,7 @@ public sealed class LedgerFoldAnswersTests
         var step = LedgerSteps.InTurn(Value, Nil)[1];
 
         Assert.Equal(new FilingCounts(1, 0, 0, 0, 1, 0, 0), step.Counts);
-        Assert.Equal(10, Assert.Single(step.Revisions).Was.Value);
+        Assert.Equal(10, Assert.Single(step.Revisions).Value);
         Assert.Equal((null, "M", true), Current(step));
     }
 
@@ -35,7 +35,7 @@ public sealed class LedgerFoldAnswersTests
         var step = LedgerSteps.InTurn(Value, Withdrawal)[1];
 
         Assert.Equal((FilingStatus.Accepted, new FilingCounts(1, 0, 0, 1, 0, 0, 0)), (step.Status, step.Counts));
-        Assert.Equal(10, Assert.Single(step.Revisions).Was.Value);
+        Assert.Equal(10, Assert.Single(step.Revisions).Value);
         Assert.Equal((null, "withdrawn", false), Current(step));
     }
 
@@ -55,7 +55,7 @@ public sealed class LedgerFoldAnswersTests
         var steps = LedgerSteps.InTurn(Value, Withdrawal, Value);
 
         Assert.Equal((10, "A", true), Current(steps[2]));
-        Assert.Equal([1, 2], steps.SelectMany(s => s.Revisions).Select(r => r.Number));
+        Assert.Equal([10, null], steps.SelectMany(s => s.Revisions).Select(r => r.Value));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class LedgerFoldTests
     {
         var observation = LedgerSteps.InTurn(Sent.Table("indicator,value,status,numerator,denominator,note", "DG-05,75,P,3,4,ước"))[0].After.Observations["DG-05"];
 
-        Assert.Equal(new Observation("DG-05", 75, "P", 3, 4, "ước", "f1", Sent.At, new(null, 2, "value"), 0), observation);
+        Assert.Equal(new Observation("DG-05", 75, "P", 3, 4, "ước", "f1", Sent.At, new(null, 2, "value")), observation);
     }
 
     [Fact]
@@ -37,19 +37,19 @@ public sealed class LedgerFoldTests
         Assert.Equal(
             [new FilingCounts(2, 2, 0, 0, 0, 0, 0), new FilingCounts(2, 0, 1, 1, 0, 0, 0), new FilingCounts(2, 0, 1, 1, 0, 0, 0)],
             steps.Select(s => s.Counts));
-        Assert.Equal((10, 2, "f3"), Current(steps[^1], "DG-05"));
-        Assert.Equal((50, 0, "f1"), Current(steps[^1], "DG-06"));
+        Assert.Equal((10, "f3"), Current(steps[^1], "DG-05"));
+        Assert.Equal((50, "f1"), Current(steps[^1], "DG-06"));
     }
 
     [Fact]
-    public void RevisionsAreNumberedAndEndWhenTheNextValueBegins()
+    public void ARevisionIsTheValueThatStoodBefore()
     {
         var steps = LedgerSteps.InTurn(A, B, A);
 
         var revisions = steps.SelectMany(s => s.Revisions).ToList();
-        Assert.Equal([(1, 10.0), (2, 20.0)], revisions.Select(r => (r.Number, r.Was.Value!.Value)));
-        Assert.Equal([steps[1].Filing.UploadedAt, steps[2].Filing.UploadedAt], revisions.Select(r => r.Until));
-        Assert.Equal(["f1", "f2"], revisions.Select(r => r.Was.FileId));
+        Assert.Equal([10, 20], revisions.Select(r => r.Value));
+        Assert.Equal([steps[0].Filing.UploadedAt, steps[1].Filing.UploadedAt], revisions.Select(r => r.UploadedAt));
+        Assert.Equal(["f1", "f2"], revisions.Select(r => r.FileId));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class LedgerFoldTests
     {
         var step = LedgerSteps.InTurn(A, Sent.Rows("DG-05,20"))[1];
 
-        Assert.Equal((50, 0, "f1"), Current(step, "DG-06"));
+        Assert.Equal((50, "f1"), Current(step, "DG-06"));
     }
 
     [Fact]
@@ -133,9 +133,34 @@ public sealed class LedgerFoldTests
         Assert.Single(steps[1].Revisions);
     }
 
-    private static (double? Value, int Revisions, string FileId) Current(LedgerStep step, string indicator)
+    [Fact]
+    public void TheSameBytesJudgedAnewAfterTheCatalogueWasMendedCount()
+    {
+        var before = Sent.Rows("DG-05,10", "DG-06,abc");
+        var after = before with { FileId = "again", Report = Sent.Rows("DG-05,10", "DG-06,50").Report };
+
+        var steps = LedgerSteps.InTurn(before, after);
+
+        Assert.Equal([FilingStatus.AcceptedWithFaults, FilingStatus.Accepted], steps.Select(s => s.Status));
+        Assert.Equal(new FilingCounts(2, 1, 1, 0, 0, 0, 0), steps[1].Counts);
+        Assert.Null(steps[1].After.OpenFaulty);
+    }
+
+    [Fact]
+    public void TheSameBytesJudgedWorseByAnotherCatalogueAreNoDuplicate()
+    {
+        var before = Sent.Rows("DG-05,10");
+        var after = before with { Report = Sent.Rows("DG-05,abc").Report };
+
+        var steps = LedgerSteps.InTurn(before, after);
+
+        Assert.Equal([FilingStatus.Accepted, FilingStatus.Rejected], steps.Select(s => s.Status));
+        Assert.Equal((10, "f1"), Current(steps[1], "DG-05"));
+    }
+
+    private static (double? Value, string FileId) Current(LedgerStep step, string indicator)
     {
         var observation = step.After.Observations[indicator];
-        return (observation.Value, observation.Revisions, observation.FileId);
+        return (observation.Value, observation.FileId);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DtPipeline.Alerts;
 using DtPipeline.Checking;
 using DtPipeline.Ledger;
 using FsCheck;
@@ -68,17 +69,19 @@ public sealed class LedgerOrderTests
     });
 
     [Fact]
-    public void RevisionsOfACellAreNumberedFromOneAndFollowEachOtherInTime() => Always.Holds(Filings.Resize(8), filings =>
+    public void RevisionsOfACellFollowEachOtherInTimeAndEndAtTheValueThatStands() => Always.Holds(Filings.Resize(8), filings =>
     {
         var steps = LedgerSteps.Replay(InOrder(filings));
 
-        foreach (var cell in steps.SelectMany(s => s.Revisions).GroupBy(r => r.Was.Indicator))
+        foreach (var cell in steps.SelectMany(s => s.Revisions).GroupBy(r => r.Indicator))
         {
-            var revisions = cell.ToList();
+            List<Observation> history = [.. cell, steps[^1].After.Observations[cell.Key]];
 
-            Assert.Equal(Enumerable.Range(1, revisions.Count), revisions.Select(r => r.Number));
-            Assert.Equal(revisions.Count, steps[^1].After.Observations[cell.Key].Revisions);
-            Assert.All(revisions.Zip(revisions.Skip(1)), pair => Assert.Equal(pair.First.Until, pair.Second.Was.UploadedAt));
+            Assert.All(history.Zip(history.Skip(1)), pair =>
+            {
+                Assert.True(FileMark.IsBefore(pair.First.UploadedAt, pair.First.FileId, pair.Second.UploadedAt, pair.Second.FileId));
+                Assert.NotEqual((pair.First.Value, pair.First.Status), (pair.Second.Value, pair.Second.Status));
+            });
         }
     });
 
@@ -92,6 +95,43 @@ public sealed class LedgerOrderTests
         Assert.Equal(once.SelectMany(s => s.Changed), again.SelectMany(s => s.Changed));
         Assert.Equal(once.SelectMany(s => s.Alerts).Select(a => a.MessageId), again.SelectMany(s => s.Alerts).Select(a => a.MessageId));
     });
+
+    [Fact]
+    public void TheOrderOfFilesIsTheSameInWhateverOrderTheyCome() => Always.Holds(Filings.Resize(8), filings =>
+        Assert.Equal(LedgerOrder.Of(filings).Select(f => f.FileId), LedgerOrder.Of(filings.Reverse()).Select(f => f.FileId)));
+
+    [Fact]
+    public void OfTwoVersionsOfAPathAtOnceTheOneThatStandsThereIsTheYounger()
+    {
+        var standing = Sent.Rows("DG-05,1") with { FileId = "a" };
+        var older = Sent.Rows("DG-05,2") with { FileId = "b" };
+
+        Assert.True(LedgerOrder.IsVersionTie(standing, older));
+        Assert.Equal(["a", "b"], LedgerOrder.Of([standing, older]).Select(f => f.FileId));
+        Assert.Equal(["b", "a"], LedgerOrder.Of([standing, older with { IsSuperseded = true }]).Select(f => f.FileId));
+    }
+
+    [Fact]
+    public void TwoFilesOfOneMomentThatDisagreeNameEachOther()
+    {
+        var one = Sent.Text("indicator,value\nDG-05,1\n", "P63-01/2023-Q2/a.csv") with { FileId = "a" };
+        var other = Sent.Text("indicator,value\nDG-05,2\n", "P63-01/2023-Q2/b.csv") with { FileId = "b" };
+        var same = Sent.Text("indicator,value\nDG-05,2.0\n", "P63-01/2023-Q2/c.csv") with { FileId = "c" };
+
+        var steps = LedgerReplay.Of(LedgerOrder.Of([same, other, one]), LedgerState.Empty.Alerts, TheCatalogue.Default);
+
+        Assert.Equal(["b", "a", "a"], steps.Select(s => s.TiedWith?.FileId));
+        Assert.Equal(2, steps[^1].After.Observations["DG-05"].Value);
+    }
+
+    [Fact]
+    public void AFileOfAnotherMomentIsNoTie()
+    {
+        var one = Sent.Rows("DG-05,1");
+        var later = Sent.Rows("DG-05,2") with { UploadedAt = one.UploadedAt.AddTicks(1), Path = "P63-01/2023-Q2/b.csv" };
+
+        Assert.All(LedgerReplay.Of(LedgerOrder.Of([later, one]), LedgerState.Empty.Alerts, TheCatalogue.Default), s => Assert.Null(s.TiedWith));
+    }
 
     private static bool IsBefore(FileMark a, FileMark b) => a.IsBefore(b.UploadedAt, b.FileId);
 

@@ -81,8 +81,11 @@ public sealed class RunningHostTests(RunningHostTests.RunningHost running) : ICl
         Assert.Equal(("acknowledged", "Lan", "đã gọi"), ((string)shown["state"]!, (string)shown["handling"]!["by"]!, (string)shown["handling"]!["note"]!));
         Assert.Equal(
             (HttpStatusCode.NotFound, "Không có cảnh báo 'no' của 'P63-06'. There is no alert 'no' of 'P63-06'."), await running.HandleAsync("P63-06/no", """{ "action": "reopen", "by": "Lan" }"""));
-        Assert.Equal(
-            (HttpStatusCode.BadRequest, "Nội dung phải là JSON như { \"action\": \"acknowledge\", \"by\": \"…\" }. The body must be JSON like that."), await running.HandleAsync(alert, "acknowledge"));
+        foreach (var body in new[] { "acknowledge", $$"""{ "action": "acknowledge", "by": "Lan", "note": "{{new string('x', 20_000)}}" }""" })
+        {
+            Assert.Equal(
+                (HttpStatusCode.BadRequest, "Nội dung phải là JSON như { \"action\": \"acknowledge\", \"by\": \"…\" }. The body must be JSON like that."), await running.HandleAsync(alert, body));
+        }
     }
 
     public sealed class RunningHost : IAsyncLifetime

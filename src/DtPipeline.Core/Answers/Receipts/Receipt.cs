@@ -35,8 +35,21 @@ public sealed record Receipt(
             step.DuplicateOf,
             step.Counts,
             Summary(step),
-            [.. filing.Report.Faults.Select(ReceiptFault.Of)]);
+            [.. filing.Report.Faults.Select(ReceiptFault.Of), .. Tied(step)]);
     }
+
+    /// <summary>The same file after another has come in before it: what its cells are compared with may have changed, its faults have not.</summary>
+    public Receipt Amended(LedgerStep step) => this with
+    {
+        Status = NameOf(step.Status),
+        DuplicateOf = step.DuplicateOf,
+        Counts = step.Counts,
+        Message = Summary(step),
+        Faults = [.. Faults.Where(f => f.Code != FaultKinds.FileSameMoment.Code), .. Tied(step)],
+    };
+
+    private static IEnumerable<ReceiptFault> Tied(LedgerStep step) =>
+        step.TiedWith is { } other ? [ReceiptFault.Of(FaultKinds.FileSameMoment.At(Place.WholeFile, other.Path))] : [];
 
     public static string NameOf(FilingStatus status) => status switch
     {
