@@ -32,6 +32,7 @@ public static class PipelineServices
     public static IServiceCollection AddDtPipelineStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new SignIn(configuration));
         services.AddSingleton(PipelineSettings.From(configuration));
         services.AddSingleton(new StorageAccount(Connections.Blobs(configuration), Connections.Tables(configuration)));
 
