@@ -1,20 +1,24 @@
 using Azure.Messaging.ServiceBus;
 using DtPipeline.Azure;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Azure.Telemetry;
 using DtPipeline.LocalHost.Services;
-using DtPipeline.LocalHost.Showing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OpenTelemetry.Metrics;
 
 namespace DtPipeline.LocalHost.Running;
 
 /// <summary>The function app in this process: its services, its functions and what triggers them.</summary>
 internal sealed class Pipeline : IAsyncDisposable
 {
+    /// <summary>Where the meter's values are as Prometheus text.</summary>
+    public const string MetricsRoute = "/local/metrics";
+
     private readonly WebApplication web;
 
     private Pipeline(WebApplication web, LocalClock clock)
@@ -31,8 +35,7 @@ internal sealed class Pipeline : IAsyncDisposable
         Watcher = new BlobWatcher(app, blob.Function, Account.Reports, logger);
         Pump = new SubscriptionPump(app, bus.Function, bus.Trigger, web.Services.GetRequiredService<ServiceBusClient>(), logger);
         HttpRoutes.Map(web, app);
-        var metrics = web.Services.GetRequiredService<MetricsPage>();
-        web.MapGet(MetricsPage.Route, metrics.Text);
+        web.MapPrometheusScrapingEndpoint(MetricsRoute);
     }
 
     public LocalClock Clock { get; }
@@ -57,7 +60,7 @@ internal sealed class Pipeline : IAsyncDisposable
         builder.WebHost.UseUrls($"http://127.0.0.1:{ports.Http}");
         builder.Services.AddMvcCore();
         builder.Services.AddSingleton<TimeProvider>(clock);
-        builder.Services.AddSingleton<MetricsPage>();
+        builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(PipelineMetrics.SourceName).AddPrometheusExporter());
         builder.Services.AddDtPipeline(builder.Configuration);
 
         var pipeline = new Pipeline(builder.Build(), clock);

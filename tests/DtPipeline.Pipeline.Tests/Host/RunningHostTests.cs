@@ -59,8 +59,8 @@ public sealed class RunningHostTests(RunningHostTests.RunningHost running) : ICl
         var metrics = await running.MetricsAsync();
 
         Assert.Contains("# TYPE dtpipeline_files_total counter\n", metrics, StringComparison.Ordinal);
-        Assert.Contains("dtpipeline_files_total{organisation=\"MOHA\",status=\"accepted\"} 2\n", metrics, StringComparison.Ordinal);
-        Assert.Contains("dtpipeline_ingest_duration_seconds_count 175\n", metrics, StringComparison.Ordinal);
+        Assert.Contains("dtpipeline_files_total{otel_scope_name=\"DtPipeline\",organisation=\"MOHA\",status=\"accepted\"} 2\n", metrics, StringComparison.Ordinal);
+        Assert.Contains("dtpipeline_ingest_duration_seconds_count{otel_scope_name=\"DtPipeline\"} 175\n", metrics, StringComparison.Ordinal);
     }
 
     [Fact]

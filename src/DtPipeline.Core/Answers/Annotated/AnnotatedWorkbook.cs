@@ -46,13 +46,7 @@ public static class AnnotatedWorkbook
 
     private static bool Annotate(Stream package, IReadOnlyList<Fault> faults)
     {
-        // Addresses that are none, which people do type as links, are nothing to refuse a workbook for.
-        var settings = new OpenSettings
-        {
-            AutoSave = false,
-            RelationshipErrorHandlerFactory = RelationshipErrorHandler.CreateRewriterFactory((_, _, _) => "about:blank"),
-        };
-        using var document = SpreadsheetDocument.Open(package, true, settings);
+        using var document = SpreadsheetDocument.Open(package, true, new OpenSettings { AutoSave = false });
         if (document.StrictRelationshipFound || document.WorkbookPart is not { } part || !AreShallow(part) || part.Workbook?.Sheets is null)
         {
             return false;
@@ -64,8 +58,9 @@ public static class AnnotatedWorkbook
         MarkSheets(part, listed, shades);
         shades.Save();
         new FaultSheet(part, styles).Write(listed, faults.Count - listed.Count);
-        styles.Save();
-        part.Workbook.Save();
+
+        // Also puts back the addresses that are none, which people do type as links and which are others as long as the package is open.
+        document.Save();
         return true;
     }
 

@@ -27,16 +27,15 @@ internal static class FillText
     public static Fill Parse(string text)
     {
         var parts = text.Split('|');
-        var pattern = new PatternFill { PatternType = PatternValues.None };
-        var type = Enum.GetValues<PatternValues>().Select(p => new PatternFill { PatternType = p }).FirstOrDefault(p => p.PatternType!.InnerText == parts[0]);
-        if (parts.Length != 3 || type is null)
-        {
-            return new Fill(pattern);
-        }
-
-        type.ForegroundColor = Colour<ForegroundColor>(parts[1]);
-        type.BackgroundColor = Colour<BackgroundColor>(parts[2]);
-        return new Fill(type);
+        var type = new EnumValue<PatternValues> { InnerText = parts[0] };
+        return parts.Length == 3 && type.HasValue
+            ? new Fill(new PatternFill
+            {
+                PatternType = type,
+                ForegroundColor = Colour<ForegroundColor>(parts[1]),
+                BackgroundColor = Colour<BackgroundColor>(parts[2]),
+            })
+            : new Fill(new PatternFill { PatternType = PatternValues.None });
     }
 
     private static string Of(ColorType? colour) =>

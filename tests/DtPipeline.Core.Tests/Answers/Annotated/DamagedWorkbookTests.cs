@@ -51,15 +51,21 @@ public sealed class DamagedWorkbookTests
         }
     }
 
-    [Fact]
-    public void AddressesThatAreNoneDoNotStopIt()
+    [Theory]
+    [InlineData("mailto:a@b@@c d;")]
+    [InlineData("http://")]
+    public void AddressesThatAreNoneDoNotStopItAndStayAsTheyWereTyped(string address)
     {
         var sent = SentWorkbook.Edited(
             SentWorkbook.Of(SentWorkbook.Report.Replace("<pageMargins", """<hyperlinks><hyperlink ref="A3" r:id="rIdLink"/></hyperlinks><pageMargins""", StringComparison.Ordinal)),
             d => d.Sheet("Báo cáo").AddHyperlinkRelationship(new Uri("http://a.example/"), true, "rIdLink"));
-        var broken = Repacked(sent, (name, text) => name.EndsWith("sheet1.xml.rels", StringComparison.Ordinal) ? text.Replace("http://a.example/", "mailto:a@b@@c d;", StringComparison.Ordinal) : text, CompressionLevel.Fastest);
+        var broken = Repacked(sent, (name, text) => name.EndsWith("sheet1.xml.rels", StringComparison.Ordinal) ? text.Replace("http://a.example/", address, StringComparison.Ordinal) : text, CompressionLevel.Fastest);
 
-        Assert.Equal(["Báo cáo!B6", "Báo cáo!C4"], Seen.CellsWithNotes(AnnotatedWorkbook.Of(broken, Faults)!));
+        var annotated = AnnotatedWorkbook.Of(broken, Faults)!;
+
+        Assert.Equal(["Báo cáo!B6", "Báo cáo!C4"], Seen.CellsWithNotes(annotated));
+        Assert.Contains($"Target=\"{address}\"", Seen.Parts(annotated).Single(p => p.Key.EndsWith("sheet1.xml.rels", StringComparison.Ordinal)).Value, StringComparison.Ordinal);
+        Assert.Equal(annotated, AnnotatedWorkbook.Of(broken, Faults));
     }
 
     private static string Nested(int depth) =>
