@@ -5,6 +5,7 @@ using Azure.Messaging.ServiceBus;
 using DtPipeline.Alerts;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Azure.Alerting;
 
@@ -42,6 +43,7 @@ internal static class AlertMessage
 
     private const string Body = "Body";
     private const int LongestText = 4_000;
+    private const int LongestSubject = 200;
     private const string Source = "/dtpipeline";
     private static readonly string[] Properties = ["type", "severity", "organisation", "period", "state"];
 
@@ -68,7 +70,7 @@ internal static class AlertMessage
         var cloudEvent = new CloudEvent(Source, type, BinaryData.FromObjectAsJson(data, Json.Options), "application/json", CloudEventDataFormat.Json)
         {
             Id = alert.MessageId,
-            Subject = $"{data.Organisation}/{data.Period ?? data.Task}",
+            Subject = OneLine.Of($"{data.Organisation}/{data.Period ?? data.Task}", LongestSubject),
             Time = alert.At,
         };
         return new TableEntity(partition, LedgerRows.OutboxPrefix + alert.MessageId)
@@ -83,8 +85,8 @@ internal static class AlertMessage
         };
     }
 
-    /// <summary>So that an alert fits into a property of a table (64 KiB) and a message (256 KiB), whatever it quotes.</summary>
-    private static string Cut(string text) => text.Length <= LongestText ? text : string.Concat(text.AsSpan(0, LongestText), "…");
+    /// <summary>So that an alert fits into a property of a table (64 KiB), a message (256 KiB) and a line of a mail, whatever it quotes.</summary>
+    private static string Cut(string text) => OneLine.Of(text, LongestText);
 
     public static bool SaysTheSame(TableEntity one, TableEntity other) => one.GetString(Body) == other.GetString(Body);
 

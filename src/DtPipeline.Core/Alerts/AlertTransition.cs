@@ -1,3 +1,6 @@
+using DtPipeline.Observing;
+using DtPipeline.Texts;
+
 namespace DtPipeline.Alerts;
 
 /// <summary>Xanh, vàng, đỏ: the three colours of the committee's own monitoring map, in rising order.</summary>
@@ -35,12 +38,23 @@ public static class AlertType
 public sealed record AlertFigure(string Indicator, double? Value, double? Previous, string? PreviousPeriod);
 
 /// <summary>What an alert is about; the same for all its transitions.</summary>
-/// <param name="Key">Unique for the condition: at most one alert with it is open.</param>
+/// <param name="Key">Unique for the condition: at most one alert with it is open. What a table or Service Bus would not take as a key is put right.</param>
 /// <param name="Organisation">A code, a group such as <c>@provinces</c>, or <c>unplaced</c> for files that belong to nobody.</param>
 public sealed record AlertSubject(string Key, string Type, string Organisation, string? Period, string? Form, string? Indicator)
 {
+    // A message id of Service Bus has at most 128 characters: the key, the sequence number and the event.
+    private const int LongestKey = 100;
+
+    public string Key { get; init; } = Fit(Key);
+
     /// <summary>The code of the assigned task.</summary>
     public string? Task { get; init; }
+
+    private static string Fit(string key)
+    {
+        var line = string.Concat(OneLine.Of(key, int.MaxValue).Select(c => c is '/' or '\\' or '#' or '?' ? '_' : c));
+        return line == key && line.Length <= LongestKey ? key : $"{line[..Math.Min(line.Length, LongestKey - LedgerKey.HashLength - 1)]}~{LedgerKey.HashOf(key)}";
+    }
 }
 
 /// <summary>One step in the life of an alert, to be told to the secretariat exactly once.</summary>
