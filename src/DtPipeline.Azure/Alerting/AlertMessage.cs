@@ -26,6 +26,9 @@ public sealed record AlertData(
     /// <summary>The code of the assigned task.</summary>
     public string? Task { get; init; }
 
+    /// <summary>Where the file lies that raised it, within the container of reports.</summary>
+    public string? Path { get; init; }
+
     /// <summary>0 while those concerned first are told, 1 once the next named recipient is.</summary>
     public int Escalation { get; init; }
 
@@ -63,6 +66,7 @@ internal static class AlertMessage
             new Uri($"{settings.PublicUrl.TrimEnd('/')}/{(alert.Subject.Period is { } period ? $"api/periods/{period}" : "api/alerts")}"))
         {
             Task = alert.Subject.Task,
+            Path = alert.Path,
             Escalation = alert.Escalation,
             Owed = alert.Owed,
         };

@@ -31,6 +31,7 @@ public static class AlertType
     public const string TaskOverdue = "task.overdue";
     public const string SourceFailed = "source.failed";
     public const string CatalogueFaulty = "catalogue.faulty";
+    public const string RecipientUnreachable = "recipient.unreachable";
     public const string CalendarProvisional = "calendar.provisional";
 }
 
@@ -73,6 +74,9 @@ public sealed record AlertTransition(
 
     /// <summary>What is owed and until when; null for alerts that no day decides.</summary>
     public OwedBy? Owed { get; init; }
+
+    /// <summary>Where the file lies that raised it, within the container of reports; null where none did.</summary>
+    public string? Path { get; init; }
 
     /// <summary>The same for the same transition, however often it is worked out: Service Bus drops the repetition.</summary>
     public string MessageId => $"{Subject.Key}~{Sequence}~{NameOf(Event)}";
