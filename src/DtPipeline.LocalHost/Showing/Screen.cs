@@ -1,6 +1,5 @@
 using System.Globalization;
 using DtPipeline.Catalogue;
-using DtPipeline.LocalHost.Running;
 using DtPipeline.LocalHost.Services;
 using DtPipeline.Time;
 using Spectre.Console;
