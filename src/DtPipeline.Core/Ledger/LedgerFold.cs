@@ -59,7 +59,7 @@ internal static class LedgerFold
             unchanged = report.Cells.Count;
         }
 
-        var counts = new FilingCounts(report.Rows, accepted, unchanged + report.Repeated, revised, nil, report.Missing, report.Faulty);
+        var counts = new FilingCounts(report.Rows, accepted, unchanged + report.Repeated, revised, nil, report.Missing, report.Faulty) { PassedOver = report.PassedOver };
         var status = isDuplicate ? FilingStatus.Duplicate : StatusOf(report);
         var firstAccepted = FirstAccepted(state, filing, isDuplicate ? [] : report.Cells, catalogue);
         var after = state with

@@ -10,7 +10,10 @@ internal sealed class Scenario(string name)
 
     private readonly string folder = Path.Combine(Root, name);
 
-    public static IEnumerable<string> Names => Directory.EnumerateDirectories(Root).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal);
+    /// <summary>Those in a group are named by group and case: <c>headers/men-and-women</c>.</summary>
+    public static IEnumerable<string> Names => Directory.EnumerateDirectories(Root, "reports", SearchOption.AllDirectories)
+        .Select(f => Path.GetRelativePath(Root, Path.GetDirectoryName(f)!).Replace('\\', '/'))
+        .Order(StringComparer.Ordinal);
 
     public string ExpectedFile => Path.Combine(folder, "expected.json");
 

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace DtPipeline.Checking;
+namespace DtPipeline.Reading;
 
 /// <summary>How a written number separates its decimals.</summary>
 internal enum NumberStyle

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
 using DtPipeline.Grids;
-using DtPipeline.Reading;
 
-namespace DtPipeline.Checking;
+namespace DtPipeline.Reading;
 
 /// <summary>What a cell says as a number: one its workbook stores, or written text with perhaps a unit behind it.</summary>
 /// <param name="Unit">A unit written in the cell; null where none is.</param>

@@ -1,9 +1,9 @@
 using System.Globalization;
-using DtPipeline.Checking;
+using DtPipeline.Reading;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace DtPipeline.Core.Tests.Checking;
+namespace DtPipeline.Core.Tests.Reading;
 
 public sealed class NumberTextTests
 {

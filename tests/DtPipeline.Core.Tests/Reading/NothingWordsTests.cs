@@ -1,6 +1,6 @@
-using DtPipeline.Checking;
+using DtPipeline.Reading;
 
-namespace DtPipeline.Core.Tests.Checking;
+namespace DtPipeline.Core.Tests.Reading;
 
 public sealed class NothingWordsTests
 {

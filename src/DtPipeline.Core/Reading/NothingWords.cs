@@ -1,10 +1,10 @@
-namespace DtPipeline.Checking;
+namespace DtPipeline.Reading;
 
 /// <summary>What people write where there is no value: some of it means "missing", some means "nil".</summary>
 internal static class NothingWords
 {
     /// <summary>One of these, or several in a row.</summary>
-    public const string Dashes = "-–—_";
+    public const string Dashes = "-–—_−―‒‐‑─－﹣⁃";
 
     /// <summary>One of these, or several in a row.</summary>
     public const string Dots = ".…";
@@ -18,5 +18,17 @@ internal static class NothingWords
 
     public static bool IsNil(string text) => text.Length > 0 && !char.IsAsciiDigit(text[0]) && Nil.Contains(text);
 
-    private static bool IsRunOf(string text, string marks) => !text.AsSpan().ContainsAnyExcept(marks);
+    /// <summary>Perhaps with spaces between: "- -".</summary>
+    private static bool IsRunOf(string text, string marks)
+    {
+        foreach (var c in text)
+        {
+            if (c is not (' ' or '\u00A0') && !marks.Contains(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 }
