@@ -1,3 +1,4 @@
+using System.Buffers;
 using DtPipeline.Catalogue;
 using DtPipeline.Faults;
 using DtPipeline.Reading;
@@ -10,6 +11,7 @@ internal sealed class IndicatorCheck(ReadContext context)
 {
     private const int MostSuggestions = 1_000;
     private const int MostNames = 1_000;
+    private static readonly SearchValues<char> RowNumber = SearchValues.Create("0123456789.IVXivx()");
 
     private readonly Dictionary<string, Indicator?> names = new(StringComparer.Ordinal);
     private int suggestions;
@@ -92,7 +94,7 @@ internal sealed class IndicatorCheck(ReadContext context)
         return indicator;
     }
 
-    private static bool IsRowNumber(string code) => code.Length <= 6 && !code.AsSpan().ContainsAnyExcept("0123456789.IVXivx()");
+    private static bool IsRowNumber(string code) => code.Length <= 6 && !code.AsSpan().ContainsAnyExcept(RowNumber);
 
     /// <summary>SDMX-CSV may write a value as "GOV-01: Action plan issued".</summary>
     private Indicator? Labelled(string code) =>

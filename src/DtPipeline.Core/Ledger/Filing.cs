@@ -30,6 +30,6 @@ public enum FilingStatus
 /// <param name="Faulty">Rows with an error.</param>
 public sealed record FilingCounts(int Rows, int Accepted, int Unchanged, int Revised, int Nil, int Missing, int Faulty)
 {
-    /// <summary>Rows that are no data, such as totals and signatures; not among <paramref name="Rows"/>.</summary>
+    /// <summary>Rows that are no data, such as totals and signatures; not among <see cref="Rows"/>.</summary>
     public int PassedOver { get; init; }
 }

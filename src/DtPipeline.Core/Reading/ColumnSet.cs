@@ -1,5 +1,4 @@
 using DtPipeline.Faults;
-using DtPipeline.Grids;
 
 namespace DtPipeline.Reading;
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using DtPipeline.Grids;
 using DtPipeline.Texts;
 
@@ -6,7 +7,8 @@ namespace DtPipeline.Reading;
 /// <summary>Cells that a row shares with the row above: merged over both, or "nt" and ditto marks in a column of units.</summary>
 internal sealed class FilledDown(IReadOnlyList<MergedArea> merged)
 {
-    private const string Marks = "\"″”“'’〃";
+    private const string Quotes = "\"″”“'’〃";
+    private static readonly SearchValues<char> Marks = SearchValues.Create(Quotes);
 
     private static readonly ReportColumn[] Shared = [ReportColumn.Indicator, ReportColumn.Name, ReportColumn.Unit, ReportColumn.Organisation, ReportColumn.Period];
 
@@ -90,5 +92,5 @@ internal sealed class FilledDown(IReadOnlyList<MergedArea> merged)
     }
 
     private static bool IsDitto(string text) =>
-        text.Length <= 12 && (Fold.Of(text) is "nt" or "n t" or "nhu tren" or "tren" || (text.AsSpan().ContainsAny(Marks) && text.AsSpan().Trim(Marks).Trim("- ").IsEmpty));
+        text.Length <= 12 && (Fold.Of(text) is "nt" or "n t" or "nhu tren" or "tren" || (text.AsSpan().ContainsAny(Marks) && text.AsSpan().Trim(Quotes).Trim("- ").IsEmpty));
 }

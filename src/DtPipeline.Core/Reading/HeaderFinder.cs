@@ -56,7 +56,7 @@ internal sealed class HeaderFinder(ReadContext context, Grid grid)
         }
 
         // The names of the indicators stand on the lower row: what is above it is part of the header where it names columns, and else a title.
-        var isOverColumns = above.SelectMany(r => r.Cells).Where(c => !c.IsEmpty).All(c => HeaderLabel.Of(c.Text).IsKnown) && above[0][0].IsEmpty;
+        var isOverColumns = above.SelectMany(r => r.Cells).Where(c => !c.IsEmpty).All(c => HeaderLabel.Of(c.Text).StandsOverOthers) && above[0][0].IsEmpty;
         return isOverColumns || (Read(rows, 1, at) is not { IsReadable: true } && above[0].Cells.Count(c => !c.IsEmpty) > 1);
     }
 

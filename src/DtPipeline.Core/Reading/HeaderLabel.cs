@@ -37,6 +37,9 @@ internal sealed partial record HeaderLabel(
 
     public bool IsKnown => Column is not null || Period is not null || IsPassedOver || IsNow || Measure != LabelMeasure.None || Unit.Length > 0;
 
+    /// <summary>Says what several columns hold; "Đơn vị tính: tỷ đồng" is a line above the table.</summary>
+    public bool StandsOverOthers => IsKnown && (Column is null or ReportColumn.Value or ReportColumn.Cumulative) && !Text.Contains(':', StringComparison.Ordinal);
+
     /// <summary>A period and nothing else beside it.</summary>
     public bool IsPeriodOnly => Period is not null && Column is null && Words.Length == 0 && !IsPassedOver;
 

@@ -84,8 +84,9 @@ internal sealed partial record UnitText(Dimension Dimension, decimal Factor)
     private static UnitText Spoken(string text, string folded)
     {
         // With marks "ngân hàng" is no "ngàn" of something, and "công ty" no thousand millions; without them only the words beside it tell.
-        var isMarked = text.ToLowerInvariant() != folded;
-        var first = text.ToLowerInvariant().Split(' ', 2)[0];
+        var lower = text.ToLowerInvariant();
+        var isMarked = !string.Equals(lower, folded, StringComparison.Ordinal);
+        var first = lower.Split(' ', 2)[0];
         foreach (var (word, factor) in Multipliers)
         {
             if (folded == word && (!isMarked || IsMultiplier(first)))
