@@ -9,7 +9,9 @@ namespace DtPipeline.Reading;
 /// <param name="Faults">What is wrong with the header; an error keeps its table out.</param>
 internal sealed record FoundHeader(ReportHeader Header, int Rows, bool IsSheet, int Width, IReadOnlyList<Fault> Faults)
 {
-    public bool IsReadable => !Faults.Any(f => f.Severity == Severity.Error);
+    public int Errors => Faults.Count(f => f.Severity == Severity.Error);
+
+    public bool IsReadable => Errors == 0;
 }
 
 /// <summary>Tells which rows of a sheet or file name the columns, and what each column is.</summary>
@@ -32,7 +34,7 @@ internal sealed class HeaderFinder(ReadContext context, Grid grid)
         for (var count = 2; count <= Math.Min(MostRows, rows.Count) && Continues(rows, count - 1); count++)
         {
             // Where the lower row belongs to the header, what the upper one says alone is not what the columns hold.
-            best = Read(rows, count) is { } more && (more.IsReadable || best is not { IsReadable: false }) ? more : best;
+            best = Read(rows, count) is { } more && (more.IsReadable || best is not { IsReadable: false } || more.Errors <= best.Errors) ? more : best;
         }
 
         return best;

@@ -146,9 +146,9 @@ internal sealed partial record HeaderLabel(
 
     private static (string Words, string Unit) WithoutUnit(string name)
     {
-        if (name.EndsWith(')') && name.LastIndexOf('(') is >= 0 and var open && UnitText.Of(name[(open + 1)..^1]).IsKnown)
+        if (Brackets().Matches(name).FirstOrDefault(m => UnitText.Of(m.Groups["in"].Value).IsKnown) is { } brackets)
         {
-            return (name[..open].TrimEnd(), name[(open + 1)..^1]);
+            return ($"{name[..brackets.Index].TrimEnd()} {name[(brackets.Index + brackets.Length)..].TrimStart()}".Trim(), brackets.Groups["in"].Value.Trim());
         }
 
         if (name.LastIndexOf(',') is > 0 and var comma && UnitText.Of(name[(comma + 1)..]).IsKnown)
@@ -158,6 +158,10 @@ internal sealed partial record HeaderLabel(
 
         return UnitText.Of(name) is { IsKnown: true, Dimension: not Dimension.Other } && !ColumnWords.IsRate(Fold.Of(name)) ? (string.Empty, name) : (name, string.Empty);
     }
+
+    /// <summary>A unit stands in brackets wherever the header goes on: "Kết quả (nghìn) quý II".</summary>
+    [GeneratedRegex(@"[\(\[](?<in>[^()\[\]]{1,40})[\)\]]", RegexOptions.CultureInvariant)]
+    private static partial Regex Brackets();
 
     /// <summary>The mark of a footnote behind a header: "Thực hiện (1)", "Kết quả [2]", "Thực hiện*".</summary>
     [GeneratedRegex(@"(?<=\S)\s*(?:[\(\[]\d{1,2}[\)\]]|\*{1,3})\s*$", RegexOptions.CultureInvariant)]

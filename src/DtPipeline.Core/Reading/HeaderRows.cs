@@ -73,14 +73,9 @@ internal sealed class HeaderRows(IReadOnlyList<MergedArea> merged)
 
     private static List<HeaderLabel> Labels(List<string> over)
     {
-        var labels = over.Select(HeaderLabel.Of).ToList();
-        if (labels.Count > 1 && !labels.TrueForAll(l => l.IsKnown) && HeaderLabel.Of(string.Join(' ', over)) is { Column: not null, Words: "" } whole)
-        {
-            // "Đơn vị" above "tính" is one name on two lines.
-            return [whole];
-        }
-
-        return labels;
+        // "Đơn vị" above "tính" is one name on two lines.
+        var whole = string.Join(' ', over);
+        return over.Count > 1 && ColumnNames.Find(Fold.Of(whole)) is not null && ColumnNames.Find(Fold.Of(over[^1])) is null ? [HeaderLabel.Of(whole)] : [.. over.Select(HeaderLabel.Of)];
     }
 
     private static string Healthy(string header) => Mojibake.Find(header) ?? header;

@@ -127,7 +127,7 @@ internal sealed class TableLayout(ReadContext context, Grid grid)
                 return (i, header);
             }
 
-            partial = partial is null || header.Faults.Count(IsError) < partial.Value.Header.Faults.Count(IsError) ? (i, header) : partial;
+            partial = partial is null || header.Errors < partial.Value.Header.Errors ? (i, header) : partial;
         }
 
         return partial;
@@ -138,8 +138,6 @@ internal sealed class TableLayout(ReadContext context, Grid grid)
         !grid.IsWorkbook && row.Cells.Length > header.Width && Array.Exists(row.Cells[header.Width..], c => !c.IsEmpty)
             ? FaultKinds.RowFields.At(new Place(grid.Sheet, row.Number, null), $"{row.Cells.Length}", $"{header.Width}")
             : null;
-
-    private static bool IsError(Fault fault) => fault.Severity == Severity.Error;
 
     private static bool HoldsFigure(GridRow row, ReportHeader table) => table.Values.Any(v => IsFigure(row[v.Place]));
 
