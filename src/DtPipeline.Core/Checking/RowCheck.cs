@@ -97,7 +97,7 @@ internal sealed class RowCheck(ReadContext context)
             CheckOrganisation(row, organisation, ReportColumn.Organisation);
         }
 
-        if (row.Text(ReportColumn.Unit) is { Length: > 0 } unit && unit != ownOrganisation && IsOrganisation(unit))
+        if (row.Text(ReportColumn.Unit) is { Length: > 0 } unit && unit != ownOrganisation && IsOrganisation(row, unit))
         {
             CheckOrganisation(row, unit, ReportColumn.Unit);
         }
@@ -109,8 +109,13 @@ internal sealed class RowCheck(ReadContext context)
     }
 
     /// <summary>"Đơn vị" heads units of measure and bodies alike; what stands below it tells which.</summary>
-    private bool IsOrganisation(string text)
+    private bool IsOrganisation(ReportRow row, string text)
     {
+        if (row.Header.NameOf(ReportColumn.Unit) is not { } head || Fold.Of(head) != "don vi")
+        {
+            return false;
+        }
+
         if (organisations.TryGetValue(text, out var known))
         {
             return known;
@@ -191,7 +196,7 @@ internal sealed class RowCheck(ReadContext context)
     {
         var factor = Multiplier(row);
         var inName = UnitInName(row);
-        if (row.Text(ReportColumn.Unit) is { Length: > 0 } unit && !IsOrganisation(unit))
+        if (row.Text(ReportColumn.Unit) is { Length: > 0 } unit && !IsOrganisation(row, unit))
         {
             if (UnitOf(unit).FactorTo(indicator) is not { } own)
             {

@@ -1,4 +1,5 @@
 using DtPipeline.Faults;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Reading;
 
@@ -28,7 +29,7 @@ internal sealed class ColumnSet
     {
         var set = new ColumnSet(context);
         var read = labels.Select((l, i) => HeaderColumn.Of(l, i, context.Path.Period)).ToList();
-        AddBeside(read);
+        AddBeside(read, labels.Any(l => l is [var one] && ColumnWords.IsTotal(Fold.Of(one.Text))));
         AddPeriodOfValues(read, labels, holdsPeriods);
         for (var i = 0; i < read.Count; i++)
         {
@@ -56,14 +57,19 @@ internal sealed class ColumnSet
     public bool HasValues => values.Count > 0;
 
     /// <summary>A rate beside a plan says how much of it was reached; otherwise it is the value of a percentage, and a number that of a count.</summary>
-    private static void AddBeside(List<HeaderColumn> read)
+    private static void AddBeside(List<HeaderColumn> read, bool hasTotal)
     {
         var isBesideValues = read.Exists(c => c.Value is not null) || read.Where(c => c.Beside is not null).Select(c => c.Beside!.Measure).Distinct().Count() > 1;
+        var hasPlan = read.Exists(c => c.IsPlan);
         for (var i = 0; i < read.Count; i++)
         {
-            if (read[i].Beside is { } beside)
+            if (read[i].Reached is { } reached && hasTotal && !hasPlan)
             {
-                read[i] = isBesideValues && !read.Exists(c => c.IsPlan) ? new HeaderColumn(ReportColumn.Value, beside) : new HeaderColumn(null, IsPassedOver: beside.Measure == LabelMeasure.Rate);
+                read[i] = new HeaderColumn(ReportColumn.Value, reached);
+            }
+            else if (read[i].Beside is { } beside)
+            {
+                read[i] = isBesideValues && !hasPlan ? new HeaderColumn(ReportColumn.Value, beside) : new HeaderColumn(null, IsPassedOver: beside.Measure == LabelMeasure.Rate);
             }
         }
     }

@@ -1,4 +1,5 @@
 using DtPipeline.Catalogue;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Reading;
 
@@ -12,6 +13,9 @@ internal sealed record HeaderColumn(ReportColumn? Column, ValueColumn? Value = n
     /// <summary>A rate or number of which only the columns beside it say whether it is the value.</summary>
     public ValueColumn? Beside { get; private init; }
 
+    /// <summary>"Tỷ lệ đạt (%)": how much of a plan was reached, or of a total, which only the columns beside it say.</summary>
+    public ValueColumn? Reached { get; private init; }
+
     public bool IsKnown => Column is not null || IsOtherPeriod || IsPassedOver;
 
     /// <param name="labels">The upper ones first; none where the column has no header.</param>
@@ -24,7 +28,8 @@ internal sealed record HeaderColumn(ReportColumn? Column, ValueColumn? Value = n
 
         if (labels.FirstOrDefault(l => l.IsPassedOver) is { } passed)
         {
-            return new HeaderColumn(null, IsPassedOver: true, IsPlan: passed.IsPlan);
+            var isRate = !passed.IsPlan && labels.Count == 1 && (passed.Measure == LabelMeasure.Rate || Fold.Of(passed.Text).StartsWith("ty le", StringComparison.Ordinal));
+            return new HeaderColumn(null, IsPassedOver: true, IsPlan: passed.IsPlan) { Reached = isRate ? ValueColumn.Of(labels, place, false, false, null) with { Measure = LabelMeasure.Rate } : null };
         }
 
         var column = RoleOf(labels);

@@ -98,7 +98,7 @@ internal sealed partial class TitleCheck(ReadContext context, Grid grid)
     private IEnumerable<Organisation> NamedIn(string text, DateOnly day)
     {
         var folded = Fold.Of(text);
-        if (folded.Length == 0 || folded.StartsWith("kinh gui", StringComparison.Ordinal) || Dateline().IsMatch(folded))
+        if (folded.Length == 0 || folded.StartsWith("kinh gui", StringComparison.Ordinal) || (Dateline().IsMatch(folded) && !folded.Contains("ubnd", StringComparison.Ordinal) && !folded.Contains("uy ban", StringComparison.Ordinal)))
         {
             yield break;
         }

@@ -71,7 +71,8 @@ internal sealed partial record UnitText(Dimension Dimension, decimal Factor)
 
         if (Number().Match(trimmed) is { Success: true } number && Multiplied(number.Groups["n"].Value) is { } thousands)
         {
-            return new UnitText(Words.GetValueOrDefault(Fold.Of(number.Groups["what"].Value)), thousands);
+            var counted = Fold.Of(number.Groups["what"].Value);
+            return new UnitText(counted.Length == 0 ? Dimension.None : Words.GetValueOrDefault(counted), thousands);
         }
 
         return Spoken(trimmed, folded);
@@ -79,7 +80,7 @@ internal sealed partial record UnitText(Dimension Dimension, decimal Factor)
 
     /// <summary>A unit in brackets at the end of a name, or behind "ĐVT:"; null where there is none that is known.</summary>
     public static string? Behind(string name) =>
-        AtEnd().Match(name) is { Success: true } match && Of(match.Groups["unit"].Value).IsKnown ? match.Groups["unit"].Value.Trim() : null;
+        name.AsSpan().IndexOfAny(")]:") >= 0 && AtEnd().Match(name) is { Success: true } match && Of(match.Groups["unit"].Value).IsKnown ? match.Groups["unit"].Value.Trim() : null;
 
     private static UnitText Spoken(string text, string folded)
     {
