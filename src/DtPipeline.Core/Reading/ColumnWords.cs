@@ -55,7 +55,8 @@ internal static class ColumnWords
 
     public static bool IsPlan(string folded) => Begins(folded, Plans);
 
-    public static bool IsComparison(string folded) => Begins(folded, Comparisons);
+    /// <summary>"Giảm" and not "giám đốc", which is written the same without marks.</summary>
+    public static bool IsComparison(string folded) => Begins(folded, Comparisons) && !folded.StartsWith("giam doc", StringComparison.Ordinal) && !folded.StartsWith("giam sat", StringComparison.Ordinal);
 
     public static bool IsEarlier(string folded) => Array.Exists(Earlier, w => $" {folded} ".Contains($" {w} ", StringComparison.Ordinal));
 

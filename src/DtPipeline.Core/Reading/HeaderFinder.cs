@@ -4,7 +4,7 @@ using DtPipeline.Texts;
 
 namespace DtPipeline.Reading;
 
-/// <param name="Rows">How many rows the header takes, up to three.</param>
+/// <param name="Rows">How many rows the header takes, up to four.</param>
 /// <param name="IsSheet">The table looks like one made for people: names of indicators or an ordinal column.</param>
 /// <param name="Faults">What is wrong with the header; an error keeps its table out.</param>
 internal sealed record FoundHeader(ReportHeader Header, int Rows, bool IsSheet, int Width, IReadOnlyList<Fault> Faults)
@@ -23,7 +23,7 @@ internal sealed class HeaderFinder(ReadContext context, Grid grid)
     /// <summary>More rows than the largest header has, and some of the table below it.</summary>
     public const int LookInto = 12;
 
-    private const int MostRows = 3;
+    private const int MostRows = 4;
 
     private readonly HeaderRows stack = new(grid.Merged);
 

@@ -46,6 +46,12 @@ internal sealed partial record HeaderLabel(
     public static HeaderLabel Of(string text)
     {
         var label = text.Length > Longest ? new HeaderLabel(text, Words: text) : Read(text);
+        if (label.Column is not null && text is ['(', .., ')'])
+        {
+            // "(đơn vị)" below "Số lượng" is what is counted and no column of units.
+            return new HeaderLabel(text, Words: text[1..^1]);
+        }
+
         if (label.Words.Length > 0 && label.Column is null && text.EndsWith(')') && text.LastIndexOf('(') is > 0 and var open && Of(text[..open].TrimEnd()) is { IsKnown: true } known)
         {
             return known with { Text = text, Words = text[(open + 1)..^1] };
