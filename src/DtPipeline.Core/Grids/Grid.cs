@@ -10,5 +10,17 @@ internal sealed record Grid(string? Sheet, bool IsWorkbook, bool IsOnly, IEnumer
     /// <summary>Whether it is there and not read; why not is told.</summary>
     public bool IsKeptOut { get; private init; }
 
+    /// <summary>Known before the first row is read.</summary>
+    public IReadOnlyList<MergedArea> Merged { get; init; } = [];
+
+    /// <summary>The name that people gave it, without the archive's member; null where it has none.</summary>
+    public string? Name { get; init; }
+
     public static Grid KeptOut(string? sheet) => new(sheet, IsWorkbook: true, IsOnly: false, []) { IsKeptOut = true };
+
+    /// <summary>A table of a document, of which cells are no more than its author made, and not what separators left of a line.</summary>
+    public bool IsOfDocument { get; init; }
+
+    /// <summary>Narrow, without a figure, and of a document, where tables also place letterheads and signatures: without a header it is none of a report.</summary>
+    public bool MayBeLayout { get; init; }
 }

@@ -96,7 +96,7 @@ internal sealed partial class TitleCheck(ReadContext context, string? sheet, boo
 
     private static string Beginning(string text) => text.Length > LongestTitle ? text[..LongestTitle] : text;
 
-    private Place PlaceOf(int row, int column) => new(sheet, row, null, isWorkbook ? CellAddress.Of(row, column) : null);
+    private Place PlaceOf(int row, int column) => new(sheet, row > 0 ? row : null, null, isWorkbook ? CellAddress.Of(row, column) : null);
 
     [GeneratedRegex(@"^\s*\(?\s*(đơn vị tính|đvt|đơn vị|don vi tinh|dvt|unit)\s*[:：]\s*(?<unit>[^)]{1,40})\)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Unit();

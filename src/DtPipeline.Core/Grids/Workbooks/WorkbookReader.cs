@@ -6,7 +6,7 @@ using ExcelDataReader.Exceptions;
 
 namespace DtPipeline.Grids.Workbooks;
 
-/// <summary>XLSX and XLS: every visible sheet, its visible rows and columns, with the values that the workbook keeps.</summary>
+/// <summary>XLS: every visible sheet, its visible rows and columns, with the values that the workbook keeps.</summary>
 internal static class WorkbookReader
 {
     private const int WidestSheet = 16_384;
@@ -50,10 +50,13 @@ internal static class WorkbookReader
             }
 
             var rows = new SheetGrid(reader, sheet, marks, source.Faults).Rows();
-            yield return new Grid(sheet, IsWorkbook: true, IsOnly: reader.ResultsCount == 1, Guarded(rows, source, format));
+            yield return new Grid(sheet, IsWorkbook: true, IsOnly: reader.ResultsCount == 1, Guarded(rows, source, format)) { Merged = Merged(reader), Name = name };
         }
         while (NextSheet(reader, source, format));
     }
+
+    private static IReadOnlyList<MergedArea> Merged(IExcelDataReader reader) =>
+        [.. (reader.MergeCells ?? []).Select(m => new MergedArea(m.FromRow + 1, m.ToRow + 1, m.FromColumn, m.ToColumn))];
 
     private static IExcelDataReader? Open(Stream content, string format, GridSource source)
     {
