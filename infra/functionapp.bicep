@@ -54,6 +54,18 @@ param smtpHost string
 @description('Port of the SMTP relay.')
 param smtpPort int
 
+@description('Who signs in to the SMTP relay. Empty: nobody does.')
+param smtpUser string
+
+@description('Address of what the user signs in with, in Key Vault. Empty: nothing.')
+param smtpKeyVaultUri string
+
+@description('Longest time that one mail may take to be handed over, hh:mm:ss.')
+param smtpWithin string
+
+@description('How long a mail is offered before its recipient counts as unreachable, d.hh:mm:ss.')
+param mailGivenUpAfter string
+
 @description('Largest report that is read, in bytes.')
 param mostReportBytes int
 
@@ -159,6 +171,10 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
     DtPipeline__MailFrom: mailFrom
     DtPipeline__SmtpHost: smtpHost
     DtPipeline__SmtpPort: string(smtpPort)
+    DtPipeline__SmtpUser: smtpUser
+    DtPipeline__SmtpPassword: empty(smtpKeyVaultUri) ? '' : '@Microsoft.KeyVault(SecretUri=${smtpKeyVaultUri})'
+    DtPipeline__SmtpWithin: smtpWithin
+    DtPipeline__MailGivenUpAfter: mailGivenUpAfter
     DtPipeline__MostReportBytes: string(mostReportBytes)
     DtPipeline__FetchWithin: fetchWithin
     DtPipeline__SweepAfter: sweepAfter

@@ -29,6 +29,18 @@ param smtpHost string = ''
 @description('Port of the SMTP relay. Azure blocks 25.')
 param smtpPort int = 587
 
+@description('Who signs in to the SMTP relay. Empty: nobody does.')
+param smtpUser string = ''
+
+@description('Address (SecretUri) in Key Vault of what that user signs in with; the identity of the app must be allowed to read it. Empty: nothing.')
+param smtpKeyVaultUri string = ''
+
+@description('Longest time that one mail may take to be handed over, hh:mm:ss; a minute at most.')
+param smtpWithin string = '00:00:20'
+
+@description('How long a mail is offered before its recipient counts as unreachable, d.hh:mm:ss.')
+param mailGivenUpAfter string = '3.00:00:00'
+
 @description('Larger reports are archived and answered unread, in bytes.')
 param mostReportBytes int = 20971520
 
@@ -253,6 +265,10 @@ module functionApp 'functionapp.bicep' = {
     mailFrom: mailFrom
     smtpHost: smtpHost
     smtpPort: smtpPort
+    smtpUser: smtpUser
+    smtpKeyVaultUri: smtpKeyVaultUri
+    smtpWithin: smtpWithin
+    mailGivenUpAfter: mailGivenUpAfter
     mostReportBytes: mostReportBytes
     fetchWithin: fetchWithin
     sweepAfter: sweepAfter

@@ -1,6 +1,7 @@
 using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Intake;
 using DtPipeline.Azure.Ledger;
+using DtPipeline.Azure.Mailing;
 using DtPipeline.Azure.Moving;
 using DtPipeline.Azure.Oversight;
 using DtPipeline.Azure.Pulling;
@@ -32,6 +33,7 @@ public static class PipelineServices
     public static IServiceCollection AddDtPipelineStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new SignIn(configuration));
         services.AddSingleton(PipelineSettings.From(configuration));
         services.AddSingleton(new StorageAccount(Connections.Blobs(configuration), Connections.Tables(configuration)));
 
@@ -41,7 +43,8 @@ public static class PipelineServices
         services.AddSingleton<TaskProgress>().AddSingleton<Rebuild>();
         services.AddSingleton<LevelAlertWriter>().AddSingleton<CatalogueCheck>().AddSingleton<OverdueCheck>().AddSingleton<TaskCheck>().AddSingleton<PeriodPublisher>().AddSingleton<RollUp>().AddSingleton<TemplateMaker>();
         services.AddSingleton<SourceFetch>().AddSingleton<PullStore>().AddSingleton<SourcePull>();
-        services.AddSingleton<AlertArchive>().AddSingleton<AlertMail>().AddSingleton<AlertInbox>().AddSingleton<AlertDesk>().AddSingleton<DigestRun>();
+        services.AddSingleton<AlertArchive>().AddSingleton<MailArchive>().AddSingleton<MailOutbox>().AddSingleton<OpenAlerts>().AddSingleton<AlertInbox>().AddSingleton<AlertDesk>().AddSingleton<DigestRun>();
+        services.AddSingleton<MailGathering>().AddSingleton<MailComposer>().AddSingleton<MailRun>();
         services.AddSingleton<StoreExport>().AddSingleton<StoreImport>();
         return services;
     }

@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace DtPipeline.Functions;
 
 /// <summary>Alerts that are open, and what people do with them.</summary>
-public sealed class Desk(AlertDesk desk)
+public sealed class Desk(AlertDesk desk, SignIn signIn)
 {
     private const long MostBytes = 16_384;
 
@@ -23,8 +23,10 @@ public sealed class Desk(AlertDesk desk)
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "alerts/{organisation}/{key}")] HttpRequest request,
         string organisation,
         string key,
-        CancellationToken cancellationToken) => await ReadAsync(request, cancellationToken) is { } asked
-            ? Answer(await desk.HandleAsync(organisation, key, asked, SignedIn(request), cancellationToken))
+        CancellationToken cancellationToken) => signIn.Of(request.Headers[SignIn.NameHeader].FirstOrDefault()) is not (true, var name)
+            ? new ObjectResult("Hãy đăng nhập để xử lý cảnh báo. Sign in to deal with alerts.") { StatusCode = StatusCodes.Status403Forbidden }
+            : await ReadAsync(request, cancellationToken) is { } asked
+            ? Answer(await desk.HandleAsync(organisation, key, asked, name, cancellationToken))
             : new BadRequestObjectResult("Nội dung phải là JSON như { \"action\": \"acknowledge\", \"by\": \"…\" }. The body must be JSON like that.");
 
     private static ContentResult JsonOf(BinaryData json) => new() { Content = json.ToString(), ContentType = "application/json; charset=utf-8" };
@@ -52,7 +54,4 @@ public sealed class Desk(AlertDesk desk)
             return null;
         }
     }
-
-    /// <summary>Set by the sign-in of App Service, which removes what a caller sends under that name.</summary>
-    private static string? SignedIn(HttpRequest request) => request.Headers["X-MS-CLIENT-PRINCIPAL-NAME"].FirstOrDefault();
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using DtPipeline.Catalogue;
 using DtPipeline.Ledger;
 using ExcelDataReader;
@@ -28,11 +26,14 @@ internal static class Readings
 
     private static long BareCsv(byte[] content)
     {
-        using var parser = new CsvParser(new StreamReader(new MemoryStream(content)), new CsvConfiguration(CultureInfo.InvariantCulture));
-        var rows = -1L;
-        for (; parser.Read(); rows++)
+        using var reader = CsvReader.Create(new StreamReader(new MemoryStream(content)), new CsvReaderOptions { Separator = ',' });
+        var rows = 0L;
+        for (; reader.Read(); rows++)
         {
-            _ = parser.Record;
+            for (var i = 0; i < reader.FieldCount; i++)
+            {
+                _ = reader.GetString(i);
+            }
         }
 
         return rows;

@@ -17,6 +17,8 @@ internal static class Repository
         Assert.Equal(text, await File.ReadAllTextAsync(file));
     }
 
+    public static string Folder(params string[] parts) => Path.Combine([Root, .. parts]);
+
     private static string Find()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);

@@ -20,6 +20,8 @@ public sealed class Rebuild(
     PendingStore pending,
     AlertInbox inbox,
     AlertArchive alertArchive,
+    MailArchive mailArchive,
+    MailOutbox mails,
     PipelineSettings settings,
     TimeProvider clock,
     ILogger<Rebuild> logger)
@@ -36,6 +38,7 @@ public sealed class Rebuild(
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
         var alerts = await RestoreAlertsAsync(shown, cancellationToken);
+        await RestoreMailsAsync(cancellationToken);
         var told = alerts.Select(a => a.MessageId).ToHashSet(StringComparer.Ordinal);
         var marks = alerts.Where(a => a.Partition is not null).GroupBy(a => a.Partition!).ToDictionary(g => g.Key, MarksOf, StringComparer.Ordinal);
 
@@ -113,6 +116,15 @@ public sealed class Rebuild(
         }
 
         return alerts;
+    }
+
+    /// <summary>Those that were composed and are neither taken nor older than any mail waits. No other is sent once more.</summary>
+    private async Task RestoreMailsAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var (mail, day) in mailArchive.UnendedAsync(clock.GetUtcNow() - settings.MailGivenUpAfter, cancellationToken))
+        {
+            await mails.QueueAsync(mail.Id, mail.Recipient, day, [], cancellationToken);
+        }
     }
 
     /// <summary>Where the marks of an alert are kept; null for alerts of files, which need none.</summary>

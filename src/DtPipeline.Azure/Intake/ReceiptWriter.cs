@@ -92,7 +92,8 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
 
     public static string Plain(ETag tag) => tag.ToString("G").Trim('"');
 
-    private static string PageOf(string path) => Beside(path, PageSuffix);
+    /// <summary>Of the receipt that people read.</summary>
+    public static string PageOf(string path) => Beside(path, PageSuffix);
 
     /// <summary>The report's own name and a suffix; where that would be too long for a blob, a part of it and its hash.</summary>
     private static string Beside(string path, string suffix)

@@ -63,6 +63,7 @@ internal static class FileRows
             sums.Faulty)
         {
             Errors = sums.Errors,
+            PassedOver = sums.PassedOver,
         };
         return new Filing(IdOf(row), row.GetString("Path"), row.GetString("Sha256"), row.GetDateTimeOffset("UploadedAt")!.Value, owner, report)
         {
@@ -91,7 +92,7 @@ internal static class FileRows
     }
 
     private static FileSums SumsOf(CheckedReport report) => new(
-        report.Rows, report.Missing, report.Repeated, report.Faulty, report.Errors, report.Faults.FirstOrDefault(f => f.Severity == Severity.Error));
+        report.Rows, report.Missing, report.Repeated, report.Faulty, report.PassedOver, report.Errors, report.Faults.FirstOrDefault(f => f.Severity == Severity.Error));
 
     private static FileCell CellOf(CheckedCell cell) =>
         new(cell.Indicator.Code, cell.Value, cell.Status, cell.Numerator, cell.Denominator, cell.Note, cell.Place);
@@ -103,5 +104,5 @@ internal static class FileRows
 
     private sealed record FileCell(string Indicator, double? Value, string Status, double? Numerator, double? Denominator, string? Note, Place Place);
 
-    private sealed record FileSums(int Rows, int Missing, int Repeated, int Faulty, int Errors, Fault? FirstError);
+    private sealed record FileSums(int Rows, int Missing, int Repeated, int Faulty, int PassedOver, int Errors, Fault? FirstError);
 }

@@ -35,14 +35,26 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Information, "Rebuilt {Partitions} partitions from {Files} files and {Alerts} alerts of the archive.")]
     public static partial void Rebuilt(this ILogger logger, int partitions, int files, int alerts);
 
-    [LoggerMessage(11, LogLevel.Information, "Digest of {Day} sent to {Recipient}.")]
-    public static partial void DigestSent(this ILogger logger, string recipient, DateOnly day);
+    [LoggerMessage(11, LogLevel.Information, "Digest of {Day} for {Recipient} is composed.")]
+    public static partial void DigestComposed(this ILogger logger, string recipient, DateOnly day);
 
     [LoggerMessage(12, LogLevel.Error, "The catalogue in storage: {Problem}.")]
     public static partial void CatalogueProblem(this ILogger logger, string problem);
 
     [LoggerMessage(13, LogLevel.Information, "Task check of {Day}: {Owed} tasks with a due day, {Changed} rows changed, {Alerts} alerts.")]
     public static partial void TasksChecked(this ILogger logger, DateOnly day, int owed, int changed, int alerts);
+
+    [LoggerMessage(14, LogLevel.Error, "Digest of {Day} for {Recipient} could not be composed now; the next run tries again.")]
+    public static partial void DigestFailed(this ILogger logger, Exception exception, string recipient, DateOnly day);
+
+    [LoggerMessage(15, LogLevel.Information, "Mail {MessageId} has ended: {Outcome} {Reason}.")]
+    public static partial void MailEnded(this ILogger logger, string messageId, Alerting.MailEnd outcome, string reason);
+
+    [LoggerMessage(16, LogLevel.Warning, "Mail {MessageId} was not taken at attempt {Attempt}: {Reason}. It is tried again.")]
+    public static partial void MailNotTaken(this ILogger logger, string messageId, int attempt, string reason);
+
+    [LoggerMessage(17, LogLevel.Error, "Mail {MessageId} could not be handled now; it is tried again.")]
+    public static partial void MailFailed(this ILogger logger, Exception exception, string messageId);
 
     [LoggerMessage(21, LogLevel.Information, "Source {Source}, {Period}: {Outcome}.")]
     public static partial void SourcePulled(this ILogger logger, string source, string period, string outcome);

@@ -22,20 +22,18 @@ internal sealed class PriceList(IReadOnlyList<Price> prices)
     public static PriceList Read()
     {
         using var stream = typeof(PriceList).Assembly.GetManifestResourceStream("prices.csv")!;
-        using var csv = new CsvReader(new StreamReader(stream), CultureInfo.InvariantCulture);
+        using var csv = CsvReader.Create(stream, new CsvReaderOptions { Separator = ',' });
         var prices = new List<Price>();
-        csv.Read();
-        csv.ReadHeader();
         while (csv.Read())
         {
             prices.Add(new Price(
-                csv.GetField("meter")!,
-                csv.GetField<double>("unit"),
-                csv.GetField<double>("price_usd"),
-                csv.GetField<double>("free"),
-                DateOnly.ParseExact(csv.GetField("on")!, "O", CultureInfo.InvariantCulture),
-                csv.GetField("verified") == "yes",
-                csv.GetField("source")!));
+                csv.GetString("meter"),
+                csv.Parse<double>("unit"),
+                csv.Parse<double>("price_usd"),
+                csv.Parse<double>("free"),
+                DateOnly.ParseExact(csv.GetString("on"), "O", CultureInfo.InvariantCulture),
+                csv.GetString("verified") == "yes",
+                csv.GetString("source")));
         }
 
         return new PriceList(prices);

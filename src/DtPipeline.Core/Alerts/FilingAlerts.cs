@@ -60,9 +60,10 @@ public static class FilingAlerts
         var what = status == FilingStatus.Rejected
             ? new Bilingual("không lưu được số liệu nào", "nothing in it could be stored")
             : new Bilingual("phần không có lỗi đã được lưu", "what is right in it is stored");
-        return Transition(filing, FaultySubject(filing, filing.FileId), 1, AlertEvent.Raised, [], new Bilingual(
+        var raised = Transition(filing, FaultySubject(filing, filing.FileId), 1, AlertEvent.Raised, [], new Bilingual(
             string.Create(CultureInfo.InvariantCulture, $"Tệp «{filing.Path}» của {Who(filing).Vi} có {errors} lỗi; {what.Vi}. Lỗi đầu tiên: {first.Vi}"),
             string.Create(CultureInfo.InvariantCulture, $"The file '{filing.Path}' of {Who(filing).En} has {Bilingual.Count(errors, "error")}; {what.En}. The first one: {first.En}")));
+        return raised with { Path = filing.Path };
     }
 
     private static AlertTransition Revised(Filing filing, LedgerState after, List<Observation> revisions)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CsvHelper;
-using CsvHelper.Configuration;
 
 namespace DtPipeline.Catalogue;
 
@@ -21,15 +20,16 @@ internal sealed class CatalogueTable(string file, string text, List<CataloguePro
         where T : class
     {
         var broken = false;
-        using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = _ => broken = true, IgnoreBlankLines = false });
+        using var reader = CsvReader.Create(
+            new StringReader(text), new CsvReaderOptions { Separator = ',', HasHeader = false, TrackLineNumbers = true, OnMalformedRecord = _ => broken = true });
         var rows = new List<T>();
-        if (!parser.Read())
+        if (!reader.Read())
         {
             Note($"the file is empty; expected the header {string.Join(',', columns)}");
             return rows;
         }
 
-        var header = parser.Record!.ToArray();
+        var header = reader.Current.ToArray();
         var missing = columns.Except(header, StringComparer.Ordinal).ToList();
         if (missing.Count > 0)
         {
@@ -37,29 +37,24 @@ internal sealed class CatalogueTable(string file, string text, List<CataloguePro
             return rows;
         }
 
-        for (line = parser.RawRow + 1; parser.Read(); line = parser.RawRow + 1, broken = false)
+        for (broken = false; reader.Read(); broken = false)
         {
-            var record = parser.Record!;
-            if (record is [""])
-            {
-                continue;
-            }
-
+            line = (int)reader.LineNumber;
             if (broken)
             {
                 Note("the double quotes are broken");
                 continue;
             }
 
-            if (record.Length != header.Length)
+            if (reader.FieldCount != header.Length)
             {
-                Note($"{record.Length} fields, expected {header.Length}");
+                Note($"{reader.FieldCount} fields, expected {header.Length}");
                 continue;
             }
 
             for (var i = 0; i < header.Length; i++)
             {
-                fields[header[i]] = record[i].Trim();
+                fields[header[i]] = reader.GetString(i).Trim();
             }
 
             var before = problems.Count;

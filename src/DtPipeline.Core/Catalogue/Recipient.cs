@@ -1,6 +1,9 @@
 namespace DtPipeline.Catalogue;
 
-/// <summary>Somebody who is told of alerts: of the red ones at once, of all in the daily digest.</summary>
+/// <summary>
+/// Somebody who is told of alerts: of all in the daily digest, and at once of the red ones, or who reports, of its own files that have errors
+/// and of what is due soon.
+/// </summary>
 /// <param name="Address">E-mail address.</param>
 /// <param name="Organisations">Codes and groups whose alerts concern this recipient.</param>
 /// <param name="Forms">Codes of forms, and <c>tasks</c>; empty: whatever an alert is about.</param>
@@ -17,6 +20,9 @@ public sealed record Recipient(
     bool IsReporter)
 {
     public const string Tasks = "tasks";
+
+    /// <summary>Is answered for the files of an organisation, whatever forms and severity it asks for otherwise.</summary>
+    public bool SendsFor(string organisation) => IsReporter && !IsNext && Organisations.Contains(organisation);
 
     /// <param name="organisation">A code, a group, or no organisation of the catalogue.</param>
     /// <param name="form">Null where the alert is about none.</param>

@@ -18,50 +18,50 @@ internal readonly record struct StatedValue(double? Value, string Status, double
 /// <summary>The value of one cell in its indicator's unit, or the fault that keeps it from having one.</summary>
 internal sealed class CellValue(FaultList faults)
 {
-    private static readonly HashSet<string> YesWords = new(StringComparer.OrdinalIgnoreCase) { "1", "yes", "true", "có", "đạt", "x", "✓", "✔" };
-
-    private static readonly HashSet<string> NoWords = new(StringComparer.OrdinalIgnoreCase) { "0", "no", "false", "không", "chưa" };
-
     private readonly HashSet<(string?, string?)> toldFractions = [];
 
     private GridRow? latestRow;
-    private ReportColumn latestColumn;
+    private int latestPlace;
     private CellNumber? latestNumber;
 
-    /// <summary>A cross in the cell of a flag or a task is a yes, though in any other cell it says that there is no value.</summary>
-    public static bool IsMark(string text, Indicator indicator) => indicator switch
+    /// <summary>Of a flag or a task: "x" is a yes and "chưa có" a no, though in any other cell they say that there is no value.</summary>
+    public static bool IsAnswer(string text, Indicator indicator) => indicator switch
     {
-        { Kind: IndicatorKind.Flag } => YesWords.Contains(text),
+        { Kind: IndicatorKind.Flag } => FlagWords.Find(text, indicator) is not null,
         { Task: not null } => ProgressWords.Find(text) is not null,
         _ => false,
     };
 
-    public double? Flag(ReportRow row, ReportColumn column)
+    public double? Flag(ReportRow row, ReportColumn column, Indicator indicator)
     {
         var text = row.Text(column);
-        if (row.Cell(column).Kind is CellKind.Text or CellKind.Number or CellKind.Percent)
+        var flag = row.Cell(column).Kind switch
         {
-            if (YesWords.Contains(text))
-            {
-                return 1;
-            }
-
-            if (NoWords.Contains(text))
-            {
-                return 0;
-            }
+            CellKind.Text or CellKind.Number or CellKind.Percent => FlagWords.Find(text, indicator) ?? Written(),
+            _ => null,
+        };
+        if (flag is null)
+        {
+            faults.Add(NotText(row, column) ?? FaultKinds.ValueNotFlag.At(row.At(column), text, "1/0, có/không, yes/no"));
         }
 
-        faults.Add(NotText(row, column) ?? FaultKinds.ValueNotFlag.At(row.At(column), text, "1/0, có/không, yes/no"));
-        return null;
+        return flag;
+
+        // 1.0 as programs write it; 100 % is no yes.
+        double? Written()
+        {
+            var value = Find(row, column) is { IsPercent: false, Unit: null, Style: not NumberStyle.Doubtful } number ? number.Value(NumberStyle.Plain) : (double?)null;
+            return value is 0 or 1 ? value : null;
+        }
     }
 
     /// <summary>What a cell says as a number; null where it says none. A row is asked more than once for its value, which is read once.</summary>
     public CellNumber? Find(ReportRow row, ReportColumn column)
     {
-        if (!ReferenceEquals(latestRow, row.Grid) || latestColumn != column)
+        var place = row.Header.PlaceOf(column);
+        if (!ReferenceEquals(latestRow, row.Grid) || latestPlace != place)
         {
-            (latestRow, latestColumn, latestNumber) = (row.Grid, column, CellNumber.Of(row.Cell(column)));
+            (latestRow, latestPlace, latestNumber) = (row.Grid, place, CellNumber.Of(row.Cell(column)));
         }
 
         return latestNumber;
@@ -103,9 +103,9 @@ internal sealed class CellValue(FaultList faults)
         said = default;
         var (row, column) = (open.Row, open.Subject.Column);
         var errors = faults.Errors;
-        var value = Reading(row, column, open.Number, facts) is { } read ? Measured(open, read, facts[(int)column]) : null;
-        var numerator = open.Parts?.Numerator is { } above ? Reading(row, ReportColumn.Numerator, above, facts) : null;
-        var denominator = open.Parts?.Denominator is { } below ? Reading(row, ReportColumn.Denominator, below, facts) : null;
+        var value = Reading(row, column, open.Number, facts, open.Subject.Indicator) is { } read ? Measured(open, read, facts[(int)column]) : null;
+        var numerator = open.Parts?.Numerator is { } above ? Reading(row, ReportColumn.Numerator, above, facts, null) : null;
+        var denominator = open.Parts?.Denominator is { } below ? Reading(row, ReportColumn.Denominator, below, facts, null) : null;
         if (value is not { } number || faults.Errors > errors)
         {
             return false;
@@ -134,10 +134,11 @@ internal sealed class CellValue(FaultList faults)
         };
     }
 
-    private double? Reading(ReportRow row, ReportColumn column, CellNumber number, ColumnFacts[] facts)
+    /// <param name="indicator">Null for a numerator or denominator.</param>
+    private double? Reading(ReportRow row, ReportColumn column, CellNumber number, ColumnFacts[] facts, Indicator? indicator)
     {
-        var style = facts[(int)column].Style;
-        if (number.Style == NumberStyle.Doubtful && style == NumberStyle.Doubtful)
+        var style = row.Header.IsSdmx ? NumberStyle.Point : facts[(int)column].Style;
+        if (number.Style == NumberStyle.Doubtful && (style == NumberStyle.Doubtful || (!row.Header.IsSdmx && MayBeThousands(row.Text(column), number, style, indicator))))
         {
             var readings = string.Create(CultureInfo.InvariantCulture, $"{number.Value(NumberStyle.Comma)} / {number.Value(NumberStyle.Point)}");
             faults.Add(FaultKinds.ValueAmbiguous.At(row.At(column), row.Text(column), readings));
@@ -153,6 +154,14 @@ internal sealed class CellValue(FaultList faults)
 
         return value;
     }
+
+    /// <summary>
+    /// Percentages beside it say how decimals are written, and a count has none: 2.000 may be two thousand all the same. So may an amount of
+    /// which nothing stands behind the mark.
+    /// </summary>
+    private static bool MayBeThousands(string text, CellNumber number, NumberStyle style, Indicator? indicator) =>
+        Math.Abs(number.Value(style)) < 1_000
+        && (indicator is null or { Unit: "count" or "rank" } || (indicator.Unit is "vnd_million" or "usd_million" && text.Contains("000", StringComparison.Ordinal)));
 
     /// <summary>The value in the indicator's unit, whole and in range.</summary>
     private double? Measured(in OpenCell open, double value, ColumnFacts facts)

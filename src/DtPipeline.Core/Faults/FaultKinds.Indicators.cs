@@ -115,13 +115,24 @@ internal static partial class FaultKinds
             "Ghi giá trị theo đơn vị của chỉ tiêu trong danh mục.",
             "Write the value in the indicator's unit as the catalogue gives it.");
 
+    public static readonly FaultKind UnitConflict = Error("unit.conflict",
+        "Đơn vị «{0}» khác với đơn vị ghi trong tên «{1}».",
+        "The unit '{0}' differs from the one in the name '{1}'.")
+        .Means(
+            "Cột đơn vị và tên chỉ tiêu ghi hai đơn vị khác nhau.",
+            "The column of units and the indicator's name give two different units.")
+        .SeenAs("thẻ", "Số thẻ căn cước gắn chip đã cấp (nghìn thẻ)")
+        .MendedBy(
+            "Ghi cùng một đơn vị ở cả hai chỗ, hoặc chỉ ghi ở cột đơn vị.",
+            "Write the same unit in both places, or in the column of units alone.");
+
     public static readonly FaultKind StatusUnknown = Error("status.unknown",
         "Trạng thái «{0}» không có trong danh mục. Dùng một trong: {1}.",
         "The status '{0}' is not known. Use one of: {1}.")
         .Means(
             "Cột trạng thái có một mã không có trong danh mục.",
             "The status column has a code that is not in the list.")
-        .SeenAs("OK", "A, E, P, F, M, withdrawn")
+        .SeenAs("OK", "A, B, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, S, U, V, W, withdrawn")
         .MendedBy(
             "Để trống (số chính thức), hoặc ghi E (ước tính), P (sơ bộ), F (dự báo), M (không phát sinh), withdrawn (rút lại).",
             "Leave it blank (final), or write E (estimated), P (provisional), F (forecast), M (nothing to report), withdrawn.");

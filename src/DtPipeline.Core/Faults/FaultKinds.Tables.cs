@@ -135,6 +135,50 @@ internal static partial class FaultKinds
             "Không cần làm gì, trừ khi tên cột bị gõ sai.",
             "Nothing needs to be done, unless its name is mistyped.");
 
+    public static readonly FaultKind ColumnUnclear = Error("column.unclear",
+        "Không rõ cột nào chứa giá trị của {1}: {0}. Hãy để một cột, hoặc ghi rõ kỳ và đơn vị ở tiêu đề.",
+        "It is not clear which column holds the value of {1}: {0}. Keep one, or let the header say period and unit.")
+        .Means(
+            "Bảng có nhiều cột giá trị và tiêu đề không cho biết cột nào là của chỉ tiêu này.",
+            "The table has several columns of values, and the header does not say which is this indicator's.")
+        .SeenAs("Thực hiện / 17H30 | Thực hiện / 8H30", "DG-05")
+        .MendedBy(
+            "Chỉ để lại cột cần báo cáo, hoặc ghi «kỳ này», kỳ báo cáo hay đơn vị vào tiêu đề của cột đó.",
+            "Keep the column to be reported, or write 'kỳ này', the period or the unit into its header.");
+
+    public static readonly FaultKind RowPassedOver = Info("row.passed_over",
+        "Dòng «{0}» có số nhưng là dòng tổng, không phải chỉ tiêu, nên không được đọc.",
+        "The row '{0}' has a figure but is a total and no indicator; it is not read.")
+        .Means(
+            "Dòng tổng hay dòng đánh số có số liệu nhưng không phải là một chỉ tiêu.",
+            "A total, or a row that numbers the columns, has a figure and is no indicator.")
+        .SeenAs("Tổng cộng")
+        .MendedBy(
+            "Không cần làm gì. Nếu đó là một chỉ tiêu, ghi mã hoặc tên đầy đủ của chỉ tiêu.",
+            "Nothing needs to be done. If it is an indicator, write its code or full name.");
+
+    public static readonly FaultKind SheetOtherPeriod = Info("sheet.other_period",
+        "Trang tính «{0}» là của kỳ khác; chỉ số liệu kỳ {1} được đọc.",
+        "The sheet '{0}' belongs to another period; only {1} is read.")
+        .Means(
+            "Tệp có nhiều trang theo kỳ; chỉ trang của kỳ ở thư mục được đọc.",
+            "The file has a sheet for each of several periods; only that of the folder's period is read.")
+        .SeenAs("Quý II", "2024-Q3")
+        .MendedBy(
+            "Không cần làm gì, trừ khi tên trang tính ghi sai kỳ.",
+            "Nothing needs to be done, unless the sheet's name gives a wrong period.");
+
+    public static readonly FaultKind FileNamePeriod = Warning("file.name_period",
+        "Tên «{0}» ghi một kỳ khác với thư mục kỳ {1}; số liệu vẫn được đọc theo thư mục.",
+        "The name '{0}' gives another period than its folder {1}; it is read for the folder's.")
+        .Means(
+            "Tên tệp ghi một kỳ khác với thư mục; có thể tệp bị đặt nhầm chỗ.",
+            "The file's name gives another period than its folder; it may be misplaced.")
+        .SeenAs("bc-quy2-2024.xlsx", "2024-Q3")
+        .MendedBy(
+            "Kiểm tra xem tệp có đúng kỳ không; nếu đúng, lần sau nên đặt lại tên.",
+            "Check that it is of the right period; if it is, best rename it next time.");
+
     public static readonly FaultKind RowFields = Error("row.fields",
         "Dòng có {0} ô nhưng tiêu đề có {1} cột. Hãy đặt ô có dấu phân cách trong dấu nháy kép.",
         "The row has {0} fields but the header has {1} columns. Put cells that contain the separator in double quotes.")

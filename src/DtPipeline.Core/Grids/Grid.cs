@@ -10,5 +10,11 @@ internal sealed record Grid(string? Sheet, bool IsWorkbook, bool IsOnly, IEnumer
     /// <summary>Whether it is there and not read; why not is told.</summary>
     public bool IsKeptOut { get; private init; }
 
+    /// <summary>Known before the first row is read.</summary>
+    public IReadOnlyList<MergedArea> Merged { get; init; } = [];
+
+    /// <summary>The name that people gave it, without the archive's member; null where it has none.</summary>
+    public string? Name { get; init; }
+
     public static Grid KeptOut(string? sheet) => new(sheet, IsWorkbook: true, IsOnly: false, []) { IsKeptOut = true };
 }

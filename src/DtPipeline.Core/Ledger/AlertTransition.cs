@@ -23,6 +23,7 @@ public static class AlertType
     public const string TaskOverdue = "task.overdue";
     public const string SourceFailed = "source.failed";
     public const string CatalogueFaulty = "catalogue.faulty";
+    public const string RecipientUnreachable = "recipient.unreachable";
     public const string CalendarProvisional = "calendar.provisional";
 }
 
@@ -30,12 +31,23 @@ public static class AlertType
 public sealed record AlertFigure(string Indicator, double? Value, double? Previous, string? PreviousPeriod);
 
 /// <summary>What an alert is about; the same for all its transitions.</summary>
-/// <param name="Key">Unique for the condition: at most one alert with it is open.</param>
+/// <param name="Key">Unique for the condition: at most one alert with it is open. What a table or Service Bus would not take as a key is put right.</param>
 /// <param name="Organisation">A code, a group such as <c>@provinces</c>, or <c>unplaced</c> for files that belong to nobody.</param>
 public sealed record AlertSubject(string Key, string Type, string Organisation, string? Period, string? Form, string? Indicator)
 {
+    // A message id of Service Bus has at most 128 characters: the key, the sequence number and the event.
+    private const int LongestKey = 100;
+
+    public string Key { get; init; } = Fit(Key);
+
     /// <summary>The code of the assigned task.</summary>
     public string? Task { get; init; }
+
+    private static string Fit(string key)
+    {
+        var line = string.Concat(OneLine.Of(key, int.MaxValue).Select(c => c is '/' or '\\' or '#' or '?' ? '_' : c));
+        return line == key && line.Length <= LongestKey ? key : $"{line[..Math.Min(line.Length, LongestKey - LedgerKey.HashLength - 1)]}~{LedgerKey.HashOf(key)}";
+    }
 }
 
 /// <summary>One step in the life of an alert, to be told to the secretariat exactly once.</summary>
@@ -54,6 +66,9 @@ public sealed record AlertTransition(
 
     /// <summary>What is owed and until when; null for alerts that no day decides.</summary>
     public OwedBy? Owed { get; init; }
+
+    /// <summary>Where the file lies that raised it, within the container of reports; null where none did.</summary>
+    public string? Path { get; init; }
 
     /// <summary>The same for the same transition, however often it is worked out: Service Bus drops the repetition.</summary>
     public string MessageId => $"{Subject.Key}~{Sequence}~{NameOf(Event)}";

@@ -31,4 +31,8 @@ public enum FilingStatus
 /// <param name="Nil">Answers that there is nothing to report.</param>
 /// <param name="Missing">Rows without a value.</param>
 /// <param name="Faulty">Rows with an error.</param>
-public sealed record FilingCounts(int Rows, int Accepted, int Unchanged, int Revised, int Nil, int Missing, int Faulty);
+public sealed record FilingCounts(int Rows, int Accepted, int Unchanged, int Revised, int Nil, int Missing, int Faulty)
+{
+    /// <summary>Rows that are no data, such as totals and signatures; not among <see cref="Rows"/>.</summary>
+    public int PassedOver { get; init; }
+}

@@ -37,7 +37,7 @@ public static class FilingReader
         }
 
         return file.Content is { } content && format is not null
-            ? ReportCheck.Check(content, format, path, catalogue)
+            ? ReportCheck.Check(content, format, path, file.Path[(file.Path.LastIndexOf('/') + 1)..], catalogue)
             : CheckedReport.Unreadable(FaultKinds.FileTooLarge.At(Place.WholeFile, SizeText.Beside(file.Length, mostBytes), SizeText.Beside(mostBytes, file.Length)));
     }
 }

@@ -51,7 +51,7 @@ internal static class LedgerFold
         }
 
         var report = filing.Report;
-        var counts = new FilingCounts(report.Rows, accepted, unchanged + report.Repeated, revised, nil, report.Missing, report.Faulty);
+        var counts = new FilingCounts(report.Rows, accepted, unchanged + report.Repeated, revised, nil, report.Missing, report.Faulty) { PassedOver = report.PassedOver };
         var judged = StatusOf(report);
         var isDuplicate = IsSameAsBefore(state, filing, judged) && changed.Count == 0;
         var status = isDuplicate ? FilingStatus.Duplicate : judged;

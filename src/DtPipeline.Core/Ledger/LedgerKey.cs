@@ -42,5 +42,8 @@ public static class LedgerKey
     /// <param name="version">What tells one upload at a path from the next: the blob's version, or its last-modified time and ETag.</param>
     public static string FileId(string path, string sha256, string version) => HashOf($"{path}\n{sha256}\n{version}");
 
-    public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
+    /// <summary>Of what <see cref="HashOf"/> gives.</summary>
+    public const int HashLength = 16;
+
+    public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, HashLength / 2));
 }

@@ -25,6 +25,17 @@ public sealed record OwedBy(Bilingual Who, bool IsMany, Bilingual Done, Bilingua
         return new Bilingual($"{Who.Vi} chưa {Done.Vi} {Thing.Vi}{known.Vi}: {when.Vi}.", $"{Who.En} {(IsMany ? "have" : "has")} not {Done.En} {Thing.En}{known.En}: {when.En}.");
     }
 
+    /// <summary>The same, as a headline that stands before the names of several who owe it.</summary>
+    internal Bilingual TogetherOn(DateOnly today)
+    {
+        var when = When(today.DayNumber - Due.DayNumber);
+        return new Bilingual($"{when.Vi}, chưa {Done.Vi} {Thing.Vi}", $"{when.En}, not {Done.En}: {Thing.En}");
+    }
+
+    internal Bilingual TogetherSettled => new($"không còn quá hạn {Thing.Vi}", $"no longer overdue: {Thing.En}");
+
+    internal Bilingual TogetherNotReminded => new($"thôi nhắc {Thing.Vi}", $"no more reminder of {Thing.En}");
+
     private Bilingual When(int days) => days switch
     {
         > 0 => new Bilingual(

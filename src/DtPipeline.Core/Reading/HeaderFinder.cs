@@ -4,145 +4,124 @@ using DtPipeline.Texts;
 
 namespace DtPipeline.Reading;
 
-/// <param name="Rows">How many rows the header takes: one, or two where merged cells stand above the names.</param>
+/// <param name="Rows">How many rows the header takes, up to four.</param>
 /// <param name="IsSheet">The table looks like one made for people: names of indicators or an ordinal column.</param>
 /// <param name="Faults">What is wrong with the header; an error keeps its table out.</param>
 internal sealed record FoundHeader(ReportHeader Header, int Rows, bool IsSheet, int Width, IReadOnlyList<Fault> Faults)
 {
-    public bool IsReadable => !Faults.Any(f => f.Severity == Severity.Error);
+    public int Errors => Faults.Count(f => f.Severity == Severity.Error);
+
+    public bool IsReadable => Errors == 0;
 }
 
-/// <summary>Tells which row of a sheet or file names the columns, and what each column is.</summary>
-internal sealed class HeaderFinder(ReadContext context, string? sheet, bool isWorkbook)
+/// <summary>Tells which rows of a sheet or file name the columns, and what each column is.</summary>
+internal sealed class HeaderFinder(ReadContext context, Grid grid)
 {
     /// <summary>What is said to whoever sends a table without a header.</summary>
     public const string Expected = "indicator, value (chỉ tiêu, thực hiện)";
 
-    private static readonly ReportColumn[] Needed = [ReportColumn.Indicator, ReportColumn.Value];
+    /// <summary>More rows than the largest header has, and some of the table below it.</summary>
+    public const int LookInto = 12;
 
-    /// <summary>The header that stands on <paramref name="row"/>, whole or with something missing; null where fewer than two columns are known.</summary>
-    /// <param name="below">The next row, which may hold the lower half of the names.</param>
-    public FoundHeader? At(GridRow row, GridRow? below)
+    private const int MostRows = 4;
+
+    private readonly HeaderRows stack = new(grid.Merged);
+
+    /// <summary>The header that begins on the first of these rows, whole or with something missing; null where fewer than two columns are known.</summary>
+    public FoundHeader? At(IReadOnlyList<GridRow> rows)
     {
-        var alone = Read(row, null);
-        if (below is null || below.IsBlank || (alone is { IsReadable: true } && !IsLowerHalf(below, alone.Header)))
+        var best = Read(rows, 1);
+        for (var count = 2; count <= Math.Min(MostRows, rows.Count) && Continues(rows, count - 1); count++)
         {
-            return alone;
+            // Where the lower row belongs to the header, what the upper one says alone is not what the columns hold.
+            best = Read(rows, count) is { } more && (more.IsReadable || best is not { IsReadable: false } || more.Errors <= best.Errors) ? more : best;
         }
 
-        // A title right above the header is no upper half of it.
-        return !IsHeader(below) && Read(row, below) is { IsReadable: true } both ? both : alone;
+        return best;
     }
 
-    private bool IsHeader(GridRow row) => Read(row, null) is { IsReadable: true };
-
-    /// <summary>Nothing but names of columns, and none under the names of the indicators, which a merged cell covers.</summary>
-    private bool IsLowerHalf(GridRow below, ReportHeader upper)
+    /// <summary>Whether a row is a lower part of the header above it and neither data nor a header of its own.</summary>
+    private bool Continues(IReadOnlyList<GridRow> rows, int at)
     {
-        var names = below.Cells.Where(c => !c.IsEmpty).ToList();
-        return below[upper.PlaceOf(ReportColumn.Indicator)].IsEmpty
-            && (names.Count > 1 || names.Exists(c => c.Text.Any(char.IsLetter)))
-            && names.TrueForAll(c => ColumnMeaning.Of(c.Text, context.Path.Period.Year) is not null);
-    }
-
-    private static string[][] Names(GridRow row, GridRow? below)
-    {
-        var width = Math.Max(row.Cells.Length, below?.Cells.Length ?? 0);
-        var names = new string[width][];
-        var over = string.Empty;
-        for (var i = 0; i < width; i++)
+        var row = rows[at];
+        if (row.IsBlank || row.Damage is not null || HoldsFigures(row))
         {
-            var top = Healthy(row[i].Text);
-            var sub = Healthy(below?[i].Text ?? string.Empty);
-            over = top.Length > 0 || sub.Length == 0 ? top : over;
-            names[i] = sub.Length == 0 ? [top] : over.Length == 0 ? [sub] : [sub, $"{over} {sub}", $"{sub} {over}"];
+            return false;
         }
 
-        return names;
+        var above = rows.Take(at).ToList();
+        var (labels, _) = stack.Of(above);
+        var named = Enumerable.Range(0, labels.Count).Where(i => labels[i].Any(IsSubject)).ToList();
+        if (named.Count > 0)
+        {
+            return named.TrueForAll(i => row[i].IsEmpty) && (named.Exists(i => stack.IsMergedDown(row.Number, i)) || SaysMore(above, row));
+        }
+
+        // The names of the indicators stand on the lower row: what is above it is part of the header where it names columns, and else a title.
+        var isOverColumns = above.SelectMany(r => r.Cells).Where(c => !c.IsEmpty).All(c => HeaderLabel.Of(c.Text).StandsOverOthers) && above[0][0].IsEmpty;
+        return isOverColumns || (Read(rows, 1, at) is not { IsReadable: true } && above[0].Cells.Count(c => !c.IsEmpty) > 1);
     }
 
-    private static string Healthy(string header) => Mojibake.Find(header) ?? header;
-
-    private FoundHeader? Read(GridRow row, GridRow? below)
+    /// <summary>Its cells stand where the row above is empty, or say something that headers say.</summary>
+    private static bool SaysMore(List<GridRow> above, GridRow row)
     {
-        var names = Names(row, below);
-        var read = names.Select(Meaning).ToArray();
-        if (!read.Any(m => m.Column is not null || m.Period is not null) || (names.Count(n => n[0].Length > 0) < 2 && below is null))
+        var cells = row.Cells.Select((c, i) => (Cell: c, Column: i)).Where(c => !c.Cell.IsEmpty).ToList();
+        return cells.TrueForAll(c => HeaderLabel.Of(c.Cell.Text).IsKnown)
+            || (cells.Count > 1 && cells.Exists(c => above.TrueForAll(a => a[c.Column].IsEmpty)) && !cells.Exists(c => NothingWords.IsMissing(c.Cell.Text) || NothingWords.IsNil(c.Cell.Text)));
+    }
+
+    private static bool IsSubject(HeaderLabel label) => label.Column is ReportColumn.Indicator or ReportColumn.Name || ColumnNames.IsOrdinal(Fold.Of(label.Text));
+
+    /// <summary>Years and days are headers; any other number is a value, or one of the numbers (1), (2), (3) of the columns.</summary>
+    private static bool HoldsFigures(GridRow row)
+    {
+        var figures = row.Cells.Where(c => c.Kind is CellKind.Number or CellKind.Percent or CellKind.Error or CellKind.Formula || CellNumber.Of(c) is not null).ToList();
+        return figures.Exists(c => !IsYear(c.Text));
+    }
+
+    private static bool IsYear(string text) => text.Length == 4 && text.StartsWith("20", StringComparison.Ordinal) && text.All(char.IsAsciiDigit);
+
+    private FoundHeader? Read(IReadOnlyList<GridRow> rows, int count, int from = 0)
+    {
+        var header = rows.Skip(from).Take(count).ToList();
+        if (header[0].Damage is not null || (count == 1 && header[0].Cells.Count(c => !c.IsEmpty) < 2))
         {
             return null;
         }
 
-        var faults = new List<Fault>();
-        var columns = Columns(row, below, names, read, faults);
-        var hasCode = columns.Exists(c => c.Column == ReportColumn.Indicator);
-        if (!hasCode && columns.FindIndex(c => c.Column == ReportColumn.Name) is >= 0 and var name)
-        {
-            columns[name] = columns[name] with { Column = ReportColumn.Indicator };
-        }
-
-        foreach (var missing in Needed.Where(m => !columns.Exists(c => c.Column == m) && !(m == ReportColumn.Value && columns.Exists(c => c.Column == ReportColumn.Cumulative))))
-        {
-            var header = string.Join(',', names.Select(n => n[0]));
-            faults.Add(FaultKinds.ColumnMissing.At(new Place(sheet, row.Number, null), header, Enum.GetName(missing)!.ToLowerInvariant()));
-        }
-
-        if (read.Count(m => m.Column is not null) < 2 && faults.Count > 1)
+        var (labels, last) = stack.Of(header);
+        var set = ColumnSet.Of(
+            labels,
+            context,
+            (i, name) => new Place(grid.Sheet, last[i], name, grid.IsWorkbook ? CellAddress.Of(last[i], i) : null),
+            i => !rows.Skip(from + count).Take(LookInto).Any(r => r.Damage is null && r[i].Kind != CellKind.Date && CellNumber.Of(r[i]) is not null && PeriodText.Whole(r[i].Text) is null));
+        if (set.Known == 0)
         {
             return null;
         }
 
-        var value = columns.FindIndex(c => c.Column == ReportColumn.Value);
-        var found = new ReportHeader(sheet, isWorkbook, columns)
+        var faults = set.Faults.ToList();
+        faults.AddRange(Missing(set).Select(missing => FaultKinds.ColumnMissing.At(
+            new Place(grid.Sheet, header[0].Number, null), string.Join(',', labels.Select(l => l.Count == 0 ? string.Empty : l[^1].Text)), missing)));
+        if (count == 1 && set.Known < 2 && faults.Count > 1)
         {
-            Unit = value >= 0 ? read[columns[value].Place].Unit : string.Empty,
-            IsEstimate = value >= 0 && read[columns[value].Place].IsEstimate,
-        };
-        var isSheet = !hasCode || columns.Exists(c => c.Column == ReportColumn.Name) || names.Any(n => ColumnNames.IsOrdinal(Fold.Of(n[0])));
-        return new FoundHeader(found, below is null ? 1 : 2, isSheet, names.Length, faults);
-    }
-
-    private List<(ReportColumn Column, int Place, string Name)> Columns(GridRow row, GridRow? below, string[][] names, ColumnMeaning[] read, List<Fault> faults)
-    {
-        var columns = new List<(ReportColumn Column, int Place, string Name)>();
-        for (var i = 0; i < read.Length; i++)
-        {
-            var name = FaultKind.Quoted(names[i][0]);
-            var number = below is not null && !below[i].IsEmpty ? below.Number : row.Number;
-            var place = new Place(sheet, number, name, isWorkbook ? CellAddress.Of(number, i) : null);
-            var column = read[i].Period is { } period && period != context.Path.Period ? null : read[i].Column;
-            if (read[i].Period is not null && column is null)
-            {
-                faults.Add(FaultKinds.ColumnOtherPeriod.At(place, name, context.Path.Period.ToString()));
-            }
-            else if (column is { } known && columns.Exists(c => c.Column == known))
-            {
-                if (known != ReportColumn.Note && known != ReportColumn.Name)
-                {
-                    faults.Add(FaultKinds.ColumnRepeated.At(place, name));
-                }
-            }
-            else if (column is { } first)
-            {
-                columns.Add((first, i, name));
-            }
-            else if (name.Length > 0 && !read[i].IsPassedOver)
-            {
-                faults.Add(FaultKinds.ColumnUnknown.At(place, name));
-            }
+            return null;
         }
 
-        return columns;
+        var isSheet = !set.HasCode || set.HasName || labels.Any(l => l.Any(o => ColumnNames.IsOrdinal(Fold.Of(o.Text))));
+        return new FoundHeader(set.Header(grid.Sheet, grid.IsWorkbook), count, isSheet, labels.Count, faults);
     }
 
-    /// <summary>A year over the columns of a quarter says nothing against them, as in a title.</summary>
-    private bool IsOfOwnFrequency(ColumnMeaning? meaning) => meaning?.Period?.Frequency == context.Path.Period.Frequency;
-
-    private ColumnMeaning Meaning(string[] names)
+    private static IEnumerable<string> Missing(ColumnSet set)
     {
-        var meanings = names.Select(n => ColumnMeaning.Of(n, context.Path.Period.Year)).ToArray();
+        if (!set.Has(ReportColumn.Indicator))
+        {
+            yield return "indicator";
+        }
 
-        // Of "Kế hoạch" over "Quý I" and "Quý I" over "Thực hiện" only both together say which figures stand there.
-        var whole = meanings is [{ } lower, var down, var up] ? lower.Period is not null ? down : IsOfOwnFrequency(up) ? up : null : null;
-        return whole ?? Array.Find(meanings, m => m is not null) ?? new ColumnMeaning(null, null, names[0].Length == 0, string.Empty, false);
+        if (!set.HasValues)
+        {
+            yield return "value";
+        }
     }
 }

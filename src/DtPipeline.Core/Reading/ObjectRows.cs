@@ -7,7 +7,7 @@ namespace DtPipeline.Reading;
 /// <summary>Objects of a JSON file as rows; the names of their properties are the columns.</summary>
 internal sealed class ObjectRows(ReadContext context)
 {
-    private readonly Dictionary<string, ReportHeader> headers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (ReportHeader Header, Fault? Repeated)> headers = new(StringComparer.Ordinal);
     private readonly HashSet<string> toldColumns = new(StringComparer.Ordinal);
     private readonly string? sheet = context.SheetName(null);
 
@@ -49,25 +49,22 @@ internal sealed class ObjectRows(ReadContext context)
             return Damaged(number, damage);
         }
 
-        if (row.Names.GroupBy(n => OwnMeaning(n)?.Column?.ToString() ?? n, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        if (row.Names.GroupBy(n => n, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            return Damaged(number, FaultKinds.ColumnRepeated.At(new Place(sheet, number, FaultKind.Quoted(twice.Last())), twice.Last()));
+            return Damaged(number, FaultKinds.ColumnRepeated.At(new Place(sheet, number, FaultKind.Quoted(twice.Key)), twice.Key));
         }
 
-        return new ReportRow(HeaderOf(row.Names, number), row.Row);
+        var (header, repeated) = HeaderOf(row.Names, number);
+        return repeated is null ? new ReportRow(header, row.Row) : Damaged(number, repeated with { Place = repeated.Place with { Row = number } });
     }
 
     private ReportRow Damaged(int number, Fault damage)
     {
         context.Faults.Add(damage);
-        return new ReportRow(new ReportHeader(sheet, isWorkbook: false, []), new GridRow(number, [], damage));
+        return new ReportRow(new ReportHeader(sheet, isWorkbook: false, [], []), new GridRow(number, [], damage));
     }
 
-    private ColumnMeaning? OwnMeaning(string name) => IsOfOtherPeriod(name) ? null : ColumnMeaning.Of(name, context.Path.Period.Year);
-
-    private bool IsOfOtherPeriod(string name) => ColumnMeaning.Of(name, context.Path.Period.Year)?.Period is { } period && period != context.Path.Period;
-
-    private ReportHeader HeaderOf(IReadOnlyList<string> names, int number)
+    private (ReportHeader Header, Fault? Repeated) HeaderOf(IReadOnlyList<string> names, int number)
     {
         var key = string.Join('\n', names);
         if (headers.TryGetValue(key, out var known))
@@ -75,28 +72,12 @@ internal sealed class ObjectRows(ReadContext context)
             return known;
         }
 
-        var columns = new List<(ReportColumn Column, int Place, string Name)>();
-        for (var i = 0; i < names.Count; i++)
+        var set = ColumnSet.Of([.. names.Select(n => new[] { HeaderLabel.Of(n) })], context, (_, name) => new Place(sheet, number, name), _ => true);
+        foreach (var fault in set.Faults.Where(f => f.Severity != Severity.Error && toldColumns.Add(f.Found ?? string.Empty)))
         {
-            var meaning = OwnMeaning(names[i]);
-            if (meaning?.Column is { } column)
-            {
-                columns.Add((column, i, FaultKind.Quoted(names[i])));
-            }
-            else if (meaning is not { IsPassedOver: true } && toldColumns.Add(names[i]))
-            {
-                var place = new Place(sheet, number, FaultKind.Quoted(names[i]));
-                context.Faults.Add(IsOfOtherPeriod(names[i])
-                    ? FaultKinds.ColumnOtherPeriod.At(place, names[i], context.Path.Period.ToString())
-                    : FaultKinds.ColumnUnknown.At(place, names[i]));
-            }
+            context.Faults.Add(fault);
         }
 
-        if (!columns.Exists(c => c.Column == ReportColumn.Indicator) && columns.FindIndex(c => c.Column == ReportColumn.Name) is >= 0 and var name)
-        {
-            columns[name] = columns[name] with { Column = ReportColumn.Indicator };
-        }
-
-        return headers[key] = new ReportHeader(sheet, isWorkbook: false, columns);
+        return headers[key] = (set.Header(sheet, isWorkbook: false), set.Faults.FirstOrDefault(f => f.Severity == Severity.Error));
     }
 }

@@ -5,4 +5,13 @@ using DtPipeline.Grids;
 namespace DtPipeline.Reading;
 
 /// <summary>What turning the grids of a file into rows needs to know: whose report it is, and for when.</summary>
-internal sealed record ReadContext(ReportPath Path, ReportingCatalogue Catalogue, FaultList Faults) : GridSource(Faults);
+internal sealed record ReadContext(ReportPath Path, ReportingCatalogue Catalogue, FaultList Faults) : GridSource(Faults)
+{
+    /// <summary>Rows of tables that are no data; one count for all members of an archive.</summary>
+    public PassedCount Passed { get; } = new();
+}
+
+internal sealed class PassedCount
+{
+    public int Rows { get; set; }
+}

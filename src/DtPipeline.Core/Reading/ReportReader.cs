@@ -37,6 +37,7 @@ internal static class ReportReader
     private static IEnumerable<ReportRow> Sheets(IEnumerable<Grid> grids, ReadContext context)
     {
         var hasTable = false;
+        Grid? other = null;
         foreach (var grid in grids)
         {
             if (grid.IsKeptOut)
@@ -51,10 +52,16 @@ internal static class ReportReader
                 yield return row;
             }
 
-            hasTable |= layout.HasTable;
+            hasTable |= layout.HasTable && !layout.IsOfOtherPeriod;
+            other = layout.IsOfOtherPeriod ? grid : other;
         }
 
-        if (!hasTable && !context.Faults.KeepsFileOut)
+        if (!hasTable && other is { Name: { } name } && !context.Faults.KeepsFileOut)
+        {
+            // No sheet is of the file's period, so the name of this one is what its title would be.
+            context.KeepOut(FaultKinds.TitlePeriod.At(new Place(other.Sheet, null, null), name, context.Path.Period.ToString()));
+        }
+        else if (!hasTable && !context.Faults.KeepsFileOut)
         {
             context.KeepOut(FaultKinds.HeaderMissing.At(context.Whole, expected: HeaderFinder.Expected));
         }
@@ -75,6 +82,7 @@ internal static class ReportReader
             }
 
             read++;
+            NamesOfFiles.Check(member.Name, inside);
             foreach (var row in Rows(member.Content, format, inside))
             {
                 yield return row;
@@ -107,7 +115,8 @@ internal static class ReportReader
         }
 
         var sheet = context.SheetName(null);
-        var rows = DelimitedText.Rows(text.Open, sheet, Delimiter.Of(text.Open));
+        var open = QuotedLines.Without(text.Open);
+        var rows = DelimitedText.Rows(open, sheet, Delimiter.Of(open));
         return new TableLayout(context, new Grid(sheet, IsWorkbook: false, IsOnly: true, rows)).Rows();
     }
 

@@ -19,9 +19,6 @@ internal sealed class RowsAhead(IEnumerable<GridRow> grid) : IDisposable
         }
     }
 
-    /// <summary>The row that <see cref="Next"/> will give.</summary>
-    public GridRow? Peek() => LookAhead(1) is [var row, ..] ? row : null;
-
     /// <summary>The rows to come, as many as asked for if there are so many.</summary>
     public IReadOnlyList<GridRow> LookAhead(int count)
     {

@@ -1,5 +1,6 @@
 using DtPipeline.Faults;
 using DtPipeline.Grids;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Reading;
 
@@ -12,11 +13,15 @@ internal sealed class TableLayout(ReadContext context, Grid grid)
     /// <summary>As many rows as a sheet can have; a bound on memory, not on reports.</summary>
     internal const int MostRows = 1_048_576;
 
-    private readonly HeaderFinder finder = new(context, grid.Sheet, grid.IsWorkbook);
-    private readonly TitleCheck titles = new(context, grid.Sheet, grid.IsWorkbook);
+    private readonly HeaderFinder finder = new(context, grid);
+    private readonly TitleCheck titles = new(context, grid);
+    private readonly FilledDown filled = new(grid.Merged);
 
     /// <summary>Whether a table was found, known when the rows have been read.</summary>
     public bool HasTable { get; private set; }
+
+    /// <summary>Whether the sheet is one of several and holds another period; then nothing of it is read.</summary>
+    public bool IsOfOtherPeriod { get; private set; }
 
     public IEnumerable<ReportRow> Rows()
     {
@@ -29,8 +34,14 @@ internal sealed class TableLayout(ReadContext context, Grid grid)
         }
 
         var (at, header) = found;
-        titles.Check(top.Take(at));
         HasTable = true;
+        if (titles.IsOfOtherPeriod(top.Take(at)))
+        {
+            IsOfOtherPeriod = true;
+            yield break;
+        }
+
+        titles.Check(top.Take(at));
         foreach (var fault in header.Faults)
         {
             context.Faults.Add(fault);
@@ -61,7 +72,7 @@ internal sealed class TableLayout(ReadContext context, Grid grid)
                 continue;
             }
 
-            if (header.IsSheet && !IsFigure(row[table.PlaceOf(ReportColumn.Value)]) && IsHeaderAgain(row) && finder.At(row, rows.Peek()) is { IsReadable: true } next)
+            if (header.IsSheet && !HoldsFigure(row, table) && IsHeaderAgain(row) && finder.At([row, .. rows.LookAhead(HeaderFinder.LookInto)]) is { IsReadable: true } next)
             {
                 header = next;
                 table = Table(header, between, table.Unit);
@@ -71,9 +82,15 @@ internal sealed class TableLayout(ReadContext context, Grid grid)
                 continue;
             }
 
-            var data = new ReportRow(table, row);
+            var data = new ReportRow(table, filled.Of(row, table));
             if (passing.Passes(data, row))
             {
+                context.Passed.Rows++;
+                if (passing.IsTotal && PassedOver.HasFigure(data))
+                {
+                    context.Faults.Add(FaultKinds.RowPassedOver.At(data.Whole, row.Cells.First(c => !c.IsEmpty).Text));
+                }
+
                 between.Enqueue(row);
                 if (between.Count > LookInto)
                 {
@@ -100,7 +117,7 @@ internal sealed class TableLayout(ReadContext context, Grid grid)
         (int At, FoundHeader Header)? partial = null;
         for (var i = 0; i < top.Count; i++)
         {
-            if (top[i].IsBlank || top[i].Damage is not null || finder.At(top[i], i + 1 < top.Count ? top[i + 1] : null) is not { } header)
+            if (top[i].IsBlank || top[i].Damage is not null || finder.At([.. top.Skip(i).Take(HeaderFinder.LookInto)]) is not { } header)
             {
                 continue;
             }
@@ -110,7 +127,7 @@ internal sealed class TableLayout(ReadContext context, Grid grid)
                 return (i, header);
             }
 
-            partial = partial is null || header.Faults.Count(IsError) < partial.Value.Header.Faults.Count(IsError) ? (i, header) : partial;
+            partial = partial is null || header.Errors < partial.Value.Header.Errors ? (i, header) : partial;
         }
 
         return partial;
@@ -122,18 +139,16 @@ internal sealed class TableLayout(ReadContext context, Grid grid)
             ? FaultKinds.RowFields.At(new Place(grid.Sheet, row.Number, null), $"{row.Cells.Length}", $"{header.Width}")
             : null;
 
-    private static bool IsError(Fault fault) => fault.Severity == Severity.Error;
+    private static bool HoldsFigure(GridRow row, ReportHeader table) => table.Values.Any(v => IsFigure(row[v.Place]));
 
     private static bool IsFigure(GridCell cell) => cell.Kind != CellKind.Text || (cell.Text.Length > 0 && !cell.Text.AsSpan().ContainsAnyExceptInRange('%', '9'));
 
-    private bool IsHeaderAgain(GridRow row)
+    private static bool IsHeaderAgain(GridRow row)
     {
-        var columns = row.Cells
-            .Where(c => c.Kind == CellKind.Text && c.Text.Length is > 1 and < 40)
-            .Select(c => ColumnMeaning.Of(c.Text, context.Path.Period.Year)?.Column)
-            .OfType<ReportColumn>()
-            .ToList();
-        return columns.Count > 1 && columns.Exists(c => c is ReportColumn.Name or ReportColumn.Indicator);
+        var names = row.Cells.Where(c => c.Kind == CellKind.Text && c.Text.Length is > 1 and < 40).ToList();
+        return names.Count > 1
+            && names.Exists(c => ColumnNames.Find(Fold.Of(c.Text)) is ReportColumn.Name or ReportColumn.Indicator)
+            && names.Count(c => HeaderLabel.Of(c.Text).IsKnown) > 1;
     }
 
     /// <summary>The unit said once above the table holds for it, and for the tables below it until another is said.</summary>

@@ -37,5 +37,8 @@ internal static class OldFontText
     }
 
     private static bool IsHealthy(string word) =>
-        WordShape.IsFrench(word) || (Syllable.IsVietnamese(word) && WordShape.HasUsualCase(word)) || Syllable.IsAbbreviation(word);
+        WordShape.IsFrench(word) || (Syllable.IsVietnamese(word) && (WordShape.HasUsualCase(word) || HasSlippedCase(word))) || Syllable.IsAbbreviation(word);
+
+    /// <summary>"KHông": the shift key was held too long, which happens in any font.</summary>
+    private static bool HasSlippedCase(string word) => word.Length > 2 && char.IsUpper(word[0]) && char.IsUpper(word[1]) && word.Skip(2).All(char.IsLower);
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using DtPipeline.Catalogue;
-using DtPipeline.LocalHost.Running;
 using DtPipeline.LocalHost.Services;
 using DtPipeline.Time;
 using Spectre.Console;
@@ -46,11 +45,11 @@ internal sealed class Screen(IAnsiConsole console)
         console.WriteLine();
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"DtPipeline is running. Now: {VietnamTime.At(now):yyyy-MM-dd HH:mm} in Vietnam{(clockWasSet ? " (the clock was set)" : string.Empty)}"));
         console.WriteLine($"  http           http://127.0.0.1:{ports.Http}/api/periods/2023-Q2");
-        console.WriteLine($"  metrics        http://127.0.0.1:{ports.Http}{Pipeline.MetricsRoute}");
+        console.WriteLine($"  metrics        http://127.0.0.1:{ports.Http}{Ports.MetricsRoute}");
         console.WriteLine($"  data, e-mail   {dataFolder}, {Path.Combine(dataFolder, "mail")}");
         console.WriteLine("  storage:");
         WriteUnbroken(azure.Storage);
-        console.WriteLine("  service bus (AMQP and HTTP; topic alerts, subscriptions secretariat and secretariat-urgent):");
+        console.WriteLine("  service bus (topic alerts, subscriptions secretariat and secretariat-urgent):");
         WriteUnbroken(azure.ServiceBus);
         console.WriteLine("Put a report into the container 'reports' as {organisation}/{period}/{file}.csv; its receipt appears in 'receipts'. Ctrl+C stops.");
     }

@@ -77,6 +77,18 @@ public sealed class AlertMessageIdTests
     }
 
     [Theory]
+    [InlineData("value.moved~2023-Q2~X/1\\2#3?\r\n4")]
+    [InlineData("value.moved~2023-Q2~a code that is longer than any place takes, and longer still, and longer, and longer, and longer than that")]
+    public void WhateverACodeHoldsTheKeyIsOneThatTablesAndServiceBusTake(string key)
+    {
+        AlertTransition Of(string of) => new(new AlertSubject(of, AlertType.ValueMoved, "P63-01", null, null, null), 1_000_000, AlertEvent.Escalated, AlertSeverity.Red, Sent.At, [], new Bilingual("", ""));
+
+        IsPossible(Of(key).MessageId);
+        Assert.NotEqual(Of(key).MessageId, Of(key + "/").MessageId);
+        Assert.Equal(Of(key).Subject.Key, Of(Of(key).Subject.Key).Subject.Key);
+    }
+
+    [Theory]
     [InlineData(AlertEvent.Raised, "raised")]
     [InlineData(AlertEvent.Escalated, "escalated")]
     [InlineData(AlertEvent.Resolved, "resolved")]

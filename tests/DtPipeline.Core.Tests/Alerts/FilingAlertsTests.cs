@@ -97,7 +97,7 @@ public sealed class FilingAlertsTests
     [Fact]
     public void RevisedValuesAreListedInTheOrderOfTheirCodes()
     {
-        var alert = Assert.Single(LedgerSteps.InTurn(Sent.Rows("DG-05,10", "DE-08,1200", "GOV-01,có"), Sent.Table("indicator,value,status", "GOV-01,,D", "DG-05,12.5,", "DE-08,1201,"))[1].Alerts);
+        var alert = Assert.Single(LedgerSteps.InTurn(Sent.Rows("DG-05,10", "DE-08,1200", "GOV-01,có"), Sent.Table("indicator,value,status", "GOV-01,,withdrawn", "DG-05,12.5,", "DE-08,1201,"))[1].Alerts);
 
         Assert.Equal(new AlertSubject("report.revised~2023-Q2~P63-01~f2", "report.revised", "P63-01", "2023-Q2", null, null), alert.Subject);
         Assert.Equal(

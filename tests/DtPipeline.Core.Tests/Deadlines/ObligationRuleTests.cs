@@ -76,7 +76,7 @@ public sealed class ObligationRuleTests
     [Fact]
     public void CountsTheRequiredIndicatorsThatHaveAnAnswer()
     {
-        var obligation = Decide("2023-06-30", Sent.Table("indicator,value,status", "DG-05,12,", "DG-06,không có,", "P06-05,5,", "DG-13,14,"), Sent.Table("indicator,value,status", "DG-13,,D"));
+        var obligation = Decide("2023-06-30", Sent.Table("indicator,value,status", "DG-05,12,", "DG-06,không có,", "P06-05,5,", "DG-13,14,"), Sent.Table("indicator,value,status", "DG-13,,withdrawn"));
 
         Assert.Equal((2, 25), (obligation.Provided, obligation.Required));
     }

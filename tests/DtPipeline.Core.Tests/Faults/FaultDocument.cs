@@ -1,6 +1,6 @@
 using DtPipeline.Answers.Receipts;
-using DtPipeline.Checking;
 using DtPipeline.Faults;
+using DtPipeline.Reading;
 using DtPipeline.Texts;
 
 namespace DtPipeline.Core.Tests.Faults;

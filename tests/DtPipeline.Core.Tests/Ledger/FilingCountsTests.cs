@@ -11,7 +11,7 @@ public sealed class FilingCountsTests
         from organisation in Gen.Frequency((9, Gen.Elements("", "P63-01")), (1, Gen.Constant("P63-02")))
         from indicator in Gen.Frequency((9, Gen.Elements("DG-05", "DG-06", "GOV-01", "DE-08", "P06-06")), (1, Gen.Elements("", "DG-01", "DG-99", "P06-04")))
         from value in Gen.Elements("0", "1", "12", "12.5", "\"12,5\"", "1.234", "1.234.567", "có", "chưa", "", "-", "không có", "abc", "150", "1,5", "\"1\"2", "12%")
-        from status in Gen.Frequency((8, Gen.Constant("")), (2, Gen.Elements("A", "P", "M", "D", "Z")))
+        from status in Gen.Frequency((8, Gen.Constant("")), (2, Gen.Elements("A", "P", "M", "D", "withdrawn", "Z")))
         from numerator in Gen.Frequency((8, Gen.Constant("")), (2, Gen.Elements("3", "ba", "1.234")))
         select $"{organisation},{indicator},{value},{status},{numerator}";
 
@@ -45,7 +45,7 @@ public sealed class FilingCountsTests
     [Fact]
     public void SayWhatAFirstReportHolds()
     {
-        var filing = Sent.Table("indicator,value,status", "DG-05,12,", "DG-06,không có,", "DG-13,,", "DG-15,abc,", "DG-17,14,", "DG-17,14,", "DG-18,,D");
+        var filing = Sent.Table("indicator,value,status", "DG-05,12,", "DG-06,không có,", "DG-13,,", "DG-15,abc,", "DG-17,14,", "DG-17,14,", "DG-18,,withdrawn");
 
         Assert.Equal(new FilingCounts(Rows: 7, Accepted: 2, Unchanged: 2, Revised: 0, Nil: 1, Missing: 1, Faulty: 1), LedgerSteps.InTurn(filing)[0].Counts);
     }

@@ -7,7 +7,7 @@ public sealed class LedgerFoldAnswersTests
 {
     private static readonly Filing Value = Sent.Rows("DG-05,10");
     private static readonly Filing Nil = Sent.Rows("DG-05,không phát sinh");
-    private static readonly Filing Withdrawal = Sent.Table("indicator,value,status", "DG-05,,D");
+    private static readonly Filing Withdrawal = Sent.Table("indicator,value,status", "DG-05,,withdrawn");
     private static readonly Filing Faulty = Sent.Rows("DG-05,abc");
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class LedgerFoldAnswersTests
     [Fact]
     public void AWithdrawalOfNothingChangesNothing()
     {
-        var steps = LedgerSteps.InTurn(Withdrawal, Value, Withdrawal, Sent.Table("indicator,status,value", "DG-05,D,"));
+        var steps = LedgerSteps.InTurn(Withdrawal, Value, Withdrawal, Sent.Table("indicator,status,value", "DG-05,withdrawn,"));
 
         Assert.Empty(steps[0].After.Observations);
         Assert.Equal(new FilingCounts(1, 0, 1, 0, 0, 0, 0), steps[0].Counts);

@@ -20,7 +20,7 @@ public sealed class LedgerOrderTests
 
     private static readonly Gen<string> Row =
         from indicator in Gen.Elements(Indicators)
-        from answer in Gen.Elements("1,", "2,", "3,", "không có,", ",D", ",")
+        from answer in Gen.Elements("1,", "2,", "3,", "không có,", ",withdrawn", ",")
         select $"{indicator},{answer}";
 
     private static readonly Gen<Filing[]> Filings =

@@ -112,6 +112,7 @@ public sealed class LongTableTests
     [Theory]
     [InlineData("DG-05,\"12\"3", "\"12\"3")]
     [InlineData("DG-05,1\"2", "1\"2")]
+    [InlineData("\"DG-05\",\"1 \"\"a\"\"\", 2\"3,4", " 2\"3")]
     public void ARowWithBrokenQuotesIsAFaultAndTheOthersAreRead(string row, string found)
     {
         var table = ReadTable.Of($"indicator,value\n{row}\nDG-06,13\n");

@@ -42,7 +42,7 @@ internal static class LivedInStore
         var answer = await pipeline.Get<AlertDesk>().HandleAsync(
             "P63-08", "report.overdue~2023-Q2~P63-08~PROV-Q", new HandlingRequest("acknowledge", "Lan", null, "đã gọi"), signedIn: null, CancellationToken.None);
         Assert.Null(answer.Why?.En);
-        await pipeline.Get<DigestRun>().RunAsync(CancellationToken.None);
+        await pipeline.SendDigestsAsync();
         return pipeline;
     }
 

@@ -78,6 +78,12 @@ public sealed class SettingsTests
     [InlineData("AllowPrivateSources", "perhaps", "The setting DtPipeline__AllowPrivateSources is 'perhaps': set it to true or false.")]
     [InlineData("RedAfterDays", "-1", "The setting DtPipeline__RedAfterDays is -1: set it to a number of days, zero or above.")]
     [InlineData("SmtpPort", "0", "The setting DtPipeline__SmtpPort is 0: set it to a port between 1 and 65535, for example 587.")]
+    [InlineData("SmtpWithin", "00:02:00", "The setting DtPipeline__SmtpWithin is 00:02:00: set it to a time above zero, of a minute at most, for example 00:00:20.")]
+    [InlineData("SmtpWithin", "00:00:00", "The setting DtPipeline__SmtpWithin is 00:00:00: set it to a time above zero, of a minute at most, for example 00:00:20.")]
+    [InlineData("MailGivenUpAfter", "00:00:00", "The setting DtPipeline__MailGivenUpAfter is 00:00:00: set it to a time above zero, for example 3.00:00:00 for three days.")]
+    [InlineData("MailFrom", "a@b@c", "The setting DtPipeline__MailFrom is 'a@b@c': set it to an e-mail address, for example dtpipeline@example.gov.vn.")]
+    [InlineData("SmtpUser", "dtpipeline", "Of the settings DtPipeline__SmtpUser and DtPipeline__SmtpPassword one is missing: set both to sign in to the mail server, or none.")]
+    [InlineData("SmtpPassword", "secret", "Of the settings DtPipeline__SmtpUser and DtPipeline__SmtpPassword one is missing: set both to sign in to the mail server, or none.")]
     [InlineData("PublicUrl", "dtpipeline", "The setting DtPipeline__PublicUrl is 'dtpipeline': set it to a whole address, for example https://dtpipeline.example.gov.vn.")]
     public void AWrongValueStopsTheStart(string name, string value, string expected) => Assert.Equal(expected, Refusal(Connected(($"DtPipeline:{name}", value))));
 
@@ -102,6 +108,11 @@ public sealed class SettingsTests
     public void AnAppInAzureFetchesFromNoPrivateNetwork() => Assert.Equal(
         "The setting DtPipeline__AllowPrivateSources is for use on one machine: remove it from the settings of the function app.",
         Refusal(Connected(("WEBSITE_SITE_NAME", "func"), ("DtPipeline:PublicUrl", "https://func.example"), ("DtPipeline:AllowPrivateSources", "true"))));
+
+    [Fact]
+    public void AnAppInAzureTrustsNoMailServerBlindly() => Assert.Equal(
+        "The setting DtPipeline__AllowInsecureSmtp is for use on one machine: remove it from the settings of the function app.",
+        Refusal(Connected(("WEBSITE_SITE_NAME", "func"), ("DtPipeline:PublicUrl", "https://func.example"), ("DtPipeline:AllowInsecureSmtp", "true"))));
 
     [Fact]
     public async Task NamesAreEnoughToConnectByIdentity()

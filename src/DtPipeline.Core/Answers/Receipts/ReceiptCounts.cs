@@ -30,6 +30,7 @@ internal static class ReceiptCounts
         (counts.Nil, "good", new("chỉ tiêu không phát sinh, đã ghi nhận", "answers of nothing to report, noted")),
         (counts.Missing, "none", new("dòng để trống giá trị, không lưu gì", "rows without a value, nothing to store")),
         (counts.Faulty, "bad", new("dòng có lỗi, không được lưu", "rows with an error, not stored")),
+        (counts.PassedOver, "none", new("dòng khác không phải số liệu: đề mục, dòng tổng, chữ ký", "other rows that are no data: headings, totals, signatures")),
     ];
 
     private static Html Line((int Count, string Class, Bilingual Words) line) =>

@@ -50,10 +50,13 @@ internal static class WorkbookReader
             }
 
             var rows = new SheetGrid(reader, sheet, marks, source.Faults).Rows();
-            yield return new Grid(sheet, IsWorkbook: true, IsOnly: reader.ResultsCount == 1, Guarded(rows, source, format));
+            yield return new Grid(sheet, IsWorkbook: true, IsOnly: reader.ResultsCount == 1, Guarded(rows, source, format)) { Merged = Merged(reader), Name = name };
         }
         while (NextSheet(reader, source, format));
     }
+
+    private static IReadOnlyList<MergedArea> Merged(IExcelDataReader reader) =>
+        [.. (reader.MergeCells ?? []).Select(m => new MergedArea(m.FromRow + 1, m.ToRow + 1, m.FromColumn, m.ToColumn))];
 
     private static IExcelDataReader? Open(Stream content, string format, GridSource source)
     {

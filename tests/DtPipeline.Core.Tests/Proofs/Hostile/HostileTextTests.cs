@@ -35,13 +35,23 @@ public sealed class HostileTextTests
         Assert.All(report.Faults, f => Assert.True((f.Place.Column?.Length ?? 0) <= 201));
     }
 
-    [Fact]
-    public void AQuoteThatNeverEndsIsOneBrokenRow()
+    [Theory]
+    [InlineData(500_000, "row.quotes")]
+    [InlineData(2_000_000, "row.too_long")]
+    public void AQuoteThatNeverEndsIsOneBrokenRow(int lines, string code)
     {
-        var report = HostileFile.Read($"indicator,value\nDG-05,12\nDG-06,\"{string.Concat(Enumerable.Repeat("1,2\n", 500_000))}");
+        var report = HostileFile.Read($"indicator,value\nDG-05,12\nDG-06,\"{string.Concat(Enumerable.Repeat("1,2\n", lines))}");
 
-        Assert.Contains(report.Faults, f => f.Severity == Severity.Error);
+        Assert.Equal([(code, 3)], report.Faults.Where(f => f.Severity == Severity.Error).Select(f => (f.Code, f.Place.Row)));
         Assert.Equal("DG-05", Assert.Single(report.Cells).Indicator.Code);
+    }
+
+    [Fact]
+    public void WhatStandsBehindALongRowIsRead()
+    {
+        var report = HostileFile.Read($"indicator,value,note\nDG-05,12,{new string('x', 2_000_000)}\n{string.Concat(Enumerable.Repeat("DG-06,\n", 300_000))}DG-13,14\n");
+
+        Assert.Equal([("DG-05", 2), ("DG-13", 300_003)], report.Cells.Select(c => (c.Indicator.Code, c.Place.Row)));
     }
 
     [Fact]
