@@ -146,6 +146,12 @@ internal sealed class CellValue(FaultList faults)
         }
 
         var value = number.Value(style);
+        if (row.Cell(column) is { Kind: CellKind.Scaled } scaled && !SaysThousands(row, number))
+        {
+            faults.Add(FaultKinds.ValueAmbiguous.At(row.At(column), row.Text(column), $"{CellNumber.Shown(value)} / {CellNumber.Shown(scaled.Number)}"));
+            return null;
+        }
+
         if (!double.IsFinite(value))
         {
             faults.Add(FaultKinds.ValueOutOfRange.At(row.At(column), row.Text(column), "… – …"));
@@ -162,6 +168,10 @@ internal sealed class CellValue(FaultList faults)
     private static bool MayBeThousands(string text, CellNumber number, NumberStyle style, Indicator? indicator) =>
         Math.Abs(number.Value(style)) < 1_000
         && (indicator is null or { Unit: "count" or "rank" } || (indicator.Unit is "vnd_million" or "usd_million" && text.Contains("000", StringComparison.Ordinal)));
+
+    /// <summary>A unit of thousands or more holds for the number that is shown, which its format has divided.</summary>
+    private static bool SaysThousands(ReportRow row, CellNumber number) =>
+        (number.Unit ?? UnitText.Of(row.Text(ReportColumn.Unit) is { Length: > 0 } unit ? unit : row.Header.Unit)).Factor >= 1_000;
 
     /// <summary>The value in the indicator's unit, whole and in range.</summary>
     private double? Measured(in OpenCell open, double value, ColumnFacts facts)
@@ -204,8 +214,8 @@ internal sealed class CellValue(FaultList faults)
     private static string WithUnit(ReportRow row, ReportColumn column, CellNumber number)
     {
         string[] parts = number.Unit is null
-            ? [row.Text(column), Power(row.Text(ReportColumn.UnitMultiplier)), row.Text(ReportColumn.Unit) is { Length: > 0 } unit ? unit : row.Header.Unit]
-            : [row.Text(column)];
+            ? [row.Cell(column).Kind == CellKind.Scaled ? CellNumber.Shown(number.Value(NumberStyle.Plain)) : row.Text(column), Power(row.Text(ReportColumn.UnitMultiplier)), row.Text(ReportColumn.Unit) is { Length: > 0 } unit ? unit : row.Header.Unit]
+            : [row.Text(column), row.Cell(column).Look?.Literal ?? string.Empty];
         return string.Join(' ', parts.Where(p => p.Length > 0));
     }
 

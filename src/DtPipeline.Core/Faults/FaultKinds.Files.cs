@@ -31,7 +31,7 @@ internal static partial class FaultKinds
         .Means(
             "Nội dung tệp không phải là một dạng báo cáo đọc được.",
             "The content is no form of report that can be read.")
-        .SeenAs("PNG", "XLSX, XLS, CSV, JSON, ZIP", wrote: "bao-cao.png")
+        .SeenAs("PNG", "XLSX, XLS, ODS, CSV, DOCX, HTML, JSON, ZIP", wrote: "bao-cao.png")
         .MendedBy(
             "Gửi bảng số liệu dưới dạng CSV hoặc .xlsx, không gửi ảnh hay bản quét.",
             "Send the table of figures as CSV or .xlsx, not as a picture or scan.");
@@ -200,6 +200,28 @@ internal static partial class FaultKinds
         .MendedBy(
             "Bỏ tệp đó khỏi tệp nén, hoặc thay bằng bảng số liệu CSV hay .xlsx.",
             "Take that file out of the archive, or put a table as CSV or .xlsx in its place.");
+
+    public static readonly FaultKind FileLitter = Info("file.litter",
+        "Tệp nén có {1} tệp phụ của hệ điều hành hoặc phần mềm, đã bỏ qua: {0}.",
+        "The archive has {1} files that systems or programs left in it; they are passed over: {0}.")
+        .Means(
+            "Tệp phụ trong tệp nén, như ._x của macOS hay ~$x của Office, không phải báo cáo.",
+            "Files beside the reports, such as ._x of macOS or ~$x of Office, are no reports.")
+        .SeenAs("._bao-cao.xlsx, ~$bao-cao.xlsx", "2")
+        .MendedBy(
+            "Không cần làm gì.",
+            "Nothing needs to be done.");
+
+    public static readonly FaultKind FilePacking = Error("file.packing",
+        "Tệp được nén bằng phương pháp {0}, hệ thống không giải nén được. Hãy nén lại thành ZIP thông thường ({1}).",
+        "The file is packed by {0}, which is not unpacked here. Pack it again as an ordinary ZIP ({1}).")
+        .Means(
+            "Phương pháp nén không phải loại mà mọi chương trình đều đọc được.",
+            "The way of packing is not the one that every program can read.")
+        .SeenAs("LZMA", "Deflate", wrote: "bao-cao.zip")
+        .MendedBy(
+            "Trong Windows: nhấn chuột phải → Gửi tới (Send to) → Thư mục nén; trong 7-Zip chọn phương pháp Deflate.",
+            "In Windows: right click → Send to → Compressed folder; in 7-Zip choose the method Deflate.");
 
     public static readonly FaultKind FileJson = Error("file.json",
         "Tệp JSON sai cú pháp ở {0}.",

@@ -58,6 +58,17 @@ internal static partial class FaultKinds
             "Nếu các dòng đó có số liệu cần gửi, bỏ ẩn hoặc bỏ lọc rồi gửi lại.",
             "If they have figures to report, unhide them or clear the filter and send the file again.");
 
+    public static readonly FaultKind TextStruck = Info("text.struck",
+        "Chữ hoặc số bị gạch ngang ở {0} ô không được đọc.",
+        "Text that is struck out, in {0} cells, is not read.")
+        .Means(
+            "Chữ hoặc số bị gạch ngang được coi là không còn.",
+            "What is struck out counts as not there.")
+        .SeenAs("2")
+        .MendedBy(
+            "Không cần làm gì nếu số đã bỏ; nếu số còn dùng, bỏ gạch ngang rồi gửi lại.",
+            "Nothing, if the figure was given up; if it still holds, take the line off and send the file again.");
+
     public static readonly FaultKind ColumnHidden = Info("column.hidden",
         "Cột ẩn «{0}» không được đọc.",
         "The hidden column '{0}' is not read.")

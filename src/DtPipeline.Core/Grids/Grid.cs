@@ -17,4 +17,10 @@ internal sealed record Grid(string? Sheet, bool IsWorkbook, bool IsOnly, IEnumer
     public string? Name { get; init; }
 
     public static Grid KeptOut(string? sheet) => new(sheet, IsWorkbook: true, IsOnly: false, []) { IsKeptOut = true };
+
+    /// <summary>A table of a document, of which cells are no more than its author made, and not what separators left of a line.</summary>
+    public bool IsOfDocument { get; init; }
+
+    /// <summary>Narrow, without a figure, and of a document, where tables also place letterheads and signatures: without a header it is none of a report.</summary>
+    public bool MayBeLayout { get; init; }
 }

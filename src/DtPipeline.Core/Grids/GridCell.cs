@@ -1,3 +1,4 @@
+using System.Globalization;
 using DtPipeline.Faults;
 
 namespace DtPipeline.Grids;
@@ -14,6 +15,9 @@ internal enum CellKind
     /// <summary>A number that its workbook shows as percent: 0.87 for 87 %.</summary>
     Percent,
 
+    /// <summary>A number of which its workbook shows a thousandth or less, so that only a unit tells which of the two is meant.</summary>
+    Scaled,
+
     Date,
 
     /// <summary>An error value such as <c>#REF!</c>.</summary>
@@ -24,12 +28,23 @@ internal enum CellKind
 }
 
 /// <param name="Text">Clean and trimmed; of a number its shortest invariant form.</param>
-/// <param name="Number">Only of <see cref="CellKind.Number"/> and <see cref="CellKind.Percent"/>.</param>
-internal readonly record struct GridCell(string Text, CellKind Kind = CellKind.Text, double Number = 0)
+/// <param name="Number">As it is stored; only of <see cref="CellKind.Number"/>, <see cref="CellKind.Percent"/> and <see cref="CellKind.Scaled"/>.</param>
+/// <param name="Look">What the format of a number shows beside its digits; null where that is nothing.</param>
+internal readonly record struct GridCell(string Text, CellKind Kind = CellKind.Text, double Number = 0, NumberLook? Look = null)
 {
     public static readonly GridCell Empty = new(string.Empty);
 
     public bool IsEmpty => Text.Length == 0;
+
+    public static GridCell Of(DateTime date) => new(
+        date.ToString(date.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "s", CultureInfo.InvariantCulture), CellKind.Date);
+
+    /// <summary>A stored number as its format shows it.</summary>
+    public static GridCell Of(double number, NumberLook look)
+    {
+        var kind = look.Thousands > 0 ? CellKind.Scaled : look.Percents > 0 ? CellKind.Percent : CellKind.Number;
+        return new GridCell(number.ToString("R", CultureInfo.InvariantCulture), kind, number, look == NumberLook.Plain ? null : look);
+    }
 }
 
 /// <summary>A row of a text file or sheet before anybody knows what its columns mean.</summary>

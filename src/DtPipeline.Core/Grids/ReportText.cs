@@ -54,6 +54,9 @@ internal sealed record ReportText(Fault? Fault, IReadOnlyList<Fault> Remarks)
             : WrongByteOn(bytes[..FirstWrongByte(bytes)].Count((byte)'\n') + 1);
     }
 
+    /// <summary>Text that somebody else has decoded.</summary>
+    public static ReportText Of(string text) => Readable(() => new StringReader(text));
+
     /// <summary>
     /// Streams the text, which a large file never needs to hold as a whole. Its letters may have their marks behind them:
     /// whoever takes a cell out of it puts it through <see cref="CellText.Clean"/>. Without any text where there is a fault.

@@ -14,11 +14,9 @@ internal readonly record struct CellNumber(NumberText Number, UnitText? Unit, bo
     /// <returns>Null where the cell is no number.</returns>
     public static CellNumber? Of(in GridCell cell)
     {
-        if (cell.Kind is CellKind.Number or CellKind.Percent)
+        if (cell.Kind is CellKind.Number or CellKind.Percent or CellKind.Scaled)
         {
-            // In decimal, so that 0.07 shown as percent is 7 and not 7.000000000000001.
-            var isPercent = cell.Kind == CellKind.Percent;
-            return new CellNumber(NumberText.Stored(isPercent ? Times(cell.Number, 100) : cell.Number), null, isPercent);
+            return Stored(cell);
         }
 
         if (cell.Kind != CellKind.Text)
@@ -29,6 +27,14 @@ internal readonly record struct CellNumber(NumberText Number, UnitText? Unit, bo
         var (text, unit) = NumberText.IsCompact(cell.Text) ? (cell.Text, null) : Split(cell.Text);
         var number = NumberText.Of(text);
         return number.Style == NumberStyle.NotNumber || unit is { IsKnown: false } ? null : new CellNumber(number, unit, unit?.Dimension == Dimension.Percent);
+    }
+
+    /// <summary>The number that is stored, at the scale at which its format shows it. What the format writes beside it may be a unit.</summary>
+    private static CellNumber Stored(in GridCell cell)
+    {
+        var unit = cell.Look is { Literal: { Length: > 0 } literal } && UnitText.Of(literal) is { IsKnown: true } known && (known.Dimension == Dimension.Percent || known.Factor > 1) ? known : (UnitText?)null;
+        var isPercent = cell.Kind == CellKind.Percent || unit?.Dimension == Dimension.Percent;
+        return new CellNumber(NumberText.Stored(cell.Look?.Shown(cell.Number) ?? (cell.Kind == CellKind.Percent ? Times(cell.Number, 100) : cell.Number)), unit, isPercent);
     }
 
     /// <param name="style">The style to read a doubtful number in.</param>

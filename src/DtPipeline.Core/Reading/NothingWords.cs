@@ -12,9 +12,12 @@ internal static class NothingWords
     public static readonly IReadOnlySet<string> Missing =
         new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "x", "n/a", "na", "chưa có", "chưa có dữ liệu", "chưa có số liệu" };
 
+    /// <summary>What programs write for a value that they have not: pandas, R, databases.</summary>
+    public static readonly IReadOnlySet<string> Programs = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "nan", "<na>", "none", "null", "nat" };
+
     public static readonly IReadOnlySet<string> Nil = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "nil", "không có", "không phát sinh" };
 
-    public static bool IsMissing(string text) => text.Length == 0 || (!char.IsAsciiDigit(text[0]) && (Missing.Contains(text) || IsRunOf(text, Dashes) || IsRunOf(text, Dots)));
+    public static bool IsMissing(string text) => text.Length == 0 || (!char.IsAsciiDigit(text[0]) && (Missing.Contains(text) || Programs.Contains(text) || IsRunOf(text, Dashes) || IsRunOf(text, Dots)));
 
     public static bool IsNil(string text) => text.Length > 0 && !char.IsAsciiDigit(text[0]) && Nil.Contains(text);
 

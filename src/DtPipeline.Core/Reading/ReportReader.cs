@@ -1,9 +1,14 @@
 using DtPipeline.Faults;
 using DtPipeline.Grids;
 using DtPipeline.Grids.Csv;
+using DtPipeline.Grids.Docx;
+using DtPipeline.Grids.Html;
+using DtPipeline.Grids.OpenDocument;
+using DtPipeline.Grids.Packages;
 using DtPipeline.Grids.Workbooks;
 using DtPipeline.Grids.Xls;
 using DtPipeline.Grids.Xlsx;
+using DtPipeline.Grids.XmlSpreadsheet;
 using DtPipeline.Grids.Zip;
 
 namespace DtPipeline.Reading;
@@ -23,16 +28,46 @@ internal static class ReportReader
 
         return format.Format switch
         {
-            ReportFormat.Xlsx => Workbook(content, format.Name, context, XlsxGuard.Inspect(content, context)),
-            ReportFormat.Xls => Workbook(content, format.Name, context, XlsGuard.Inspect(content, context)),
             ReportFormat.Zip when context.Member is null => Archive(content, context),
             ReportFormat.Text => Text(content, context),
-            _ => NoReport(format.Name, context),
+            ReportFormat.Zip or ReportFormat.NoReport => NoReport(format.Name, context),
+            _ => Sheets(Grids(content, format, context), context),
         };
     }
 
-    private static IEnumerable<ReportRow> Workbook(ReadOnlyMemory<byte> content, string format, ReadContext context, WorkbookMarks? marks) =>
-        marks is null ? [] : Sheets(WorkbookReader.Grids(ContentStream.Of(content), format, context, marks), context);
+    private static IEnumerable<Grid> Grids(ReadOnlyMemory<byte> content, RecognisedFormat format, ReadContext context)
+    {
+        var hasTable = format.Format is not (ReportFormat.Docx or ReportFormat.Html or ReportFormat.WebArchive);
+        foreach (var grid in Opened(content, format, context))
+        {
+            hasTable |= !grid.MayBeLayout;
+            yield return grid;
+        }
+
+        if (context.Member is { } member && context.Faults.IsKeptOut(member))
+        {
+            yield return Grid.KeptOut(member);
+        }
+        else if (context.Member is { } text && !hasTable)
+        {
+            // What explains the figures is often a document beside them.
+            context.Faults.Add(FaultKinds.FileMemberSkipped.At(context.Whole, text, format.Name));
+            yield return Grid.KeptOut(text);
+        }
+    }
+
+    private static IEnumerable<Grid> Opened(ReadOnlyMemory<byte> content, RecognisedFormat format, ReadContext context) => format.Format switch
+    {
+        ReportFormat.Xls => XlsGuard.Inspect(content, context) is { } marks ? WorkbookReader.Grids(ContentStream.Of(content), format.Name, context, marks) : [],
+        ReportFormat.Xlsx => OfficeGuard.LetsIn(content, format.Name, context) ? XlsxReader.Grids(content, context) : [],
+        ReportFormat.Docx => OfficeGuard.LetsIn(content, format.Name, context) ? DocxReader.Grids(content, context) : [],
+        ReportFormat.Ods => OfficeGuard.LetsIn(content, format.Name, context) ? OdsReader.Grids(content, context) : [],
+        ReportFormat.FlatOds => OdsReader.FlatGrids(content, context),
+        ReportFormat.XmlSpreadsheet => XmlSpreadsheetReader.Grids(content, context),
+        ReportFormat.Html => HtmlReader.Grids(content, context),
+        ReportFormat.WebArchive => WebArchive.Grids(content, context),
+        _ => [],
+    };
 
     private static IEnumerable<ReportRow> Sheets(IEnumerable<Grid> grids, ReadContext context)
     {

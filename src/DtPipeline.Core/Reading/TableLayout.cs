@@ -135,7 +135,7 @@ internal sealed class TableLayout(ReadContext context, Grid grid)
 
     /// <summary>In text, a cell beyond the header is what a separator without quotes makes of a value.</summary>
     private Fault? TooWide(GridRow row, FoundHeader header) =>
-        !grid.IsWorkbook && row.Cells.Length > header.Width && Array.Exists(row.Cells[header.Width..], c => !c.IsEmpty)
+        !grid.IsWorkbook && !grid.IsOfDocument && row.Cells.Length > header.Width && Array.Exists(row.Cells[header.Width..], c => !c.IsEmpty)
             ? FaultKinds.RowFields.At(new Place(grid.Sheet, row.Number, null), $"{row.Cells.Length}", $"{header.Width}")
             : null;
 
@@ -159,6 +159,11 @@ internal sealed class TableLayout(ReadContext context, Grid grid)
 
     private void ReportMissing(IReadOnlyList<GridRow> top)
     {
+        if (grid.MayBeLayout && !grid.IsOnly)
+        {
+            return;
+        }
+
         if (top.All(r => r.IsBlank))
         {
             if (grid.IsOnly)

@@ -126,7 +126,7 @@ internal sealed partial class TitleCheck(ReadContext context, Grid grid)
 
     private static string Beginning(string text) => text.Length > LongestTitle ? text[..LongestTitle] : text;
 
-    private Place PlaceOf(int row, int column) => new(grid.Sheet, row, null, grid.IsWorkbook ? CellAddress.Of(row, column) : null);
+    private Place PlaceOf(int row, int column) => new(grid.Sheet, row > 0 ? row : null, null, grid.IsWorkbook ? CellAddress.Of(row, column) : null);
 
     /// <summary>At the end of a title: "Biểu 1: … (ĐVT: nghìn người)".</summary>
     [GeneratedRegex(@"(đơn vị tính|đvt)\s*[:：]\s*(?<unit>[^)]{1,40})\)?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

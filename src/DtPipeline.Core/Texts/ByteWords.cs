@@ -22,6 +22,12 @@ internal sealed class ByteWords
     /// <summary>Whether some of the bytes are letters in UTF-8: then the text is a mixture, or UTF-8 that was cut.</summary>
     public bool HaveUtf8 { get; private set; }
 
+    /// <summary>No-break spaces between digits, which Excel writes as group marks and nobody types.</summary>
+    public bool HaveGroupMarks { get; private set; }
+
+    /// <summary>Question marks between letters: a Windows code page puts one for each letter that it has not.</summary>
+    public int LostLetters { get; private set; }
+
     public static ByteWords Of(ReadOnlySpan<byte> content)
     {
         var found = new ByteWords();
@@ -37,6 +43,8 @@ internal sealed class ByteWords
             at = found.Take(content, at, at + skipped);
         }
 
+        found.LostLetters = Count(content, (byte)'?', char.IsAsciiLetter);
+        found.HaveGroupMarks = found.has[0xA0] && Count(content, 0xA0, char.IsAsciiDigit) > 0;
         return found;
     }
 
@@ -77,6 +85,26 @@ internal sealed class ByteWords
         }
 
         return end;
+    }
+
+    /// <summary>How often a byte stands between two of a kind.</summary>
+    private static int Count(ReadOnlySpan<byte> content, byte mark, Func<char, bool> between)
+    {
+        var count = 0;
+        for (var at = 1; at < content.Length - 1;)
+        {
+            var skipped = content[at..^1].IndexOf(mark);
+            if (skipped < 0)
+            {
+                break;
+            }
+
+            at += skipped;
+            count += between((char)content[at - 1]) && between((char)content[at + 1]) ? 1 : 0;
+            at++;
+        }
+
+        return count;
     }
 
     private void Add(ReadOnlySpan<byte> word)

@@ -24,6 +24,11 @@ internal static class EncodingChoice
             return OldEncoding.Windows1252;
         }
 
+        if (western is not null && IsOfWindows(words, readings))
+        {
+            return OldEncoding.Windows1252;
+        }
+
         var best = readings.MaxBy(r => (double)r.Good / Math.Max(1, r.Good + r.Odd));
         if (best is not null && IsClear(best, readings, western, words))
         {
@@ -38,6 +43,14 @@ internal static class EncodingChoice
         && best.Good >= best.Odd * 3
         && readings.TrueForAll(r => r.SaysTheSameAs(best) || IsPoor(r, words))
         && (best.Good >= Enough || western is null || western.SaysTheSameAs(best));
+
+    /// <summary>
+    /// Made by a western Excel: Vietnamese letters were lost on the way, or there are its group marks and hardly a word in which another
+    /// encoding could show. Misread words would be unknown names, and figures are read alike in all of them.
+    /// </summary>
+    private static bool IsOfWindows(ByteWords words, List<WordsRead> readings) =>
+        words.LostLetters >= Few
+        || (words.HaveGroupMarks && (words.LostLetters > 0 || (words.Words.Count <= Few && readings.TrueForAll(r => r.Good < Few))));
 
     private static bool IsPoor(WordsRead reading, ByteWords words) => reading.Good * 2 <= words.Words.Count;
 

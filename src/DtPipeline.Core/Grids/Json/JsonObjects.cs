@@ -14,9 +14,9 @@ internal sealed class JsonObjects : IDisposable
     private readonly ReportText text;
     private readonly GridSource source;
     private readonly JsonDocument? document;
-    private readonly List<JsonElement> objects;
+    private readonly List<JsonRow> objects;
 
-    private JsonObjects(ReportText text, GridSource source, JsonDocument? document, List<JsonElement> objects)
+    private JsonObjects(ReportText text, GridSource source, JsonDocument? document, List<JsonRow> objects)
     {
         this.text = text;
         this.source = source;
@@ -60,9 +60,9 @@ internal sealed class JsonObjects : IDisposable
 
     private IEnumerable<JsonRow> InDocument()
     {
-        foreach (var (index, row) in objects.Index())
+        foreach (var row in objects)
         {
-            yield return JsonRow.Of(row, index + 1, source);
+            yield return row;
         }
 
         if (objects.Count == 0)
@@ -104,31 +104,15 @@ internal sealed class JsonObjects : IDisposable
         }
     }
 
-    private static List<JsonElement>? RowsOf(JsonElement root, GridSource source)
+    private static List<JsonRow>? RowsOf(JsonElement root, GridSource source)
     {
-        if (root.ValueKind == JsonValueKind.Array)
+        if (JsonShapes.Find(root, out var wrong) is not { } rows)
         {
-            return [.. root.EnumerateArray()];
-        }
-
-        if (root.ValueKind != JsonValueKind.Object)
-        {
-            source.KeepOut(FaultKinds.FileJsonShape.At(source.Whole, root.ValueKind.ToString().ToLowerInvariant(), Shapes));
+            source.KeepOut(FaultKinds.FileJsonShape.At(source.Whole, wrong, Shapes));
             return null;
         }
 
-        if (JsonRow.Find(root, "observations") is not { } observations)
-        {
-            return [root];
-        }
-
-        if (observations.ValueKind != JsonValueKind.Array)
-        {
-            source.KeepOut(FaultKinds.FileJsonShape.At(source.Whole, $"observations: {observations.ValueKind.ToString().ToLowerInvariant()}", Shapes));
-            return null;
-        }
-
-        return [.. observations.EnumerateArray()];
+        return [.. rows.Select((row, index) => row(index + 1, source))];
     }
 
     private static List<string> Lines(ReportText text, int most)

@@ -29,6 +29,10 @@ internal sealed record JsonRow(IReadOnlyList<string> Names, GridRow Row)
         return new JsonRow(names, new GridRow(number, [.. cells]));
     }
 
+    /// <summary>A row whose names stand elsewhere in the document.</summary>
+    public static JsonRow Of(IReadOnlyList<string> names, IReadOnlyList<JsonElement> values, int number) =>
+        new([.. names.Take(values.Count)], new GridRow(number, [.. values.Select(CellOf)]));
+
     public static JsonRow Damaged(int number, Fault damage) => new([], new GridRow(number, [], damage));
 
     /// <summary>The library's own search throws where any name has half of a character.</summary>
@@ -72,13 +76,13 @@ internal sealed record JsonRow(IReadOnlyList<string> Names, GridRow Row)
     {
         if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number))
         {
-            return new GridCell(value.GetRawText(), CellKind.Number, number);
+            return GridCell.Of(number, NumberLook.Plain);
         }
 
         return new GridCell(CellText.Clean(TextOf(value)));
     }
 
-    private static string NameOf(JsonProperty property)
+    public static string NameOf(JsonProperty property)
     {
         try
         {

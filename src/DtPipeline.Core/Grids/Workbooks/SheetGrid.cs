@@ -1,6 +1,5 @@
 using System.Globalization;
 using DtPipeline.Faults;
-using DtPipeline.Texts;
 using ExcelDataReader;
 
 namespace DtPipeline.Grids.Workbooks;
@@ -9,32 +8,25 @@ namespace DtPipeline.Grids.Workbooks;
 /// <param name="sheet">As places name it.</param>
 internal sealed class SheetGrid(IExcelDataReader reader, string sheet, WorkbookMarks marks, FaultList faults)
 {
+    private readonly string name = reader.Name ?? string.Empty;
     private readonly IReadOnlyDictionary<string, GridCell> cellMarks = marks.Of(reader.Name ?? string.Empty);
-    private readonly HashSet<int> toldColumns = [];
-    private readonly HashSet<string> toldEncodings = new(StringComparer.Ordinal);
+    private readonly SheetRemarks remarks = new(sheet, faults);
 
     public IEnumerable<GridRow> Rows()
     {
-        var hidden = 0;
-        var firstHidden = 0;
-        var number = 0;
-        while (reader.Read())
+        for (var number = 1; reader.Read(); number++)
         {
-            number++;
-            if ((reader.RowHeight == 0 || marks.IsRowHidden(reader.Name ?? string.Empty, number)) && !IsBlank())
+            if (reader.RowHeight != 0 || IsBlank())
             {
-                hidden++;
-                firstHidden = firstHidden == 0 ? number : firstHidden;
-                continue;
+                yield return new GridRow(number, Cells(number));
             }
-
-            yield return new GridRow(number, Cells(number));
+            else
+            {
+                remarks.HideRow(number);
+            }
         }
 
-        if (hidden > 0)
-        {
-            faults.Add(FaultKinds.RowsHidden.At(new Place(sheet, firstHidden, null), hidden.ToString(CultureInfo.InvariantCulture)));
-        }
+        remarks.TellCounted();
     }
 
     private GridCell[] Cells(int row)
@@ -63,14 +55,20 @@ internal sealed class SheetGrid(IExcelDataReader reader, string sheet, WorkbookM
     {
         for (var i = 0; i < reader.FieldCount; i++)
         {
-            if (cellMarks.TryGetValue(CellAddress.Of(row, i), out var mark) && !IsHidden(i))
+            var address = CellAddress.Of(row, i);
+            if (cellMarks.TryGetValue(address, out var mark) && !IsHidden(i))
             {
                 if (i >= cells.Length)
                 {
                     cells = [.. cells, .. Enumerable.Repeat(GridCell.Empty, i + 1 - cells.Length)];
                 }
 
-                cells[i] = mark;
+                if (marks.IsStruck(name, address) && !(mark.IsEmpty && cells[i].IsEmpty))
+                {
+                    remarks.Strike(row, i);
+                }
+
+                cells[i] = mark.Kind == CellKind.Text ? mark with { Text = remarks.Unicode(mark.Text) } : mark;
             }
         }
 
@@ -92,53 +90,30 @@ internal sealed class SheetGrid(IExcelDataReader reader, string sheet, WorkbookM
 
     private bool IsHidden(int column)
     {
-        if (reader.GetColumnWidth(column) != 0 && !marks.IsColumnHidden(reader.Name ?? string.Empty, column))
+        if (reader.GetColumnWidth(column) != 0)
         {
             return false;
         }
 
-        if (reader.GetValue(column) is not null && toldColumns.Add(column))
+        if (reader.GetValue(column) is not null)
         {
-            faults.Add(FaultKinds.ColumnHidden.At(new Place(sheet, null, null), CellAddress.Letters(column + 1)));
+            remarks.HideColumn(column);
         }
 
         return true;
     }
 
-    private GridCell Cell(int column)
+    private GridCell Cell(int column) => reader.GetValue(column) switch
     {
-        return reader.GetValue(column) switch
-        {
-            null => GridCell.Empty,
-            string text => new GridCell(CellText.Clean(Unicode(text))),
-            double number => Number(number, column),
-            int number => Number(number, column),
-            bool flag => new GridCell(flag ? "true" : "false"),
-            DateTime date => new GridCell(date.TimeOfDay == TimeSpan.Zero ? date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : date.ToString("s", CultureInfo.InvariantCulture), CellKind.Date),
-            TimeSpan time => new GridCell(time.ToString("c", CultureInfo.InvariantCulture), CellKind.Date),
-            var other => new GridCell(Convert.ToString(other, CultureInfo.InvariantCulture) ?? string.Empty),
-        };
-    }
+        null => GridCell.Empty,
+        string text => new GridCell(RichText.Plain(remarks.Unicode(text))),
+        double number => Number(number, column),
+        int number => Number(number, column),
+        bool flag => new GridCell(flag ? "true" : "false"),
+        DateTime date => GridCell.Of(date),
+        TimeSpan time => new GridCell(time.ToString("c", CultureInfo.InvariantCulture), CellKind.Date),
+        var other => new GridCell(Convert.ToString(other, CultureInfo.InvariantCulture) ?? string.Empty),
+    };
 
-    /// <summary>Text typed with an old font is text in an old encoding; every cell is looked at by itself.</summary>
-    private string Unicode(string text)
-    {
-        if (!OldFontText.TryRepair(text, out var repaired, out var encoding))
-        {
-            return text;
-        }
-
-        if (toldEncodings.Add(encoding))
-        {
-            faults.Add(FaultKinds.FileTextEncoding.At(new Place(sheet, null, null), encoding));
-        }
-
-        return repaired;
-    }
-
-    private GridCell Number(double number, int column)
-    {
-        var isPercent = reader.GetNumberFormatString(column) is { } format && format.Contains('%', StringComparison.Ordinal);
-        return new GridCell(number.ToString("R", CultureInfo.InvariantCulture), isPercent ? CellKind.Percent : CellKind.Number, number);
-    }
+    private GridCell Number(double number, int column) => GridCell.Of(number, NumberLook.Of(reader.GetNumberFormatString(column), number) with { IsDate = false });
 }

@@ -6,7 +6,7 @@ using ExcelDataReader.Exceptions;
 
 namespace DtPipeline.Grids.Workbooks;
 
-/// <summary>XLSX and XLS: every visible sheet, its visible rows and columns, with the values that the workbook keeps.</summary>
+/// <summary>XLS: every visible sheet, its visible rows and columns, with the values that the workbook keeps.</summary>
 internal static class WorkbookReader
 {
     private const int WidestSheet = 16_384;

@@ -16,6 +16,8 @@ internal static class ZipMembers
     private const int MostRatio = 200;
     private const long SmallMember = 1L * 1_048_576;
 
+    private static readonly HashSet<string> Litter = new(StringComparer.OrdinalIgnoreCase) { ".DS_Store", "Thumbs.db", "ehthumbs.db", "desktop.ini", "Icon\r" };
+
     /// <summary>The members one after another, each unpacked when it is asked for; those that cannot be are told.</summary>
     public static IEnumerable<ZipMember> Of(ReadOnlyMemory<byte> content, GridSource source)
     {
@@ -25,10 +27,17 @@ internal static class ZipMembers
             yield break;
         }
 
+        TellLitter(zip, source);
         var unpacked = 0L;
-        foreach (var entry in zip.Entries.Where(e => !IsLitter(e)))
+        var packings = ZipPacking.Of(content.Span);
+        foreach (var (index, entry) in zip.Entries.Index().Where(e => IsMember(e.Item)))
         {
-            if (Unpack(entry, source with { Member = FaultKind.Quoted(entry.FullName) }, MostUnpacked - unpacked) is { } bytes)
+            var inside = source with { Member = FaultKind.Quoted(entry.FullName) };
+            if (!entry.IsEncrypted && packings.ElementAtOrDefault(index) is { } packing && ZipPacking.NameOfUnreadable(packing) is { } name)
+            {
+                source.Faults.Add(FaultKinds.FilePacking.At(inside.Whole, name, "Deflate"));
+            }
+            else if (Unpack(entry, inside, MostUnpacked - unpacked) is { } bytes)
             {
                 unpacked += bytes.Length;
                 yield return new ZipMember(entry.FullName, bytes);
@@ -52,7 +61,7 @@ internal static class ZipMembers
 
     private static bool IsKeptOut(ZipArchive zip, GridSource source)
     {
-        var members = zip.Entries.Count(e => !IsLitter(e));
+        var members = zip.Entries.Count(IsMember);
         // In decimal: what a hostile directory declares need not fit into a long.
         var declared = zip.Entries.Sum(e => (decimal)e.Length);
         var fault = members > MostMembers ? FaultKinds.FileMembers.At(source.Whole, $"{members}", $"{MostMembers}")
@@ -101,7 +110,28 @@ internal static class ZipMembers
 
     private static bool IsDamage(Exception e) => e is InvalidDataException or IOException or ArgumentException or NotSupportedException or OverflowException;
 
-    /// <summary>Folders, and what operating systems put into archives.</summary>
-    private static bool IsLitter(ZipArchiveEntry entry) =>
-        entry.FullName.EndsWith('/') || entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal) || entry.Name is ".DS_Store" or "Thumbs.db" or "desktop.ini";
+    private static void TellLitter(ZipArchive zip, GridSource source)
+    {
+        var litter = zip.Entries.Where(e => !IsFolder(e) && IsLitter(e)).Select(e => e.FullName).ToList();
+        if (litter.Count > 0)
+        {
+            source.Faults.Add(FaultKinds.FileLitter.At(source.Whole, string.Join(", ", litter.Take(5)) + (litter.Count > 5 ? ", …" : string.Empty), $"{litter.Count}"));
+        }
+    }
+
+    private static bool IsMember(ZipArchiveEntry entry) => !IsFolder(entry) && !IsLitter(entry);
+
+    private static bool IsFolder(ZipArchiveEntry entry) => entry.FullName.EndsWith('/') || entry.FullName.EndsWith('\\');
+
+    /// <summary>What operating systems and open programs leave beside the files that people mean.</summary>
+    private static bool IsLitter(ZipArchiveEntry entry)
+    {
+        var path = entry.FullName.Split('/', '\\');
+        var name = path[^1];
+        return path.Contains("__MACOSX")
+            || name.StartsWith("._", StringComparison.Ordinal)
+            || name.StartsWith("~$", StringComparison.Ordinal)
+            || (name.StartsWith(".~lock.", StringComparison.Ordinal) && name.EndsWith('#'))
+            || Litter.Contains(name);
+    }
 }
