@@ -31,6 +31,10 @@ public sealed class HouseTests
     [MemberData(nameof(Projects))]
     public void WhatIsPublicIsNamedByAnotherProject(string project) => None(NamingRules.PublicForNobody(CodeBase.Repository, project));
 
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void ANamespaceIsItsFolder(string project) => None(NamingRules.StrayNamespaces(CodeBase.Repository, project));
+
     [Fact]
     public void NoFileHasMoreThanThreeHundredLines() => None(SizeRule.TooLong(Sources.Under("src").Concat(Sources.Under("tests"))));
 

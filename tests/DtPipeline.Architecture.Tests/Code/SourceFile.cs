@@ -12,5 +12,8 @@ internal sealed record SourceFile(string Path)
     /// <summary>The first folder inside the project, <c>Grids</c>; empty for a file in its root.</summary>
     public string Room => Path.Split('/') is [_, _, var room, _, ..] ? room : string.Empty;
 
+    /// <summary>How the namespace of its types ends: <c>Grids.Csv</c>.</summary>
+    public string NamespaceEnd => string.Join('.', Path.Split('/')[2..^1]);
+
     public string Name => Path[(Path.LastIndexOf('/') + 1)..];
 }

@@ -7,10 +7,11 @@ internal static class FloorRules
 {
     private const int Examples = 5;
 
+    /// <returns>The thinnest arrows first: the one that closed a circle is among them.</returns>
     public static IEnumerable<string> Circles(CodeBase code, string project)
     {
         var arrows = ArrowsIn(code, project, f => f.Folder);
-        return arrows.Where(a => Reaches(a.Key.To, a.Key.From, arrows)).Select(a => $"in a circle: {Sentence(a)}");
+        return arrows.Where(a => Reaches(a.Key.To, a.Key.From, arrows)).OrderBy(a => a.Count()).Select(a => $"in a circle: {Sentence(a)}");
     }
 
     public static IEnumerable<string> ArrowsUp(CodeBase code, string project) => ArrowsIn(code, project, f => f.Room)

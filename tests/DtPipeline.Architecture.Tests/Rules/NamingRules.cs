@@ -31,4 +31,15 @@ internal static class NamingRules
             .Where(t => t.File.Project == project && !t.HasTriggers && !used.Contains(t.Name))
             .Select(t => $"{t.File.Path}: {t.Name} is public, and no other project names it: make it internal");
     }
+
+    public static IEnumerable<string> StrayNamespaces(CodeBase code, string project) => code.Namings
+        .Where(n => n.DeclaredIn?.Project == project && !NamespaceOf(n.Type).EndsWith(n.DeclaredIn.NamespaceEnd, StringComparison.Ordinal))
+        .Select(n => $"{n.DeclaredIn!.Path}: {n.Type} is not in the namespace of its folder, which ends in {n.DeclaredIn.NamespaceEnd}")
+        .Distinct();
+
+    private static string NamespaceOf(string type)
+    {
+        var name = type.Split('<')[0];
+        return name[..Math.Max(name.LastIndexOf('.'), 0)];
+    }
 }

@@ -63,4 +63,16 @@ public sealed class NamingRulesTests
             ["src/DtPipeline.Functions/Pages.cs: Other is public, and no other project names it: make it internal"],
             NamingRules.PublicForNobody(code, "DtPipeline.Functions"));
     }
+
+    [Fact]
+    public void ATypeInAnotherNamespaceThanItsFolderIsTold()
+    {
+        var code = CodeBase.Of(
+            ("src/DtPipeline.Core/Grids/Csv/Csv.cs", "namespace DtPipeline.Grids.Csv; class Good<T> { Good<string>? next; }"),
+            ("src/DtPipeline.Core/Grids/Zip/Zip.cs", "namespace DtPipeline.Grids; class Zip { Zip? next; }"));
+
+        Assert.Equal(
+            ["src/DtPipeline.Core/Grids/Zip/Zip.cs: DtPipeline.Grids.Zip is not in the namespace of its folder, which ends in Grids.Zip"],
+            NamingRules.StrayNamespaces(code, Core));
+    }
 }
