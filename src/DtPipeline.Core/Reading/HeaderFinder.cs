@@ -66,7 +66,7 @@ internal sealed class HeaderFinder(ReadContext context, Grid grid)
     private static bool SaysMore(List<GridRow> above, GridRow row)
     {
         var cells = row.Cells.Select((c, i) => (Cell: c, Column: i)).Where(c => !c.Cell.IsEmpty).ToList();
-        return cells.TrueForAll(c => HeaderLabel.Of(c.Cell.Text).IsKnown)
+        return cells.TrueForAll(c => HeaderLabel.Of(c.Cell.Text).IsKnown || c.Cell.Text is ['(', .., ')'])
             || (cells.Count > 1 && cells.Exists(c => above.TrueForAll(a => a[c.Column].IsEmpty)) && !cells.Exists(c => NothingWords.IsMissing(c.Cell.Text) || NothingWords.IsNil(c.Cell.Text)));
     }
 

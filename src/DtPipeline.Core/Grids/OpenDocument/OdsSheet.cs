@@ -11,6 +11,9 @@ internal sealed class OdsSheet(XmlReader xml, OdsStyles styles, string sheet, Fa
     private const int MostColumns = 16_384;
     private const long MostCells = 50_000_000;
 
+    /// <summary>A cell that says the same more often than this side by side is filled to the edge of the sheet, and none of a table.</summary>
+    private const int MostAlike = 256;
+
     private readonly SheetRemarks remarks = new(sheet, faults);
     private readonly List<(int First, int Last)> hidden = [];
     private readonly List<GridCell> cells = [];
@@ -83,7 +86,7 @@ internal sealed class OdsSheet(XmlReader xml, OdsStyles styles, string sheet, Fa
             if (element == "table-cell" && !cell.IsEmpty)
             {
                 hasHidden |= isHidden;
-                Put(column, Math.Min(times, MostColumns - column), cell.Kind == CellKind.Text ? cell with { Text = remarks.Unicode(cell.Text) } : cell, isHidden);
+                Put(column, Math.Min(Math.Min(times, MostAlike), MostColumns - column), cell.Kind == CellKind.Text ? cell with { Text = remarks.Unicode(cell.Text) } : cell, isHidden);
             }
 
             column = Math.Min(column + times, MostColumns);

@@ -10,6 +10,7 @@ internal sealed class SheetGrid(IExcelDataReader reader, string sheet, WorkbookM
 {
     private readonly string name = reader.Name ?? string.Empty;
     private readonly IReadOnlyDictionary<string, GridCell> cellMarks = marks.Of(reader.Name ?? string.Empty);
+    private readonly HashSet<int> markedRows = [.. marks.Of(reader.Name ?? string.Empty).Keys.Select(k => CellAddress.Parse(k)?.Row ?? 0)];
     private readonly SheetRemarks remarks = new(sheet, faults);
 
     public IEnumerable<GridRow> Rows()
@@ -37,7 +38,7 @@ internal sealed class SheetGrid(IExcelDataReader reader, string sheet, WorkbookM
             cells[i] = IsHidden(i) ? GridCell.Empty : Cell(i);
         }
 
-        return cellMarks.Count > 0 ? WithMarks(row, cells) : cells;
+        return markedRows.Contains(row) ? WithMarks(row, cells) : cells;
     }
 
     private int LastFilled()

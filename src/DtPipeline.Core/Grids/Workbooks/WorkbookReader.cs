@@ -10,6 +10,7 @@ namespace DtPipeline.Grids.Workbooks;
 internal static class WorkbookReader
 {
     private const int WidestSheet = 16_384;
+    private const int LongestSheet = 65_536;
     private const long MostCells = 50_000_000;
 
     /// <summary>The library asks for code pages by their number even where it needs none, and .NET has them only on request.</summary>
@@ -41,7 +42,7 @@ internal static class WorkbookReader
                 continue;
             }
 
-            if (reader.FieldCount > WidestSheet || (long)reader.FieldCount * reader.RowCount > MostCells)
+            if (reader.FieldCount > WidestSheet || reader.RowCount > LongestSheet || (long)reader.FieldCount * reader.RowCount > MostCells)
             {
                 var area = string.Create(CultureInfo.InvariantCulture, $"{reader.RowCount:N0} × {reader.FieldCount:N0}");
                 source.Faults.Add(FaultKinds.FileDeclaredSize.At(new Place(sheet, null, null), area, $"{MostCells:N0}"));
