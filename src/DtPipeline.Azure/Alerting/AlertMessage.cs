@@ -10,7 +10,7 @@ using DtPipeline.Texts;
 namespace DtPipeline.Azure.Alerting;
 
 /// <summary>What an alert's CloudEvent carries as <c>data</c>.</summary>
-public sealed record AlertData(
+internal sealed record AlertData(
     string Key,
     int Sequence,
     string State,

@@ -163,7 +163,7 @@ public sealed class MailRun(
     {
         await archive.EndAsync(mail, end, cancellationToken);
         await outbox.RemoveAsync(mail, cancellationToken);
-        logger.MailEnded(mail.Id, end, why);
+        logger.MailEnded(mail.Id, end.ToString(), why);
     }
 
     private async Task TellAsync(IReadOnlyList<AlertCondition> conditions, CancellationToken cancellationToken)

@@ -48,7 +48,7 @@ internal static partial class Log
     public static partial void DigestFailed(this ILogger logger, Exception exception, string recipient, DateOnly day);
 
     [LoggerMessage(15, LogLevel.Information, "Mail {MessageId} has ended: {Outcome} {Reason}.")]
-    public static partial void MailEnded(this ILogger logger, string messageId, Alerting.MailEnd outcome, string reason);
+    public static partial void MailEnded(this ILogger logger, string messageId, string outcome, string reason);
 
     [LoggerMessage(16, LogLevel.Warning, "Mail {MessageId} was not taken at attempt {Attempt}: {Reason}. It is tried again.")]
     public static partial void MailNotTaken(this ILogger logger, string messageId, int attempt, string reason);

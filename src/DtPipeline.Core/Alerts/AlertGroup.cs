@@ -7,7 +7,7 @@ namespace DtPipeline.Alerts;
 /// <summary>What a digest or a mail says in one line: an alert, or several that say the same of several organisations.</summary>
 /// <param name="First">The one that the line stands in place of.</param>
 /// <param name="Count">Of the alerts in it.</param>
-public sealed record AlertGroup(InboxAlert First, Bilingual Text, int Count)
+internal sealed record AlertGroup(InboxAlert First, Bilingual Text, int Count)
 {
     private const int MostNames = 100;
 

@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using Azure.Messaging.ServiceBus;
 using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Intake;
@@ -7,30 +6,13 @@ using DtPipeline.Azure.Oversight;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
 using DtPipeline.Pipeline.Tests.Support;
+using static DtPipeline.Pipeline.Tests.Alerting.MailSteps;
 
 namespace DtPipeline.Pipeline.Tests.Alerting;
 
-/// <summary>Mail over SMTP, to servers and mailboxes as they are. The quarterly reports of 2023-Q2 were due on Monday, 26 June 2023.</summary>
+/// <summary>What becomes of a mail, by what its mailbox says. The quarterly reports of 2023-Q2 were due on Monday, 26 June 2023.</summary>
 public sealed class MailTests
 {
-    private const string First = "first@example.test";
-    private const string Second = "second@example.test";
-    private const string Third = "third@example.test";
-
-    private const string Recipients = $"""
-        code,name,address,organisations,forms,least_severity,told,view
-        A,Một,{First},@all,,green,first,overseer
-        B,Hai,{Second},@all,,green,first,overseer
-        C,Ba,{Third},@all,,green,first,overseer
-
-        """;
-
-    private const string One = $"""
-        code,name,address,organisations,forms,least_severity,told,view
-        B,Hai,{Second},@all,,green,first,overseer
-
-        """;
-
     [Fact]
     public async Task OneBadMailboxKeepsNoRedAlertOutOfTheInboxAndNoMailFromTheOthers()
     {
@@ -124,84 +106,6 @@ public sealed class MailTests
     }
 
     [Fact]
-    public async Task AMailboxThatIsNotAnsweredKeepsNobodyElseWaiting()
-    {
-        await using var server = TestMailServer.Start();
-        server.KeepSilent(First);
-        await using var pipeline = await OverdueAsync(server.Port, Recipients, ("SmtpWithin", "00:00:02"));
-
-        await pipeline.SettleAsync();
-
-        Assert.Equal((0, 1, 1), (server.TakenBy(First).Count, server.TakenBy(Second).Count, server.TakenBy(Third).Count));
-        Assert.Equal("A 1", Waiting(await WorkAsync(pipeline)));
-    }
-
-    [Fact]
-    public async Task AServerThatDoesNotAnswerKeepsNoAlertFromTheInboxAndIsSaid()
-    {
-        await using var server = ScriptedMailServer.Silent();
-        await using var pipeline = await OverdueAsync(server.Port, Recipients, ("SmtpWithin", "00:00:01"));
-        await pipeline.Get<OverdueCheck>().RunAsync(CancellationToken.None);
-        await pipeline.Get<AlertDispatch>().RunAsync(CancellationToken.None);
-        await pipeline.DeliverAsync();
-        Assert.NotEmpty(await RedAsync(pipeline, "Type eq 'dtpipeline.report.overdue'"));
-        Assert.Equal(0, server.Connections);
-
-        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => pipeline.Get<MailRun>().RunAsync(CancellationToken.None));
-
-        Assert.Matches("^The mail server 127\\.0\\.0\\.1 did not take the mail report\\.overdue~2023-Q2~[A-Z-]+~2~escalated~A: TimeoutException\\. All mail waits and is tried again\\.$", thrown.Message);
-        Assert.Equal((1, "B 0, C 0, A 1"), (server.Connections, Waiting(await WorkAsync(pipeline))));
-    }
-
-    [Fact]
-    public async Task AConnectionThatBreaksOffWhileAMailIsTakenRepeatsItWithTheSameMessageId()
-    {
-        await using var server = ScriptedMailServer.HangingUp(until: 2);
-        await using var pipeline = await OverdueAsync(server.Port, One);
-        await pipeline.SettleAsync();
-        Assert.Equal("B 1", Waiting(await WorkAsync(pipeline)));
-
-        await MailAsync(pipeline, "08:02:00");
-        await MailAsync(pipeline, "09:02:00");
-
-        Assert.Equal(2, server.Received.Count);
-        Assert.Single(server.Received.Distinct());
-        Assert.Empty((await WorkAsync(pipeline)).Mails);
-    }
-
-    [Theory]
-    [InlineData("right", true)]
-    [InlineData("wrong", false)]
-    public async Task WhoSignsInIsLetIn(string password, bool isTaken)
-    {
-        await using var server = TestMailServer.Start(("dtpipeline", "right"));
-        await using var pipeline = await OverdueAsync(server.Port, One, ("SmtpUser", "dtpipeline"), ("SmtpPassword", password));
-        await pipeline.Get<OverdueCheck>().RunAsync(CancellationToken.None);
-        await pipeline.Get<AlertDispatch>().RunAsync(CancellationToken.None);
-        await pipeline.DeliverAsync();
-
-        var thrown = await Record.ExceptionAsync(() => pipeline.Get<MailRun>().RunAsync(CancellationToken.None));
-
-        Assert.Equal((isTaken ? 1 : 0, isTaken), (server.Taken.Count, thrown is null));
-        Assert.True(isTaken || thrown!.Message.EndsWith(": AuthenticationException. All mail waits and is tried again.", StringComparison.Ordinal), thrown?.Message);
-    }
-
-    [Fact]
-    public async Task ACertificateThatNobodyVouchesForIsNotTrusted()
-    {
-        await using var server = TestMailServer.Start();
-        await using var pipeline = await OverdueAsync(server.Port, One, ("AllowInsecureSmtp", "false"));
-        await pipeline.Get<OverdueCheck>().RunAsync(CancellationToken.None);
-        await pipeline.Get<AlertDispatch>().RunAsync(CancellationToken.None);
-        await pipeline.DeliverAsync();
-
-        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => pipeline.Get<MailRun>().RunAsync(CancellationToken.None));
-
-        Assert.EndsWith(": SslHandshakeException. All mail waits and is tried again.", thrown.Message, StringComparison.Ordinal);
-        Assert.Empty(server.Asked);
-    }
-
-    [Fact]
     public async Task ADigestThatFailedGoesOutWhenItCanAndTheOthersAreNotKeptWaiting()
     {
         await using var server = TestMailServer.Start();
@@ -274,62 +178,5 @@ public sealed class MailTests
         await pipeline.SettleAsync();
 
         Assert.Equal([First, Second, Third], server.Taken.Select(m => m.To.Mailboxes.Single().Address).Order(StringComparer.Ordinal));
-    }
-
-    /// <summary>What was told before went to nobody but this machine.</summary>
-    private static async Task<TestPipeline> StartAsync(string now, int port, string recipients, params (string Name, string Value)[] more)
-    {
-        var pipeline = await TestPipeline.StartAsync(now, settings: Settings(port, more));
-        await pipeline.SettleAsync();
-        await pipeline.Account.Catalogue.GetBlobClient("recipients.csv").UploadAsync(BinaryData.FromString(recipients));
-        return pipeline;
-    }
-
-    /// <summary>Nobody has filed, and everything is told that was so until the eve of the day on which it becomes red.</summary>
-    private static async Task<TestPipeline> OverdueAsync(int port, string recipients, params (string Name, string Value)[] more)
-    {
-        var pipeline = await StartAsync("2023-06-27T08:00:00+07:00", port, recipients, more);
-        pipeline.Clock.Set("2023-07-08T08:00:00+07:00");
-        return pipeline;
-    }
-
-    private static Dictionary<string, string?> Settings(int port, params (string Name, string Value)[] more)
-    {
-        var settings = new Dictionary<string, string?>
-        {
-            ["DtPipeline:SmtpHost"] = "127.0.0.1",
-            ["DtPipeline:SmtpPort"] = $"{port}",
-            ["DtPipeline:AllowInsecureSmtp"] = "true",
-            ["DtPipeline:MailFrom"] = "dtpipeline@example.test",
-            ["DtPipeline:CatalogueEvery"] = "00:00:00",
-        };
-        foreach (var (name, value) in more)
-        {
-            settings[$"DtPipeline:{name}"] = value;
-        }
-
-        return settings;
-    }
-
-    private static Task MailAsync(TestPipeline pipeline, string time)
-    {
-        pipeline.Clock.Set($"2023-07-08T{time}+07:00");
-        return pipeline.Get<MailRun>().RunAsync(CancellationToken.None);
-    }
-
-    private static Task<MailWork> WorkAsync(TestPipeline pipeline) => pipeline.Get<MailOutbox>().ReadAsync(CancellationToken.None);
-
-    /// <summary>Recipients and attempts.</summary>
-    private static string Waiting(MailWork work) => string.Join(", ", work.Mails.OrderBy(m => m.Attempts).ThenBy(m => m.Recipient, StringComparer.Ordinal).Select(m => $"{m.Recipient} {m.Attempts}"));
-
-    private static async Task<List<TableEntity>> RedAsync(TestPipeline pipeline, string filter)
-    {
-        var rows = new List<TableEntity>();
-        await foreach (var row in pipeline.Account.Alerts.QueryAsync<TableEntity>($"Severity eq 'red' and {filter}"))
-        {
-            rows.Add(row);
-        }
-
-        return rows;
     }
 }
