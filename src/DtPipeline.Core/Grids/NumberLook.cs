@@ -9,7 +9,7 @@ namespace DtPipeline.Grids;
 /// <param name="Thousands">Commas behind the digits: each shows a thousandth of the number.</param>
 /// <param name="Literal">A unit in words or a percent sign that is only text beside the number; empty where there is none.</param>
 /// <param name="IsDate">Shows a date or a time.</param>
-public sealed record NumberLook(int Percents, int Thousands, string Literal, bool IsDate)
+internal sealed record NumberLook(int Percents, int Thousands, string Literal, bool IsDate)
 {
     public static readonly NumberLook Plain = new(0, 0, string.Empty, false);
 
