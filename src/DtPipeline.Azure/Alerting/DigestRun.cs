@@ -70,7 +70,7 @@ public sealed class DigestRun(
                     recipient.Code,
                     () => ComposeAsync(recipient, marks.GetValueOrDefault(recipient.Code), alerts, day, now, catalogue, cancellationToken));
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
                 failed.Add(recipient.Code);
                 logger.DigestFailed(e, recipient.Code, day);

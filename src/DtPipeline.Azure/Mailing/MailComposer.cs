@@ -44,8 +44,9 @@ public sealed class MailComposer(StorageAccount account, AlertInbox inbox, MailA
         if (alerts is [{ Subject.Type: AlertType.ReportFaulty, Path: { } path } faulty] && recipient.SendsFor(faulty.Subject.Organisation))
         {
             var link = account.Receipts.GetBlobClient(ReceiptWriter.PageOf(path)).Uri;
-            return await ReceiptAsync(faulty.Subject, path, cancellationToken) is { } receipt ? (FileMailText.Of(receipt, catalogue, link), false)
-                : clock.GetUtcNow() - mail.Since < ReceiptWithin ? (null, true)
+            var receipt = await ReceiptAsync(path, cancellationToken);
+            return receipt is null && clock.GetUtcNow() - mail.Since < ReceiptWithin ? (null, true)
+                : receipt is not null && faulty.Subject.Key.EndsWith($"~{receipt.FileId}", StringComparison.Ordinal) ? (FileMailText.Of(receipt, catalogue, link), false)
                 : (AlertMailText.Of(recipient, alerts, Today, link, catalogue), false);
         }
 
@@ -55,14 +56,13 @@ public sealed class MailComposer(StorageAccount account, AlertInbox inbox, MailA
 
     private DateOnly Today => VietnamTime.DayOf(clock.GetUtcNow());
 
-    /// <returns>Null where it is not there, or answers another file.</returns>
-    private async Task<Receipt?> ReceiptAsync(AlertSubject file, string path, CancellationToken cancellationToken)
+    /// <summary>Of the file that lies there now, which may be another one.</summary>
+    private async Task<Receipt?> ReceiptAsync(string path, CancellationToken cancellationToken)
     {
         try
         {
             var content = await account.Receipts.GetBlobClient(ReceiptWriter.NameOf(path)).DownloadContentAsync(cancellationToken);
-            var receipt = content.Value.Content.ToObjectFromJson<Receipt>(Json.Options)!;
-            return file.Key.EndsWith($"~{receipt.FileId}", StringComparison.Ordinal) ? receipt : null;
+            return content.Value.Content.ToObjectFromJson<Receipt>(Json.Options);
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {

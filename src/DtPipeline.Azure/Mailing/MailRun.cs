@@ -89,7 +89,7 @@ public sealed class MailRun(
                     }
                 });
             }
-            catch (Exception e) when (e is not OperationCanceledException)
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
             {
                 failed.Add(mail.Id);
                 logger.MailFailed(e, mail.Id);

@@ -15,9 +15,13 @@ internal sealed record AlertGroup(InboxAlert First, Bilingual Text, int Count)
     public static IReadOnlyList<AlertGroup> Of(IReadOnlyList<DigestLine> lines, DateOnly today) =>
         [.. lines.GroupBy(CauseOf).Select(g => g.Count() > 1 ? Together([.. g], today) : new AlertGroup(g.First().Alert, g.First().Text, 1))];
 
-    private static object CauseOf(DigestLine line) => line.Alert.Owed is { IsMany: false } owed && line.Alert is var alert
-        ? (alert.Subject.Type, alert.Severity, alert.State, owed.Thing, owed.Done, owed.Due, HandlerOf(alert))
-        : line.Alert.Subject.Key;
+    private static object CauseOf(DigestLine line)
+    {
+        var alert = line.Alert;
+        return alert.Owed is { IsMany: false } owed
+            ? (alert.Subject.Type, alert.Severity, alert.State, owed.Thing, owed.Done, owed.Due, HandlerOf(alert))
+            : alert.Subject.Key;
+    }
 
     /// <summary>Whoever has it in hand is named behind it; what others did with it before is past.</summary>
     private static (string By, string? Note)? HandlerOf(InboxAlert alert) =>

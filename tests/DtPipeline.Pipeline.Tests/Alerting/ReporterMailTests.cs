@@ -58,6 +58,28 @@ public sealed class ReporterMailTests
     }
 
     [Fact]
+    public async Task AFileThatAnotherHasTakenThePlaceOfIsAnsweredByWhatItsAlertSays()
+    {
+        await using var pipeline = await StartAsync();
+
+        await pipeline.DropAsync("P63-01/2023-Q2/bao-cao.csv", "indicator,value\nKHONG-CO,1\n");
+        pipeline.Clock.Set("2023-06-19T10:00:00+07:00");
+        await pipeline.DropAsync("P63-01/2023-Q2/bao-cao.csv", "indicator,value\nKHONG-CO,2\nGOV-01,1\n");
+        await pipeline.SettleAsync();
+
+        var subjects = new List<string>();
+        foreach (var file in Mails(pipeline).Where(m => m.EndsWith("~HN.eml", StringComparison.Ordinal)))
+        {
+            subjects.Add((await Mail.ReadAsync(file))["Subject"]);
+        }
+
+        subjects.Sort(StringComparer.Ordinal);
+        Assert.Equal(2, subjects.Count);
+        Assert.Equal("[DtPipeline] Hà Nội 2023-Q2, «bao-cao.csv»: đã nhận một phần, có lỗi cần sửa", subjects[0]);
+        Assert.StartsWith("[DtPipeline] P63-01 2023-Q2: ", subjects[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task WhatIsDueSoonIsRemindedOfOnceAndNotOnceMoreWhenTheFirstHasFiled()
     {
         await using var pipeline = await StartAsync();
