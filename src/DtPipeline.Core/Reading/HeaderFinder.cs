@@ -54,7 +54,9 @@ internal sealed class HeaderFinder(ReadContext context, Grid grid)
         var named = Enumerable.Range(0, labels.Count).Where(i => labels[i].Any(IsSubject)).ToList();
         if (named.Count > 0)
         {
-            return named.TrueForAll(i => row[i].IsEmpty) && (named.Exists(i => stack.IsMergedDown(row.Number, i)) || SaysMore(above, row));
+            return named.TrueForAll(i => row[i].IsEmpty)
+                && !Enumerable.Range(0, labels.Count).Any(i => !row[i].IsEmpty && labels[i].Any(IsApart))
+                && (named.Exists(i => stack.IsMergedDown(row.Number, i)) || SaysMore(above, row));
         }
 
         // The names of the indicators stand on the lower row: what is above it is part of the header where it names columns, and else a title.
@@ -66,11 +68,21 @@ internal sealed class HeaderFinder(ReadContext context, Grid grid)
     private static bool SaysMore(List<GridRow> above, GridRow row)
     {
         var cells = row.Cells.Select((c, i) => (Cell: c, Column: i)).Where(c => !c.Cell.IsEmpty).ToList();
-        return cells.TrueForAll(c => HeaderLabel.Of(c.Cell.Text).IsKnown || c.Cell.Text is ['(', .., ')'])
+        if (cells is [var only] && IsYear(only.Cell.Text))
+        {
+            // Two years are headers; one may as well be a figure.
+            return false;
+        }
+
+        var isKnown = cells.ToLookup(c => HeaderLabel.Of(c.Cell.Text).IsKnown);
+        return (isKnown[true].Any() && isKnown[false].All(c => c.Cell.Text is ['(', .., ')']))
             || (cells.Count > 1 && cells.Exists(c => above.TrueForAll(a => a[c.Column].IsEmpty)) && !cells.Exists(c => NothingWords.IsMissing(c.Cell.Text) || NothingWords.IsNil(c.Cell.Text)));
     }
 
     private static bool IsSubject(HeaderLabel label) => label.Column is ReportColumn.Indicator or ReportColumn.Name || ColumnNames.IsOrdinal(Fold.Of(label.Text));
+
+    /// <summary>Has no columns below it; a note right under "Ghi chú" is a note.</summary>
+    private static bool IsApart(HeaderLabel label) => label.Column is ReportColumn.Note or ReportColumn.Unit or ReportColumn.Organisation or ReportColumn.Status;
 
     /// <summary>Years and days are headers; any other number is a value, or one of the numbers (1), (2), (3) of the columns.</summary>
     private static bool HoldsFigures(GridRow row)
