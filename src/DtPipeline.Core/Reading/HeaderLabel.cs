@@ -79,8 +79,14 @@ internal sealed partial record HeaderLabel(
 
         var dated = label with { Period = period };
         rest = WithoutJoints(rest);
-        return rest.Length == 0 ? dated : Plainly(dated, rest) ?? Said(dated, rest) ?? dated with { Words = rest };
+        return rest.Length == 0 ? dated
+            : Plainly(dated, rest) ?? Said(dated, rest)
+            ?? (period.Kind == "day" && Dateline().IsMatch(words) ? label with { Words = words } : dated with { Words = rest });
     }
+
+    /// <summary>"Cao Bằng, ngày 10 tháng 3 năm 2023" says where and when a report was signed: a signing date is no period.</summary>
+    [GeneratedRegex(@",\s*ngày\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Dateline();
 
     /// <summary>A header that is known as it stands.</summary>
     private static HeaderLabel? Plainly(HeaderLabel label, string folded)

@@ -13,7 +13,7 @@ internal static class NothingWords
         new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "x", "n/a", "na", "chưa có", "chưa có dữ liệu", "chưa có số liệu" };
 
     /// <summary>What programs write for a value that they have not: pandas, R, databases.</summary>
-    public static readonly IReadOnlySet<string> Programs = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "nan", "<na>", "none", "null", "nat" };
+    public static readonly IReadOnlySet<string> Programs = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "nan", "<na>", "null", "nat" };
 
     public static readonly IReadOnlySet<string> Nil = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { "nil", "không có", "không phát sinh" };
 

@@ -27,7 +27,7 @@ internal sealed class TableLayout(ReadContext context, Grid grid)
     {
         using var rows = new RowsAhead(grid.Rows);
         var top = rows.LookAhead(LookInto);
-        if (Locate(top) is not { } found)
+        if (Locate(top) is not { } found || (grid.MayBeLayout && !found.Header.IsReadable))
         {
             ReportMissing(top);
             yield break;
