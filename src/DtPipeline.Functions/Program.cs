@@ -1,5 +1,4 @@
 using DtPipeline.Azure;
-using DtPipeline.Azure.Storage;
 using DtPipeline.Functions;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,11 +1,13 @@
+using DtPipeline.Azure.Storage;
+using DtPipeline.Azure.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
-namespace DtPipeline.Azure.Storage;
+namespace DtPipeline.Azure;
 
 /// <summary>Makes tables and containers at the start of an app that runs on one machine. In Azure the deployment makes them, and the app has no right to.</summary>
-public sealed partial class StorageSetup(StorageAccount account, IConfiguration configuration, ILogger<StorageSetup> logger) : IHostedService
+public sealed class StorageSetup(StorageAccount account, IConfiguration configuration, ILogger<StorageSetup> logger) : IHostedService
 {
     private const string SiteName = "WEBSITE_SITE_NAME";
 
@@ -22,12 +24,9 @@ public sealed partial class StorageSetup(StorageAccount account, IConfiguration 
         }
         catch (Exception e) when (StorageTrouble.SentenceOf(e) is { } sentence)
         {
-            NotMade(sentence);
+            logger.StorageNotMade(sentence);
         }
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    [LoggerMessage(25, LogLevel.Error, "Tables and containers could not be made: {Why}")]
-    private partial void NotMade(string why);
 }
