@@ -9,7 +9,7 @@ internal readonly record struct ByteScan(long Length, bool IsFound, long Longest
 {
     private const int BufferSize = 81_920;
 
-    public static ByteScan Look(ZipArchiveEntry part, long limit, byte[] sequence)
+    public static ByteScan Of(ZipArchiveEntry part, long limit, byte[] sequence)
     {
         var isFound = false;
         var overlap = sequence.Length - 1;

@@ -77,7 +77,7 @@ internal static class OfficeGuard
         var unpacked = 0L;
         foreach (var part in zip.Entries.Where(e => IsXml(e.FullName)))
         {
-            var found = ByteScan.Look(part, MostUnpacked - unpacked, DocumentType);
+            var found = ByteScan.Of(part, MostUnpacked - unpacked, DocumentType);
             unpacked += found.Length;
             if (unpacked > MostUnpacked)
             {
