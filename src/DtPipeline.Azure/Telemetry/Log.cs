@@ -68,6 +68,6 @@ internal static partial class Log
     [LoggerMessage(24, LogLevel.Warning, "The outbox of {Partition} could not be sent now; the next dispatch sends it.")]
     public static partial void OutboxLeft(this ILogger logger, Exception exception, string partition);
 
-    [LoggerMessage(29, LogLevel.Error, "Tables and containers could not be made: {Why}")]
-    public static partial void StorageNotMade(this ILogger logger, string why);
+    [LoggerMessage(29, LogLevel.Error, "Tables and containers could not be made: {Reason}")]
+    public static partial void StorageNotMade(this ILogger logger, string reason);
 }

@@ -107,7 +107,7 @@ internal sealed class HeaderFinder(ReadContext context, Grid grid)
             context,
             (i, name) => new Place(grid.Sheet, last[i], name, grid.IsWorkbook ? CellAddress.Of(last[i], i) : null),
             i => !rows.Skip(from + count).Take(LookInto).Any(r => r.Damage is null && r[i].Kind != CellKind.Date && CellNumber.Of(r[i]) is not null && PeriodText.Whole(r[i].Text) is null));
-        if (set.Known == 0)
+        if (set.Known == 0 || labels.All(l => l.All(IsProse)))
         {
             return null;
         }
@@ -123,6 +123,9 @@ internal sealed class HeaderFinder(ReadContext context, Grid grid)
         var isSheet = !set.HasCode || set.HasName || labels.Any(l => l.Any(o => ColumnNames.IsOrdinal(Fold.Of(o.Text))));
         return new FoundHeader(set.Header(grid.Sheet, grid.IsWorkbook), count, isSheet, labels.Count, faults);
     }
+
+    /// <summary>Words that no header says, a period among them or not: "upload it to the folder P63-01/2023-Q2/".</summary>
+    private static bool IsProse(HeaderLabel label) => label.Column is null && label.Words.Length > 0 && !label.IsPassedOver;
 
     private static IEnumerable<string> Missing(ColumnSet set)
     {
