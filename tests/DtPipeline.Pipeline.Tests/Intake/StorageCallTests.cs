@@ -1,6 +1,5 @@
 using System.Globalization;
 using DtPipeline.Pipeline.Tests.Support;
-using Xunit.Abstractions;
 
 namespace DtPipeline.Pipeline.Tests.Intake;
 

@@ -1,5 +1,4 @@
 using DtPipeline.Checking;
-using Xunit.Abstractions;
 
 namespace DtPipeline.Core.Tests.Proofs.RoundTrip;
 
