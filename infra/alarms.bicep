@@ -5,13 +5,13 @@
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags { *: string }
 
 @description('End of every name.')
 param suffix string
 
 @description('Who is told.')
-param emails array
+param emails string[]
 
 @description('Log Analytics workspace that is asked.')
 param workspaceId string
@@ -158,9 +158,7 @@ resource told 'Microsoft.Insights/actionGroups@2023-01-01' = {
   properties: {
     groupShortName: 'dtpipeline'
     enabled: true
-    emailReceivers: [
-      for email in emails: { name: email, emailAddress: email, useCommonAlertSchema: true }
-    ]
+    emailReceivers: [for email in emails: { name: email, emailAddress: email, useCommonAlertSchema: true }]
   }
 }
 

@@ -7,7 +7,7 @@ param amount int
 param startDate string
 
 @description('Who is told.')
-param emails array
+param emails string[]
 
 resource budget 'Microsoft.Consumption/budgets@2024-08-01' = {
   name: 'dtpipeline'

@@ -4,16 +4,13 @@
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags { *: string }
 
 @description('Name of the function app.')
 param name string
 
-@description('Resource id of the identity.')
-param identityId string
-
-@description('Client id of the identity.')
-param identityClientId string
+@description('Name of the identity.')
+param identityName string
 
 @description('Account of the reports.')
 param dataAccountName string
@@ -42,6 +39,9 @@ param maximumInstances int
 @description('New code drains running executions instead of killing them.')
 param rollingUpdates bool
 
+@description('Client id of the Entra registration for signing in. Empty: nobody signs in.')
+param signInClientId string
+
 @description('Address that alerts link to. Empty: the function app itself.')
 param publicUrl string
 
@@ -53,6 +53,18 @@ param smtpHost string
 
 @description('Port of the SMTP relay.')
 param smtpPort int
+
+@description('Who signs in to the SMTP relay. Empty: nobody does.')
+param smtpUser string
+
+@description('Address of what the user signs in with, in Key Vault. Empty: nothing.')
+param smtpKeyVaultUri string
+
+@description('Longest time that one mail may take to be handed over, hh:mm:ss.')
+param smtpWithin string
+
+@description('How long a mail is offered before its recipient counts as unreachable, d.hh:mm:ss.')
+param mailGivenUpAfter string
 
 @description('Largest report that is read, in bytes.')
 param mostReportBytes int
@@ -78,6 +90,10 @@ param redAfterDays int
 @description('Days overdue after which the next named recipient is told.')
 param nextRecipientAfterDays int
 
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
+  name: identityName
+}
+
 resource plan 'Microsoft.Web/serverfarms@2024-11-01' = {
   name: 'plan-${name}'
   location: location
@@ -94,39 +110,42 @@ resource app 'Microsoft.Web/sites@2024-11-01' = {
   kind: 'functionapp,linux'
   identity: {
     type: 'UserAssigned'
-    userAssignedIdentities: { '${identityId}': {} }
+    userAssignedIdentities: { '${identity.id}': {} }
   }
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
-    keyVaultReferenceIdentity: identityId
+    keyVaultReferenceIdentity: identity.id
     virtualNetworkSubnetId: empty(subnetId) ? null : subnetId
-    // The service takes siteUpdateStrategy from API version 2023-12-01 on; the published types lack it, hence the union.
-    functionAppConfig: union(
-      {
-        deployment: {
-          storage: {
-            type: 'blobContainer'
-            value: packageContainerUrl
-            authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identityId }
-          }
+    functionAppConfig: {
+      deployment: {
+        storage: {
+          type: 'blobContainer'
+          value: packageContainerUrl
+          authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identity.id }
         }
-        runtime: { name: 'dotnet-isolated', version: '10.0' }
-        scaleAndConcurrency: { instanceMemoryMB: instanceMemoryMB, maximumInstanceCount: maximumInstances }
-      },
-      { siteUpdateStrategy: { type: rollingUpdates ? 'RollingUpdate' : 'Recreate' } }
-    )
+      }
+      runtime: { name: 'dotnet-isolated', version: '10.0' }
+      scaleAndConcurrency: { instanceMemoryMB: instanceMemoryMB, maximumInstanceCount: maximumInstances }
+      // The service takes it from API version 2023-12-01 on; the published types lack it.
+      #disable-next-line BCP037
+      siteUpdateStrategy: { type: rollingUpdates ? 'RollingUpdate' : 'Recreate' }
+    }
   }
 }
 
 // Deployment over basic authentication is off: only Entra tokens.
-resource noBasicAuthentication 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = [
-  for door in ['scm', 'ftp']: {
-    parent: app
-    name: door
-    properties: { allow: false }
-  }
-]
+resource noBasicDeployment 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
+  parent: app
+  name: 'scm'
+  properties: { allow: false }
+}
+
+resource noFtp 'Microsoft.Web/sites/basicPublishingCredentialsPolicies@2024-11-01' = {
+  parent: app
+  name: 'ftp'
+  properties: { allow: false }
+}
 
 // A test compares these with what the code reads: PipelineSettings, Connections and the triggers.
 resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
@@ -135,22 +154,27 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
   properties: {
     AzureWebJobsStorage__accountName: hostAccountName
     AzureWebJobsStorage__credential: 'managedidentity'
-    AzureWebJobsStorage__clientId: identityClientId
+    AzureWebJobsStorage__clientId: identity.properties.clientId
     FUNCTIONS_EXTENSION_VERSION: '~4'
     // .NET 10 crashes in the warmed-up worker of this plan (azure-functions-dotnet-worker#3335).
     WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED: '0'
     APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsightsConnection
-    APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identityClientId};Authorization=AAD'
-    Storage__accountName: dataAccountName
-    Storage__credential: 'managedidentity'
-    Storage__clientId: identityClientId
+    APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
+    OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identity.properties.clientId
+    Reporting__accountName: dataAccountName
+    Reporting__credential: 'managedidentity'
+    Reporting__clientId: identity.properties.clientId
     ServiceBus__fullyQualifiedNamespace: serviceBusHost
     ServiceBus__credential: 'managedidentity'
-    ServiceBus__clientId: identityClientId
+    ServiceBus__clientId: identity.properties.clientId
     DtPipeline__PublicUrl: empty(publicUrl) ? 'https://${app.properties.defaultHostName}' : publicUrl
     DtPipeline__MailFrom: mailFrom
     DtPipeline__SmtpHost: smtpHost
     DtPipeline__SmtpPort: string(smtpPort)
+    DtPipeline__SmtpUser: smtpUser
+    DtPipeline__SmtpPassword: empty(smtpKeyVaultUri) ? '' : '@Microsoft.KeyVault(SecretUri=${smtpKeyVaultUri})'
+    DtPipeline__SmtpWithin: smtpWithin
+    DtPipeline__MailGivenUpAfter: mailGivenUpAfter
     DtPipeline__MostReportBytes: string(mostReportBytes)
     DtPipeline__FetchWithin: fetchWithin
     DtPipeline__SweepAfter: sweepAfter
@@ -159,5 +183,29 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
     DtPipeline__RemindWorkingDays: string(remindWorkingDays)
     DtPipeline__RedAfterDays: string(redAfterDays)
     DtPipeline__NextRecipientAfterDays: string(nextRecipientAfterDays)
+  }
+}
+
+// Who signed in is in the headers of a request, and nobody has to: Event Grid calls the webhook with its key alone, and would be turned away.
+resource signIn 'Microsoft.Web/sites/config@2024-11-01' = {
+  parent: app
+  name: 'authsettingsV2'
+  dependsOn: [settings]
+  properties: {
+    platform: { enabled: !empty(signInClientId) }
+    globalValidation: { requireAuthentication: false, unauthenticatedClientAction: 'AllowAnonymous' }
+    httpSettings: { requireHttps: true }
+    login: { tokenStore: { enabled: false } }
+    identityProviders: {
+      azureActiveDirectory: {
+        enabled: !empty(signInClientId)
+        registration: {
+          clientId: signInClientId
+          // In place of a secret the identity of the app proves itself (infra/scripts/signin.sh lets it).
+          clientSecretSettingName: 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
+          openIdIssuer: '${environment().authentication.loginEndpoint}${tenant().tenantId}/v2.0'
+        }
+      }
+    }
   }
 }

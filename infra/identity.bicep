@@ -4,7 +4,7 @@
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags { *: string }
 
 @description('Name of the identity.')
 param name string
@@ -15,6 +15,4 @@ resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' 
   tags: tags
 }
 
-output id string = identity.id
-output clientId string = identity.properties.clientId
 output principalId string = identity.properties.principalId

@@ -3,8 +3,17 @@
 @description('Account of the reports.')
 param dataAccountName string
 
-@description('Whose group may use which folder: { organisation, groupId }.')
-param localities array
+@description('Whose group may use which folder.')
+param localities localityType[]
+
+@export()
+@description('An organisation that delivers by the accounts of its own staff.')
+type localityType = {
+  @description('Code of catalogue/organisations.csv, for example P63-01.')
+  organisation: string
+  @description('Object id of the Entra group of its staff.')
+  groupId: string
+}
 
 var blobReader = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '2a2b9908-6ea1-4ae2-8e65-a410df84e7d1')
 

@@ -2,6 +2,8 @@
 // events.bicep follows once the code is in place (docs/runbook.md).
 targetScope = 'subscription'
 
+import { localityType } from 'localities.bicep'
+
 // The host takes the first 32 characters of the app's name for its id.
 @description('Name of the environment: part of every resource name.')
 @minLength(2)
@@ -13,7 +15,7 @@ param location string
 
 @description('Where e-mail of alarms and of the budget goes.')
 @minLength(1)
-param alarmEmails array
+param alarmEmails string[]
 
 @description('Address that alerts link to. Empty: the function app itself.')
 param publicUrl string = ''
@@ -26,6 +28,18 @@ param smtpHost string = ''
 
 @description('Port of the SMTP relay. Azure blocks 25.')
 param smtpPort int = 587
+
+@description('Who signs in to the SMTP relay. Empty: nobody does.')
+param smtpUser string = ''
+
+@description('Address (SecretUri) in Key Vault of what that user signs in with; the identity of the app must be allowed to read it. Empty: nothing.')
+param smtpKeyVaultUri string = ''
+
+@description('Longest time that one mail may take to be handed over, hh:mm:ss; a minute at most.')
+param smtpWithin string = '00:00:20'
+
+@description('How long a mail is offered before its recipient counts as unreachable, d.hh:mm:ss.')
+param mailGivenUpAfter string = '3.00:00:00'
 
 @description('Larger reports are archived and answered unread, in bytes.')
 param mostReportBytes int = 20971520
@@ -55,10 +69,12 @@ param redAfterDays int = 10
 @minValue(0)
 param nextRecipientAfterDays int = 20
 
-@description('Organisations that deliver by their own account: { organisation: code of catalogue/organisations.csv, groupId: object id of an Entra group }.')
+@description('Organisations that deliver by their own account.')
 param localities localityType[] = []
 
 @description('Object id of the Entra group of the secretariat: reads receipts, published figures and urgent alerts. Empty: none.')
+// A secretariat is no secret.
+#disable-next-line secure-secrets-in-params
 param secretariatGroupId string = ''
 
 @description('Object id of the Entra group that runs dtp and looks after poison and dead letters. Empty: none.')
@@ -81,11 +97,14 @@ param archiveLocked bool = false
 @maxValue(365)
 param softDeleteDays int = 30
 
+@description('Client id of the Entra registration with which people sign in to the page (infra/scripts/signin.sh). Empty: nobody can.')
+param signInClientId string = ''
+
 @description('Virtual network and private endpoints; storage is then closed to all other addresses than allowedIpRanges.')
 param privateNetwork bool = false
 
 @description('Public addresses (CIDR) of organisations and operators that reach the data account, where privateNetwork closes it.')
-param allowedIpRanges array = []
+param allowedIpRanges string[] = []
 
 @description('Standard has no private endpoint; Premium has one and costs about seventy times as much.')
 @allowed(['Standard', 'Premium'])
@@ -122,16 +141,15 @@ param budgetStart string
 @description('Days of the month, in Vietnam, on which some report is expected; a whole such day without one raises an alarm.')
 param reportingDays int[]
 
-type localityType = {
-  @description('Code of catalogue/organisations.csv, for example P63-01.')
-  organisation: string
-  @description('Object id of the Entra group of its staff.')
-  groupId: string
-}
-
 var token = uniqueString(subscription().id, environmentName, location)
 var suffix = '${environmentName}-${take(token, 6)}'
+// Names are worked out here and not taken from outputs of modules: a preview (what-if) then shows what is below them, roles above all.
 var functionAppName = 'func-dtpipeline-${suffix}'
+var applicationInsightsName = 'appi-dtpipeline-${suffix}'
+var dataAccountName = 'dtpdata${token}'
+var hostAccountName = 'dtphost${token}'
+var identityName = 'id-dtpipeline-${suffix}'
+var serviceBusName = 'sb-dtpipeline-${suffix}'
 var tags = { 'azd-env-name': environmentName, application: 'dtpipeline' }
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
@@ -146,6 +164,7 @@ module monitoring 'monitoring.bicep' = {
     location: location
     tags: tags
     suffix: suffix
+    applicationInsightsName: applicationInsightsName
     dailyCapGb: logDailyCapGb
     retentionDays: logRetentionDays
   }
@@ -153,7 +172,7 @@ module monitoring 'monitoring.bicep' = {
 
 module identity 'identity.bicep' = {
   scope: group
-  params: { location: location, tags: tags, name: 'id-dtpipeline-${suffix}' }
+  params: { location: location, tags: tags, name: identityName }
 }
 
 module storage 'storage.bicep' = {
@@ -161,8 +180,8 @@ module storage 'storage.bicep' = {
   params: {
     location: location
     tags: tags
-    dataAccountName: 'dtpdata${token}'
-    hostAccountName: 'dtphost${token}'
+    dataAccountName: dataAccountName
+    hostAccountName: hostAccountName
     redundancy: storageRedundancy
     archiveRetentionDays: archiveRetentionDays
     archiveLocked: archiveLocked
@@ -175,7 +194,7 @@ module storage 'storage.bicep' = {
 
 module serviceBus 'servicebus.bicep' = {
   scope: group
-  params: { location: location, tags: tags, name: 'sb-dtpipeline-${suffix}', sku: serviceBusSku }
+  params: { location: location, tags: tags, name: serviceBusName, sku: serviceBusSku }
 }
 
 module network 'network.bicep' = if (privateNetwork) {
@@ -186,27 +205,32 @@ module network 'network.bicep' = if (privateNetwork) {
     suffix: suffix
     dataAccountId: storage.outputs.dataAccountId
     hostAccountId: storage.outputs.hostAccountId
-    serviceBusId: serviceBusSku == 'Premium' ? serviceBus.outputs.namespaceId : ''
+    serviceBusId: serviceBus.outputs.namespaceId
+    serviceBusIsInside: serviceBusSku == 'Premium'
   }
 }
 
 module roles 'roles.bicep' = {
   scope: group
+  dependsOn: [storage, serviceBus, monitoring]
   params: {
+    // Part of the names of assignments: the identity made anew under its old name needs new ones, for Azure changes none.
+    #disable-next-line what-if-short-circuiting
     principalId: identity.outputs.principalId
-    dataAccountName: storage.outputs.dataAccountName
-    hostAccountName: storage.outputs.hostAccountName
-    serviceBusName: serviceBus.outputs.namespaceName
-    applicationInsightsName: monitoring.outputs.applicationInsightsName
+    dataAccountName: dataAccountName
+    hostAccountName: hostAccountName
+    serviceBusName: serviceBusName
+    applicationInsightsName: applicationInsightsName
   }
 }
 
 module people 'people.bicep' = {
   scope: group
+  dependsOn: [storage, serviceBus]
   params: {
-    dataAccountName: storage.outputs.dataAccountName
-    hostAccountName: storage.outputs.hostAccountName
-    serviceBusName: serviceBus.outputs.namespaceName
+    dataAccountName: dataAccountName
+    hostAccountName: hostAccountName
+    serviceBusName: serviceBusName
     secretariatGroupId: secretariatGroupId
     operatorsGroupId: operatorsGroupId
   }
@@ -214,7 +238,8 @@ module people 'people.bicep' = {
 
 module localityRoles 'localities.bicep' = {
   scope: group
-  params: { dataAccountName: storage.outputs.dataAccountName, localities: localities }
+  dependsOn: [storage]
+  params: { dataAccountName: dataAccountName, localities: localities }
 }
 
 module functionApp 'functionapp.bicep' = {
@@ -225,10 +250,9 @@ module functionApp 'functionapp.bicep' = {
     location: location
     tags: tags
     name: functionAppName
-    identityId: identity.outputs.id
-    identityClientId: identity.outputs.clientId
-    dataAccountName: storage.outputs.dataAccountName
-    hostAccountName: storage.outputs.hostAccountName
+    identityName: identityName
+    dataAccountName: dataAccountName
+    hostAccountName: hostAccountName
     packageContainerUrl: storage.outputs.packageContainerUrl
     serviceBusHost: serviceBus.outputs.host
     applicationInsightsConnection: monitoring.outputs.connectionString
@@ -236,10 +260,15 @@ module functionApp 'functionapp.bicep' = {
     instanceMemoryMB: instanceMemoryMB
     maximumInstances: maximumInstances
     rollingUpdates: rollingUpdates
+    signInClientId: signInClientId
     publicUrl: publicUrl
     mailFrom: mailFrom
     smtpHost: smtpHost
     smtpPort: smtpPort
+    smtpUser: smtpUser
+    smtpKeyVaultUri: smtpKeyVaultUri
+    smtpWithin: smtpWithin
+    mailGivenUpAfter: mailGivenUpAfter
     mostReportBytes: mostReportBytes
     fetchWithin: fetchWithin
     sweepAfter: sweepAfter
@@ -258,7 +287,7 @@ module topic 'topic.bicep' = {
     tags: tags
     name: 'evgt-dtpipeline-${suffix}'
     dataAccountId: storage.outputs.dataAccountId
-    hostAccountName: storage.outputs.hostAccountName
+    hostAccountName: hostAccountName
   }
 }
 
@@ -292,6 +321,6 @@ module budget 'budget.bicep' = {
 output AZURE_RESOURCE_GROUP string = group.name
 output FUNCTION_APP_NAME string = functionAppName
 output SYSTEM_TOPIC_NAME string = topic.outputs.name
-output DATA_ACCOUNT_NAME string = storage.outputs.dataAccountName
-output HOST_ACCOUNT_NAME string = storage.outputs.hostAccountName
+output DATA_ACCOUNT_NAME string = dataAccountName
+output HOST_ACCOUNT_NAME string = hostAccountName
 output SERVICE_BUS_HOST string = serviceBus.outputs.host

@@ -4,10 +4,13 @@
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags { *: string }
 
 @description('End of every name.')
 param suffix string
+
+@description('Name of Application Insights.')
+param applicationInsightsName string
 
 @description('GB a day before the rest is dropped.')
 param dailyCapGb int
@@ -31,7 +34,7 @@ resource workspace 'Microsoft.OperationalInsights/workspaces@2025-02-01' = {
 }
 
 resource applicationInsights 'Microsoft.Insights/components@2020-02-02' = {
-  name: 'appi-dtpipeline-${suffix}'
+  name: applicationInsightsName
   location: location
   tags: tags
   kind: 'web'
@@ -44,5 +47,4 @@ resource applicationInsights 'Microsoft.Insights/components@2020-02-02' = {
 }
 
 output workspaceId string = workspace.id
-output applicationInsightsName string = applicationInsights.name
 output connectionString string = applicationInsights.properties.ConnectionString

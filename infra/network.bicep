@@ -4,7 +4,7 @@
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags { *: string }
 
 @description('End of every name.')
 param suffix string
@@ -15,8 +15,11 @@ param dataAccountId string
 @description('Resource id of the account of the Functions runtime.')
 param hostAccountId string
 
-@description('Resource id of the Service Bus namespace. Empty: it has no private endpoint.')
+@description('Resource id of the Service Bus namespace.')
 param serviceBusId string
+
+@description('Service Bus has a private endpoint: Premium only.')
+param serviceBusIsInside bool
 
 var storageEndpoints = [
   { name: 'data-blob', target: dataAccountId, service: 'blob' }
@@ -26,8 +29,8 @@ var storageEndpoints = [
   { name: 'host-queue', target: hostAccountId, service: 'queue' }
   { name: 'host-table', target: hostAccountId, service: 'table' }
 ]
-var endpoints = concat(storageEndpoints, empty(serviceBusId) ? [] : [{ name: 'bus', target: serviceBusId, service: 'namespace' }])
-var services = concat(['blob', 'queue', 'table'], empty(serviceBusId) ? [] : ['namespace'])
+var endpoints = concat(storageEndpoints, serviceBusIsInside ? [{ name: 'bus', target: serviceBusId, service: 'namespace' }] : [])
+var services = concat(['blob', 'queue', 'table'], serviceBusIsInside ? ['namespace'] : [])
 var zoneNames = {
   blob: 'privatelink.blob.${environment().suffixes.storage}'
   queue: 'privatelink.queue.${environment().suffixes.storage}'

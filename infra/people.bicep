@@ -10,6 +10,8 @@ param hostAccountName string
 param serviceBusName string
 
 @description('Entra group of the secretariat. Empty: none.')
+// A secretariat is no secret.
+#disable-next-line secure-secrets-in-params
 param secretariatGroupId string
 
 @description('Entra group of the operators. Empty: none.')

@@ -14,6 +14,8 @@ param allowedIpRanges = []
 param localities = []
 param secretariatGroupId = ''
 param operatorsGroupId = ''
+// From infra/scripts/signin.sh, once the function app is there.
+param signInClientId = ''
 param monthlyBudget = 120
 param budgetStart = '2026-12-01'
 // Due days of catalogue/regimes.csv that come every month.

@@ -107,7 +107,7 @@ resource watchesReports 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     principalId: principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: roles.blobOwner
-    description: 'Storage: the blob trigger demands the owner role on what it watches; pulled reports are written here.'
+    description: 'Reporting: the blob trigger demands the owner role on what it watches; pulled reports are written here.'
   }
 }
 
@@ -118,7 +118,7 @@ resource keepsPoison 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     principalId: principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: roles.queueContributor
-    description: 'Storage: the blob trigger puts what failed five times into a poison queue that it makes.'
+    description: 'Reporting: the blob trigger puts what failed five times into a poison queue that it makes.'
   }
 }
 
@@ -132,7 +132,7 @@ resource writesArchive 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     // Deleting is refused here, changing by the immutability policy of the container.
     condition: nothingIsDeletedInTheArchive
     conditionVersion: '2.0'
-    description: 'Storage: every received byte and delivered alert is written here once, and read by replays.'
+    description: 'Reporting: every received byte and delivered alert is written here once, and read by replays.'
   }
 }
 
@@ -143,7 +143,7 @@ resource writesReceipts 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     principalId: principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: roles.blobContributor
-    description: 'Storage: receipts are written, replaced and, where a workbook has no faults any more, deleted.'
+    description: 'Reporting: receipts are written, replaced and, where a workbook has no faults any more, deleted.'
   }
 }
 
@@ -154,7 +154,7 @@ resource writesPublished 'Microsoft.Authorization/roleAssignments@2022-04-01' = 
     principalId: principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: roles.blobContributor
-    description: 'Storage: figures of a period are published again after every change.'
+    description: 'Reporting: figures of a period are published again after every change.'
   }
 }
 
@@ -165,7 +165,7 @@ resource readsCatalogue 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     principalId: principalId
     principalType: 'ServicePrincipal'
     roleDefinitionId: roles.blobReader
-    description: 'Storage: the catalogue is read at start; people write it.'
+    description: 'Reporting: the catalogue is read at start; people write it.'
   }
 }
 
@@ -177,7 +177,7 @@ resource writesTables 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
       principalId: principalId
       principalType: 'ServicePrincipal'
       roleDefinitionId: roles.tableContributor
-      description: 'Storage: the tables of the pipeline, each by itself.'
+      description: 'Reporting: the tables of the pipeline, each by itself.'
     }
   }
 ]

@@ -4,7 +4,7 @@
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags { *: string }
 
 @description('Name of the namespace.')
 param name string
@@ -70,5 +70,4 @@ resource red 'Microsoft.ServiceBus/namespaces/topics/subscriptions/rules@2024-01
 }
 
 output namespaceId string = namespace.id
-output namespaceName string = namespace.name
 output host string = '${namespace.name}.servicebus.windows.net'

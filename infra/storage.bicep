@@ -5,7 +5,7 @@
 param location string
 
 @description('Tags of every resource.')
-param tags object
+param tags { *: string }
 
 @description('Name of the account with reports, archive, receipts, figures and tables.')
 param dataAccountName string
@@ -29,7 +29,7 @@ param softDeleteDays int
 param isClosed bool
 
 @description('Public addresses (CIDR) that reach the data account where it is closed.')
-param allowedIpRanges array
+param allowedIpRanges string[]
 
 @description('Log Analytics workspace for the writes to queues, by which the poison queue is watched.')
 param workspaceId string
@@ -241,7 +241,5 @@ resource hostQueueWrites 'Microsoft.Insights/diagnosticSettings@2021-05-01-previ
 }
 
 output dataAccountId string = data.id
-output dataAccountName string = data.name
 output hostAccountId string = host.id
-output hostAccountName string = host.name
 output packageContainerUrl string = '${host.properties.primaryEndpoints.blob}${packages.name}'

@@ -15,7 +15,7 @@ for output in $outputs; do
 done
 
 rm -rf artifacts/app artifacts/app.zip
-dotnet publish src/DtPipeline.Functions --configuration Release --output artifacts/app -p:AzurePackages=nuget
+dotnet publish src/DtPipeline.Functions --configuration Release --output artifacts/app
 (cd artifacts/app && zip --quiet --recurse-paths ../app.zip .)
 az functionapp deployment source config-zip --resource-group "$AZURE_RESOURCE_GROUP" --name "$FUNCTION_APP_NAME" --src artifacts/app.zip --output none
 infra/scripts/events.sh

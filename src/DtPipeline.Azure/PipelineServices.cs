@@ -1,6 +1,7 @@
 using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Intake;
 using DtPipeline.Azure.Ledger;
+using DtPipeline.Azure.Mailing;
 using DtPipeline.Azure.Moving;
 using DtPipeline.Azure.Oversight;
 using DtPipeline.Azure.Pulling;
@@ -23,7 +24,8 @@ public static class PipelineServices
         var serviceBus = Connections.ServiceBus(configuration);
         services.AddSingleton(_ => serviceBus);
         services.AddSingleton(_ => serviceBus.CreateSender(StorageNames.AlertsTopic));
-        return services.AddSingleton<AlertDispatch>();
+        services.AddSingleton<AlertDispatch>().AddSingleton<PartitionCommit>().AddSingleton<GroupCommit>().AddSingleton<ReportIntake>();
+        return services.AddSingleton<ReportSweep>().AddSingleton<PartitionSweep>().AddSingleton<Sweep>();
     }
 
     /// <summary>The same without what sends over Service Bus: all that looks after the storage, and nothing that needs a namespace.</summary>
@@ -31,15 +33,18 @@ public static class PipelineServices
     public static IServiceCollection AddDtPipelineStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(new SignIn(configuration));
         services.AddSingleton(PipelineSettings.From(configuration));
         services.AddSingleton(new StorageAccount(Connections.Blobs(configuration), Connections.Tables(configuration)));
 
         services.AddMetrics().AddSingleton<PipelineMetrics>();
         services.AddSingleton<CatalogueStore>().AddSingleton<PendingStore>().AddSingleton<LedgerStore>().AddSingleton<ObligationStore>().AddSingleton<TaskStore>();
-        services.AddSingleton<Archive>().AddSingleton<ReceiptWriter>().AddSingleton<PartitionReplay>().AddSingleton<TaskProgress>().AddSingleton<ReportIntake>().AddSingleton<Rebuild>();
-        services.AddSingleton<Sweep>().AddSingleton<LevelAlertWriter>().AddSingleton<CatalogueCheck>().AddSingleton<OverdueCheck>().AddSingleton<TaskCheck>().AddSingleton<PeriodPublisher>().AddSingleton<RollUp>().AddSingleton<TemplateMaker>();
+        services.AddSingleton<Archive>().AddSingleton<ReceiptWriter>().AddSingleton<ReceiptRepair>().AddSingleton<PartitionFiles>().AddSingleton<PartitionReplay>();
+        services.AddSingleton<TaskProgress>().AddSingleton<Rebuild>();
+        services.AddSingleton<LevelAlertWriter>().AddSingleton<CatalogueCheck>().AddSingleton<OverdueCheck>().AddSingleton<TaskCheck>().AddSingleton<PeriodPublisher>().AddSingleton<RollUp>().AddSingleton<TemplateMaker>();
         services.AddSingleton<SourceFetch>().AddSingleton<PullStore>().AddSingleton<SourcePull>();
-        services.AddSingleton<AlertArchive>().AddSingleton<AlertMail>().AddSingleton<AlertInbox>().AddSingleton<AlertDesk>().AddSingleton<DigestRun>();
+        services.AddSingleton<AlertArchive>().AddSingleton<MailArchive>().AddSingleton<MailOutbox>().AddSingleton<OpenAlerts>().AddSingleton<AlertInbox>().AddSingleton<AlertDesk>().AddSingleton<DigestRun>();
+        services.AddSingleton<MailGathering>().AddSingleton<MailComposer>().AddSingleton<MailRun>();
         services.AddSingleton<StoreExport>().AddSingleton<StoreImport>();
         return services;
     }

@@ -47,6 +47,3 @@ internal static class Dtp
         }
     }
 }
-
-/// <summary>Runs a command's work, and turns what a person can put right into a sentence and the exit code 1.</summary>
-internal delegate Task<int> Guard(Func<CancellationToken, Task<int>> work, CancellationToken cancellationToken);

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using DtPipeline.Azure.Alerting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
 
 namespace DtPipeline.Functions;
 
 /// <summary>Alerts that are open, and what people do with them.</summary>
-public sealed class Desk(AlertDesk desk)
+public sealed class Desk(AlertDesk desk, SignIn signIn)
 {
     private const long MostBytes = 16_384;
 
@@ -22,8 +23,10 @@ public sealed class Desk(AlertDesk desk)
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "alerts/{organisation}/{key}")] HttpRequest request,
         string organisation,
         string key,
-        CancellationToken cancellationToken) => await ReadAsync(request, cancellationToken) is { } asked
-            ? Answer(await desk.HandleAsync(organisation, key, asked, SignedIn(request), cancellationToken))
+        CancellationToken cancellationToken) => signIn.Of(request.Headers[SignIn.NameHeader].FirstOrDefault()) is not (true, var name)
+            ? new ObjectResult("Hãy đăng nhập để xử lý cảnh báo. Sign in to deal with alerts.") { StatusCode = StatusCodes.Status403Forbidden }
+            : await ReadAsync(request, cancellationToken) is { } asked
+            ? Answer(await desk.HandleAsync(organisation, key, asked, name, cancellationToken))
             : new BadRequestObjectResult("Nội dung phải là JSON như { \"action\": \"acknowledge\", \"by\": \"…\" }. The body must be JSON like that.");
 
     private static ContentResult JsonOf(BinaryData json) => new() { Content = json.ToString(), ContentType = "application/json; charset=utf-8" };
@@ -37,21 +40,18 @@ public sealed class Desk(AlertDesk desk)
 
     private static async Task<HandlingRequest?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.ContentLength is null or > MostBytes)
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } bound)
         {
-            return null;
+            bound.MaxRequestBodySize = MostBytes;
         }
 
         try
         {
             return await request.ReadFromJsonAsync<HandlingRequest>(cancellationToken);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or BadHttpRequestException)
         {
             return null;
         }
     }
-
-    /// <summary>Set by the sign-in of App Service, which removes what a caller sends under that name.</summary>
-    private static string? SignedIn(HttpRequest request) => request.Headers["X-MS-CLIENT-PRINCIPAL-NAME"].FirstOrDefault();
 }

@@ -1,6 +1,6 @@
+using DtPipeline.Answers.Workbooks;
 using DtPipeline.Azure.Oversight;
 using DtPipeline.Azure.Templates;
-using DtPipeline.Workbooks;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;

@@ -52,7 +52,7 @@ internal static class LocalRun
             return;
         }
 
-        screen.Addresses(options.Ports, azure, clock, options.DataFolder);
+        screen.Addresses(options.Ports, azure, clock.GetUtcNow(), clock.IsMoved, options.DataFolder);
         await pipeline.RunAsync(cancellationToken);
     }
 

@@ -1,7 +1,7 @@
 using System.Text;
 using CsvHelper;
 using DtPipeline.Catalogue;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
 using ExcelDataReader;
 
 namespace DtPipeline.Benchmarks;

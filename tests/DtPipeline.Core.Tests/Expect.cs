@@ -1,4 +1,5 @@
-using DtPipeline.Checking;
+using DtPipeline.Faults;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Core.Tests;
 

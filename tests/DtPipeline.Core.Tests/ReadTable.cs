@@ -1,5 +1,5 @@
 using System.Text;
-using DtPipeline.Checking;
+using DtPipeline.Faults;
 using DtPipeline.Reading;
 
 namespace DtPipeline.Core.Tests;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
 
 namespace DtPipeline.Core.Tests;
 

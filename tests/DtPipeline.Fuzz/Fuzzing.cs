@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using DtPipeline.Alerts;
+using DtPipeline.Answers.Receipts;
 using DtPipeline.Catalogue;
-using DtPipeline.Checking;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
 
 namespace DtPipeline.Fuzz;
 
@@ -74,7 +75,7 @@ internal sealed class Fuzzing(IReadOnlyList<SeedFile> seeds, int seed)
         var uploaded = new DateTimeOffset(2023, 6, 20, 3, 0, 0, TimeSpan.Zero);
         var received = new ReceivedFile("id", "P63-01/2023-Q2/bao-cao", "sha", uploaded, content, content.Length);
         var filing = FilingReader.Read(received, Catalogue, MostBytes);
-        var step = LedgerFold.Apply(LedgerState.Empty, filing, Catalogue);
+        var step = FilingAlerts.Apply(LedgerState.Empty, filing, Catalogue);
         var receipt = Receipt.Of(step, uploaded);
         JsonSerializer.SerializeToUtf8Bytes(receipt);
         Count(outcomes, receipt.Status);

@@ -9,7 +9,7 @@ internal sealed record SeedFile(string Name, byte[] Content);
 /// <summary>Good files to begin with: what the repository has, and a workbook, JSON and archives written here.</summary>
 internal static class SeedFiles
 {
-    private static readonly string[] Known = [".csv", ".xlsx", ".xls", ".zip", ".ndjson", ".tsv", ".txt"];
+    private static readonly string[] Known = [".csv", ".xlsx", ".xls", ".ods", ".fods", ".docx", ".doc", ".xml", ".zip", ".ndjson", ".tsv", ".txt"];
 
     public static IReadOnlyList<SeedFile> All()
     {
@@ -23,8 +23,11 @@ internal static class SeedFiles
             .Where(f => f.Content.Length is > 0 and < 1_000_000)
             .ToList();
 
+        string[] rare = [".ods", ".fods", ".docx", ".doc", ".xml"];
+        var documents = found.Where(f => rare.Contains(Path.GetExtension(f.Name))).ToList();
+
         // Each written kind as often as makes up for the many small text files.
-        return [.. found, .. Enumerable.Repeat(Written(), 1 + (found.Count / 20)).SelectMany(w => w), .. Enumerable.Repeat(found.Where(f => f.Name.EndsWith(".xls", StringComparison.Ordinal)), found.Count / 10).SelectMany(w => w)];
+        return [.. found, .. Enumerable.Repeat(Written(), 1 + (found.Count / 20)).SelectMany(w => w), .. Enumerable.Repeat(found.Where(f => f.Name.EndsWith(".xls", StringComparison.Ordinal)), found.Count / 10).SelectMany(w => w), .. Enumerable.Repeat(documents, 8).SelectMany(d => d)];
     }
 
     private static List<SeedFile> Written()

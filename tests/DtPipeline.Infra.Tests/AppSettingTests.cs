@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using DtPipeline.Azure;
 using DtPipeline.Azure.Storage;
-using DtPipeline.Infra.Tests.Bicep;
+using DtPipeline.Infra.Tests.Compiling;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,12 +15,12 @@ public sealed class AppSettingTests
     private static readonly string[] OfThePlatform =
     [
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "AzureWebJobsStorage__accountName",
-        "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential", "FUNCTIONS_EXTENSION_VERSION", "ServiceBus__credential",
-        "Storage__credential", "WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED",
+        "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential", "FUNCTIONS_EXTENSION_VERSION",
+        "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", "Reporting__credential", "ServiceBus__credential", "WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED",
     ];
 
-    private static readonly IReadOnlyDictionary<string, BicepValue> Settings =
-        Deployment.Deployed("Microsoft.Web/sites/config").Single().Resource.Find("properties") is BicepMap map ? map.Properties : null!;
+    private static IReadOnlyDictionary<string, string> Settings => Deployment.Deployed("Microsoft.Web/sites/config").Single(r => r.Name == "appsettings")
+        .Find("properties")!.Value.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!, StringComparer.Ordinal);
 
     [Fact]
     public void TheAppStartsWithTheSettingsOfTheDeployment() => Start(new AskedFor());
@@ -56,9 +56,16 @@ public sealed class AppSettingTests
     [Fact]
     public void TheDeploymentKeepsClearOfTheTrapsOfThePlan()
     {
-        Assert.Equal(new BicepText("0"), Settings["WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED"]);
-        Assert.Equal(new BicepText("~4"), Settings["FUNCTIONS_EXTENSION_VERSION"]);
+        Assert.Equal("0", Settings["WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED"]);
+        Assert.Equal("~4", Settings["FUNCTIONS_EXTENSION_VERSION"]);
         Assert.DoesNotContain("FUNCTIONS_WORKER_RUNTIME", Settings.Keys);
+    }
+
+    [Fact]
+    public void TheRuntimeAndThePipelineHaveAccountsOfTheirOwn()
+    {
+        Assert.StartsWith("dtphost", Settings["AzureWebJobsStorage__accountName"], StringComparison.Ordinal);
+        Assert.StartsWith("dtpdata", Settings[$"{StorageNames.StorageConnection}__accountName"], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -67,8 +74,10 @@ public sealed class AppSettingTests
     [InlineData(StorageNames.ServiceBusConnection)]
     public void EveryConnectionUsesTheIdentityOfTheApp(string connection)
     {
-        Assert.Equal(new BicepText("managedidentity"), Settings[$"{connection}__credential"]);
-        Assert.Equal(new BicepExpression("identityClientId"), Settings[$"{connection}__clientId"]);
+        var identity = Assert.Single(Deployment.Deployed("Microsoft.ManagedIdentity/userAssignedIdentities")).Id;
+
+        Assert.Equal("managedidentity", Settings[$"{connection}__credential"]);
+        Assert.Equal($"[reference('{identity}', '2024-11-30').clientId]", Settings[$"{connection}__clientId"]);
     }
 
     /// <summary>Numbers and times; addresses have to be different in Azure.</summary>
@@ -80,9 +89,11 @@ public sealed class AppSettingTests
     public void ADefaultOfTheDeploymentIsThatOfTheCode(string setting)
     {
         var ofCode = Written.Single(p => p.Name == setting).GetValue(new PipelineSettings())!;
-        var parameter = Deployment.File("main.bicep").Parameters.Single(p => string.Equals(p.Name, setting, StringComparison.OrdinalIgnoreCase));
+        var parameter = Deployment.Main.GetProperty("parameters").EnumerateObject()
+            .Single(p => string.Equals(p.Name, setting, StringComparison.OrdinalIgnoreCase));
 
-        Assert.Equal(ofCode is TimeSpan time ? new BicepText(time.ToString()) : new BicepNumber(Convert.ToInt64(ofCode, CultureInfo.InvariantCulture)), parameter.Default);
+        Assert.Equal(Convert.ToString(ofCode, CultureInfo.InvariantCulture), parameter.Value.GetProperty("defaultValue").ToString());
+        Assert.Equal(Convert.ToString(ofCode, CultureInfo.InvariantCulture), Settings[$"DtPipeline__{setting}"]);
     }
 
     private static IEnumerable<PropertyInfo> Written => typeof(PipelineSettings).GetProperties().Where(p => p.CanWrite);

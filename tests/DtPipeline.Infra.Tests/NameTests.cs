@@ -1,7 +1,7 @@
 using System.Reflection;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Functions;
-using DtPipeline.Infra.Tests.Bicep;
+using DtPipeline.Infra.Tests.Compiling;
 using Microsoft.Azure.Functions.Worker;
 
 namespace DtPipeline.Infra.Tests;
@@ -24,7 +24,10 @@ public sealed class NameTests
         StorageNames.Tables.Order(StringComparer.Ordinal), Deployment.NamesOf("Microsoft.Storage/storageAccounts/tableServices/tables"));
 
     [Fact]
-    public void TablesWithARoleAreThoseOfTheCode() => Assert.Equal(StorageNames.Tables, Deployment.File("roles.bicep").Texts("tableNames"));
+    public void TablesWithARoleAreThoseOfTheCode() => Assert.Equal(
+        StorageNames.Tables.Select(t => $"data/tableServices/default/tables/{t}").Order(StringComparer.Ordinal),
+        Deployment.Deployed("Microsoft.Authorization/roleAssignments").Select(r => r.Scope)
+            .Where(s => s.Contains("/tables/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void TheTopicIsThatOfTheCode() => Assert.Equal([StorageNames.AlertsTopic], Deployment.NamesOf("Microsoft.ServiceBus/namespaces/topics"));
@@ -36,32 +39,31 @@ public sealed class NameTests
     [Fact]
     public void TheUrgentSubscriptionTakesRedAlertsOnly()
     {
-        var rule = Assert.Single(Deployment.Deployed("Microsoft.ServiceBus/namespaces/topics/subscriptions/rules")).Resource;
+        var rule = Assert.Single(Deployment.Deployed("Microsoft.ServiceBus/namespaces/topics/subscriptions/rules"));
 
-        Assert.Equal("urgent", rule.Expression("parent"));
+        Assert.EndsWith("/subscriptions/secretariat-urgent/rules/$Default", rule.Id, StringComparison.Ordinal);
         Assert.Equal("red", rule.Text("properties.correlationFilter.properties.severity"));
-        Assert.Equal("$Default", rule.Text("name"));
     }
-
-    [Fact]
-    public void EventsGoToTheFunctionWithTheBlobTrigger() => Assert.Equal(
-        new BicepText(BlobFunction.GetCustomAttribute<FunctionAttribute>()!.Name), Deployment.File("events.bicep").Variables["functionName"]);
 
     [Fact]
     public void EventsAreThoseOfTheContainerOfTheBlobTrigger()
     {
         var trigger = BlobFunction.GetParameters().Select(p => p.GetCustomAttribute<BlobTriggerAttribute>()).OfType<BlobTriggerAttribute>().Single();
 
-        Assert.Equal(new BicepText(trigger.BlobPath.Split('/')[0]), Deployment.File("events.bicep").Variables["containerName"]);
+        Assert.Equal(
+            $"/blobServices/default/containers/{trigger.BlobPath.Split('/')[0]}/",
+            Assert.Single(Deployment.Deployed("Microsoft.EventGrid/systemTopics/eventSubscriptions")).Text("properties.filter.subjectBeginsWith"));
     }
 
     [Fact]
-    public void TheEndpointIsTheWebhookOfTheBlobExtension()
+    public void EventsGoToTheWebhookOfTheBlobExtensionForTheFunctionWithTheBlobTrigger()
     {
-        var subscription = Assert.Single(Deployment.Deployed("Microsoft.EventGrid/systemTopics/eventSubscriptions")).Resource;
+        const string App = $"/subscriptions/{BicepCompiler.Subscription}/resourceGroups/rg-dtpipeline-all/providers/Microsoft.Web/sites/func-dtpipeline-all";
 
         Assert.Equal(
-            "https://${app.properties.defaultHostName}/runtime/webhooks/blobs?functionName=Host.Functions.${functionName}&code=${listKeys('${app.id}/host/default', '2024-11-01').systemKeys.blobs_extension}",
-            subscription.Text("properties.destination.properties.endpointUrl"));
+            $$"""[format('https://{0}/runtime/webhooks/blobs?functionName=Host.Functions.{1}&code={2}', """
+            + $"reference('{App}', '2024-11-01').defaultHostName, '{BlobFunction.GetCustomAttribute<FunctionAttribute>()!.Name}', "
+            + $"listKeys('{App}/host/default', '2024-11-01').systemKeys.blobs_extension)]",
+            Assert.Single(Deployment.Deployed("Microsoft.EventGrid/systemTopics/eventSubscriptions")).Text("properties.destination.properties.endpointUrl"));
     }
 }

@@ -1,7 +1,7 @@
 using System.Reflection;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Functions;
-using DtPipeline.Infra.Tests.Bicep;
+using DtPipeline.Infra.Tests.Compiling;
 
 namespace DtPipeline.Infra.Tests;
 
@@ -10,6 +10,9 @@ public sealed class RoleTests
     private const string Owner = "Storage Blob Data Owner";
     private const string Contributor = "Storage Blob Data Contributor";
     private const string Assignments = "Microsoft.Authorization/roleAssignments";
+    private const string Definitions = "Microsoft.Authorization/roleDefinitions";
+    private const string ReportSender = "DtPipeline report sender";
+    private const string Containers = "data/blobServices/default/containers/";
     private const string Host = "AzureWebJobsStorage";
     private const string Telemetry = "APPLICATIONINSIGHTS_CONNECTION_STRING";
     private const string Events = "EventGrid";
@@ -41,11 +44,11 @@ public sealed class RoleTests
 
     [Fact]
     public void EveryRoleIsOneOfAFewOrTheReportSender() => Assert.All(
-        Deployment.Deployed(Assignments), d => Assert.Contains(d.File.RoleOf(d.Resource), BuiltIn.Keys.Append("sender.id")));
+        Deployment.Deployed(Assignments), r => Assert.Contains(RoleOf(r), BuiltIn.Values.Append(ReportSender)));
 
     [Fact]
     public void EveryAssignmentSaysWhichConnectionOrGroupNeedsItAndWhy() => Assert.All(
-        Deployment.Deployed(Assignments), d => Assert.Contains(WhoseIs(d.Resource), Needed.Keys.Concat(People)));
+        Deployment.Deployed(Assignments), r => Assert.Contains(WhoseIs(r), Needed.Keys.Concat(People)));
 
     [Fact]
     public void ConnectionsAreThoseOfTheCode()
@@ -67,59 +70,82 @@ public sealed class RoleTests
     [InlineData(Events)]
     public void EveryConnectionHasItsRolesAndNoOthers(string connection) => Assert.Equal(
         Needed[connection].Order(StringComparer.Ordinal),
-        Deployment.Deployed(Assignments).Where(d => WhoseIs(d.Resource) == connection).Select(d => BuiltIn[d.File.RoleOf(d.Resource)]).Distinct().Order(StringComparer.Ordinal));
+        Deployment.Deployed(Assignments).Where(r => WhoseIs(r) == connection).Select(RoleOf).Distinct().Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void ARoleIsGivenToWhomItsDescriptionNames() => Assert.All(Deployment.Deployed(Assignments), r => Assert.Matches(
+        WhoseIs(r) switch
+        {
+            "Locality" => "^00000000-0000-0000-0000-00000000630[12]$",
+            "Secretariat" => "^00000000-0000-0000-0000-000000000021$",
+            "Operators" => "^00000000-0000-0000-0000-000000000022$",
+            Events => @"^\[reference\('[^']*/Microsoft\.EventGrid/systemTopics/[^']*', '[^']*', 'full'\)\.identity\.principalId\]$",
+            _ => @"^\[reference\(.*\bformat\('identity-\{0\}', .*\.outputs\.principalId\.value\]$",
+        },
+        r.Text("properties.principalId")));
 
     [Fact]
     public void EveryContainerOfTheCodeHasOneRoleOfTheApp() => Assert.Equal(
-        StorageNames.Containers.Order(StringComparer.Ordinal),
-        Deployment.File("roles.bicep").Resources.Select(r => r.Expression("scope")).OfType<string>()
-            .Where(s => s.StartsWith("data::blobs::", StringComparison.Ordinal)).Select(s => s.Split("::")[2]).Order(StringComparer.Ordinal));
+        StorageNames.Containers.Select(c => $"{Containers}{c}").Order(StringComparer.Ordinal),
+        Deployment.Deployed(Assignments).Where(r => WhoseIs(r) == StorageNames.StorageConnection).Select(r => r.Scope)
+            .Where(s => s.StartsWith(Containers, StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
     [Fact]
     public void TheOwnerRoleReachesTheHostAndTheReportsOnly() => Assert.Equal(
-        ["data::blobs::reports", "host"],
-        Deployment.Deployed(Assignments).Where(d => BuiltIn.GetValueOrDefault(d.File.RoleOf(d.Resource)) == Owner)
-            .Select(d => d.Resource.Expression("scope")!).Order(StringComparer.Ordinal));
+        [$"{Containers}reports", "host"],
+        Deployment.Deployed(Assignments).Where(r => RoleOf(r) == Owner).Select(r => r.Scope).Order(StringComparer.Ordinal));
 
     [Fact]
     public void WhoeverWritesIntoTheArchiveDeletesNothingThere()
     {
-        var writers = Deployment.Deployed(Assignments)
-            .Where(d => d.Resource.Expression("scope") is "data" or "data::blobs::archive" && BuiltIn.GetValueOrDefault(d.File.RoleOf(d.Resource)) is Owner or Contributor)
-            .ToList();
+        var writers = Deployment.Deployed(Assignments).Where(r => r.Scope is "data" or $"{Containers}archive" && RoleOf(r) is Owner or Contributor).ToList();
 
-        Assert.Equal(["operatorsBlobs", "writesArchive"], writers.Select(w => w.Resource.Symbol).Order(StringComparer.Ordinal));
-        Assert.All(writers, w => Assert.Equal("2.0", w.Resource.Text("properties.conditionVersion")));
-        Assert.All(writers, w => Assert.Equal("nothingIsDeletedInTheArchive", w.Resource.Expression("properties.condition")));
+        Assert.Equal(["Operators", StorageNames.StorageConnection], writers.Select(WhoseIs).Order(StringComparer.Ordinal));
+        Assert.All(writers, w => Assert.Equal("2.0", w.Text("properties.conditionVersion")));
+        Assert.All(writers, w => Assert.False(AccessCondition.Allows(
+            w.Text("properties.condition")!, new BlobAccess("blobs/delete", StorageNames.Archive, "sha/file"))));
     }
 
     [Theory]
-    [InlineData("sends", StorageNames.Reports, "sender.id")]
-    [InlineData("reads", StorageNames.Receipts, "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1")]
-    public void AnOrganisationIsConfinedToItsFolder(string symbol, string container, string role)
+    [InlineData(StorageNames.Reports, ReportSender)]
+    [InlineData(StorageNames.Receipts, "Storage Blob Data Reader")]
+    public void AnOrganisationIsConfinedToItsFolder(string container, string role)
     {
-        var file = Deployment.File("localities.bicep");
-        var assignment = file.Resources.Single(r => r.Symbol == symbol);
+        var assignments = Deployment.Deployed(Assignments).Where(r => WhoseIs(r) == "Locality" && r.Scope == Containers + container).ToList();
 
-        Assert.Equal($"data::blobs::{container}", assignment.Expression("scope"));
-        Assert.Equal(role, file.RoleOf(assignment));
-        Assert.Equal("2.0", assignment.Text("properties.conditionVersion"));
-        Assert.Equal(
-            $"replace(replace(inItsFolder, 'CONTAINER', '{container}'), 'ORGANISATION', locality.organisation)", assignment.Expression("properties.condition"));
+        Assert.Equal(2, assignments.Count);
+        foreach (var (assignment, organisation) in assignments.Zip(["P63-01", "P63-02"]))
+        {
+            Assert.Equal(role, RoleOf(assignment));
+            Assert.EndsWith(organisation[1..].Replace("-", string.Empty, StringComparison.Ordinal), assignment.Text("properties.principalId"), StringComparison.Ordinal);
+            Assert.Equal("2.0", assignment.Text("properties.conditionVersion"));
+            Assert.All(["P63-01", "P63-02"], folder => Assert.Equal(
+                folder == organisation,
+                AccessCondition.Allows(assignment.Text("properties.condition")!, new BlobAccess("blobs/read", container, $"{folder}/2023-Q1/bao-cao.csv"))));
+        }
     }
+
+    [Fact]
+    public void NobodyElseThanOrganisationsIsGivenTheReportSender() => Assert.All(
+        Deployment.Deployed(Assignments).Where(r => RoleOf(r) == ReportSender), r => Assert.Equal("Locality", WhoseIs(r)));
 
     [Fact]
     public void TheReportSenderReadsAndWritesBlobsAndNothingElse()
     {
-        var role = Assert.Single(Deployment.Deployed("Microsoft.Authorization/roleDefinitions")).Resource;
-        var permission = (BicepMap)Assert.Single(((BicepList)role.Find("properties.permissions")!).Items);
+        var permission = new DeployedResource(Assert.Single(Assert.Single(Deployment.Deployed(Definitions)).Items("properties.permissions")));
 
-        Assert.Empty(((BicepList)permission.Properties["actions"]).Items);
+        Assert.Empty(permission.Items("actions"));
         Assert.Equal(
             ["read", "write", "add/action"],
-            ((BicepList)permission.Properties["dataActions"]).Items.Cast<BicepText>()
-                .Select(a => a.Value.Replace("Microsoft.Storage/storageAccounts/blobServices/containers/blobs/", string.Empty, StringComparison.Ordinal)));
+            permission.Items("dataActions")
+                .Select(a => a.GetString()!.Replace("Microsoft.Storage/storageAccounts/blobServices/containers/blobs/", string.Empty, StringComparison.Ordinal)));
     }
 
-    private static string WhoseIs(BicepResource assignment) => assignment.Text("properties.description")?.Split(':')[0] ?? string.Empty;
+    private static string RoleOf(DeployedResource assignment)
+    {
+        var id = assignment.Text("properties.roleDefinitionId")!;
+        return Deployment.Deployed(Definitions).Any(d => d.Id == id) ? ReportSender : BuiltIn.GetValueOrDefault(id.Split('/')[^1], id);
+    }
+
+    private static string WhoseIs(DeployedResource assignment) => assignment.Text("properties.description")?.Split(':')[0] ?? string.Empty;
 }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using DtPipeline.Infra.Tests.Bicep;
+using DtPipeline.Infra.Tests.Compiling;
 using DtPipeline.Pipeline.Tests.Support;
 
 namespace DtPipeline.Infra.Tests;
@@ -19,14 +19,15 @@ public sealed partial class ScriptTests
     };
 
     [Theory]
-    [InlineData("events.sh")]
-    [InlineData("events.ps1")]
-    public void AScriptUsesOutputsOfTheDeployment(string script)
+    [InlineData("events.sh", "AZURE_RESOURCE_GROUP FUNCTION_APP_NAME HOST_ACCOUNT_NAME SYSTEM_TOPIC_NAME")]
+    [InlineData("events.ps1", "AZURE_RESOURCE_GROUP FUNCTION_APP_NAME HOST_ACCOUNT_NAME SYSTEM_TOPIC_NAME")]
+    [InlineData("signin.sh", "AZURE_RESOURCE_GROUP FUNCTION_APP_NAME")]
+    public void AScriptUsesOutputsOfTheDeployment(string script, string outputs)
     {
         var used = Variable().Matches(File.ReadAllText(Path.Combine(Scripts, script))).Select(m => m.Groups[1].Value).Distinct().ToList();
 
-        Assert.Equal(Outputs.Keys.Order(StringComparer.Ordinal), used.Order(StringComparer.Ordinal));
-        Assert.Empty(used.Except(Deployment.File("main.bicep").Outputs));
+        Assert.Equal(outputs.Split(' '), used.Order(StringComparer.Ordinal));
+        Assert.Empty(used.Except(Deployment.Main.GetProperty("outputs").EnumerateObject().Select(o => o.Name)));
     }
 
     [Fact]
@@ -40,7 +41,7 @@ public sealed partial class ScriptTests
 
     [Fact]
     public void TheServiceOfAzdIsTheTagOfTheApp() =>
-        Assert.Contains("'azd-service-name': 'functions'", Deployment.File("functionapp.bicep").Source, StringComparison.Ordinal);
+        Assert.Equal("functions", Assert.Single(Deployment.Deployed("Microsoft.Web/sites")).Text("tags.azd-service-name"));
 
     [Fact]
     public void TheSubscriptionIsDeployedWithTheOutputsOnceTheKeyIsThere()
@@ -80,6 +81,45 @@ public sealed partial class ScriptTests
         Assert.EndsWith("SYSTEM_TOPIC_NAME: is not set: see the outputs of infra/main.bicep\n", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void SigningInIsRegisteredForEveryAddressAndTheIdentityOfTheApp()
+    {
+        using var azure = new CommandLine("""
+            echo "$*" >> "$0.calls"
+            case "$*" in *defaultHostName*) echo func.example ;; *"identity show"*) echo principal ;; *"account show"*) echo tenant ;;
+              *"app create"*) echo client ;; *"sp show"*) exit 1 ;; *"federated-credential list"*) echo 0 ;; esac
+            """);
+        var (exitCode, output, error) = azure.Run("signin.sh", Outputs, "https://bao-cao.example.org/");
+
+        Assert.Empty(error);
+        Assert.Equal(
+            "Registered. Set signInClientId = 'client' in the parameter file (with azd: azd env set DTPIPELINE_SIGN_IN_CLIENT client), and deploy.\n", output);
+        Assert.Equal(0, exitCode);
+        Assert.Equal(
+            [
+                "ad app create --display-name DtPipeline (func) --sign-in-audience AzureADMyOrg --query appId --output tsv",
+                "ad app update --id client --enable-id-token-issuance true --web-redirect-uris https://func.example/.auth/login/aad/callback "
+                + "https://bao-cao.example.org/.auth/login/aad/callback --output none",
+                "ad sp create --id client --output none",
+                "ad app federated-credential create --id client --output none --parameters { \"name\": \"function-app-principal\", "
+                + "\"issuer\": \"https://login.microsoftonline.com/tenant/v2.0\", \"subject\": \"principal\", \"audiences\": [\"api://AzureADTokenExchange\"] }",
+            ],
+            azure.Calls.Split('\n').Where(c => c.Contains(" create ", StringComparison.Ordinal) || c.Contains(" update ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void SigningInThatIsRegisteredIsNotRegisteredAgain()
+    {
+        using var azure = new CommandLine("""
+            echo "$*" >> "$0.calls"
+            case "$*" in *"app list"*) echo client ;; *"federated-credential list"*) echo 1 ;; esac
+            """);
+        var (exitCode, _, _) = azure.Run("signin.sh", Outputs);
+
+        Assert.Equal(0, exitCode);
+        Assert.DoesNotContain(" create ", azure.Calls, StringComparison.Ordinal);
+    }
+
     [GeneratedRegex(@"(?:\$\{?|\$env:|')([A-Z]+(?:_[A-Z]+)+)")]
     private static partial Regex Variable();
 
@@ -99,9 +139,9 @@ public sealed partial class ScriptTests
 
         public string Calls => File.Exists(Path.Combine(folder.FullName, "az.calls")) ? File.ReadAllText(Path.Combine(folder.FullName, "az.calls")) : string.Empty;
 
-        public (int ExitCode, string Output, string Error) Run(string script, IReadOnlyDictionary<string, string> variables)
+        public (int ExitCode, string Output, string Error) Run(string script, IReadOnlyDictionary<string, string> variables, params string[] arguments)
         {
-            var start = new ProcessStartInfo("sh", [Path.Combine(Scripts, script)]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo("sh", [Path.Combine(Scripts, script), .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
             start.Environment["PATH"] = $"{folder.FullName}:{Environment.GetEnvironmentVariable("PATH")}";
             foreach (var (name, value) in variables)
             {

@@ -33,6 +33,22 @@ describe('starting and stopping the broker', { timeout: 30_000 }, () => {
     await broker.stop();
   });
 
+  test('tells its health over HTTP, and nothing else', async () => {
+    const broker = await TestBroker.start();
+    const health = await fetch(`${broker.url}/health`);
+    const none = { active: 0, locked: 0, deadLettered: 0, scheduled: 0 };
+    assert.equal(health.status, 200);
+    assert.deepEqual(await health.json(), {
+      status: 'healthy',
+      entities: { alerts: none, 'alerts/subscriptions/secretariat': none, 'alerts/subscriptions/secretariat-urgent': none },
+    });
+
+    const sent = await fetch(`${broker.url}/alerts/messages`, { method: 'POST', body: 'lost' });
+    assert.equal(sent.status, 404);
+    assert.equal(await sent.text(), 'Over HTTP there is GET /health; messages go over AMQP.\n');
+    await broker.stop();
+  });
+
   test('says what is wrong with a configuration', async () => {
     const configuration = testConfiguration();
     const [{ Queues: [queue], Topics: [topic] }] = configuration.UserConfig.Namespaces;

@@ -4,6 +4,7 @@ using Azure;
 using Azure.Storage.Blobs.Models;
 using DtPipeline.Alerts;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Time;
 
 namespace DtPipeline.Azure.Alerting;
 
@@ -12,7 +13,8 @@ public sealed record ArchivedAlert(BinaryData Body, DateTimeOffset DeliveredAt);
 
 /// <summary>
 /// The part of the container <c>archive</c> from which the life of alerts can be told again: <c>alerts/{message id}</c> as delivered,
-/// <c>handled/{organisation}/{time}</c> what people did with them, <c>digests/{recipient}/{day}</c> what was sent. What is kept first stands.
+/// <c>handled/{organisation}/{time}</c> what people did with them, <c>digests/{recipient}/{day}</c> what was composed, mails and what became of them as
+/// <see cref="MailArchive"/> says. What is kept first stands.
 /// </summary>
 public sealed class AlertArchive(StorageAccount account)
 {
@@ -21,7 +23,7 @@ public sealed class AlertArchive(StorageAccount account)
     private const string Digests = "digests/";
     private const string DeliveredAtKey = "deliveredat";
 
-    public static bool Holds(string name) => Array.Exists([Alerts, Handled, Digests], p => name.StartsWith(p, StringComparison.Ordinal));
+    public static bool Holds(string name) => Array.Exists([Alerts, Handled, Digests, MailArchive.Composed, MailArchive.Ended], p => name.StartsWith(p, StringComparison.Ordinal));
 
     /// <returns>When it was delivered first.</returns>
     public async Task<DateTimeOffset> KeepAsync(string messageId, BinaryData body, DateTimeOffset deliveredAt, CancellationToken cancellationToken)
@@ -81,6 +83,20 @@ public sealed class AlertArchive(StorageAccount account)
         }
     }
 
+    /// <returns>Null where none was kept of that day.</returns>
+    public async Task<SentDigest?> FindDigestAsync(string recipient, DateOnly day, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await ReadAsync(NameOf(recipient, day), cancellationToken)).ToObjectFromJson<SentDigest>(Json.Options);
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Lists all that the recipient ever had: for when nobody knows the day.</summary>
     /// <returns>Null where the recipient has had none.</returns>
     public async Task<SentDigest?> LatestDigestAsync(string recipient, CancellationToken cancellationToken)
     {
@@ -91,6 +107,19 @@ public sealed class AlertArchive(StorageAccount account)
         }
 
         return latest is null ? null : (await ReadAsync(latest, cancellationToken)).ToObjectFromJson<SentDigest>(Json.Options);
+    }
+
+    /// <summary>Of the days from one on.</summary>
+    public async IAsyncEnumerable<SentDigest> DigestsAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var first = VietnamTime.DayOf(since);
+        await foreach (var blob in account.Archive.GetBlobsAsync(BlobTraits.None, BlobStates.None, Digests, cancellationToken))
+        {
+            if (DateOnly.TryParseExact(blob.Name[(blob.Name.LastIndexOf('/') + 1)..], "O", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= first.AddDays(-1))
+            {
+                yield return (await ReadAsync(blob.Name, cancellationToken)).ToObjectFromJson<SentDigest>(Json.Options)!;
+            }
+        }
     }
 
     private static string NameOf(string recipient, DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{Digests}{recipient}/{day:yyyy-MM-dd}");

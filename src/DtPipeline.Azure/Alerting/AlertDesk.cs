@@ -1,6 +1,8 @@
 using System.Text.Json;
 using DtPipeline.Alerts;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Azure.Alerting;
 
@@ -16,7 +18,7 @@ public sealed record HandlingRequest(string? Action, string? By, DateTimeOffset?
 public sealed record HandlingAnswer(BinaryData? Alert, Bilingual? Why, bool IsUnknown = false);
 
 /// <summary>An alert that is not settled, as it is shown.</summary>
-public sealed record OpenAlert(
+internal sealed record OpenAlert(
     string Organisation, string Key, string Type, string State, string Severity, string? Period, string? Form, string? Indicator, string? Task, Bilingual Message, Handling? Handling)
 {
     public static OpenAlert Of(InboxAlert alert) => new(
@@ -42,7 +44,7 @@ public sealed class AlertDesk(AlertInbox inbox, AlertArchive archive, TimeProvid
 
     public async Task<BinaryData> ListAsync(CancellationToken cancellationToken)
     {
-        var alerts = await inbox.ListAsync(DateTimeOffset.MaxValue, cancellationToken);
+        var alerts = await inbox.ListAsync(cancellationToken);
         var open = alerts
             .Where(a => a.State is not (AlertState.Told or AlertState.Resolved))
             .OrderByDescending(a => a.Severity)

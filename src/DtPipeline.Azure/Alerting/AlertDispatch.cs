@@ -9,42 +9,84 @@ using Microsoft.Extensions.Logging;
 namespace DtPipeline.Azure.Alerting;
 
 /// <summary>Sends what stands in the outboxes. A row is removed only when Service Bus has it; sending twice is told apart by the message id.</summary>
+/// <remarks>A file's alerts are sent by the run that took the file; the timer is the net for what that run could not send.</remarks>
 public sealed class AlertDispatch(StorageAccount account, LedgerStore ledger, PendingStore pending, ServiceBusSender topic, PipelineMetrics metrics, ILogger<AlertDispatch> logger)
 {
+    // How long a run that took a file waits for Service Bus, and for how long none tries again where that was in vain.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(1);
+
+    private long? awaySince;
+
     public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("dispatch", _ => DispatchAsync(cancellationToken));
+
+    /// <summary>Sends the outbox of one partition now.</summary>
+    /// <returns>False where Service Bus could not be reached or did not take all: then the outbox is left to the timer.</returns>
+    public async Task<bool> TrySendAsync(string partition, CancellationToken cancellationToken)
+    {
+        if (awaySince is { } since && TimeProvider.System.GetElapsedTime(since) < Quiet)
+        {
+            return false;
+        }
+
+        using var patience = new CancellationTokenSource(Patience, TimeProvider.System);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+#pragma warning disable CA1031 // The file is taken and its alerts are written: whatever keeps them from being sent now, the timer sends them.
+        try
+        {
+            await SendAsync(partition, await ledger.ReadOutboxAsync(partition, either.Token), either.Token);
+            awaySince = null;
+            return true;
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            awaySince = TimeProvider.System.GetTimestamp();
+            logger.OutboxLeft(e, partition);
+            return false;
+        }
+#pragma warning restore CA1031
+    }
 
     private async Task DispatchAsync(CancellationToken cancellationToken)
     {
         var marks = await pending.OutboxesAsync(cancellationToken);
-        await MeasureAsync(marks, cancellationToken);
+        var outboxes = new List<(PendingMark Mark, IReadOnlyList<TableEntity> Rows)>();
         foreach (var mark in marks)
         {
-            var rows = await ledger.ReadOutboxAsync(mark.Name, cancellationToken);
-            if (rows.Count > 0)
+            outboxes.Add((mark, await ledger.ReadOutboxAsync(mark.Name, cancellationToken)));
+        }
+
+        // Of all outboxes before anything is sent: with Service Bus away, nothing is.
+        metrics.OutboxSeen(outboxes.SelectMany(o => o.Rows).Min(r => r.GetDateTimeOffset(LedgerRows.Since)));
+        ServiceBusException? away = null;
+        await EachItem.RunAsync("outboxes", outboxes, o => o.Mark.Name, async outbox =>
+        {
+            if (away is not null)
             {
-                await SendAsync(rows, cancellationToken);
-                logger.AlertsSent(rows.Count, mark.Name);
+                throw away;
             }
 
-            await pending.ClearAsync(mark, cancellationToken);
-        }
+            try
+            {
+                await SendAsync(outbox.Mark.Name, outbox.Rows, cancellationToken);
+            }
+            catch (ServiceBusException e) when (e.Reason is ServiceBusFailureReason.ServiceCommunicationProblem or ServiceBusFailureReason.ServiceTimeout)
+            {
+                away = e;
+                throw;
+            }
+
+            await pending.ClearAsync(outbox.Mark, cancellationToken);
+        }, cancellationToken);
     }
 
-    /// <summary>All outboxes before anything is sent: with Service Bus away, the first sending ends the run.</summary>
-    private async Task MeasureAsync(IReadOnlyList<PendingMark> marks, CancellationToken cancellationToken)
+    private async Task SendAsync(string partition, IReadOnlyList<TableEntity> rows, CancellationToken cancellationToken)
     {
-        var oldest = (DateTimeOffset?)null;
-        foreach (var mark in marks)
+        if (rows.Count == 0)
         {
-            var first = (await ledger.ReadOutboxAsync(mark.Name, cancellationToken)).Min(r => r.GetDateTimeOffset(LedgerRows.Since));
-            oldest = new[] { oldest, first }.Min();
+            return;
         }
 
-        metrics.OutboxSeen(oldest);
-    }
-
-    private async Task SendAsync(IReadOnlyList<TableEntity> rows, CancellationToken cancellationToken)
-    {
         var waiting = new Queue<OutgoingAlert>(rows.Select(r => new OutgoingAlert(r)));
         try
         {
@@ -63,6 +105,8 @@ public sealed class AlertDispatch(StorageAccount account, LedgerStore ledger, Pe
 
             throw;
         }
+
+        logger.AlertsSent(rows.Count, partition);
     }
 
     /// <summary>Sends as many of those waiting as fit into one batch; an alert waits until Service Bus has it.</summary>

@@ -1,18 +1,33 @@
+using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
-using Azure.Messaging;
 using Azure.Messaging.ServiceBus;
 using DtPipeline.Alerts;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
-using DtPipeline.Observing;
+using DtPipeline.Catalogue;
+using DtPipeline.Ledger;
+using DtPipeline.Time;
 using Microsoft.Extensions.Logging;
 
 namespace DtPipeline.Azure.Alerting;
 
-/// <summary>The secretariat's inbox: the table <c>Alerts</c>, one row an alert. Delivering twice, or out of order, shows once and the newest state.</summary>
-public sealed class AlertInbox(StorageAccount account, AlertArchive archive, AlertMail mail, CatalogueStore catalogues, TimeProvider clock, ILogger<AlertInbox> logger)
+/// <summary>
+/// The secretariat's inbox: the table <c>Alerts</c>, one row an alert. Delivering twice, or out of order, shows once and the newest state. Whom an
+/// alert is to be mailed to stands in its row, written with the state that causes it; sending is the work of others.
+/// </summary>
+public sealed class AlertInbox(
+    StorageAccount account,
+    AlertArchive archive,
+    OpenAlerts open,
+    MailOutbox mails,
+    CatalogueStore catalogues,
+    PipelineSettings settings,
+    TimeProvider clock,
+    ILogger<AlertInbox> logger)
 {
+    private const int AtOnceRead = 16;
+
     /// <summary>Goes on in the trace that the message carries.</summary>
     /// <inheritdoc cref="DeliverAsync(string, BinaryData, CancellationToken)"/>
     public Task DeliverAsync(ServiceBusReceivedMessage message, CancellationToken cancellationToken) =>
@@ -27,24 +42,34 @@ public sealed class AlertInbox(StorageAccount account, AlertArchive archive, Ale
     {
         var (cloudEvent, data) = AlertMessage.Read(body);
         var deliveredAt = await archive.KeepAsync(messageId, body, clock.GetUtcNow(), cancellationToken);
-        await ChangeAsync(data.Organisation, data.Key, async row =>
+        var row = await ChangeAsync(data.Organisation, data.Key, async row =>
         {
-            var before = row.ContainsKey("Type") ? AlertRows.AlertOf(row, clock.GetUtcNow()) : null;
-            AlertRows.Advance(row, cloudEvent, data, deliveredAt);
-            await MailAsync(row, before, cloudEvent, data, cancellationToken);
+            var before = AlertRows.IsNew(row) ? null : AlertRows.AlertOf(row, clock.GetUtcNow());
+            if (AlertRows.Advance(row, cloudEvent, data, deliveredAt) && settings.HasMail)
+            {
+                var told = await WhoIsMailedAsync(before, AlertRows.AlertOf(row, clock.GetUtcNow()), cancellationToken);
+                AlertRows.SetMails(row, AlertRows.MailsOf(row).Concat(told.Select(r => (r.Code, cloudEvent.Id))));
+            }
+
             return true;
         }, cancellationToken);
+
+        // Also where the message has come again, after a process that died before it got here.
+        if (AlertRows.MailsOf(row).Count > 0)
+        {
+            await mails.MarkAsync(row.PartitionKey, row.RowKey, cancellationToken);
+        }
+
         logger.AlertDelivered(messageId);
     }
 
-    /// <summary>Puts an alert of the archive back into the inbox, without a second e-mail.</summary>
+    /// <summary>Puts an alert of the archive back into the inbox; nobody is mailed of it.</summary>
     public Task RestoreAsync(ArchivedAlert alert, CancellationToken cancellationToken)
     {
         var (cloudEvent, data) = AlertMessage.Read(alert.Body);
         return ChangeAsync(data.Organisation, data.Key, row =>
         {
             AlertRows.Advance(row, cloudEvent, data, alert.DeliveredAt);
-            row["Mailed"] = AlertMail.Wants(data) ? Math.Max(row.GetInt32("Mailed")!.Value, data.Sequence) : row.GetInt32("Mailed");
             return Task.FromResult(true);
         }, cancellationToken);
     }
@@ -54,7 +79,59 @@ public sealed class AlertInbox(StorageAccount account, AlertArchive archive, Ale
         ChangeAsync(handling.Organisation, handling.Key, row => Task.FromResult(AlertRows.Take(row, handling)), cancellationToken);
 
     /// <returns>Null where there is no such alert, nor can be one of that key.</returns>
-    public async Task<InboxAlert?> FindAsync(string organisation, string key, CancellationToken cancellationToken)
+    public async Task<InboxAlert?> FindAsync(string organisation, string key, CancellationToken cancellationToken) =>
+        await ReadAsync(organisation, key, cancellationToken) is { } row ? AlertRows.AlertOf(row, clock.GetUtcNow()) : null;
+
+    /// <summary>All alerts that are not settled, and those settled within the last days; longer ago, no digest speaks of them, and their marks go.</summary>
+    public async Task<IReadOnlyList<InboxAlert>> ListAsync(CancellationToken cancellationToken)
+    {
+        var found = new ConcurrentBag<InboxAlert>();
+        await Parallel.ForEachAsync(
+            await open.ListAsync(cancellationToken),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnceRead, CancellationToken = cancellationToken },
+            async (mark, token) =>
+            {
+                // None where a delivery has set the mark and not got further yet.
+                if (await FindAsync(mark.Organisation, mark.Key, token) is not { } alert)
+                {
+                    return;
+                }
+
+                if (AlertRows.IsOver(alert, clock.GetUtcNow()))
+                {
+                    await open.ClearAsync(mark, token);
+                }
+                else
+                {
+                    found.Add(alert);
+                }
+            });
+        return [.. found.OrderBy(a => a.Subject.Organisation, StringComparer.Ordinal).ThenBy(a => a.Subject.Key, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Who is still to be mailed of an alert, with the message id of the transition.</summary>
+    public async Task<IReadOnlyList<(string Recipient, string MessageId)>> MailsOfAsync(string organisation, string key, CancellationToken cancellationToken) =>
+        await ReadAsync(organisation, key, cancellationToken) is { } row ? AlertRows.MailsOf(row) : [];
+
+    /// <summary>They are in a mail now.</summary>
+    public Task MailedAsync(string organisation, string key, IReadOnlySet<(string Recipient, string MessageId)> mailed, CancellationToken cancellationToken) =>
+        ChangeAsync(organisation, key, row =>
+        {
+            var left = AlertRows.MailsOf(row).Where(m => !mailed.Contains(m)).ToList();
+            var changes = left.Count < AlertRows.MailsOf(row).Count;
+            AlertRows.SetMails(row, left);
+            return Task.FromResult(changes);
+        }, cancellationToken);
+
+    private async Task<IReadOnlyList<Recipient>> WhoIsMailedAsync(InboxAlert? before, InboxAlert now, CancellationToken cancellationToken)
+    {
+        var catalogue = await catalogues.GetAsync(cancellationToken);
+        var told = AtOnce.WhoHears(before, now, VietnamTime.DayOf(clock.GetUtcNow()), catalogue);
+        var forAll = told.Count > 0 && AtOnce.ReminderForAll(now.Subject, catalogue) is { } subject ? await FindAsync(subject.Organisation, subject.Key, cancellationToken) : null;
+        return forAll?.Owed is { } owed && owed.Due == now.Owed?.Due ? [] : told;
+    }
+
+    private async Task<TableEntity?> ReadAsync(string organisation, string key, CancellationToken cancellationToken)
     {
         if (!IsKey(organisation) || !IsKey(key))
         {
@@ -62,52 +139,29 @@ public sealed class AlertInbox(StorageAccount account, AlertArchive archive, Ale
         }
 
         var row = await account.Alerts.GetEntityIfExistsAsync<TableEntity>(organisation, key, cancellationToken: cancellationToken);
-        return row.HasValue ? AlertRows.AlertOf(row.Value!, clock.GetUtcNow()) : null;
+        return row.HasValue && !AlertRows.IsNew(row.Value!) ? row.Value : null;
     }
 
     /// <summary>What a table takes as a key: no control character and none of four others, and no more than its 1 KiB.</summary>
     private static bool IsKey(string text) => text.Length is > 0 and <= 512 && text.IndexOfAny(['/', '\\', '#', '?']) < 0 && !text.Any(char.IsControl);
 
-    /// <summary>All alerts that are not resolved, and those resolved since a moment.</summary>
-    public async Task<IReadOnlyList<InboxAlert>> ListAsync(DateTimeOffset resolvedSince, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        var filter = TableClient.CreateQueryFilter($"State eq 'open' or DeliveredAt ge {resolvedSince}");
-        return (await account.Alerts.ReadAllAsync(filter, cancellationToken)).ConvertAll(row => AlertRows.AlertOf(row, now));
-    }
-
-    /// <summary>Each recipient is mailed when an alert becomes theirs and red, and not again until it is raised anew; nobody is while it is snoozed.</summary>
-    private async Task MailAsync(TableEntity row, InboxAlert? before, CloudEvent cloudEvent, AlertData data, CancellationToken cancellationToken)
-    {
-        if (!AlertMail.Wants(data) || data.Sequence <= row.GetInt32("Mailed") || AlertRows.AlertOf(row, clock.GetUtcNow()).State != AlertState.Open)
-        {
-            return;
-        }
-
-        var catalogue = await catalogues.GetAsync(cancellationToken);
-        var known = before is { State: not AlertState.Resolved, Severity: AlertSeverity.Red } ? before : null;
-        foreach (var recipient in catalogue.Recipients.Where(r => !r.IsReporter && Hears(r, data.Escalation) && !(known is not null && Hears(r, known.Escalation))))
-        {
-            await mail.SendAsync(recipient, cloudEvent.Id, cloudEvent.Time!.Value, data, cancellationToken);
-        }
-
-        row["Mailed"] = data.Sequence;
-
-        bool Hears(Recipient recipient, int escalation) =>
-            recipient.IsConcerned(data.Organisation, data.Form, data.Task, AlertSeverity.Red, escalation, catalogue);
-    }
-
     /// <param name="change">False to leave the row as it is; called again when somebody else changed it meanwhile.</param>
-    private async Task ChangeAsync(string organisation, string key, Func<TableEntity, Task<bool>> change, CancellationToken cancellationToken)
+    /// <returns>The row as it stands.</returns>
+    private async Task<TableEntity> ChangeAsync(string organisation, string key, Func<TableEntity, Task<bool>> change, CancellationToken cancellationToken)
     {
         var partition = organisation.Length > 0 ? organisation : LedgerKey.Unplaced;
         while (true)
         {
             var stored = await account.Alerts.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: cancellationToken);
             var row = stored.HasValue ? stored.Value! : AlertRows.New(partition, key);
+            if (AlertRows.IsNew(row) || AlertRows.IsOver(AlertRows.AlertOf(row, clock.GetUtcNow()), clock.GetUtcNow()))
+            {
+                await open.MarkAsync(partition, key, cancellationToken);
+            }
+
             if (!await change(row) || await WriteAsync(row, stored.HasValue, cancellationToken))
             {
-                return;
+                return row;
             }
         }
     }

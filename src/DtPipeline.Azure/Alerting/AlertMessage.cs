@@ -2,14 +2,15 @@ using System.Text.Json;
 using Azure.Data.Tables;
 using Azure.Messaging;
 using Azure.Messaging.ServiceBus;
-using DtPipeline.Alerts;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Azure.Alerting;
 
 /// <summary>What an alert's CloudEvent carries as <c>data</c>.</summary>
-public sealed record AlertData(
+internal sealed record AlertData(
     string Key,
     int Sequence,
     string State,
@@ -24,6 +25,9 @@ public sealed record AlertData(
 {
     /// <summary>The code of the assigned task.</summary>
     public string? Task { get; init; }
+
+    /// <summary>Where the file lies that raised it, within the container of reports.</summary>
+    public string? Path { get; init; }
 
     /// <summary>0 while those concerned first are told, 1 once the next named recipient is.</summary>
     public int Escalation { get; init; }
@@ -42,6 +46,7 @@ internal static class AlertMessage
 
     private const string Body = "Body";
     private const int LongestText = 4_000;
+    private const int LongestSubject = 200;
     private const string Source = "/dtpipeline";
     private static readonly string[] Properties = ["type", "severity", "organisation", "period", "state"];
 
@@ -61,6 +66,7 @@ internal static class AlertMessage
             new Uri($"{settings.PublicUrl.TrimEnd('/')}/{(alert.Subject.Period is { } period ? $"api/periods/{period}" : "api/alerts")}"))
         {
             Task = alert.Subject.Task,
+            Path = alert.Path,
             Escalation = alert.Escalation,
             Owed = alert.Owed,
         };
@@ -68,7 +74,7 @@ internal static class AlertMessage
         var cloudEvent = new CloudEvent(Source, type, BinaryData.FromObjectAsJson(data, Json.Options), "application/json", CloudEventDataFormat.Json)
         {
             Id = alert.MessageId,
-            Subject = $"{data.Organisation}/{data.Period ?? data.Task}",
+            Subject = OneLine.Of($"{data.Organisation}/{data.Period ?? data.Task}", LongestSubject),
             Time = alert.At,
         };
         return new TableEntity(partition, LedgerRows.OutboxPrefix + alert.MessageId)
@@ -83,8 +89,8 @@ internal static class AlertMessage
         };
     }
 
-    /// <summary>So that an alert fits into a property of a table (64 KiB) and a message (256 KiB), whatever it quotes.</summary>
-    private static string Cut(string text) => text.Length <= LongestText ? text : string.Concat(text.AsSpan(0, LongestText), "…");
+    /// <summary>So that an alert fits into a property of a table (64 KiB), a message (256 KiB) and a line of a mail, whatever it quotes.</summary>
+    private static string Cut(string text) => OneLine.Of(text, LongestText);
 
     public static bool SaysTheSame(TableEntity one, TableEntity other) => one.GetString(Body) == other.GetString(Body);
 

@@ -3,17 +3,24 @@ using Azure.Data.Tables;
 using Azure.Messaging;
 using DtPipeline.Alerts;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Azure.Alerting;
 
 /// <summary>Rows of the table <c>Alerts</c>: the newest transition of each alert, and what somebody did with it.</summary>
 internal static class AlertRows
 {
+    private const string MailTo = "MailTo";
+
     /// <summary>Of an alert that nobody has delivered yet.</summary>
-    public static TableEntity New(string partition, string key) => new(partition, key) { ["Sequence"] = 0, ["Mailed"] = 0 };
+    public static TableEntity New(string partition, string key) => new(partition, key) { ["Sequence"] = 0 };
+
+    public static bool IsNew(TableEntity row) => !row.ContainsKey("Type");
 
     /// <summary>Takes a transition in. One older than the newest changes nothing but what is known of the raising.</summary>
-    public static void Advance(TableEntity row, CloudEvent cloudEvent, AlertData data, DateTimeOffset deliveredAt)
+    /// <returns>False where it is an older one, or the newest once more.</returns>
+    public static bool Advance(TableEntity row, CloudEvent cloudEvent, AlertData data, DateTimeOffset deliveredAt)
     {
         if (data.State == "raised" && (row.GetInt32("RaisedSequence") ?? 0) < data.Sequence)
         {
@@ -23,7 +30,7 @@ internal static class AlertRows
 
         if (data.Sequence <= row.GetInt32("Sequence"))
         {
-            return;
+            return false;
         }
 
         row["Sequence"] = data.Sequence;
@@ -43,7 +50,24 @@ internal static class AlertRows
         {
             row["Owed"] = JsonSerializer.Serialize(owed, Json.Options);
         }
+
+        row.Put("Path", data.Path);
+        return true;
     }
+
+    /// <summary>Who is still to be mailed of it: a line each, the recipient's code and the message id of the transition.</summary>
+    public static IReadOnlyList<(string Recipient, string MessageId)> MailsOf(TableEntity row) =>
+        [.. (row.GetString(MailTo) ?? string.Empty).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', 2)).Select(parts => (parts[0], parts[1]))];
+
+    public static void SetMails(TableEntity row, IEnumerable<(string Recipient, string MessageId)> mails)
+    {
+        row.Remove(MailTo);
+        row.Put(MailTo, string.Join('\n', mails.Select(m => $"{m.Recipient} {m.MessageId}")) is { Length: > 0 } lines ? lines : null);
+    }
+
+    /// <summary>Nobody waits for its digest line any more, nor for its end.</summary>
+    public static bool IsOver(InboxAlert alert, DateTimeOffset now) =>
+        alert.State is AlertState.Resolved or AlertState.Told && alert.DeliveredAt < now - Digest.NoticesBack - TimeSpan.FromDays(1);
 
     /// <summary>The later handling stands.</summary>
     /// <returns>False where a later one stands already.</returns>
@@ -72,7 +96,10 @@ internal static class AlertRows
             row.GetString("Owed") is { } owed ? JsonSerializer.Deserialize<OwedBy>(owed, Json.Options) : null,
             new Bilingual(row.GetString("MessageVi"), row.GetString("MessageEn")),
             row.GetDateTimeOffset("DeliveredAt")!.Value,
-            handling);
+            handling)
+        {
+            Path = Text(row, "Path"),
+        };
     }
 
     private static Handling? HandlingIn(TableEntity row) => row.GetString("Handling") is { } json ? JsonSerializer.Deserialize<Handling>(json, Json.Options) : null;

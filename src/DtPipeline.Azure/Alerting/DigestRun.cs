@@ -1,25 +1,37 @@
+using System.Globalization;
 using Azure.Data.Tables;
 using DtPipeline.Alerts;
+using DtPipeline.Answers.Mails;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
-using DtPipeline.Deadlines;
+using DtPipeline.Time;
 using Microsoft.Extensions.Logging;
 
 namespace DtPipeline.Azure.Alerting;
 
-/// <summary>A digest as it was sent, and what the next one has to know of it.</summary>
-public sealed record SentDigest(string Recipient, DateOnly Day, string Subject, string Body, DigestMemory Memory);
+/// <summary>A digest as it is sent, and what the next one has to know of it.</summary>
+/// <param name="Body">As text.</param>
+public sealed record SentDigest(string Recipient, DateOnly Day, string Subject, string Body, DigestMemory Memory)
+{
+    /// <summary>The same as HTML; null where a version that wrote none has composed it.</summary>
+    public string? Html { get; init; }
+
+    internal string MailId => string.Create(CultureInfo.InvariantCulture, $"digest~{Day:yyyy-MM-dd}~{Recipient}");
+
+    internal ComposedMail Mail => new(MailId, Recipient, Memory.At, new MailContent(Subject, Body, Html ?? string.Empty));
+}
 
 /// <summary>
-/// Sends each recipient one digest a day, of half past seven in Vietnam. It is composed and kept before it is sent, so that a run after a
-/// crash sends the same again and not another one; days on which nothing ran are made up for by one digest that speaks of all of them.
+/// Composes each recipient's one digest a day, of half past seven in Vietnam, and puts it into the outbox of mail. It is kept before it is sent, so
+/// that a run after a crash sends the same again and not another one; days on which nothing ran are made up for by one digest that speaks of
+/// all of them. One that cannot be composed keeps nobody else waiting for theirs.
 /// </summary>
 public sealed class DigestRun(
     StorageAccount account,
     AlertInbox inbox,
     AlertArchive archive,
-    AlertMail mail,
+    MailOutbox mails,
     CatalogueStore catalogues,
     PipelineSettings settings,
     TimeProvider clock,
@@ -30,35 +42,53 @@ public sealed class DigestRun(
     // Half past seven, less what a timer may be early by.
     private static readonly TimeSpan DayBegins = new(7, 25, 0);
 
-    public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("digest", _ => SendAsync(cancellationToken));
+    /// <exception cref="InvalidOperationException">Some digests could not be composed; their recipients are named. The others are in the outbox.</exception>
+    public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("digest", _ => ComposeAsync(cancellationToken));
 
-    private async Task SendAsync(CancellationToken cancellationToken)
+    private async Task ComposeAsync(CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var day = VietnamTime.DayOf(now - DayBegins);
-        var sent = await SentDaysAsync(cancellationToken);
-        var due = new List<(Recipient Recipient, SentDigest? Last)>();
-        foreach (var recipient in catalogue.Recipients.Where(r => !sent.TryGetValue(r.Code, out var last) || last < day))
-        {
-            due.Add((recipient, await archive.LatestDigestAsync(recipient.Code, cancellationToken)));
-        }
-
+        var marks = await MarksAsync(cancellationToken);
+        var due = catalogue.Recipients.Where(r => !marks.TryGetValue(r.Code, out var mark) || mark.Day < day).ToList();
         if (due.Count == 0)
         {
             return;
         }
 
-        var alerts = await inbox.ListAsync(due.Min(d => d.Last?.Memory.At ?? now) - Digest.NoticesBack, cancellationToken);
-        foreach (var (recipient, last) in due)
+        var alerts = await inbox.ListAsync(cancellationToken);
+        var failed = new List<string>();
+        foreach (var recipient in due)
         {
-            await Spans.RunAsync("digest.send", "recipient", recipient.Code, () => SendAsync(recipient, last, alerts, day, now, catalogue, cancellationToken));
+#pragma warning disable CA1031 // One digest that cannot be composed now must not keep the others back; it is due again at the next run.
+            try
+            {
+                await Spans.RunAsync(
+                    "digest.compose",
+                    "recipient",
+                    recipient.Code,
+                    () => ComposeAsync(recipient, marks.GetValueOrDefault(recipient.Code), alerts, day, now, catalogue, cancellationToken));
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                failed.Add(recipient.Code);
+                logger.DigestFailed(e, recipient.Code, day);
+            }
+#pragma warning restore CA1031
+        }
+
+        if (failed.Count > 0)
+        {
+            throw new InvalidOperationException($"The digests of {string.Join(", ", failed)} could not be composed; they are tried again by the next run.");
         }
     }
 
-    private async Task SendAsync(
-        Recipient recipient, SentDigest? last, IReadOnlyList<InboxAlert> alerts, DateOnly day, DateTimeOffset now, ReportingCatalogue catalogue, CancellationToken cancellationToken)
+    private async Task ComposeAsync(
+        Recipient recipient, DigestMark? mark, IReadOnlyList<InboxAlert> alerts, DateOnly day, DateTimeOffset now, ReportingCatalogue catalogue, CancellationToken cancellationToken)
     {
+        var last = await LastAsync(recipient, mark, day, cancellationToken);
+
         // A run before this one may have composed it and died.
         var standing = last?.Day == day ? last : null;
         if (standing is null)
@@ -66,30 +96,46 @@ public sealed class DigestRun(
             var digest = Digest.Of(recipient, alerts, last?.Memory ?? DigestMemory.Nothing, now, catalogue);
             if (!digest.IsEmpty)
             {
-                var link = new Uri($"{settings.PublicUrl.TrimEnd('/')}/api/alerts");
-                standing = await archive.KeepAsync(
-                    new SentDigest(recipient.Code, day, DigestText.SubjectOf(digest), DigestText.BodyOf(digest, link), digest.Memory), cancellationToken);
+                var content = DigestText.Of(digest, new Uri($"{settings.PublicUrl.TrimEnd('/')}/api/alerts"));
+                standing = await archive.KeepAsync(new SentDigest(recipient.Code, day, content.Subject, content.Text, digest.Memory) { Html = content.Html }, cancellationToken);
             }
         }
 
         if (standing is not null)
         {
-            await mail.SendAsync(recipient.Address, standing, cancellationToken);
-            logger.DigestSent(recipient.Code, day);
+            if (settings.HasMail)
+            {
+                await mails.QueueAsync(standing.MailId, recipient.Code, day, [], cancellationToken);
+            }
+
+            logger.DigestComposed(recipient.Code, day);
         }
 
-        var mark = new TableEntity(Partition, recipient.Code) { ["Day"] = $"{day:O}" };
-        await account.Pending.UpsertEntityAsync(mark, TableUpdateMode.Replace, cancellationToken);
+        var row = new TableEntity(Partition, recipient.Code) { ["Day"] = $"{day:O}", ["Kept"] = (standing ?? last) is { } kept ? $"{kept.Day:O}" : string.Empty };
+        await account.Pending.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
     }
 
-    private async Task<Dictionary<string, DateOnly>> SentDaysAsync(CancellationToken cancellationToken)
+    /// <summary>Looked for by its day; a store that has lost its marks, or never had them, is asked for all.</summary>
+    private async Task<SentDigest?> LastAsync(Recipient recipient, DigestMark? mark, DateOnly day, CancellationToken cancellationToken)
     {
-        var days = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
-        await foreach (var row in account.Pending.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"PartitionKey eq {Partition}"), cancellationToken: cancellationToken))
+        if (mark?.Kept is not { } kept)
         {
-            days[row.RowKey] = DateOnly.ParseExact(row.GetString("Day"), "O", null);
+            return await archive.LatestDigestAsync(recipient.Code, cancellationToken);
         }
 
-        return days;
+        return await archive.FindDigestAsync(recipient.Code, day, cancellationToken)
+            ?? (kept.Length == 0 ? null : await archive.FindDigestAsync(recipient.Code, DayIn(kept), cancellationToken));
     }
+
+    private async Task<Dictionary<string, DigestMark>> MarksAsync(CancellationToken cancellationToken)
+    {
+        var rows = await account.Pending.ReadAllAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Partition}"), cancellationToken);
+        return rows.ToDictionary(r => r.RowKey, r => new DigestMark(DayIn(r.GetString("Day")), r.GetString("Kept")), StringComparer.Ordinal);
+    }
+
+    private static DateOnly DayIn(string text) => DateOnly.ParseExact(text, "O", CultureInfo.InvariantCulture);
+
+    /// <param name="Day">For which a digest was looked at last.</param>
+    /// <param name="Kept">The day of the last one that had something to say; empty where none had, null where nobody knows.</param>
+    private sealed record DigestMark(DateOnly Day, string? Kept);
 }

@@ -6,7 +6,7 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Storage;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
 
 namespace DtPipeline.Azure.Intake;
 
@@ -15,12 +15,14 @@ public sealed record ReceivedReport(ReceivedFile File, ETag ReportTag);
 
 /// <summary>
 /// The container <c>archive</c>: every byte ever received, written before anything else is done with it and never changed.
-/// Files are <c>{sha256}/{file id}</c>, files too large to be read <c>oversize/{file id}</c>, what concerns alerts is in <see cref="AlertArchive"/>.
+/// Files are <c>{sha256}/{file id}</c>, files too large to be read <c>oversize/{file id}</c>, that a file was followed by another at its path
+/// within the same moment <c>superseded/{file id}</c>, what concerns alerts is in <see cref="AlertArchive"/>.
 /// Path and upload time are metadata, so that the tables can be rebuilt from here alone.
 /// </summary>
 public sealed class Archive(StorageAccount account, PipelineSettings settings, TimeProvider clock)
 {
     private const string Oversize = "oversize";
+    private const string Superseded = "superseded/";
     private const string PathKey = "path";
     private const string UploadedAtKey = "uploadedat";
     private const string SenderKey = "sender";
@@ -85,9 +87,17 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
         return await OpenAsync(fileId, PathIn(metadata), sha256, ParseTime(metadata[UploadedAtKey]), cancellationToken);
     }
 
+    /// <returns>Null where the archive has no file of that name.</returns>
+    public async Task<ReceivedFile?> FindAsync(string archiveName, CancellationToken cancellationToken) =>
+        await account.Archive.GetBlobClient(archiveName).ExistsAsync(cancellationToken) ? await OpenAsync(archiveName, cancellationToken) : null;
+
     /// <summary>What tells one upload at a path from the next.</summary>
-    public static string VersionOf(BlobDownloadDetails details) =>
-        details.Metadata.TryGetValue(MovedVersionKey, out var moved) ? moved : $"{details.VersionId}{details.LastModified.UtcTicks}{details.ETag}";
+    public static string VersionOf(BlobDownloadDetails details) => VersionOf(details.Metadata, details.VersionId, details.LastModified, details.ETag);
+
+    public static string VersionOf(BlobItem blob) => VersionOf(blob.Metadata, blob.VersionId, blob.Properties.LastModified!.Value, blob.Properties.ETag!.Value);
+
+    private static string VersionOf(IDictionary<string, string> metadata, string? versionId, DateTimeOffset lastModified, ETag tag) =>
+        metadata.TryGetValue(MovedVersionKey, out var moved) ? moved : $"{versionId}{lastModified.UtcTicks}{tag}";
 
     public static string NameOf(Filing filing) => NameOf(filing.Sha256, filing.FileId);
 
@@ -96,7 +106,7 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
     {
         await foreach (var blob in account.Archive.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, cancellationToken))
         {
-            if (!AlertArchive.Holds(blob.Name))
+            if (!AlertArchive.Holds(blob.Name) && !blob.Name.StartsWith(Superseded, StringComparison.Ordinal))
             {
                 var (sha256, fileId) = Split(blob.Name);
                 yield return new ReceivedFile(
@@ -108,6 +118,44 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
                     blob.Properties.ContentLength ?? 0);
             }
         }
+    }
+
+    /// <summary>What tells the version that stands at a path from others; null where nothing stands there.</summary>
+    public async Task<string?> StandingVersionAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var properties = (await account.Reports.GetBlobClient(path).GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
+            return VersionOf(properties.Metadata, properties.VersionId, properties.LastModified, properties.ETag);
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Keeps that a file was followed by another at its path within the same moment.</summary>
+    public async Task MarkSupersededAsync(string fileId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await account.Archive.GetBlobClient(Superseded + fileId).UploadAsync(BinaryData.Empty, overwrite: false, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status is 409 or 412)
+        {
+            // Said before.
+        }
+    }
+
+    public async Task<IReadOnlySet<string>> SupersededAsync(CancellationToken cancellationToken)
+    {
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var blob in account.Archive.GetBlobsAsync(BlobTraits.None, BlobStates.None, Superseded, cancellationToken))
+        {
+            ids.Add(blob.Name[Superseded.Length..]);
+        }
+
+        return ids;
     }
 
     private static string NameOf(string sha256, string fileId) => $"{(sha256.Length == 0 ? Oversize : sha256)}/{fileId}";

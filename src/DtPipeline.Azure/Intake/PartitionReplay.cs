@@ -1,129 +1,117 @@
-using Azure;
 using Azure.Data.Tables;
 using DtPipeline.Alerts;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
 using Microsoft.Extensions.Logging;
 
 namespace DtPipeline.Azure.Intake;
 
+/// <summary>What a replay of a partition gave.</summary>
+/// <param name="Steps">All its files in their order.</param>
+public sealed record Replayed(LedgerState State, IReadOnlyList<LedgerStep> Steps)
+{
+    /// <returns>Null where a younger file stands at the same path: a path has one receipt, and that answers the younger one.</returns>
+    public LedgerStep? AnswerOf(string fileId) =>
+        Steps.First(s => s.Filing.FileId == fileId) is var step && Steps.Last(s => s.Filing.Path == step.Filing.Path) == step ? step : null;
+}
+
 /// <summary>
-/// Works a partition out again from the archive: all its files in the order of their upload. This is how a file that arrives after a
-/// younger one finds its place, how a half-written change is mended, and how a deleted table comes back.
+/// Works a partition out again from the cells that its files stored, in the order of their upload. This is how a file that arrives after a
+/// younger one finds its place, how a half-written change is mended, and, with the files of the archive, how a deleted table comes back.
+/// Only rows and receipts that differ are written.
 /// </summary>
 public sealed class PartitionReplay(
-    Archive archive,
+    PartitionFiles files,
     CatalogueStore catalogues,
     LedgerStore ledger,
-    ReceiptWriter receipts,
+    ReceiptRepair receipts,
     PipelineSettings settings,
     PipelineMetrics metrics,
     TimeProvider clock,
     ILogger<PartitionReplay> logger)
 {
     // Stands in the head where a file's archive name would, while a replay writes in several transactions.
-    private const string Again = "replay";
+    internal const string Again = "replay";
 
-    /// <summary>Replays the partition from the files that the ledger knows.</summary>
-    public Task<LedgerState> RunAsync(string partition, CancellationToken cancellationToken) =>
-        RunAsync(partition, [], new Replaying(null, null, null, null), cancellationToken);
+    private static readonly IReadOnlySet<string> Nothing = new HashSet<string>();
 
-    /// <summary>Replays the partition with one more file, whose receipt answers <paramref name="reportTag"/>.</summary>
-    public Task<LedgerState> RunAsync(string partition, Filing added, ETag reportTag, CancellationToken cancellationToken) =>
-        RunAsync(partition, [added], new Replaying(added.FileId, reportTag, null, null), cancellationToken);
+    /// <summary>Replays the partition from what it has stored, and looks whether every receipt says the same: after a crash.</summary>
+    public async Task<LedgerState> RunAsync(string partition, CancellationToken cancellationToken)
+    {
+        var (replayed, rows) = await ReplayAsync(partition, [], null, null, cancellationToken);
+        await receipts.AmendAsync(replayed, rows, Nothing, all: true, cancellationToken);
+        return replayed.State;
+    }
+
+    /// <summary>Replays the partition with more files. Their own receipts are left to the caller.</summary>
+    public async Task<Replayed> RunAsync(string partition, IReadOnlyList<Filing> added, CancellationToken cancellationToken)
+    {
+        var (replayed, rows) = await ReplayAsync(partition, added, null, null, cancellationToken);
+        await receipts.AmendAsync(replayed, rows, added.Select(f => f.FileId).ToHashSet(StringComparer.Ordinal), all: false, cancellationToken);
+        return replayed;
+    }
 
     /// <summary>Replays a partition of whose files the ledger may know nothing, with the alerts that were delivered before.</summary>
+    /// <param name="archived">All its files, read from the archive.</param>
     /// <param name="toldBefore">Message ids that the secretariat has: they are not sent again.</param>
     /// <param name="marks">Where the life of the partition's other alerts stood.</param>
-    public Task<LedgerState> RunAsync(
-        string partition, IReadOnlyList<Filing> files, IReadOnlySet<string> toldBefore, IReadOnlyDictionary<string, AlertMark> marks, CancellationToken cancellationToken) =>
-        RunAsync(partition, files, new Replaying(null, null, toldBefore, marks), cancellationToken);
+    public async Task<LedgerState> RebuildAsync(
+        string partition, IReadOnlyList<Filing> archived, IReadOnlySet<string> toldBefore, IReadOnlyDictionary<string, AlertMark> marks, CancellationToken cancellationToken)
+    {
+        var (replayed, _) = await ReplayAsync(partition, archived, toldBefore, marks, cancellationToken);
+        await receipts.WriteAsync(replayed, cancellationToken);
+        return replayed.State;
+    }
 
-    private Task<LedgerState> RunAsync(string partition, IReadOnlyList<Filing> added, Replaying replaying, CancellationToken cancellationToken) =>
-        Spans.RunAsync("replay", span =>
+    private Task<(Replayed Replayed, IReadOnlyList<TableEntity> Rows)> ReplayAsync(
+        string partition, IReadOnlyList<Filing> added, IReadOnlySet<string>? toldBefore, IReadOnlyDictionary<string, AlertMark>? marks, CancellationToken cancellationToken) =>
+        Spans.RunAsync("replay", async span =>
         {
             span?.SetTag("partition", partition);
-            return ReplayAsync(partition, added, replaying, cancellationToken);
+            var catalogue = await catalogues.GetAsync(cancellationToken);
+            for (var attempt = 0; attempt < LedgerStore.MostAttempts; attempt++)
+            {
+                var rows = await ledger.ReadAllAsync(partition, cancellationToken);
+                if (await TryAsync(partition, rows, added, toldBefore, marks, catalogue, cancellationToken) is { } replayed)
+                {
+                    return (replayed, rows);
+                }
+
+                await LedgerStore.BackOffAsync(attempt, cancellationToken);
+            }
+
+            throw LedgerStore.Contended(partition);
         });
 
-    private async Task<LedgerState> ReplayAsync(string partition, IReadOnlyList<Filing> added, Replaying replaying, CancellationToken cancellationToken)
+    /// <returns>Null when somebody else has changed the partition since it was read.</returns>
+    private async Task<Replayed?> TryAsync(
+        string partition,
+        IReadOnlyList<TableEntity> rows,
+        IReadOnlyList<Filing> added,
+        IReadOnlySet<string>? toldBefore,
+        IReadOnlyDictionary<string, AlertMark>? marks,
+        ReportingCatalogue catalogue,
+        CancellationToken cancellationToken)
     {
-        var catalogue = await catalogues.GetAsync(cancellationToken);
-        for (var attempt = 0; attempt < LedgerStore.MostAttempts; attempt++)
+        var before = LedgerStore.SnapshotOf(rows);
+        var known = await files.OfAsync(partition, rows, before.Applying, added, catalogue, cancellationToken);
+        var steps = LedgerReplay.Of(LedgerOrder.Of(known.All), marks ?? before.State.Alerts, catalogue);
+        var state = steps is [.., var last] ? last.After : LedgerState.Empty with { Alerts = marks ?? before.State.Alerts };
+        var (after, settled) = known.Owner is { } owner ? OverdueAlert.Settle(owner, state, clock.GetUtcNow(), settings.Timing, catalogue) : (state, []);
+        var changes = ReplayedRows.Changes(partition, rows, steps, settled, known.Stored, toldBefore, catalogue, settings);
+        if ((changes.Count > 0 || before.Applying is not null || LedgerRows.IsNewHead(partition, rows, after))
+            && !await ledger.CommitAsync(partition, before, after, changes, Again, cancellationToken))
         {
-            var rows = await ledger.ReadAllAsync(partition, cancellationToken);
-            var before = LedgerStore.SnapshotOf(rows);
-            var filings = await FilingsAsync(rows, before.Applying, added, catalogue, cancellationToken);
-            var state = LedgerState.Empty with { Alerts = replaying.Marks ?? before.State.Alerts };
-            var steps = new List<LedgerStep>();
-            foreach (var filing in filings)
-            {
-                steps.Add(LedgerFold.Apply(state, filing, catalogue));
-                state = steps[^1].After;
-            }
-
-            var (after, settled) = filings is [{ Whose: { } owner }, ..]
-                ? OverdueAlert.Settle(owner, state, clock.GetUtcNow(), settings.Timing, catalogue)
-                : (state, []);
-            var changes = ReplayedRows.Changes(partition, rows, steps, settled, replaying.ToldBefore, settings);
-            if (await ledger.CommitAsync(partition, before, after, changes, Again, cancellationToken))
-            {
-                var fresh = replaying.IsRebuild ? [] : steps.Where(s => !rows.Any(r => r.RowKey == LedgerRows.FilePrefix + s.Filing.FileId)).ToList();
-                metrics.Taken(fresh, before.State, after, catalogue);
-                logger.PartitionReplayed(partition, steps.Count, changes.Count);
-                await WriteReceiptsAsync(steps, replaying, cancellationToken);
-                fresh.ForEach(s => metrics.Answered(s.Filing));
-                return after;
-            }
+            return null;
         }
 
-        throw LedgerStore.Contended(partition);
-    }
-
-    private async Task<List<Filing>> FilingsAsync(
-        IReadOnlyList<TableEntity> rows, string? applying, IReadOnlyList<Filing> added, ReportingCatalogue catalogue, CancellationToken cancellationToken)
-    {
-        var filings = added.ToDictionary(f => f.FileId, StringComparer.Ordinal);
-        foreach (var row in rows.Where(r => r.RowKey.StartsWith(LedgerRows.FilePrefix, StringComparison.Ordinal)))
-        {
-            var id = row.RowKey[LedgerRows.FilePrefix.Length..];
-            if (!filings.ContainsKey(id))
-            {
-                var file = await archive.OpenAsync(id, row.GetString("Path"), row.GetString("Sha256"), row.GetDateTimeOffset("UploadedAt")!.Value, cancellationToken);
-                filings[id] = FilingReader.Read(file, catalogue, settings.MostReportBytes);
-            }
-        }
-
-        if (applying is not null and not Again && await archive.OpenAsync(applying, cancellationToken) is var half)
-        {
-            filings[half.FileId] = FilingReader.Read(half, catalogue, settings.MostReportBytes);
-        }
-
-        return [.. filings.Values.OrderBy(f => f.UploadedAt).ThenBy(f => f.FileId, StringComparer.Ordinal)];
-    }
-
-    /// <summary>A path has one receipt: that of the latest file uploaded there.</summary>
-    private async Task WriteReceiptsAsync(List<LedgerStep> steps, Replaying replaying, CancellationToken cancellationToken)
-    {
-        foreach (var step in steps.GroupBy(s => s.Filing.Path).Select(g => g.Last()))
-        {
-            var tag = step.Filing.FileId == replaying.AddedFileId ? replaying.ReportTag : await KnownTagAsync(step, cancellationToken);
-            await receipts.WriteAsync(step, tag, cancellationToken);
-        }
-    }
-
-    private async Task<ETag?> KnownTagAsync(LedgerStep step, CancellationToken cancellationToken) =>
-        await receipts.FindAsync(step.Filing.Path, cancellationToken) is { ReportTag: { } tag } receipt && receipt.FileId == step.Filing.FileId
-            ? new ETag(tag)
-            : null;
-
-    private sealed record Replaying(
-        string? AddedFileId, ETag? ReportTag, IReadOnlySet<string>? ToldBefore, IReadOnlyDictionary<string, AlertMark>? Marks)
-    {
-        /// <summary>The files were taken before, whatever the ledger knows of them.</summary>
-        public bool IsRebuild => ToldBefore is not null;
+        // A rebuild counts nothing: the files were taken before, whatever the ledger knows of them.
+        var fresh = toldBefore is not null ? [] : steps.Where(s => !rows.Any(r => r.RowKey == LedgerRows.FilePrefix + s.Filing.FileId)).ToList();
+        metrics.Taken(fresh, before.State, after, catalogue);
+        logger.PartitionReplayed(partition, steps.Count, changes.Count);
+        return new Replayed(after, steps);
     }
 }

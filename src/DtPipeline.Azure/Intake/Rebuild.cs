@@ -1,11 +1,10 @@
-using DtPipeline.Alerts;
 using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
-using DtPipeline.Deadlines;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
+using DtPipeline.Time;
 using Microsoft.Extensions.Logging;
 
 namespace DtPipeline.Azure.Intake;
@@ -21,10 +20,15 @@ public sealed class Rebuild(
     PendingStore pending,
     AlertInbox inbox,
     AlertArchive alertArchive,
+    MailArchive mailArchive,
+    MailOutbox mails,
     PipelineSettings settings,
     TimeProvider clock,
     ILogger<Rebuild> logger)
 {
+    // Stands in a mark of work where a file's id would.
+    private const string Rebuilding = "rebuild";
+
     public Task RunAsync(CancellationToken cancellationToken) => RunAsync(null, cancellationToken);
 
     /// <param name="shown">Told how far it is: alerts first, of which nobody knows how many there are, then partitions.</param>
@@ -34,16 +38,18 @@ public sealed class Rebuild(
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
         var alerts = await RestoreAlertsAsync(shown, cancellationToken);
+        await RestoreMailsAsync(cancellationToken);
         var told = alerts.Select(a => a.MessageId).ToHashSet(StringComparer.Ordinal);
         var marks = alerts.Where(a => a.Partition is not null).GroupBy(a => a.Partition!).ToDictionary(g => g.Key, MarksOf, StringComparer.Ordinal);
 
         var files = await FilesAsync(catalogue, cancellationToken);
+        var superseded = await archive.SupersededAsync(cancellationToken);
         var partitions = files.Keys.Union(marks.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         foreach (var (at, partition) in partitions.Index())
         {
             shown?.Report(new WorkProgress("Partitions", at, partitions.Count));
             var received = files.GetValueOrDefault(partition) ?? [];
-            await RebuildAsync(partition, received, told, marks.GetValueOrDefault(partition) ?? new Dictionary<string, AlertMark>(), catalogue, cancellationToken);
+            await RebuildAsync(partition, received, superseded, told, marks.GetValueOrDefault(partition) ?? new Dictionary<string, AlertMark>(), catalogue, cancellationToken);
         }
 
         shown?.Report(new WorkProgress("Partitions", partitions.Count, partitions.Count));
@@ -56,6 +62,7 @@ public sealed class Rebuild(
     private async Task RebuildAsync(
         string partition,
         List<ReceivedFile> received,
+        IReadOnlySet<string> superseded,
         HashSet<string> told,
         IReadOnlyDictionary<string, AlertMark> marks,
         ReportingCatalogue catalogue,
@@ -65,11 +72,11 @@ public sealed class Rebuild(
         foreach (var file in received)
         {
             var whole = await archive.OpenAsync(file.FileId, file.Path, file.Sha256, file.UploadedAt, cancellationToken);
-            filings.Add(FilingReader.Read(whole, catalogue, settings.MostReportBytes));
+            filings.Add(FilingReader.Read(whole, catalogue, settings.MostReportBytes) with { IsSuperseded = superseded.Contains(file.FileId) });
         }
 
-        var begun = await pending.BeginAsync(partition, cancellationToken);
-        var state = await replay.RunAsync(partition, filings, told, marks, cancellationToken);
+        var begun = await pending.BeginAsync(partition, Rebuilding, file: null, cancellationToken);
+        var state = await replay.RebuildAsync(partition, filings, told, marks, cancellationToken);
         var owner = filings is [{ Whose: { } whose }, ..] ? whose : null;
         if (owner is not null)
         {
@@ -77,7 +84,7 @@ public sealed class Rebuild(
             await progress.WriteAsync(owner, state, catalogue, cancellationToken);
         }
 
-        await pending.FinishAsync(partition, begun, owner?.Period.ToString(), hasOutbox: true, cancellationToken);
+        await pending.FinishAsync(begun, owner?.Period.ToString(), hasOutbox: true, cancellationToken);
     }
 
     private async Task<Dictionary<string, List<ReceivedFile>>> FilesAsync(ReportingCatalogue catalogue, CancellationToken cancellationToken)
@@ -92,14 +99,14 @@ public sealed class Rebuild(
         return files;
     }
 
-    private async Task<List<Told>> RestoreAlertsAsync(IProgress<WorkProgress>? shown, CancellationToken cancellationToken)
+    private async Task<List<RestoredAlert>> RestoreAlertsAsync(IProgress<WorkProgress>? shown, CancellationToken cancellationToken)
     {
-        var alerts = new List<Told>();
+        var alerts = new List<RestoredAlert>();
         await foreach (var alert in alertArchive.AlertsAsync(cancellationToken))
         {
             await inbox.RestoreAsync(alert, cancellationToken);
             var (cloudEvent, data) = AlertMessage.Read(alert.Body);
-            alerts.Add(new Told(cloudEvent.Id, PartitionOf(cloudEvent.Type, data), data));
+            alerts.Add(new RestoredAlert(cloudEvent.Id, PartitionOf(cloudEvent.Type, data), data));
             shown?.Report(new WorkProgress("Alerts", alerts.Count, null));
         }
 
@@ -109,6 +116,15 @@ public sealed class Rebuild(
         }
 
         return alerts;
+    }
+
+    /// <summary>Those that were composed and are neither taken nor older than any mail waits. No other is sent once more.</summary>
+    private async Task RestoreMailsAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var (mail, day) in mailArchive.UnendedAsync(clock.GetUtcNow() - settings.MailGivenUpAfter, cancellationToken))
+        {
+            await mails.QueueAsync(mail.Id, mail.Recipient, day, [], cancellationToken);
+        }
     }
 
     /// <summary>Where the marks of an alert are kept; null for alerts of files, which need none.</summary>
@@ -126,10 +142,10 @@ public sealed class Rebuild(
             : LedgerKey.Of(period, data.Organisation);
     }
 
-    private static Dictionary<string, AlertMark> MarksOf(IEnumerable<Told> alerts) => alerts
+    private static Dictionary<string, AlertMark> MarksOf(IEnumerable<RestoredAlert> alerts) => alerts
         .GroupBy(a => a.Data.Key)
         .Select(g => g.MaxBy(a => a.Data.Sequence)!.Data)
         .ToDictionary(d => d.Key, d => new AlertMark(d.Sequence, d.State != "resolved", AlertTransition.SeverityNamed(d.Severity)) { Escalation = d.Escalation }, StringComparer.Ordinal);
 
-    private sealed record Told(string MessageId, string? Partition, AlertData Data);
+    private sealed record RestoredAlert(string MessageId, string? Partition, AlertData Data);
 }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Azure;
 using Azure.Storage.Blobs.Models;
+using DtPipeline.Answers.Annotated;
+using DtPipeline.Answers.Receipts;
+using DtPipeline.Answers.Workbooks;
 using DtPipeline.Azure.Storage;
-using DtPipeline.Checking;
-using DtPipeline.Observing;
-using DtPipeline.Receipts;
-using DtPipeline.Workbooks;
+using DtPipeline.Faults;
+using DtPipeline.Ledger;
 
 namespace DtPipeline.Azure.Intake;
 
@@ -41,11 +42,36 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
             await AnnotateAsync(step.Filing, metadata, cancellationToken);
         }
 
-        // The JSON last: it marks the report as answered, so nothing may be left to write after it.
-        var receipt = Receipt.Of(step, clock.GetUtcNow());
-        var page = ReceiptPage.Of(receipt, await catalogues.GetAsync(cancellationToken));
-        await WriteAsync(PageOf(receipt.Path), BinaryData.FromString(page), "text/html; charset=utf-8", metadata, cancellationToken);
-        await WriteAsync(NameOf(receipt.Path), BinaryData.FromObjectAsJson(receipt, Json.Indented), "application/json; charset=utf-8", metadata, cancellationToken);
+        await WriteAsync(Receipt.Of(step, clock.GetUtcNow()), metadata, cancellationToken);
+    }
+
+    /// <summary>Says of a file that was answered before what has become of it since other files came in before it.</summary>
+    /// <returns>False where the path has no receipt, or that of another file.</returns>
+    public async Task<bool> AmendAsync(LedgerStep step, CancellationToken cancellationToken)
+    {
+        BlobDownloadResult written;
+        try
+        {
+            written = await account.Receipts.GetBlobClient(NameOf(step.Filing.Path)).DownloadContentAsync(cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return false;
+        }
+
+        var receipt = written.Content.ToObjectFromJson<Receipt>(Json.Options)!;
+        if (receipt.FileId != step.Filing.FileId)
+        {
+            return false;
+        }
+
+        var amended = receipt.Amended(step);
+        if (JsonOf(amended).ToString() != JsonOf(receipt).ToString())
+        {
+            await WriteAsync(amended, new Dictionary<string, string>(written.Details.Metadata, StringComparer.Ordinal), cancellationToken);
+        }
+
+        return true;
     }
 
     /// <returns>Null without a receipt, and where two writers at once have left a page that answers another file than the JSON does.</returns>
@@ -66,7 +92,8 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
 
     public static string Plain(ETag tag) => tag.ToString("G").Trim('"');
 
-    private static string PageOf(string path) => Beside(path, PageSuffix);
+    /// <summary>Of the receipt that people read.</summary>
+    public static string PageOf(string path) => Beside(path, PageSuffix);
 
     /// <summary>The report's own name and a suffix; where that would be too long for a blob, a part of it and its hash.</summary>
     private static string Beside(string path, string suffix)
@@ -97,6 +124,16 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
 
         await account.Receipts.GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
     }
+
+    /// <summary>The JSON last: it marks the report as answered, so nothing may be left to write after it.</summary>
+    private async Task WriteAsync(Receipt receipt, Dictionary<string, string> metadata, CancellationToken cancellationToken)
+    {
+        var page = ReceiptPage.Of(receipt, await catalogues.GetAsync(cancellationToken));
+        await WriteAsync(PageOf(receipt.Path), BinaryData.FromString(page), "text/html; charset=utf-8", metadata, cancellationToken);
+        await WriteAsync(NameOf(receipt.Path), JsonOf(receipt), "application/json; charset=utf-8", metadata, cancellationToken);
+    }
+
+    private static BinaryData JsonOf(Receipt receipt) => BinaryData.FromObjectAsJson(receipt, Json.Indented);
 
     private async Task<AnsweredFile?> AnsweredByAsync(string name, CancellationToken cancellationToken)
     {

@@ -1,51 +1,66 @@
 using Azure.Data.Tables;
-using DtPipeline.Alerts;
 using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
-using DtPipeline.Observing;
+using DtPipeline.Catalogue;
+using DtPipeline.Ledger;
 
 namespace DtPipeline.Azure.Intake;
 
 /// <summary>The difference between a partition as it is stored and as a replay of its files says it should be.</summary>
 internal static class ReplayedRows
 {
-    private static readonly string[] WorkedOut = [LedgerRows.ObservationPrefix, LedgerRows.RevisionPrefix, LedgerRows.FilePrefix];
-
+    /// <param name="known">Ids of the files that are known from their rows alone.</param>
     public static List<TableTransactionAction> Changes(
         string partition,
         IReadOnlyList<TableEntity> stored,
         IReadOnlyList<LedgerStep> steps,
         IReadOnlyList<AlertTransition> settled,
+        IReadOnlySet<string> known,
         IReadOnlySet<string>? toldBefore,
+        ReportingCatalogue catalogue,
         PipelineSettings settings)
     {
-        var wanted = Wanted(partition, steps);
-        var told = toldBefore ?? Told(stored);
+        var byKey = stored.ToDictionary(r => r.RowKey, StringComparer.Ordinal);
+        var wanted = Wanted(partition, steps, known, byKey);
         var changes = new List<TableTransactionAction>();
-        changes.AddRange(OutboxChanges(partition, stored, steps, told, settings));
+        changes.AddRange(OutboxChanges(partition, stored, steps, toldBefore ?? ToldBefore(stored), settings));
         changes.AddRange(settled.Select(a => Upsert(AlertMessage.RowOf(partition, a, ofFile: false, settings))));
         changes.AddRange(stored
-            .Where(r => Array.Exists(WorkedOut, p => r.RowKey.StartsWith(p, StringComparison.Ordinal)) && !wanted.ContainsKey(r.RowKey))
+            .Where(r => IsWorkedOut(r, catalogue) && !wanted.ContainsKey(r.RowKey))
             .Select(r => new TableTransactionAction(TableTransactionActionType.Delete, r)));
 
         // Files last: should a crash part the rows, their alerts are then written and not forgotten.
-        changes.AddRange(wanted.Values.OrderBy(r => r.RowKey.StartsWith(LedgerRows.FilePrefix, StringComparison.Ordinal)).Select(Upsert));
+        changes.AddRange(wanted.Values
+            .Where(r => !byKey.TryGetValue(r.RowKey, out var old) || r.DiffersFrom(old))
+            .OrderBy(LedgerRows.IsFile)
+            .Select(Upsert));
         return changes;
     }
 
-    private static Dictionary<string, TableEntity> Wanted(string partition, IReadOnlyList<LedgerStep> steps)
+    private static Dictionary<string, TableEntity> Wanted(
+        string partition, IReadOnlyList<LedgerStep> steps, IReadOnlySet<string> known, Dictionary<string, TableEntity> stored)
     {
         var rows = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
-        foreach (var row in steps.SelectMany(s => s.Changed.Select(o => LedgerRows.RowOf(partition, o))
-            .Concat(s.Revisions.Select(r => LedgerRows.RowOf(partition, r)))
-            .Append(LedgerRows.RowOf(partition, s))))
+        foreach (var step in steps)
         {
-            rows[row.RowKey] = row;
+            var file = known.Contains(step.Filing.FileId)
+                ? FileRows.Again(stored[LedgerRows.FilePrefix + step.Filing.FileId], step)
+                : FileRows.Of(partition, step);
+            foreach (var row in step.Changed.Select(o => LedgerRows.RowOf(partition, o))
+                .Concat(step.Revisions.Select(o => LedgerRows.RevisionOf(partition, o)))
+                .Append(file))
+            {
+                rows[row.RowKey] = row;
+            }
         }
 
         return rows;
     }
+
+    /// <summary>Values of indicators that the catalogue has lost meanwhile are not worked out again, and stay as they are.</summary>
+    private static bool IsWorkedOut(TableEntity row, ReportingCatalogue catalogue) =>
+        LedgerRows.IsFile(row) || (LedgerRows.IndicatorOf(row) is { } indicator && catalogue.FindIndicator(indicator) is not null);
 
     /// <summary>Alerts not told yet are added; those not sent yet are brought up to date, or dropped where the replay no longer gives them.</summary>
     private static IEnumerable<TableTransactionAction> OutboxChanges(
@@ -70,9 +85,9 @@ internal static class ReplayedRows
         }
     }
 
-    private static HashSet<string> Told(IReadOnlyList<TableEntity> stored) => stored
-        .Where(r => r.RowKey.StartsWith(LedgerRows.FilePrefix, StringComparison.Ordinal))
-        .SelectMany(r => (r.GetString("Told") ?? string.Empty).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+    private static HashSet<string> ToldBefore(IReadOnlyList<TableEntity> stored) => stored
+        .Where(LedgerRows.IsFile)
+        .SelectMany(FileRows.ToldOf)
         .ToHashSet(StringComparer.Ordinal);
 
     private static TableTransactionAction Upsert(TableEntity row) => new(TableTransactionActionType.UpsertReplace, row);

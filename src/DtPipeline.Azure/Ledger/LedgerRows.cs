@@ -1,9 +1,8 @@
 using System.Text.Json;
 using Azure.Data.Tables;
-using DtPipeline.Alerts;
 using DtPipeline.Azure.Storage;
-using DtPipeline.Checking;
-using DtPipeline.Observing;
+using DtPipeline.Faults;
+using DtPipeline.Ledger;
 
 namespace DtPipeline.Azure.Ledger;
 
@@ -19,6 +18,18 @@ internal static class LedgerRows
     /// <summary>Of an outbox row, beside its message: when it was written, and the W3C trace context of the span that wrote it.</summary>
     public const string Since = "Since";
     public const string TraceParent = "TraceParent";
+
+    public static bool IsFile(TableEntity row) => row.RowKey.StartsWith(FilePrefix, StringComparison.Ordinal);
+
+    /// <returns>Null for a row that is neither a value nor a revision.</returns>
+    public static string? IndicatorOf(TableEntity row) =>
+        row.RowKey.StartsWith(ObservationPrefix, StringComparison.Ordinal) ? row.RowKey[ObservationPrefix.Length..]
+        : row.RowKey.StartsWith(RevisionPrefix, StringComparison.Ordinal) ? row.RowKey.Split('~')[1]
+        : null;
+
+    /// <summary>Whether a state would be told by another head than the one that stands.</summary>
+    public static bool IsNewHead(string partition, IReadOnlyList<TableEntity> stored, LedgerState after) =>
+        stored.FirstOrDefault(r => r.RowKey == Head) is not { } head || HeadOf(partition, after, null).DiffersFrom(head);
 
     public static TableEntity HeadOf(string partition, LedgerState state, string? applying)
     {
@@ -69,27 +80,9 @@ internal static class LedgerRows
     public static TableEntity RowOf(string partition, Observation observation) =>
         Fill(new TableEntity(partition, ObservationPrefix + observation.Indicator), observation);
 
-    public static TableEntity RowOf(string partition, Revision revision)
-    {
-        var row = Fill(new TableEntity(partition, $"{RevisionPrefix}{revision.Was.Indicator}~{revision.Number:0000}"), revision.Was);
-        row["Until"] = revision.Until;
-        return row;
-    }
-
-    /// <summary>The file itself, with the ids of the alerts that it has caused: a replay does not tell them again.</summary>
-    public static TableEntity RowOf(string partition, LedgerStep step)
-    {
-        var row = new TableEntity(partition, FilePrefix + step.Filing.FileId)
-        {
-            ["Path"] = step.Filing.Path,
-            ["Sha256"] = step.Filing.Sha256,
-            ["UploadedAt"] = step.Filing.UploadedAt,
-            ["Status"] = Receipt.NameOf(step.Status),
-            ["Told"] = string.Join('\n', step.Alerts.Select(a => a.MessageId)),
-        };
-        row.Put("DuplicateOf", step.DuplicateOf);
-        return row;
-    }
+    /// <summary>A value that another has taken the place of. It held from its own upload, which is in the key, to that of the next key, or of the value that stands.</summary>
+    public static TableEntity RevisionOf(string partition, Observation was) =>
+        Fill(new TableEntity(partition, $"{RevisionPrefix}{was.Indicator}~{LedgerTime.KeyOf(was.UploadedAt)}~{was.FileId}"), was);
 
     public static Observation ObservationOf(TableEntity row) => new(
         row.RowKey[ObservationPrefix.Length..],
@@ -100,8 +93,7 @@ internal static class LedgerRows
         row.GetString("Note"),
         row.GetString("FileId"),
         row.GetDateTimeOffset("UploadedAt")!.Value,
-        JsonSerializer.Deserialize<Place>(row.GetString("Place"), Json.Options)!,
-        row.GetInt32("Revisions") ?? 0);
+        JsonSerializer.Deserialize<Place>(row.GetString("Place"), Json.Options)!);
 
     private static TableEntity Fill(TableEntity row, Observation observation)
     {
@@ -109,7 +101,6 @@ internal static class LedgerRows
         row["FileId"] = observation.FileId;
         row["UploadedAt"] = observation.UploadedAt;
         row["Place"] = JsonSerializer.Serialize(observation.Place, Json.Options);
-        row["Revisions"] = observation.Revisions;
         row.Put("Value", observation.Value);
         row.Put("Numerator", observation.Numerator);
         row.Put("Denominator", observation.Denominator);

@@ -1,16 +1,15 @@
 using System.Diagnostics;
 using Azure;
 using Azure.Data.Tables;
-using DtPipeline.Alerts;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
 
 namespace DtPipeline.Azure.Ledger;
 
 /// <param name="HeadTag">Null where the partition is new.</param>
-/// <param name="Applying">The file whose changes are only partly written; readers leave such a partition out.</param>
+/// <param name="Applying">The files, by line, whose changes are only partly written; readers leave such a partition out.</param>
 public sealed record LedgerSnapshot(LedgerState State, ETag? HeadTag, string? Applying)
 {
     /// <summary>Of a partition that is not there yet.</summary>
@@ -43,6 +42,33 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
     public async Task<bool> HasFileAsync(string partition, string fileId, CancellationToken cancellationToken) =>
         (await account.Ledger.GetEntityIfExistsAsync<TableEntity>(partition, LedgerRows.FilePrefix + fileId, cancellationToken: cancellationToken)).HasValue;
 
+    /// <summary>Id, path and hash of a partition's files.</summary>
+    public async Task<IReadOnlyList<(string Id, string Path, string Sha256)>> ReadFilesAsync(string partition, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {LedgerRows.FilePrefix} and RowKey lt {LedgerRows.Head}");
+        var files = new List<(string, string, string)>();
+        await foreach (var row in account.Ledger.QueryAsync<TableEntity>(filter, null, ["RowKey", "Path", "Sha256"], cancellationToken))
+        {
+            files.Add((FileRows.IdOf(row), row.GetString("Path"), row.GetString("Sha256")));
+        }
+
+        return files;
+    }
+
+    /// <summary>Partitions in whose outbox something stands, found by going through the whole table.</summary>
+    public async Task<IReadOnlyCollection<string>> OutboxPartitionsAsync(CancellationToken cancellationToken)
+    {
+        var end = LedgerRows.OutboxPrefix[..^1] + (char)('~' + 1);
+        var partitions = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (var row in account.Ledger.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"RowKey ge {LedgerRows.OutboxPrefix} and RowKey lt {end}"), null, ["PartitionKey"], cancellationToken))
+        {
+            partitions.Add(row.PartitionKey);
+        }
+
+        return partitions;
+    }
+
     public Task<IReadOnlyList<TableEntity>> ReadAllAsync(string partition, CancellationToken cancellationToken) =>
         QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken);
 
@@ -73,6 +99,10 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
             TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to} and RowKey eq {LedgerRows.Head}"), cancellationToken);
         return rows.ToDictionary(r => r.PartitionKey[from.Length..], LedgerRows.HeadOf, StringComparer.Ordinal);
     }
+
+    /// <summary>Writers who met wait a moment, each another one, so that they do not meet again.</summary>
+    public static Task BackOffAsync(int attempt, CancellationToken cancellationToken) =>
+        Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 << Math.Min(attempt, 6))), TimeProvider.System, cancellationToken);
 
     /// <summary>Thrown to the trigger, which tries again later.</summary>
     public static InvalidOperationException Contended(string partition) =>
@@ -133,7 +163,7 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
         foreach (var alert in alerts)
         {
             alert[LedgerRows.Since] = clock.GetUtcNow();
-            if (Activity.Current?.Id is { } trace)
+            if (!alert.ContainsKey(LedgerRows.TraceParent) && Activity.Current?.Id is { } trace)
             {
                 alert[LedgerRows.TraceParent] = trace;
             }

@@ -3,7 +3,7 @@ using Azure.Data.Tables;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
 
 namespace DtPipeline.Azure.Ledger;
 

@@ -2,7 +2,7 @@ using Azure.Data.Tables;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
 
 namespace DtPipeline.Azure.Ledger;
 
@@ -36,7 +36,7 @@ public sealed class TaskStore(StorageAccount account, LedgerStore ledger, Pipeli
             var rows = new List<TableTransactionAction>();
             foreach (var task in catalogue.Tasks.Where(t => Speaks(snapshot.State, book, owner, t)))
             {
-                book.Put(owner.Organisation.Code, task.Code, Told(snapshot.State, book, owner, task));
+                book.Put(owner.Organisation.Code, task.Code, ReportsOf(snapshot.State, book, owner, task));
                 var standing = Decide(task, owner.Organisation, book, today, catalogue);
                 standings.Add(standing);
                 rows.Add(ActionOf(standing, book, today, catalogue));
@@ -106,7 +106,7 @@ public sealed class TaskStore(StorageAccount account, LedgerStore ledger, Pipeli
     private static bool Speaks(LedgerState state, TaskBook book, Owner owner, AssignedTask task) =>
         state.Observations.ContainsKey(task.Code) || book.Reports(owner.Organisation.Code, task.Code).Any(r => r.Period == owner.Period);
 
-    private static List<TaskReport> Told(LedgerState state, TaskBook book, Owner owner, AssignedTask task)
+    private static List<TaskReport> ReportsOf(LedgerState state, TaskBook book, Owner owner, AssignedTask task)
     {
         var told = book.Reports(owner.Organisation.Code, task.Code).Where(r => r.Period != owner.Period).ToList();
         if (state.Observations.GetValueOrDefault(task.Code) is { Value: { } value } observation && owner.Period.LastDay >= task.AssignedOn)

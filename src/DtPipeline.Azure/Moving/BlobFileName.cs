@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
 
 namespace DtPipeline.Azure.Moving;
 

@@ -5,7 +5,7 @@ using DtPipeline.Azure.Storage;
 namespace DtPipeline.Azure.Moving;
 
 /// <summary>What a blob is beside its bytes; written next to them as JSON.</summary>
-/// <param name="Version">Of a report: what its file in the archive was named by (<see cref="Archive.VersionOf"/>).</param>
+/// <param name="Version">Of a report: what its file in the archive was named by (<see cref="Archive.VersionOf(global::Azure.Storage.Blobs.Models.BlobItem)"/>).</param>
 internal sealed record ExportedBlob(
     string Container,
     string Name,

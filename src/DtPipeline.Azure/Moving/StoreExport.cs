@@ -17,7 +17,7 @@ public sealed class StoreExport(StorageAccount account, TimeProvider clock)
         An export of DtPipeline. `sha256sum -c SHA256SUMS` checks it; `dtp import` puts it into another storage account.
 
         blobs/reports    what organisations sent, as {organisation}/{period}/{file}
-        blobs/archive    every byte ever received, as {sha256}/{file}; alerts as delivered, what people did with them, digests
+        blobs/archive    every byte ever received, as {sha256}/{file}; alerts as delivered, what people did with them, digests and mails
         blobs/receipts   what each report was answered
         blobs/published  the figures of each period
         blobs/catalogue  organisations, indicators, forms, as far as they differ from those built in

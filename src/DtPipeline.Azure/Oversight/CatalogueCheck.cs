@@ -1,9 +1,10 @@
 using DtPipeline.Alerts;
+using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
-using DtPipeline.Deadlines;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
+using DtPipeline.Time;
 
 namespace DtPipeline.Azure.Oversight;
 
@@ -18,6 +19,6 @@ public sealed class CatalogueCheck(CatalogueStore catalogues, LedgerStore ledger
         var problems = await catalogues.ProblemsAsync(cancellationToken);
         var today = VietnamTime.DayOf(clock.GetUtcNow());
         var snapshot = await ledger.ReadAsync(LedgerKey.Catalogue, cancellationToken);
-        await alerts.WriteAsync(LedgerKey.Catalogue, snapshot, s => CatalogueAlert.Of(problems, catalogue, today, s.State.Alerts.Keys), cancellationToken);
+        await alerts.WriteAsync(LedgerKey.Catalogue, snapshot, s => CatalogueAlert.Of(problems, catalogue, today, [.. s.State.Alerts.Keys]), cancellationToken);
     }
 }

@@ -46,7 +46,7 @@ public sealed class PeriodPublisher(StorageAccount account)
 }
 
 /// <summary>All periods of one frequency: for each indicator and group its figures over time.</summary>
-public sealed record SeriesFile(IReadOnlyList<SeriesPoint> Points)
+internal sealed record SeriesFile(IReadOnlyList<SeriesPoint> Points)
 {
     public SeriesFile With(PeriodSummary summary) => new(
     [
@@ -60,4 +60,4 @@ public sealed record SeriesFile(IReadOnlyList<SeriesPoint> Points)
     ]);
 }
 
-public sealed record SeriesPoint(string Indicator, string Group, string Period, double? Value, int Reported, int Owed);
+internal sealed record SeriesPoint(string Indicator, string Group, string Period, double? Value, int Reported, int Owed);

@@ -1,8 +1,10 @@
+using DtPipeline.Alerts;
+using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
 using DtPipeline.Progress;
 using Microsoft.Extensions.Logging;
 

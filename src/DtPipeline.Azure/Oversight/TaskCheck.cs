@@ -1,10 +1,12 @@
 using DtPipeline.Alerts;
+using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
+using DtPipeline.Time;
 using Microsoft.Extensions.Logging;
 
 namespace DtPipeline.Azure.Oversight;
@@ -33,7 +35,7 @@ public sealed class TaskCheck(
         var today = VietnamTime.DayOf(clock.GetUtcNow());
         var partitions = await ledger.ReadTaskAlertsAsync(cancellationToken);
         var (standings, changed) = await tasks.RefreshAsync(today, catalogue, cancellationToken);
-        var ofGroups = standings.Where(s => s.Task.Group is not null).GroupBy(s => s.Task).ToDictionary(g => $"@{g.Key.Code}", g => new OfGroup(g.Key, g.Count(), IsUnheard(g)));
+        var ofGroups = standings.Where(s => s.Task.Group is not null).GroupBy(s => s.Task).ToDictionary(g => $"@{g.Key.Code}", g => new GroupTask(g.Key, g.Count(), IsUnheard(g)));
         var unheard = ofGroups.Values.Where(g => g.IsUnheard).Select(g => g.Task.Code).ToHashSet(StringComparer.Ordinal);
         var ofOwners = standings.ToLookup(s => s.Owner.Code, StringComparer.Ordinal);
 
@@ -52,7 +54,7 @@ public sealed class TaskCheck(
 
     private static bool IsUnheard(IEnumerable<TaskStanding> owners) => owners.Count() >= Many && owners.All(s => !s.IsReported);
 
-    private IReadOnlyList<AlertCondition> Conditions(OfGroup? group, DateOnly today, ReportingCatalogue catalogue) => group is null
+    private IReadOnlyList<AlertCondition> Conditions(GroupTask? group, DateOnly today, ReportingCatalogue catalogue) => group is null
         ? []
         : TaskAlert.OfGroup(group.Task, group.Task.Group!, group.Owners, group.IsUnheard, today, settings.Timing, catalogue.Calendar);
 
@@ -83,5 +85,5 @@ public sealed class TaskCheck(
         return [.. conditions, .. snapshot.State.Alerts.Where(a => a.Value.IsOpen && !said.Contains(a.Key)).Select(a => TaskAlert.OfNobody(a.Key, catalogue))];
     }
 
-    private sealed record OfGroup(AssignedTask Task, int Owners, bool IsUnheard);
+    private sealed record GroupTask(AssignedTask Task, int Owners, bool IsUnheard);
 }

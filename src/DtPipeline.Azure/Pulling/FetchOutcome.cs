@@ -1,8 +1,10 @@
+using DtPipeline.Texts;
+
 namespace DtPipeline.Azure.Pulling;
 
 /// <summary>What a source said of its content the last time, to be asked whether it is still so.</summary>
 /// <param name="Sha256">Of the content that was dropped last.</param>
-public sealed record Validators(string? ETag, string? LastModified, string? Sha256)
+internal sealed record Validators(string? ETag, string? LastModified, string? Sha256)
 {
     public static readonly Validators None = new(null, null, null);
 }

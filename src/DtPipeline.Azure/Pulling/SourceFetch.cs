@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Azure.Pulling;
 

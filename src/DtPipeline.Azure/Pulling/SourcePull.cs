@@ -1,13 +1,15 @@
 using System.Security.Cryptography;
 using Azure.Storage.Blobs.Models;
 using DtPipeline.Alerts;
+using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Ledger;
-using DtPipeline.Azure.Oversight;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
+using DtPipeline.Time;
 using Microsoft.Extensions.Logging;
 
 namespace DtPipeline.Azure.Pulling;

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Storage.Blobs.Models;
+using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
 using Microsoft.Extensions.Logging;
 

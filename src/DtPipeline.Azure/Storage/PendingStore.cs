@@ -4,8 +4,9 @@ using Azure.Data.Tables;
 namespace DtPipeline.Azure.Storage;
 
 /// <summary>
-/// Work begun and not finished. A mark is written before the work and taken away, unless somebody has marked it again since, after it:
-/// whatever a crash leaves behind is found here.
+/// Work begun and not finished. Who works on a ledger partition marks it with what the work is for, so that no end of one piece of work takes
+/// away the mark of another; whatever a crash leaves behind is found here. An outbox and a changed period are marked after the change that
+/// fills them: an empty one whose mark has not been renewed is done.
 /// </summary>
 public sealed class PendingStore(StorageAccount account, TimeProvider clock)
 {
@@ -13,17 +14,22 @@ public sealed class PendingStore(StorageAccount account, TimeProvider clock)
     private const string Work = "work~";
     private const string Period = "period~";
     private const string Outbox = "outbox~";
+    private const string File = "File";
 
     /// <summary>Marks a ledger partition as being worked on.</summary>
-    /// <returns>The mark's ETag, for <see cref="FinishAsync"/>.</returns>
-    public async Task<ETag> BeginAsync(string partition, CancellationToken cancellationToken)
+    /// <param name="by">What the work is for, such as a file's id; the same work done again renews its mark.</param>
+    /// <param name="file">Name in the archive of the file that is taken in; null for other work.</param>
+    /// <returns>The mark, for <see cref="FinishAsync"/>.</returns>
+    public async Task<PendingMark> BeginAsync(string partition, string by, string? file, CancellationToken cancellationToken)
     {
-        var response = await account.Pending.UpsertEntityAsync(Mark(Work + partition), TableUpdateMode.Replace, cancellationToken);
-        return response.Headers.ETag!.Value;
+        var row = Mark($"{Work}{partition}~{by}");
+        row.Put(File, file);
+        var response = await account.Pending.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+        return new PendingMark(partition, row.RowKey, clock.GetUtcNow(), response.Headers.ETag!.Value) { File = file };
     }
 
     /// <summary>In one transaction: the work is done, and what follows from it is to be done.</summary>
-    public async Task FinishAsync(string partition, ETag begun, string? dirtyPeriod, bool hasOutbox, CancellationToken cancellationToken)
+    public async Task FinishAsync(PendingMark begun, string? dirtyPeriod, bool hasOutbox, CancellationToken cancellationToken)
     {
         var next = new List<TableTransactionAction>();
         if (dirtyPeriod is not null)
@@ -33,17 +39,17 @@ public sealed class PendingStore(StorageAccount account, TimeProvider clock)
 
         if (hasOutbox)
         {
-            next.Add(new TableTransactionAction(TableTransactionActionType.UpsertReplace, Mark(Outbox + partition)));
+            next.Add(new TableTransactionAction(TableTransactionActionType.UpsertReplace, Mark(Outbox + begun.Name)));
         }
 
-        var finished = new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(Partition, Work + partition), begun);
+        var finished = new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(Partition, begun.RowKey), begun.ETag);
         try
         {
             await account.Pending.SubmitTransactionAsync([.. next, finished], cancellationToken);
         }
         catch (TableTransactionFailedException e) when (e.Status is 404 or 412)
         {
-            // Marked again by another writer, who will finish it, or finished already: only what follows is left to say.
+            // The same work was begun again by another run, which will finish it, or is finished already: only what follows is left to say.
             if (next.Count > 0)
             {
                 await account.Pending.SubmitTransactionAsync(next, cancellationToken);
@@ -54,12 +60,17 @@ public sealed class PendingStore(StorageAccount account, TimeProvider clock)
     public Task MarkPeriodAsync(string period, CancellationToken cancellationToken) =>
         account.Pending.UpsertEntityAsync(Mark(Period + period), TableUpdateMode.Replace, cancellationToken);
 
+    /// <summary>After an outbox was filled.</summary>
     public Task MarkOutboxAsync(string partition, CancellationToken cancellationToken) =>
         account.Pending.UpsertEntityAsync(Mark(Outbox + partition), TableUpdateMode.Replace, cancellationToken);
 
     /// <summary>Ledger partitions whose work was begun at least <paramref name="age"/> ago.</summary>
     public async Task<IReadOnlyList<PendingMark>> WorkAsync(TimeSpan age, CancellationToken cancellationToken) =>
-        [.. (await ListAsync(Work, cancellationToken)).Where(m => m.Since <= clock.GetUtcNow() - age)];
+    [
+        .. (await ListAsync(Work, cancellationToken))
+            .Where(m => m.Since <= clock.GetUtcNow() - age)
+            .Select(m => m with { Name = m.Name[..m.Name.LastIndexOf('~')] }),
+    ];
 
     public Task<IReadOnlyList<PendingMark>> PeriodsAsync(CancellationToken cancellationToken) => ListAsync(Period, cancellationToken);
 
@@ -82,17 +93,16 @@ public sealed class PendingStore(StorageAccount account, TimeProvider clock)
     {
         var end = kind[..^1] + (char)(kind[^1] + 1);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {kind} and RowKey lt {end}");
-        var marks = new List<PendingMark>();
-        await foreach (var row in account.Pending.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
-        {
-            marks.Add(new PendingMark(row.RowKey[kind.Length..], row.RowKey, row.GetDateTimeOffset("Since")!.Value, row.ETag));
-        }
-
-        return marks;
+        return (await account.Pending.ReadAllAsync(filter, cancellationToken))
+            .ConvertAll(row => new PendingMark(row.RowKey[kind.Length..], row.RowKey, row.GetDateTimeOffset("Since")!.Value, row.ETag) { File = row.GetString(File) });
     }
 
     private TableEntity Mark(string rowKey) => new(Partition, rowKey) { ["Since"] = clock.GetUtcNow() };
 }
 
 /// <param name="Name">The ledger partition or the period.</param>
-public sealed record PendingMark(string Name, string RowKey, DateTimeOffset Since, ETag ETag);
+public sealed record PendingMark(string Name, string RowKey, DateTimeOffset Since, ETag ETag)
+{
+    /// <summary>Name in the archive of the file that the work is for.</summary>
+    public string? File { get; init; }
+}

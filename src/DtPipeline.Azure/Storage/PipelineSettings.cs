@@ -1,4 +1,4 @@
-using DtPipeline.Alerts;
+using DtPipeline.Deadlines;
 using Microsoft.Extensions.Configuration;
 
 namespace DtPipeline.Azure.Storage;
@@ -7,7 +7,7 @@ namespace DtPipeline.Azure.Storage;
 public sealed record PipelineSettings
 {
     /// <summary>Settings that have no place in Azure.</summary>
-    public static readonly IReadOnlyList<string> LocalOnly = [nameof(AllowPrivateSources), nameof(MailPickup)];
+    public static readonly IReadOnlyList<string> LocalOnly = [nameof(AllowPrivateSources), nameof(AllowInsecureSmtp), nameof(MailPickup)];
 
     /// <summary>Larger reports are archived and answered with a fault, unread. In bytes.</summary>
     public long MostReportBytes { get; init; } = 20 * 1_048_576;
@@ -44,10 +44,29 @@ public sealed record PipelineSettings
     /// <summary>SMTP server for e-mail; without it messages go to <see cref="MailPickup"/>.</summary>
     public string? SmtpHost { get; init; }
 
+    /// <summary>With 465 the connection is encrypted from its beginning, with others by STARTTLS.</summary>
     public int SmtpPort { get; init; } = 587;
+
+    /// <summary>Who signs in to the SMTP server; without it nobody does.</summary>
+    public string? SmtpUser { get; init; }
+
+    /// <summary>In Azure a reference to a secret in Key Vault, which the platform puts in place.</summary>
+    public string? SmtpPassword { get; init; }
+
+    /// <summary>How long one mail may take to be handed over, connecting included.</summary>
+    public TimeSpan SmtpWithin { get; init; } = TimeSpan.FromSeconds(20);
+
+    /// <summary>SMTP without encryption, or by a certificate that nobody vouches for. For local use only.</summary>
+    public bool AllowInsecureSmtp { get; init; }
+
+    /// <summary>How long a mail is offered again before its recipient counts as unreachable.</summary>
+    public TimeSpan MailGivenUpAfter { get; init; } = TimeSpan.FromDays(3);
 
     /// <summary>Folder for <c>.eml</c> files where no SMTP server is set; without either no e-mail is written.</summary>
     public string? MailPickup { get; init; }
+
+    /// <summary>Whether mail goes anywhere.</summary>
+    public bool HasMail => SmtpHost is { Length: > 0 } || MailPickup is { Length: > 0 };
 
     public AlertTiming Timing => new(RemindWorkingDays, RedAfterDays, NextRecipientAfterDays);
 

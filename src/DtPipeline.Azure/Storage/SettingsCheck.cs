@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
+using MimeKit;
 
 namespace DtPipeline.Azure.Storage;
 
@@ -8,6 +9,9 @@ namespace DtPipeline.Azure.Storage;
 internal static class SettingsCheck
 {
     private const string Section = "DtPipeline";
+
+    // A run that sends mail has to end before the next one is due.
+    private static readonly TimeSpan LongestSmtp = TimeSpan.FromMinutes(1);
 
     // The platform sets it in every function app in Azure.
     private const string SiteName = "WEBSITE_SITE_NAME";
@@ -76,6 +80,27 @@ internal static class SettingsCheck
         if (settings.SmtpPort is < 1 or > 65535)
         {
             yield return $"The setting {NameOf(nameof(settings.SmtpPort))} is {settings.SmtpPort}: set it to a port between 1 and 65535, for example 587.";
+        }
+
+        if (settings.SmtpWithin <= TimeSpan.Zero || settings.SmtpWithin > LongestSmtp)
+        {
+            yield return $"The setting {NameOf(nameof(settings.SmtpWithin))} is {settings.SmtpWithin}: set it to a time above zero, of a minute at most, for example 00:00:20.";
+        }
+
+        if (settings.MailGivenUpAfter <= TimeSpan.Zero)
+        {
+            yield return $"The setting {NameOf(nameof(settings.MailGivenUpAfter))} is {settings.MailGivenUpAfter}: set it to a time above zero, for example 3.00:00:00 for three days.";
+        }
+
+        // The values are not shown: one of the two is a password.
+        if (string.IsNullOrEmpty(settings.SmtpUser) != string.IsNullOrEmpty(settings.SmtpPassword))
+        {
+            yield return $"Of the settings {NameOf(nameof(settings.SmtpUser))} and {NameOf(nameof(settings.SmtpPassword))} one is missing: set both to sign in to the mail server, or none.";
+        }
+
+        if (!MailboxAddress.TryParse(settings.MailFrom, out _))
+        {
+            yield return $"The setting {NameOf(nameof(settings.MailFrom))} is '{settings.MailFrom}': set it to an e-mail address, for example dtpipeline@example.gov.vn.";
         }
 
         if (!Uri.TryCreate(settings.PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))

@@ -18,8 +18,11 @@ public static class StorageNames
     public const string AlertsTopic = "alerts";
     public const string SecretariatSubscription = "secretariat";
 
-    /// <summary>Settings: connection of blobs and tables, and of the Service Bus namespace.</summary>
-    public const string StorageConnection = "Storage";
+    /// <summary>
+    /// Settings: connection of blobs and tables, and of the Service Bus namespace. Host and worker look a connection up as <c>AzureWebJobs</c>
+    /// and its name first, so that one called <c>Storage</c> would be the host's own account.
+    /// </summary>
+    public const string StorageConnection = "Reporting";
     public const string ServiceBusConnection = "ServiceBus";
 
     public static readonly IReadOnlyList<string> Containers = [Reports, Archive, Receipts, Published, Catalogue];

@@ -1,8 +1,8 @@
 using System.Diagnostics.Metrics;
+using DtPipeline.Answers.Receipts;
 using DtPipeline.Catalogue;
-using DtPipeline.Checking;
 using DtPipeline.Deadlines;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
 
 namespace DtPipeline.Azure.Telemetry;
 
@@ -20,6 +20,7 @@ public sealed class PipelineMetrics
     private readonly Histogram<int> lateness;
     private readonly Histogram<double> duration;
     private readonly Gauge<double> outboxAge;
+    private readonly Gauge<double> mailAge;
     private readonly Gauge<int> pending;
     private readonly TimeProvider clock;
 
@@ -34,6 +35,7 @@ public sealed class PipelineMetrics
         duration = meter.CreateHistogram(
             "dtpipeline.ingest.duration", "s", "Seconds from upload to receipt.", tags: null, Buckets<double>(1, 2, 5, 10, 30, 60, 120, 300, 900, 3600, 86_400));
         outboxAge = meter.CreateGauge<double>("dtpipeline.outbox.age", "s", "Seconds for which the oldest unsent alert has been waiting, measured before each dispatch.");
+        mailAge = meter.CreateGauge<double>("dtpipeline.mail.age", "s", "Seconds for which the oldest mail that nobody has taken has been waiting, measured before each run that sends.");
         pending = meter.CreateGauge<int>("dtpipeline.pending", "{partition}", "Ledger partitions whose work is begun and not finished, counted before each sweep.");
     }
 
@@ -64,6 +66,9 @@ public sealed class PipelineMetrics
 
     /// <param name="oldest">When the oldest unsent alert was written; null where none waits.</param>
     public void OutboxSeen(DateTimeOffset? oldest) => outboxAge.Record(oldest is { } since ? AgeOf(since) : 0);
+
+    /// <param name="oldest">Since when the oldest mail waits; null where none does.</param>
+    public void MailSeen(DateTimeOffset? oldest) => mailAge.Record(oldest is { } since ? AgeOf(since) : 0);
 
     public void PendingSeen(int partitions) => pending.Record(partitions);
 

@@ -1,10 +1,12 @@
+using DtPipeline.Answers.Templates;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
-using DtPipeline.Deadlines;
+using DtPipeline.Ledger;
 using DtPipeline.Progress;
 using DtPipeline.Reading;
-using DtPipeline.Workbooks;
+using DtPipeline.Texts;
+using DtPipeline.Time;
 
 namespace DtPipeline.Azure.Templates;
 
@@ -48,7 +50,7 @@ public sealed class TemplateMaker(CatalogueStore catalogues, LedgerStore ledger,
         var period = path.Period.Previous;
         for (var back = 0; back < PeriodRollUp.PeriodsBack; back++, period = period.Previous)
         {
-            var snapshot = await ledger.ReadAsync(Observing.LedgerKey.Of(period, path.Organisation.Code), cancellationToken);
+            var snapshot = await ledger.ReadAsync(LedgerKey.Of(period, path.Organisation.Code), cancellationToken);
             foreach (var (indicator, observation) in snapshot.State.Observations)
             {
                 if (observation.Value is { } value)

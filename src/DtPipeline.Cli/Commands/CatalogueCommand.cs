@@ -36,7 +36,7 @@ internal static class CatalogueCommand
     {
         if (!connection.IsGiven(arguments))
         {
-            throw new CommandException("Name the folder to check, as in 'dtp catalogue check catalogue', or an account with Storage__accountName, --storage or --local, whose catalogue is checked then.");
+            throw new CommandException("Name the folder to check, as in 'dtp catalogue check catalogue', or an account with Reporting__accountName, --storage or --local, whose catalogue is checked then.");
         }
 
         await using var services = connection.Open(arguments);

@@ -16,6 +16,9 @@ internal sealed record CostQuestion(int Organisations, int Indicators, Frequency
 
     public const int Recipients = 10;
 
+    /// <summary>On each of which every recipient has a digest.</summary>
+    public const double Days = HoursOfMonth / 24;
+
     public const int TasksOfOrganisation = 20;
 
     /// <summary>Time that a call to the storage takes, in seconds.</summary>
@@ -45,6 +48,9 @@ internal sealed record CostQuestion(int Organisations, int Indicators, Frequency
     public double ReportsKept => Reports * MonthsKept;
 
     public double Alerts => AlertsOfReport * Reports;
+
+    /// <summary>Open or settled lately when the digests are composed: at most the reminders of all reports.</summary>
+    public double OpenAlerts => Reports;
 
     /// <summary>Periods of a form that the overdue check looks at: as long as somebody looks at them, the running one and the next.</summary>
     public double WatchedPeriods => Math.Ceiling(new PipelineSettings().OversightDays * 24 / (HoursOfMonth * Frequency.MonthsOf())) + 2;

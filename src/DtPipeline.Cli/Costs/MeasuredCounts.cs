@@ -42,22 +42,34 @@ internal static class MeasuredCounts
     /// <summary>All tasks, with nothing new to tell; each 1,000 of their owners take another page.</summary>
     public static readonly Calls TaskCheck = new(Tables: 2);
 
-    /// <summary>One alert more that a check decides: the ledger read, the outbox marked, both committed, the outbox marked again.</summary>
+    /// <summary>One alert more that a check decides: the ledger read, the work marked, both committed, the work finished and the outbox marked.</summary>
     public static readonly Calls AlertRaised = new(Tables: 4);
 
     /// <summary>A run that finds no outbox filled.</summary>
     public static readonly Calls Dispatch = new(Tables: 1);
 
-    /// <summary>One alert sent: its outbox read for its age and read to be sent, its row and its mark deleted.</summary>
-    public static readonly Calls AlertSent = new(Tables: 4, Messages: 1);
+    /// <summary>One alert sent: its outbox read, its row and its mark deleted.</summary>
+    public static readonly Calls AlertSent = new(Tables: 3, Messages: 1);
 
-    public static readonly Calls Delivery = new(BlobWrites: 1, Tables: 2);
+    /// <summary>One alert that is new in the inbox: kept, marked as open, its row looked for and written.</summary>
+    public static readonly Calls Delivery = new(BlobWrites: 1, Tables: 3);
 
-    /// <summary>A run of the digests: who has had one, and what is open.</summary>
-    public static readonly Calls Digests = new(Tables: 2);
+    /// <summary>A run that finds no mail to send.</summary>
+    public static readonly Calls MailLook = new(Tables: 1);
 
-    /// <summary>One recipient's digest: the last one looked for and kept, the mark that it was sent.</summary>
-    public static readonly Calls Digest = new(BlobReads: 1, BlobWrites: 1, BlobLists: 1, Tables: 1);
+    /// <summary>One mail sent by a run of its own: the outbox held, looked through twice and left, the mail found, its attempt and its end written, and whether its recipient had been out of reach.</summary>
+    public static readonly Calls Mail = new(BlobReads: 2, BlobWrites: 1, Tables: 7);
+
+    /// <summary>A run that finds that everybody has had the day's digest.</summary>
+    public static readonly Calls DigestLook = new(Tables: 1);
+
+    /// <summary>Which alerts are open or were settled lately; beside it each of them is read.</summary>
+    public static readonly Calls OpenList = new(Tables: 1);
+
+    public static readonly Calls OpenAlert = new(Tables: 1);
+
+    /// <summary>One recipient's digest: today's and the last one looked for, the new one kept and put into the outbox, the mark of the day.</summary>
+    public static readonly Calls Digest = new(BlobReads: 2, BlobWrites: 1, Tables: 2);
 
     /// <summary>Without sources in the catalogue.</summary>
     public static readonly Calls Pull = new();

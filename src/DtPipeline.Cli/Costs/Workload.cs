@@ -59,13 +59,26 @@ internal static class Workload
                 [new(runs, MeasuredCounts.CatalogueLook + MeasuredCounts.CatalogueCheck + TasksOf(asked) + CheckOf(asked) + (told * MeasuredCounts.AlertRaised))],
             nameof(Functions.Reports.RollUp) =>
                 [new(runs - asked.Publications, MeasuredCounts.RollUp), new(asked.Publications, MeasuredCounts.RollUp + PublicationOf(asked))],
-            nameof(Functions.Alerts.DispatchAlerts) => [new(runs, MeasuredCounts.Dispatch + (told * MeasuredCounts.AlertSent))],
-            nameof(Functions.Alerts.SendDigests) => [new(runs, MeasuredCounts.CatalogueLook + MeasuredCounts.Digests + (CostQuestion.Recipients * MeasuredCounts.Digest))],
+            nameof(Functions.Alerts.DispatchAlerts) => [
+                    new(runs - Mails, MeasuredCounts.Dispatch + (told * MeasuredCounts.AlertSent) + MeasuredCounts.MailLook),
+                    new(Mails, MeasuredCounts.Dispatch + (told * MeasuredCounts.AlertSent) + MeasuredCounts.MailLook + MeasuredCounts.CatalogueLook + MeasuredCounts.Mail),
+                ],
+            nameof(Functions.Alerts.SendDigests) =>
+                [
+                    new(runs - CostQuestion.Days, MeasuredCounts.CatalogueLook + MeasuredCounts.DigestLook),
+                    new(CostQuestion.Days, MeasuredCounts.CatalogueLook + MeasuredCounts.DigestLook + DigestsOf(asked)),
+                ],
             nameof(Functions.Reports.PullReports) => [new(runs, MeasuredCounts.CatalogueLook + MeasuredCounts.Pull)],
             _ => throw new InvalidOperationException($"The function {function} is not in the workload: measure what one run of it asks of the storage."),
         };
         return new Work(function, schedule, all);
     }
+
+    /// <summary>Each digest is one, and counted as if it had a run of its own.</summary>
+    private static double Mails => CostQuestion.Recipients * CostQuestion.Days;
+
+    private static Calls DigestsOf(CostQuestion asked) =>
+        MeasuredCounts.OpenList + (asked.OpenAlerts * MeasuredCounts.OpenAlert) + (CostQuestion.Recipients * MeasuredCounts.Digest);
 
     private static Calls ReportOf(CostQuestion asked) =>
         MeasuredCounts.Report + MeasuredCounts.CatalogueLook + new Calls(Tables: Math.Ceiling((asked.Indicators + 2) / 99.0) - 1);

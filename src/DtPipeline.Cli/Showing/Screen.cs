@@ -1,4 +1,4 @@
-using DtPipeline.Azure;
+using DtPipeline.Azure.Storage;
 using Spectre.Console;
 
 namespace DtPipeline.Cli.Showing;

@@ -1,10 +1,8 @@
-namespace DtPipeline.Alerts;
+using DtPipeline.Catalogue;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
 
-/// <summary>Where the life of an alert stands.</summary>
-public sealed record AlertMark(int Sequence, bool IsOpen, AlertSeverity Severity)
-{
-    public int Escalation { get; init; }
-}
+namespace DtPipeline.Alerts;
 
 /// <summary>Whether something that the secretariat must know of holds now.</summary>
 public sealed record AlertCondition(

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using DtPipeline.Ledger;
 
 namespace DtPipeline.Alerts;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DtPipeline.Catalogue;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Alerts;
 
@@ -12,12 +13,13 @@ public static class CatalogueAlert
     // Days off of a year are announced in the last weeks of the year before.
     private const int DaysAhead = 45;
 
-    /// <param name="known">Keys of alerts that were raised before, of years that may have passed since.</param>
+    /// <param name="known">Keys of alerts that were raised before, of years that may have passed since and recipients that may be gone.</param>
     public static IEnumerable<AlertCondition> Of(
-        IReadOnlyList<CatalogueProblem> problems, ReportingCatalogue catalogue, DateOnly today, IEnumerable<string> known) =>
+        IReadOnlyList<CatalogueProblem> problems, ReportingCatalogue catalogue, DateOnly today, IReadOnlyCollection<string> known) =>
     [
         .. CatalogueReader.Files.Select(file => OfFile(file, [.. problems.Where(p => p.File == file)])),
         .. known.Where(IsOfYear).Select(YearIn).Union([today.Year, today.Year + 1]).Select(year => OfYear(year, catalogue, today)),
+        .. RecipientAlert.OfGone(known, catalogue),
     ];
 
     private static bool IsOfYear(string key) => key.StartsWith($"{AlertType.CalendarProvisional}~", StringComparison.Ordinal);

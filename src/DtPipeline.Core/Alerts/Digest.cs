@@ -1,5 +1,7 @@
 using DtPipeline.Catalogue;
-using DtPipeline.Deadlines;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
+using DtPipeline.Time;
 
 namespace DtPipeline.Alerts;
 
@@ -14,7 +16,11 @@ public sealed record InboxAlert(
     OwedBy? Owed,
     Bilingual Message,
     DateTimeOffset DeliveredAt,
-    Handling? Handling);
+    Handling? Handling)
+{
+    /// <summary>Where the file lies that raised it, within the container of reports; null where none did.</summary>
+    public string? Path { get; init; }
+}
 
 /// <summary>What a recipient's last digest said, so that the next one can say what is new and what is settled, whatever was delivered late or out of order.</summary>
 /// <param name="Open">By key the sequence that was told.</param>

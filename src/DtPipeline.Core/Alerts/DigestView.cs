@@ -1,4 +1,6 @@
 using DtPipeline.Catalogue;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Alerts;
 

@@ -1,9 +1,12 @@
+using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Alerts;
 
 /// <summary>The two alerts of what is owed by a day: green before it, yellow and then red after it. One of them holds at most.</summary>
-public static class DueAlert
+internal static class DueAlert
 {
     /// <summary>The two alerts for all who owe the same: they end when the first of them has delivered, and the others are told of one by one.</summary>
     public static IReadOnlyList<AlertCondition> OfAll(

@@ -1,17 +1,27 @@
 using System.Globalization;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
-using DtPipeline.Observing;
+using DtPipeline.Faults;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
+using DtPipeline.Time;
 
 namespace DtPipeline.Alerts;
 
 /// <summary>Alerts that a file causes by itself. Each belongs to its file, so replaying the file gives the same alert and not another one.</summary>
-internal static class FilingAlerts
+public static class FilingAlerts
 {
     private const int MostFigures = 20;
 
-    public static IReadOnlyList<AlertTransition> Of(
-        LedgerState before, LedgerState after, Filing filing, FilingStatus status, IReadOnlyList<Revision> revisions, ReportingCatalogue catalogue)
+    /// <summary>Folds a file into its ledger, and says what the file raises.</summary>
+    public static LedgerStep Apply(LedgerState state, Filing filing, ReportingCatalogue catalogue)
+    {
+        var step = LedgerFold.Apply(state, filing, catalogue);
+        return step.Status == FilingStatus.Duplicate ? step : step with { Alerts = Of(state, step.After, filing, step.Status, step.Revisions, catalogue) };
+    }
+
+    private static List<AlertTransition> Of(
+        LedgerState before, LedgerState after, Filing filing, FilingStatus status, IReadOnlyList<Observation> revisions, ReportingCatalogue catalogue)
     {
         var alerts = new List<AlertTransition>();
         if (before.OpenFaulty is { } answered && after.OpenFaulty != answered)
@@ -29,7 +39,7 @@ internal static class FilingAlerts
             alerts.Add(Faulty(filing, status));
         }
 
-        var told = revisions.Where(r => !IsStepForward(r.Was, after.Observations[r.Was.Indicator], catalogue)).ToList();
+        var told = revisions.Where(r => !IsStepForward(r, after.Observations[r.Indicator], catalogue)).ToList();
         if (told.Count > 0)
         {
             alerts.Add(Revised(filing, after, told));
@@ -45,22 +55,23 @@ internal static class FilingAlerts
 
     private static AlertTransition Faulty(Filing filing, FilingStatus status)
     {
-        var errors = filing.Report.Faults.Count(f => f.Severity == Checking.Severity.Error);
-        var first = filing.Report.Faults.First(f => f.Severity == Checking.Severity.Error).Message;
+        var errors = filing.Report.Errors;
+        var first = filing.Report.Faults.First(f => f.Severity == Severity.Error).Message;
         var what = status == FilingStatus.Rejected
             ? new Bilingual("không lưu được số liệu nào", "nothing in it could be stored")
             : new Bilingual("phần không có lỗi đã được lưu", "what is right in it is stored");
-        return Transition(filing, FaultySubject(filing, filing.FileId), 1, AlertEvent.Raised, [], new Bilingual(
+        var raised = Transition(filing, FaultySubject(filing, filing.FileId), 1, AlertEvent.Raised, [], new Bilingual(
             string.Create(CultureInfo.InvariantCulture, $"Tệp «{filing.Path}» của {Who(filing).Vi} có {errors} lỗi; {what.Vi}. Lỗi đầu tiên: {first.Vi}"),
             string.Create(CultureInfo.InvariantCulture, $"The file '{filing.Path}' of {Who(filing).En} has {Bilingual.Count(errors, "error")}; {what.En}. The first one: {first.En}")));
+        return raised with { Path = filing.Path };
     }
 
-    private static AlertTransition Revised(Filing filing, LedgerState after, List<Revision> revisions)
+    private static AlertTransition Revised(Filing filing, LedgerState after, List<Observation> revisions)
     {
-        var shown = revisions.OrderBy(r => r.Was.Indicator, StringComparer.Ordinal).Take(MostFigures).ToList();
-        var changes = string.Join("; ", shown.Select(r => Say(r.Was, after.Observations[r.Was.Indicator])));
+        var shown = revisions.OrderBy(r => r.Indicator, StringComparer.Ordinal).Take(MostFigures).ToList();
+        var changes = string.Join("; ", shown.Select(r => Say(r, after.Observations[r.Indicator])));
         var figures = shown
-            .Select(r => new AlertFigure(r.Was.Indicator, after.Observations[r.Was.Indicator].Value, r.Was.Value, When(filing)))
+            .Select(r => new AlertFigure(r.Indicator, after.Observations[r.Indicator].Value, r.Value, When(filing)))
             .ToList();
         return Transition(filing, Subject(filing, AlertType.ReportRevised, filing.FileId, null), 1, AlertEvent.Raised, figures, new Bilingual(
             string.Create(CultureInfo.InvariantCulture, $"{Who(filing).Vi} đã sửa {revisions.Count} số liệu của kỳ {When(filing)}: {changes}."),

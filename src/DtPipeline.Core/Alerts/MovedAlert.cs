@@ -1,13 +1,18 @@
 using System.Globalization;
 using DtPipeline.Catalogue;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
 using DtPipeline.Progress;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Alerts;
 
 /// <summary>A value that moved by more than its indicator's threshold since the previous period with a value.</summary>
 public static class MovedAlert
 {
+    /// <summary>For each organisation of a period, whether each of its values moved.</summary>
+    public static IEnumerable<(Organisation Organisation, IReadOnlyList<AlertCondition> Conditions)> Moves(this PeriodRollUp rollUp) =>
+        rollUp.Changes().Select(o => (o.Owner.Organisation, (IReadOnlyList<AlertCondition>)[.. o.Changes.Select(c => Of(o.Owner, c.Indicator, c.Value, c.Delta))]));
+
     public static AlertCondition Of(Owner owner, Indicator indicator, double? value, Delta? delta)
     {
         var period = owner.Period.ToString();

@@ -1,7 +1,9 @@
 using System.Globalization;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
+using DtPipeline.Time;
 
 namespace DtPipeline.Alerts;
 
@@ -39,10 +41,9 @@ public static class OverdueAlert
         Form form, Period period, DueDay due, int owing, bool nobodyFiled, DateOnly today, AlertTiming timing, WorkingCalendar calendar)
     {
         var who = new Bilingual(string.Create(CultureInfo.InvariantCulture, $"Cả {owing} cơ quan"), string.Create(CultureInfo.InvariantCulture, $"All {owing} organisations"));
-        var tail = $"{period}~{form.Code}";
         return DueAlert.OfAll(
-            Subject(AlertType.ReportDueSoon, tail, form.OwedBy, form, period.ToString()),
-            Subject(AlertType.ReportOverdue, tail, form.OwedBy, form, period.ToString()),
+            ReminderOfAll(form, period.ToString()),
+            Subject(AlertType.ReportOverdue, $"{period}~{form.Code}", form.OwedBy, form, period.ToString()),
             Owed(who, true, form, period.ToString(), due),
             nobodyFiled,
             today,
@@ -63,6 +64,8 @@ public static class OverdueAlert
         var (marks, settled) = AlertCondition.Settle(ledger.Alerts, answered, now);
         return (ledger with { Alerts = marks }, settled);
     }
+
+    internal static AlertSubject ReminderOfAll(Form form, string period) => Subject(AlertType.ReportDueSoon, $"{period}~{form.Code}", form.OwedBy, form, period);
 
     private static AlertSubject Subject(string type, string tail, string organisation, Form form, string period) =>
         new($"{type}~{tail}", type, organisation, period, form.Code, null);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using DtPipeline.Catalogue;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Alerts;
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Alerts;
 
@@ -40,7 +42,7 @@ public static class TaskAlert
 
         var who = new Bilingual(string.Create(CultureInfo.InvariantCulture, $"Cả {owners} cơ quan"), string.Create(CultureInfo.InvariantCulture, $"All {owners} organisations"));
         return DueAlert.OfAll(
-            Subject(AlertType.TaskDueSoon, task.Code, group),
+            ReminderOfAll(task, group),
             Subject(AlertType.TaskOverdue, task.Code, group),
             Owed(who, true, task, last),
             nobodyReported,
@@ -59,6 +61,8 @@ public static class TaskAlert
         var gone = new Bilingual($"{who.Vi} không còn phải hoàn thành nhiệm vụ {task}.", $"{who.En} no longer has to finish task {task}.");
         return new AlertCondition(Subject(type, task, owner), false, AlertSeverity.Green, [], gone, gone);
     }
+
+    internal static AlertSubject ReminderOfAll(AssignedTask task, string group) => Subject(AlertType.TaskDueSoon, task.Code, group);
 
     private static OwedBy Owed(Bilingual who, bool isMany, AssignedTask task, DateOnly last) => new(
         who,

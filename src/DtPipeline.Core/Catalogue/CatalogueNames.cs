@@ -1,10 +1,19 @@
-using DtPipeline.Reading.Texts;
+using System.Text.RegularExpressions;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Catalogue;
 
 /// <summary>Organisations and indicators by the names that people write: codes, official names and aliases, with or without diacritics.</summary>
-public sealed class CatalogueNames
+public sealed partial class CatalogueNames
 {
+    private static readonly string[] Multiples = ["nghin", "ngan", "trieu", "ty", "1 000", "1000", "1 000 000", "dvt", "don vi tinh"];
+
+    private static readonly HashSet<string> Counted = new(StringComparer.Ordinal)
+    {
+        "nguoi", "ho so", "thon", "ban", "xa", "tai khoan", "thue bao", "ho", "luot", "don vi", "van ban", "he thong", "dich vu", "mui", "thanh vien", "co so", "the", "to", "doanh nghiep", "nhiem vu",
+        "ty le", "ti le", "phan tram", "dong", "usd", "vnd", "co khong", "diem", "dat khong dat", "cai", "chiec", "dn", "dvc", "tthc",
+    };
+
     private readonly ILookup<string, Organisation> organisations;
     private readonly Dictionary<string, Indicator?> indicators = new(StringComparer.Ordinal);
 
@@ -40,11 +49,42 @@ public sealed class CatalogueNames
         return valid.Count == 1 ? valid[0] : valid.Count == 0 && candidates.Count == 1 ? candidates[0] : null;
     }
 
-    /// <param name="text">A name as written, with or without a number in front.</param>
+    /// <param name="text">A name as written, perhaps with a number in front and behind it a footnote's mark or what it counts: "(1)", "[2]", "(tổ)".</param>
     public Indicator? FindIndicator(string text)
     {
-        var folded = Fold.Of(text);
-        return indicators.GetValueOrDefault(folded) ?? indicators.GetValueOrDefault(WithoutNumber(folded));
+        if (Find(Fold.Of(text)) is { } whole)
+        {
+            return whole;
+        }
+
+        var name = text;
+        while (Behind().Match(name) is { Success: true } behind)
+        {
+            name = name[..behind.Index];
+            if (Find(Fold.Of(name)) is { } indicator && IsNoPartOfTheName(behind.Groups["in"].Value, indicator))
+            {
+                return indicator;
+            }
+        }
+
+        return null;
+    }
+
+    private Indicator? Find(string folded)
+    {
+        var name = WithoutNumber(folded);
+        return indicators.GetValueOrDefault(folded) ?? indicators.GetValueOrDefault(name)
+            ?? (name.StartsWith("tong so ", StringComparison.Ordinal) ? indicators.GetValueOrDefault(name["tong ".Length..]) : null);
+    }
+
+    /// <summary>A footnote, a multiple, a unit, or words that the name has itself; "(nữ)" would be something else.</summary>
+    private static bool IsNoPartOfTheName(string brackets, Indicator indicator)
+    {
+        var folded = Fold.Of(brackets);
+        return folded.All(char.IsAsciiDigit)
+            || Counted.Contains(folded)
+            || Array.Exists(Multiples, m => folded == m || folded.StartsWith($"{m} ", StringComparison.Ordinal))
+            || $" {Fold.Of(indicator.NameVi)} ".Contains($" {folded} ", StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> NamesOf(Organisation organisation)
@@ -73,4 +113,7 @@ public sealed class CatalogueNames
 
     private static bool IsNumbering(string word) =>
         word.All(char.IsAsciiDigit) || word is "i" or "ii" or "iii" or "iv" or "v" or "vi" or "vii" or "viii" or "ix" or "x" || (word.Length == 1 && char.IsAsciiLetter(word[0]));
+
+    [GeneratedRegex(@"\s*(?:[\(\[](?<in>[^()\[\]]{1,40})[\)\]]|(?<in>\*{1,3}))\s*[:.]?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Behind();
 }

@@ -1,6 +1,3 @@
-using DtPipeline.Alerts;
-using DtPipeline.Deadlines;
-
 namespace DtPipeline.Catalogue;
 
 /// <summary>A catalogue, or what keeps it from being one by file and line. Beside a catalogue problems are lines of grants.csv and recipients.csv that do not count.</summary>

@@ -1,3 +1,5 @@
+using DtPipeline.Texts;
+
 namespace DtPipeline.Catalogue;
 
 public enum Frequency

@@ -1,4 +1,5 @@
 using System.Globalization;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Catalogue;
 

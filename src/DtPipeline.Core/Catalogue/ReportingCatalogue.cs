@@ -1,6 +1,4 @@
 using System.Collections.Frozen;
-using DtPipeline.Alerts;
-using DtPipeline.Deadlines;
 
 namespace DtPipeline.Catalogue;
 

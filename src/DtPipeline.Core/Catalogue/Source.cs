@@ -1,4 +1,4 @@
-using DtPipeline.Deadlines;
+using DtPipeline.Time;
 using NCrontab;
 
 namespace DtPipeline.Catalogue;

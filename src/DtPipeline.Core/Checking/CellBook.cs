@@ -1,5 +1,6 @@
 using System.Globalization;
 using DtPipeline.Catalogue;
+using DtPipeline.Faults;
 using DtPipeline.Reading;
 
 namespace DtPipeline.Checking;
@@ -14,7 +15,7 @@ internal sealed class CellBook(FaultList faults)
     /// <summary>Cells that do not stand: another says something else, or their member of an archive is kept out.</summary>
     public int Fallen { get; private set; }
 
-    public void Add(ReportRow row, in RowSubject subject, in Said said)
+    public void Add(ReportRow row, in RowSubject subject, in StatedValue said)
     {
         if (!entries.TryGetValue(subject.Indicator, out var entry))
         {
@@ -54,7 +55,7 @@ internal sealed class CellBook(FaultList faults)
         return [.. standing.OrderBy(c => c.Place.Row)];
     }
 
-    private void Tell(Entry entry, IEnumerable<(Saying Saying, int Row)> rows, Func<Place, Fault> fault, Severity severity)
+    private void Tell(Entry entry, IEnumerable<(StatedCell Cell, int Row)> rows, Func<Place, Fault> fault, Severity severity)
     {
         var unlisted = entry.Count - entry.Listed;
         foreach (var (saying, row) in rows)
@@ -82,11 +83,11 @@ internal sealed class CellBook(FaultList faults)
         /// <summary>Rows of <see cref="Says"/>: as many as a receipt could list.</summary>
         public int Listed { get; private set; }
 
-        public List<Saying> Says { get; } = [];
+        public List<StatedCell> Says { get; } = [];
 
         public bool IsConflict => isConflict || Says.Exists(s => !s.Is(Says[0].Cell.Value, Says[0].Cell.Status));
 
-        public void Add(ReportRow row, in RowSubject subject, in Said said)
+        public void Add(ReportRow row, in RowSubject subject, in StatedValue said)
         {
             Count++;
             if (Listed > FaultList.Most)
@@ -102,7 +103,7 @@ internal sealed class CellBook(FaultList faults)
             }
             else
             {
-                Says.Add(new Saying(CellOf(row, subject, said), row.Header, subject.Column, [row.Number]));
+                Says.Add(new StatedCell(CellOf(row, subject, said), row.Header, subject.Column, [row.Number]));
             }
         }
 
@@ -115,13 +116,13 @@ internal sealed class CellBook(FaultList faults)
             return dropped;
         }
 
-        private static CheckedCell CellOf(ReportRow row, in RowSubject subject, in Said said) =>
+        private static CheckedCell CellOf(ReportRow row, in RowSubject subject, in StatedValue said) =>
             new(subject.Indicator, said.Value, said.Status, said.Numerator, said.Denominator, subject.Note, row.At(subject.Column));
     }
 
     /// <summary>What rows that follow each other say alike.</summary>
     /// <param name="Cell">Of the first of them.</param>
-    private sealed record Saying(CheckedCell Cell, ReportHeader Header, ReportColumn Column, List<int> Rows)
+    private sealed record StatedCell(CheckedCell Cell, ReportHeader Header, ReportColumn Column, List<int> Rows)
     {
         public string Shown => Cell.Value?.ToString(CultureInfo.InvariantCulture) ?? Cell.Status;
 

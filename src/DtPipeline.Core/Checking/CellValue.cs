@@ -1,7 +1,8 @@
 using System.Globalization;
 using DtPipeline.Catalogue;
+using DtPipeline.Faults;
+using DtPipeline.Grids;
 using DtPipeline.Reading;
-using DtPipeline.Reading.Grids;
 
 namespace DtPipeline.Checking;
 
@@ -12,55 +13,55 @@ internal readonly record struct OpenCell(ReportRow Row, RowSubject Subject, Cell
 internal sealed record CellParts(CellNumber? Numerator, CellNumber? Denominator);
 
 /// <summary>What a cell says, in its indicator's unit.</summary>
-internal readonly record struct Said(double? Value, string Status, double? Numerator = null, double? Denominator = null);
+internal readonly record struct StatedValue(double? Value, string Status, double? Numerator = null, double? Denominator = null);
 
 /// <summary>The value of one cell in its indicator's unit, or the fault that keeps it from having one.</summary>
 internal sealed class CellValue(FaultList faults)
 {
-    private static readonly HashSet<string> YesWords = new(StringComparer.OrdinalIgnoreCase) { "1", "yes", "true", "có", "đạt", "x", "✓", "✔" };
-
-    private static readonly HashSet<string> NoWords = new(StringComparer.OrdinalIgnoreCase) { "0", "no", "false", "không", "chưa" };
-
     private readonly HashSet<(string?, string?)> toldFractions = [];
 
     private GridRow? latestRow;
-    private ReportColumn latestColumn;
+    private int latestPlace;
     private CellNumber? latestNumber;
 
-    /// <summary>A cross in the cell of a flag or a task is a yes, though in any other cell it says that there is no value.</summary>
-    public static bool IsMark(string text, Indicator indicator) => indicator switch
+    /// <summary>Of a flag or a task: "x" is a yes and "chưa có" a no, though in any other cell they say that there is no value.</summary>
+    public static bool IsAnswer(string text, Indicator indicator) => indicator switch
     {
-        { Kind: IndicatorKind.Flag } => YesWords.Contains(text),
+        { Kind: IndicatorKind.Flag } => FlagWords.Find(text, indicator) is not null,
         { Task: not null } => ProgressWords.Find(text) is not null,
         _ => false,
     };
 
-    public double? Flag(ReportRow row, ReportColumn column)
+    public double? Flag(ReportRow row, ReportColumn column, Indicator indicator)
     {
         var text = row.Text(column);
-        if (row.Cell(column).Kind is CellKind.Text or CellKind.Number or CellKind.Percent)
+        var flag = row.Cell(column).Kind switch
         {
-            if (YesWords.Contains(text))
-            {
-                return 1;
-            }
-
-            if (NoWords.Contains(text))
-            {
-                return 0;
-            }
+            CellKind.Text or CellKind.Number or CellKind.Percent => FlagWords.Find(text, indicator) ?? Written(),
+            _ => null,
+        };
+        if (flag is null)
+        {
+            faults.Add(NotText(row, column) ?? FaultKinds.ValueNotFlag.At(row.At(column), text, "1/0, có/không, yes/no"));
         }
 
-        faults.Add(NotText(row, column) ?? FaultKinds.ValueNotFlag.At(row.At(column), text, "1/0, có/không, yes/no"));
-        return null;
+        return flag;
+
+        // 1.0 as programs write it; 100 % is no yes.
+        double? Written()
+        {
+            var value = Find(row, column) is { IsPercent: false, Unit: null, Style: not NumberStyle.Doubtful } number ? number.Value(NumberStyle.Plain) : (double?)null;
+            return value is 0 or 1 ? value : null;
+        }
     }
 
     /// <summary>What a cell says as a number; null where it says none. A row is asked more than once for its value, which is read once.</summary>
     public CellNumber? Find(ReportRow row, ReportColumn column)
     {
-        if (!ReferenceEquals(latestRow, row.Grid) || latestColumn != column)
+        var place = row.Header.PlaceOf(column);
+        if (!ReferenceEquals(latestRow, row.Grid) || latestPlace != place)
         {
-            (latestRow, latestColumn, latestNumber) = (row.Grid, column, CellNumber.Of(row.Cell(column)));
+            (latestRow, latestPlace, latestNumber) = (row.Grid, place, CellNumber.Of(row.Cell(column)));
         }
 
         return latestNumber;
@@ -97,20 +98,20 @@ internal sealed class CellValue(FaultList faults)
     /// <summary>Settles a cell by what its column says.</summary>
     /// <param name="facts">By column.</param>
     /// <returns>False where the cell has no value, which is told.</returns>
-    public bool Settle(in OpenCell open, ColumnFacts[] facts, out Said said)
+    public bool Settle(in OpenCell open, ColumnFacts[] facts, out StatedValue said)
     {
         said = default;
         var (row, column) = (open.Row, open.Subject.Column);
         var errors = faults.Errors;
-        var value = Reading(row, column, open.Number, facts) is { } read ? Measured(open, read, facts[(int)column]) : null;
-        var numerator = open.Parts?.Numerator is { } above ? Reading(row, ReportColumn.Numerator, above, facts) : null;
-        var denominator = open.Parts?.Denominator is { } below ? Reading(row, ReportColumn.Denominator, below, facts) : null;
+        var value = Reading(row, column, open.Number, facts, open.Subject.Indicator) is { } read ? Measured(open, read, facts[(int)column]) : null;
+        var numerator = open.Parts?.Numerator is { } above ? Reading(row, ReportColumn.Numerator, above, facts, null) : null;
+        var denominator = open.Parts?.Denominator is { } below ? Reading(row, ReportColumn.Denominator, below, facts, null) : null;
         if (value is not { } number || faults.Errors > errors)
         {
             return false;
         }
 
-        said = new Said(number, open.Subject.Status, numerator, denominator);
+        said = new StatedValue(number, open.Subject.Status, numerator, denominator);
         CompareWithParts(row, open.Subject, number, numerator, denominator);
         return true;
     }
@@ -133,10 +134,11 @@ internal sealed class CellValue(FaultList faults)
         };
     }
 
-    private double? Reading(ReportRow row, ReportColumn column, CellNumber number, ColumnFacts[] facts)
+    /// <param name="indicator">Null for a numerator or denominator.</param>
+    private double? Reading(ReportRow row, ReportColumn column, CellNumber number, ColumnFacts[] facts, Indicator? indicator)
     {
-        var style = facts[(int)column].Style;
-        if (number.Style == NumberStyle.Doubtful && style == NumberStyle.Doubtful)
+        var style = row.Header.IsSdmx ? NumberStyle.Point : facts[(int)column].Style;
+        if (number.Style == NumberStyle.Doubtful && (style == NumberStyle.Doubtful || (!row.Header.IsSdmx && MayBeThousands(row.Text(column), number, style, indicator))))
         {
             var readings = string.Create(CultureInfo.InvariantCulture, $"{number.Value(NumberStyle.Comma)} / {number.Value(NumberStyle.Point)}");
             faults.Add(FaultKinds.ValueAmbiguous.At(row.At(column), row.Text(column), readings));
@@ -144,6 +146,12 @@ internal sealed class CellValue(FaultList faults)
         }
 
         var value = number.Value(style);
+        if (row.Cell(column) is { Kind: CellKind.Scaled } scaled && !SaysThousands(row, number))
+        {
+            faults.Add(FaultKinds.ValueAmbiguous.At(row.At(column), row.Text(column), $"{CellNumber.Shown(value)} / {CellNumber.Shown(scaled.Number)}"));
+            return null;
+        }
+
         if (!double.IsFinite(value))
         {
             faults.Add(FaultKinds.ValueOutOfRange.At(row.At(column), row.Text(column), "… – …"));
@@ -152,6 +160,18 @@ internal sealed class CellValue(FaultList faults)
 
         return value;
     }
+
+    /// <summary>
+    /// Percentages beside it say how decimals are written, and a count has none: 2.000 may be two thousand all the same. So may an amount of
+    /// which nothing stands behind the mark.
+    /// </summary>
+    private static bool MayBeThousands(string text, CellNumber number, NumberStyle style, Indicator? indicator) =>
+        Math.Abs(number.Value(style)) < 1_000
+        && (indicator is null or { Unit: "count" or "rank" } || (indicator.Unit is "vnd_million" or "usd_million" && text.Contains("000", StringComparison.Ordinal)));
+
+    /// <summary>A unit of thousands or more holds for the number that is shown, which its format has divided.</summary>
+    private static bool SaysThousands(ReportRow row, CellNumber number) =>
+        (number.Unit ?? UnitText.Of(row.Text(ReportColumn.Unit) is { Length: > 0 } unit ? unit : row.Header.Unit)).Factor >= 1_000;
 
     /// <summary>The value in the indicator's unit, whole and in range.</summary>
     private double? Measured(in OpenCell open, double value, ColumnFacts facts)
@@ -194,8 +214,8 @@ internal sealed class CellValue(FaultList faults)
     private static string WithUnit(ReportRow row, ReportColumn column, CellNumber number)
     {
         string[] parts = number.Unit is null
-            ? [row.Text(column), Power(row.Text(ReportColumn.UnitMultiplier)), row.Text(ReportColumn.Unit) is { Length: > 0 } unit ? unit : row.Header.Unit]
-            : [row.Text(column)];
+            ? [row.Cell(column).Kind == CellKind.Scaled ? CellNumber.Shown(number.Value(NumberStyle.Plain)) : row.Text(column), Power(row.Text(ReportColumn.UnitMultiplier)), row.Text(ReportColumn.Unit) is { Length: > 0 } unit ? unit : row.Header.Unit]
+            : [row.Text(column), row.Cell(column).Look?.Literal ?? string.Empty];
         return string.Join(' ', parts.Where(p => p.Length > 0));
     }
 

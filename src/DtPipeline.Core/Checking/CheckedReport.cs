@@ -1,9 +1,10 @@
 using DtPipeline.Catalogue;
+using DtPipeline.Faults;
 
 namespace DtPipeline.Checking;
 
-/// <summary>SDMX OBS_STATUS codes in use, and the mark of a value taken back.</summary>
-public static class ObservationStatus
+/// <summary>The codes of the SDMX code list CL_OBS_STATUS, and the mark of a value taken back.</summary>
+internal static class ObservationStatus
 {
     public const string Normal = "A";
     public const string Estimated = "E";
@@ -16,7 +17,18 @@ public static class ObservationStatus
     /// <summary>Taken back by its sender (SDMX action D): no value stands, and the earlier one is kept as a revision.</summary>
     public const string Withdrawn = "withdrawn";
 
-    public static readonly IReadOnlyList<string> All = [Normal, Estimated, Provisional, Forecast, Nil, Withdrawn];
+    /// <summary>H holiday, J derogation, L not collected, O missing, Q suppressed: there is no value, for a reason.</summary>
+    private static readonly string[] Absences = ["H", "J", "L", "O", "Q"];
+
+    /// <summary>
+    /// Beside these: B time series break, D definition differs, G experimental, I imputed, K and W part of another category, N not significant,
+    /// S strike, U low reliability, V unvalidated.
+    /// </summary>
+    public static readonly IReadOnlyList<string> All =
+        [Normal, "B", "D", Estimated, Forecast, "G", "H", "I", "J", "K", "L", Nil, "N", "O", Provisional, "Q", "S", "U", "V", "W", Withdrawn];
+
+    /// <summary>Says that there is no value, so that none may stand beside it.</summary>
+    public static bool IsAbsence(string status) => status == Nil || Absences.Contains(status);
 }
 
 /// <summary>One cell of a report that passed every check, in the indicator's unit.</summary>
@@ -43,5 +55,11 @@ public sealed record CheckedReport(
     int Repeated,
     int Faulty)
 {
+    /// <summary>Errors of the file. One that is known again from what was kept of it has its first error alone among its faults.</summary>
+    public int Errors { get; init; } = Faults.Count(f => f.Severity == Severity.Error);
+
+    /// <summary>Rows below a header that are no data: numbers of the columns, headings, totals, signatures. They are not among <see cref="Rows"/>.</summary>
+    public int PassedOver { get; init; }
+
     public static CheckedReport Unreadable(Fault fault) => new([], [fault], 0, 0, 0, 0);
 }

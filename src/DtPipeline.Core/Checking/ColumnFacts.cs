@@ -1,3 +1,5 @@
+using DtPipeline.Reading;
+
 namespace DtPipeline.Checking;
 
 /// <summary>What the cells of one column say together about how its numbers are written.</summary>

@@ -1,6 +1,8 @@
+using System.Buffers;
 using DtPipeline.Catalogue;
+using DtPipeline.Faults;
 using DtPipeline.Reading;
-using DtPipeline.Reading.Texts;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Checking;
 
@@ -9,6 +11,7 @@ internal sealed class IndicatorCheck(ReadContext context)
 {
     private const int MostSuggestions = 1_000;
     private const int MostNames = 1_000;
+    private static readonly SearchValues<char> RowNumber = SearchValues.Create("0123456789.IVXivx()");
 
     private readonly Dictionary<string, Indicator?> names = new(StringComparer.Ordinal);
     private int suggestions;
@@ -58,14 +61,15 @@ internal sealed class IndicatorCheck(ReadContext context)
             return null;
         }
 
-        var (written, column) = code.Length > 0 ? (code, ReportColumn.Indicator) : (name, ReportColumn.Name);
+        var (written, column) = code.Length > 0 && !(named is not null && IsRowNumber(code)) ? (code, ReportColumn.Indicator) : (name, ReportColumn.Name);
         if (Mojibake.Find(written) is { } meant && context.Catalogue.Names.FindIndicator(meant) is { } mended)
         {
             context.Faults.Add(FaultKinds.TextMojibake.At(row.At(column), written, meant));
             return mended;
         }
 
-        if ((code.Length > 0 ? context.Catalogue.Names.FindIndicator(code) : named) is { } byName)
+        // "Mã số" 01, 02 beside exact names are the numbers of the rows.
+        if ((code.Length > 0 && !(named is not null && IsRowNumber(code)) ? context.Catalogue.Names.FindIndicator(code) : named) is { } byName)
         {
             var kind = byName.Task is null ? FaultKinds.IndicatorByName : FaultKinds.TaskByName;
             context.Faults.Add(kind.At(row.At(column), written, byName.Code));
@@ -89,6 +93,8 @@ internal sealed class IndicatorCheck(ReadContext context)
 
         return indicator;
     }
+
+    private static bool IsRowNumber(string code) => code.Length <= 6 && !code.AsSpan().ContainsAnyExcept(RowNumber);
 
     /// <summary>SDMX-CSV may write a value as "GOV-01: Action plan issued".</summary>
     private Indicator? Labelled(string code) =>

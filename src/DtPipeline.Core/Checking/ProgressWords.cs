@@ -1,4 +1,4 @@
-using DtPipeline.Reading.Texts;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Checking;
 

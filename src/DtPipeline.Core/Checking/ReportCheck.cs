@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using DtPipeline.Catalogue;
-using DtPipeline.Deadlines;
+using DtPipeline.Faults;
+using DtPipeline.Grids;
 using DtPipeline.Reading;
-using DtPipeline.Reading.Grids;
 
 namespace DtPipeline.Checking;
 
@@ -36,9 +36,10 @@ internal sealed class ReportCheck(ReadContext context)
     private int missing;
     private int faulty;
 
-    public static CheckedReport Check(ReadOnlyMemory<byte> content, RecognisedFormat format, ReportPath path, ReportingCatalogue catalogue)
+    public static CheckedReport Check(ReadOnlyMemory<byte> content, RecognisedFormat format, ReportPath path, string fileName, ReportingCatalogue catalogue)
     {
         var context = new ReadContext(path, catalogue, new FaultList());
+        NamesOfFiles.Check(fileName, context);
         return new ReportCheck(context).Run(ReportReader.Rows(content, format, context));
     }
 
@@ -66,25 +67,30 @@ internal sealed class ReportCheck(ReadContext context)
         }
 
         CheckStrict(cells);
-        return faults.KeepsFileOut
+        var report = faults.KeepsFileOut
             ? new CheckedReport([], faults.ToList(), count, missing, 0, count - missing)
             : new CheckedReport(cells, faults.ToList(), count, missing, book.Repeated, faulty + book.Fallen);
+        return report with { PassedOver = context.Passed.Rows };
     }
 
-    private void Take(ReportRow row)
+    private void Take(ReportRow whole)
     {
         var errors = faults.Errors;
-        NoteNumbers(row);
-        if (row.IsDamaged || !rows.Check(row, out var subject))
+        NoteNumbers(whole);
+        if (whole.IsDamaged || !rows.Check(whole, out var subject))
         {
             faulty++;
             return;
         }
 
+        var row = subject.Row;
+        NoteChosen(whole, row, subject);
+
         var text = row.Text(subject.Column);
-        var isNil = NothingWords.IsNil(text);
-        var isMissing = NothingWords.IsMissing(text) && !CellValue.IsMark(text, subject.Indicator);
-        if (subject.Status == ObservationStatus.Nil && !isNil && !isMissing)
+        var isAnswer = CellValue.IsAnswer(text, subject.Indicator);
+        var isNil = NothingWords.IsNil(text) && !isAnswer;
+        var isMissing = NothingWords.IsMissing(text) && !isAnswer;
+        if (ObservationStatus.IsAbsence(subject.Status) && !isNil && !isMissing)
         {
             faults.Add(FaultKinds.StatusWithValue.At(row.At(subject.Column), text));
         }
@@ -92,7 +98,7 @@ internal sealed class ReportCheck(ReadContext context)
         {
             if (faults.Errors == errors)
             {
-                Keep(row, subject, new Said(null, subject.Status == ObservationStatus.Withdrawn ? subject.Status : ObservationStatus.Nil));
+                Keep(row, subject, new StatedValue(null, subject.Status == ObservationStatus.Withdrawn ? subject.Status : ObservationStatus.Nil));
             }
         }
         else if (isMissing)
@@ -101,17 +107,17 @@ internal sealed class ReportCheck(ReadContext context)
         }
         else if (subject.Indicator.Kind == IndicatorKind.Flag)
         {
-            var flag = values.Flag(row, subject.Column);
+            var flag = values.Flag(row, subject.Column, subject.Indicator);
             if (flag is not null && faults.Errors == errors)
             {
-                Keep(row, subject, new Said(flag, subject.Status));
+                Keep(row, subject, new StatedValue(flag, subject.Status));
             }
         }
         else if (subject.Indicator.Task is not null && row.Cell(subject.Column).Kind == CellKind.Text && ProgressWords.Find(text) is { } progress)
         {
             if (faults.Errors == errors)
             {
-                Keep(row, subject, new Said(progress, subject.Status));
+                Keep(row, subject, new StatedValue(progress, subject.Status));
             }
         }
         else
@@ -159,7 +165,7 @@ internal sealed class ReportCheck(ReadContext context)
         }
     }
 
-    private void Keep(ReportRow row, in RowSubject subject, in Said said)
+    private void Keep(ReportRow row, in RowSubject subject, in StatedValue said)
     {
         var (expected, kind) = subject.Indicator.Task is null ? (owed, FaultKinds.IndicatorNotOwed) : (assigned.Value, FaultKinds.TaskNotAssigned);
         if (!expected.Contains(subject.Indicator))
@@ -174,10 +180,24 @@ internal sealed class ReportCheck(ReadContext context)
     {
         foreach (var column in NumberColumns)
         {
-            if (row.Header.Has(column) && row.Cell(column) is { Kind: CellKind.Text, IsEmpty: false } && values.Find(row, column) is { } number)
-            {
-                FactsOf(row)[(int)column].Note(number.Style);
-            }
+            Note(row, column);
+        }
+    }
+
+    /// <summary>What a column says of its numbers is noted under the header that its own rows have.</summary>
+    private void NoteChosen(ReportRow whole, ReportRow chosen, in RowSubject subject)
+    {
+        if (!ReferenceEquals(whole.Header, chosen.Header))
+        {
+            Note(chosen, subject.Column);
+        }
+    }
+
+    private void Note(ReportRow row, ReportColumn column)
+    {
+        if (row.Header.Has(column) && row.Cell(column) is { Kind: CellKind.Text, IsEmpty: false } && values.Find(row, column) is { } number)
+        {
+            FactsOf(row)[(int)column].Note(number.Style);
         }
     }
 

@@ -1,8 +1,8 @@
 using DtPipeline.Catalogue;
+using DtPipeline.Faults;
+using DtPipeline.Grids;
 using DtPipeline.Reading;
-using DtPipeline.Reading.Grids;
-using DtPipeline.Reading.Layouts;
-using DtPipeline.Reading.Texts;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Checking;
 
@@ -16,6 +16,7 @@ internal sealed class RowCheck(ReadContext context)
     private const int MostUnits = 1_000;
 
     private readonly IndicatorCheck indicators = new(context);
+    private readonly Dictionary<string, bool> organisations = new(StringComparer.Ordinal);
     private readonly Dictionary<string, UnitText> units = new(StringComparer.Ordinal);
     private string? ownOrganisation;
     private string? ownPeriod;
@@ -33,16 +34,48 @@ internal sealed class RowCheck(ReadContext context)
             return false;
         }
 
-        if (!indicator.Cumulative && !row.Header.Has(ReportColumn.Value))
+        if (row.Header.Values.Count == 0 || (!indicator.Cumulative && !row.Header.Has(ReportColumn.Value)))
         {
             context.Faults.Add(FaultKinds.ColumnMissing.At(row.At(ReportColumn.Cumulative), row.Header.NameOf(ReportColumn.Cumulative), "value"));
             return false;
         }
 
-        var factor = CheckUnit(row, indicator);
+        if (Chosen(row, indicator) is not { } chosen)
+        {
+            return false;
+        }
+
+        var factor = CheckUnit(chosen, indicator);
+
         // An unknown status costs the row; what else is wrong with it is told as well.
-        subject = new RowSubject(indicator, status ?? ObservationStatus.Normal, NoteOf(row), factor, ValueColumn(row, indicator));
+        subject = new RowSubject(chosen, indicator, status ?? ObservationStatus.Normal, NoteOf(row), factor, chosen.Header.Values[0].Column);
         return true;
+    }
+
+    /// <summary>The row with the one column that holds its value; null where it cannot be told, which is a fault of the row.</summary>
+    private ReportRow? Chosen(ReportRow row, Indicator indicator)
+    {
+        var values = row.Header.Values;
+        if (values is [{ IsPart: false, Measure: LabelMeasure.None }])
+        {
+            return row;
+        }
+
+        var left = ValueChoice.Of(values, indicator, v => CellNumber.Of(row.Grid[v.Place]) is not null, UnitText.Of(row.Text(ReportColumn.Unit)).Dimension == Dimension.Percent);
+        if (left is [var one])
+        {
+            return row.Under(row.Header.For(one));
+        }
+
+        if (left.Count > 1 && left.All(v => row.Grid[v.Place].Text == row.Grid[left[0].Place].Text && row.Grid[v.Place].Kind == row.Grid[left[0].Place].Kind))
+        {
+            // Nothing to choose: all say the same, most often nothing.
+            return row.Under(row.Header.For(left[0]));
+        }
+
+        var candidates = left.Count > 0 ? left : values;
+        context.Faults.Add(FaultKinds.ColumnUnclear.At(row.At(candidates[0].Column), string.Join(" | ", candidates.Select(v => v.FullName).Take(6)), indicator.Code));
+        return null;
     }
 
     private string? NoteOf(ReportRow row)
@@ -56,20 +89,17 @@ internal sealed class RowCheck(ReadContext context)
         return text.Length > 0 ? Cut(text) : null;
     }
 
-    /// <summary>Luỹ kế for cumulative indicators where it holds a number, Thực hiện otherwise.</summary>
-    private static ReportColumn ValueColumn(ReportRow row, Indicator indicator)
-    {
-        return indicator.Cumulative && CellNumber.Of(row.Cell(ReportColumn.Cumulative)) is not null ? ReportColumn.Cumulative
-            : row.Header.Has(ReportColumn.Value) ? ReportColumn.Value
-            : ReportColumn.Cumulative;
-    }
-
     private void CheckWhose(ReportRow row)
     {
         var own = context.Path.Organisation;
         if (row.Text(ReportColumn.Organisation) is { Length: > 0 } organisation && organisation != own.Code && organisation != ownOrganisation)
         {
-            CheckOrganisation(row, organisation);
+            CheckOrganisation(row, organisation, ReportColumn.Organisation);
+        }
+
+        if (row.Text(ReportColumn.Unit) is { Length: > 0 } unit && unit != ownOrganisation && IsOrganisation(row, unit))
+        {
+            CheckOrganisation(row, unit, ReportColumn.Unit);
         }
 
         if (row.Cell(ReportColumn.Period) is { IsEmpty: false } cell && cell.Text != ownPeriod)
@@ -78,12 +108,34 @@ internal sealed class RowCheck(ReadContext context)
         }
     }
 
-    private void CheckOrganisation(ReportRow row, string organisation)
+    /// <summary>"Đơn vị" heads units of measure and bodies alike; what stands below it tells which.</summary>
+    private bool IsOrganisation(ReportRow row, string text)
+    {
+        if (row.Header.NameOf(ReportColumn.Unit) is not { } head || Fold.Of(head) != "don vi")
+        {
+            return false;
+        }
+
+        if (organisations.TryGetValue(text, out var known))
+        {
+            return known;
+        }
+
+        var isOne = !UnitText.Of(text).IsKnown && text.Any(char.IsLetter) && (BodyWords.Begin(text) || context.Catalogue.Names.FindOrganisation(text, context.Path.Period.LastDay) is not null);
+        if (organisations.Count < MostUnits)
+        {
+            organisations[text] = isOne;
+        }
+
+        return isOne;
+    }
+
+    private void CheckOrganisation(ReportRow row, string organisation, ReportColumn column)
     {
         var (own, period) = (context.Path.Organisation, context.Path.Period);
         if (context.Catalogue.Names.FindOrganisation(BeforeLabel(organisation), period.LastDay)?.Code != own.Code)
         {
-            context.Faults.Add(FaultKinds.RowOrganisation.At(row.At(ReportColumn.Organisation), organisation, own.Code));
+            context.Faults.Add(FaultKinds.RowOrganisation.At(row.At(column), organisation, own.Code));
         }
         else
         {
@@ -130,7 +182,7 @@ internal sealed class RowCheck(ReadContext context)
             return row.Header.IsEstimate ? ObservationStatus.Estimated : ObservationStatus.Normal;
         }
 
-        var status = text == "D" ? ObservationStatus.Withdrawn : ObservationStatus.All.FirstOrDefault(s => s.Equals(text, StringComparison.OrdinalIgnoreCase));
+        var status = ObservationStatus.All.FirstOrDefault(s => s.Equals(text, StringComparison.OrdinalIgnoreCase));
         if (status is null)
         {
             context.Faults.Add(FaultKinds.StatusUnknown.At(row.At(ReportColumn.Status), text, string.Join(", ", ObservationStatus.All)));
@@ -143,21 +195,32 @@ internal sealed class RowCheck(ReadContext context)
     private decimal CheckUnit(ReportRow row, Indicator indicator)
     {
         var factor = Multiplier(row);
-        if (row.Text(ReportColumn.Unit) is { Length: > 0 } unit)
+        var inName = UnitInName(row);
+        if (row.Text(ReportColumn.Unit) is { Length: > 0 } unit && !IsOrganisation(row, unit))
         {
-            if (UnitOf(unit).FactorTo(indicator) is { } own)
+            if (UnitOf(unit).FactorTo(indicator) is not { } own)
             {
-                return own * factor;
+                context.Faults.Add(FaultKinds.UnitOther.At(row.At(ReportColumn.Unit), unit, indicator.Unit));
+                return factor;
             }
 
-            context.Faults.Add(FaultKinds.UnitOther.At(row.At(ReportColumn.Unit), unit, indicator.Unit));
-            return factor;
+            if (inName is { IsKnown: true } && inName.FactorTo(indicator) is { } named && named != own)
+            {
+                context.Faults.Add(FaultKinds.UnitConflict.At(row.At(ReportColumn.Unit), unit, NameOf(row)));
+            }
+
+            return own * factor;
         }
 
-        // What is said for a whole table holds for the indicators of that dimension only.
-        var shared = row.Header.Unit.Length > 0 ? UnitOf(row.Header.Unit) : null;
-        return shared is { Dimension: not Dimension.Other } && shared.FactorTo(indicator) is { } common && indicator.Unit != "count" ? common * factor : factor;
+        // What is said for a whole table holds for the indicators that it can measure.
+        var shared = inName is { IsKnown: true } ? inName : row.Header.Unit.Length > 0 ? UnitOf(row.Header.Unit) : null;
+        return shared is { IsKnown: true } && shared.FactorTo(indicator) is { } common ? common * factor : factor;
     }
+
+    /// <summary>"Số thẻ đã cấp (nghìn thẻ)".</summary>
+    private UnitText? UnitInName(ReportRow row) => UnitText.Behind(NameOf(row)) is { } unit ? UnitOf(unit) : null;
+
+    private static string NameOf(ReportRow row) => row.Text(ReportColumn.Name) is { Length: > 0 } name ? name : row.Text(ReportColumn.Indicator);
 
     private UnitText UnitOf(string text)
     {
@@ -194,6 +257,7 @@ internal sealed class RowCheck(ReadContext context)
         note.Length <= LongestNote ? note : note[..(char.IsHighSurrogate(note[LongestNote - 1]) ? LongestNote - 1 : LongestNote)];
 }
 
+/// <param name="Row">With the one column that holds its value.</param>
 /// <param name="Factor">What a value without a unit of its own is multiplied by to be in the indicator's unit.</param>
 /// <param name="Column">The column that holds this indicator's value.</param>
-internal readonly record struct RowSubject(Indicator Indicator, string Status, string? Note, decimal Factor, ReportColumn Column);
+internal readonly record struct RowSubject(ReportRow Row, Indicator Indicator, string Status, string? Note, decimal Factor, ReportColumn Column);

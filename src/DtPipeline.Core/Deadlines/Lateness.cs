@@ -1,5 +1,6 @@
 using DtPipeline.Catalogue;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
+using DtPipeline.Time;
 
 namespace DtPipeline.Deadlines;
 

@@ -1,6 +1,7 @@
 using DtPipeline.Catalogue;
 using DtPipeline.Checking;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
+using DtPipeline.Time;
 
 namespace DtPipeline.Deadlines;
 

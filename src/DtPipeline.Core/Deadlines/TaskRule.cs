@@ -1,5 +1,5 @@
-using DtPipeline.Alerts;
 using DtPipeline.Catalogue;
+using DtPipeline.Time;
 
 namespace DtPipeline.Deadlines;
 
@@ -18,12 +18,12 @@ public static class TaskRule
         AlertTiming timing,
         ReportingCatalogue catalogue)
     {
-        var known = Told(task, owner, reports, catalogue);
+        var known = ProgressOf(task, owner, reports, catalogue);
         var state = StateOf(task, known, TaskOwners.LastDayOf(owner, today), timing, catalogue.Calendar);
         return new TaskStanding(task, owner, state, known.Progress, known.DoneAt, known.IsReported);
     }
 
-    private static TaskState StateOf(AssignedTask task, Known known, DateOnly day, AlertTiming timing, WorkingCalendar calendar)
+    private static TaskState StateOf(AssignedTask task, KnownProgress known, DateOnly day, AlertTiming timing, WorkingCalendar calendar)
     {
         if (known.DoneAt is { } at)
         {
@@ -40,11 +40,11 @@ public static class TaskRule
     /// What the owner says; and, of one that was made of others, what these have said: with all of them done it is done, and until it says
     /// something itself it is as far as the last of them.
     /// </summary>
-    private static Known Told(
+    private static KnownProgress ProgressOf(
         AssignedTask task, Organisation owner, IReadOnlyDictionary<string, IReadOnlyList<TaskReport>> reports, ReportingCatalogue catalogue)
     {
         var own = Own(reports.GetValueOrDefault(owner.Code) ?? []);
-        var before = TaskOwners.Before(task, owner, catalogue).Select(o => Told(task, o, reports, catalogue)).ToList();
+        var before = TaskOwners.Before(task, owner, catalogue).Select(o => ProgressOf(task, o, reports, catalogue)).ToList();
         if (before.Count == 0)
         {
             return own;
@@ -52,13 +52,13 @@ public static class TaskRule
 
         var inherited = before.TrueForAll(b => b.DoneAt is not null) ? before.Max(b => b.DoneAt) : null;
         var progress = before.TrueForAll(b => b.Progress is not null) ? before.Min(b => b.Progress) : null;
-        return new Known(
+        return new KnownProgress(
             own.Progress ?? progress,
             own.DoneAt is { } at && inherited is { } earlier ? (at < earlier ? at : earlier) : own.DoneAt ?? inherited,
             own.IsReported || before.Exists(b => b.IsReported));
     }
 
-    private static Known Own(IEnumerable<TaskReport> reports)
+    private static KnownProgress Own(IEnumerable<TaskReport> reports)
     {
         var latestFirst = reports
             .OrderByDescending(r => r.Period.LastDay)
@@ -66,11 +66,11 @@ public static class TaskRule
             .ThenByDescending(r => r.Period.ToString(), StringComparer.Ordinal)
             .ToList();
         var done = latestFirst.TakeWhile(r => r.Value >= Whole).ToList();
-        return new Known(
+        return new KnownProgress(
             latestFirst.FirstOrDefault()?.Value,
             done.Count > 0 ? done.Min(r => r.UploadedAt) : null,
             latestFirst.Count > 0);
     }
 
-    private sealed record Known(double? Progress, DateTimeOffset? DoneAt, bool IsReported);
+    private sealed record KnownProgress(double? Progress, DateTimeOffset? DoneAt, bool IsReported);
 }

@@ -1,7 +1,7 @@
-using DtPipeline.Alerts;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
+using DtPipeline.Time;
 
 namespace DtPipeline.Progress;
 
@@ -12,7 +12,10 @@ public sealed record PeriodLedgers(Period Period, IReadOnlyDictionary<string, Le
         ByOrganisation.TryGetValue(organisation, out var ledger) && ledger.Observations.TryGetValue(indicator, out var o) ? o.Value : null;
 }
 
-/// <summary>Brings the ledgers of a period together with those before it: figures, deltas, rates and which values moved.</summary>
+/// <param name="Delta">Against the previous period with a value; null without any.</param>
+public sealed record ValueChange(Indicator Indicator, double? Value, Delta? Delta);
+
+/// <summary>Brings the ledgers of a period together with those before it: figures, deltas and rates.</summary>
 /// <param name="earlier">Earlier periods of the same frequency, nearest first; the first with a value is what a value is compared with.</param>
 public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedgers> earlier, PeriodLedgers yearBefore, ReportingCatalogue catalogue)
 {
@@ -35,19 +38,18 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
             [.. catalogue.Organisations.Where(o => o.Reports(current.Period)).Select(o => Summarise(o, obligations))]);
     }
 
-    /// <summary>For each organisation, whether each of its values moved. Nothing is said of partitions that hold nothing.</summary>
-    public IEnumerable<(Organisation Organisation, IReadOnlyList<AlertCondition> Conditions)> Moves()
+    /// <summary>For each organisation, how each of its values changed. Nothing is said of partitions that hold nothing.</summary>
+    public IEnumerable<(Owner Owner, IReadOnlyList<ValueChange> Changes)> Changes()
     {
         foreach (var (code, ledger) in current.ByOrganisation)
         {
             if (catalogue.FindOrganisation(code) is { } organisation)
             {
-                var owner = new Owner(organisation, current.Period);
-                yield return (organisation, [.. ledger.Observations.Values
+                yield return (new Owner(organisation, current.Period), [.. ledger.Observations.Values
                     .OrderBy(o => o.Indicator, StringComparer.Ordinal)
                     .Select(o => (Observation: o, Indicator: catalogue.FindIndicator(o.Indicator)))
                     .Where(x => x.Indicator is { Task: null })
-                    .Select(x => MovedAlert.Of(owner, x.Indicator!, x.Observation.Value, AgainstPrevious(x.Indicator!, code, x.Observation.Value)))]);
+                    .Select(x => new ValueChange(x.Indicator!, x.Observation.Value, AgainstPrevious(x.Indicator!, code, x.Observation.Value)))]);
             }
         }
     }

@@ -1,5 +1,6 @@
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
+using DtPipeline.Time;
 
 namespace DtPipeline.Progress;
 

@@ -1,5 +1,5 @@
 using DtPipeline.Catalogue;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
 
 namespace DtPipeline.Progress;
 

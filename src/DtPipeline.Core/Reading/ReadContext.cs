@@ -1,34 +1,17 @@
 using DtPipeline.Catalogue;
-using DtPipeline.Checking;
+using DtPipeline.Faults;
+using DtPipeline.Grids;
 
 namespace DtPipeline.Reading;
 
-/// <summary>What reading a file needs to know, and where it says what it could not read.</summary>
-internal sealed record ReadContext(ReportPath Path, ReportingCatalogue Catalogue, FaultList Faults)
+/// <summary>What turning the grids of a file into rows needs to know: whose report it is, and for when.</summary>
+internal sealed record ReadContext(ReportPath Path, ReportingCatalogue Catalogue, FaultList Faults) : GridSource(Faults)
 {
-    /// <summary>Member of an archive that is being read; null outside archives.</summary>
-    public string? Member { get; init; }
+    /// <summary>Rows of tables that are no data; one count for all members of an archive.</summary>
+    public PassedCount Passed { get; } = new();
+}
 
-    /// <summary>What a place calls the sheet: the member of the archive and the sheet in it, as far as there are any.</summary>
-    public string? SheetName(string? sheet) => (Member, sheet) switch
-    {
-        (null, _) => sheet,
-        (_, null) => Member,
-        _ => $"{Member}/{sheet}",
-    };
-
-    /// <summary>Nothing of the file is stored; of an archive, nothing of the member.</summary>
-    public void KeepOut(Fault fault)
-    {
-        if (Member is null)
-        {
-            Faults.AddForFile(fault);
-        }
-        else
-        {
-            Faults.AddForMember(Member, fault);
-        }
-    }
-
-    public Place Whole => new(SheetName(null), null, null);
+internal sealed class PassedCount
+{
+    public int Rows { get; set; }
 }

@@ -1,6 +1,7 @@
 using System.IO.Compression;
-using DtPipeline.Reading.Archives;
-using DtPipeline.Reading.Workbooks;
+using DtPipeline.Grids;
+using DtPipeline.Grids.Packages;
+using DtPipeline.Grids.Xls;
 
 namespace DtPipeline.Reading;
 
@@ -10,6 +11,20 @@ internal enum ReportFormat
     Text,
     Xlsx,
     Xls,
+
+    /// <summary>OpenDocument spreadsheet, packed.</summary>
+    Ods,
+
+    /// <summary>OpenDocument spreadsheet in one document of XML.</summary>
+    FlatOds,
+
+    /// <summary>XML Spreadsheet 2003.</summary>
+    XmlSpreadsheet,
+    Html,
+
+    /// <summary>A web archive: HTML in a message.</summary>
+    WebArchive,
+    Docx,
     Zip,
 
     /// <summary>Something known that holds no figures, such as a PDF.</summary>
@@ -25,7 +40,7 @@ internal sealed record RecognisedFormat(ReportFormat Format, string Name)
 /// <summary>Tells a file's format by its content and never by its name.</summary>
 internal static class ReportFormats
 {
-    public const string Expected = "XLSX, XLS, CSV, JSON, ZIP";
+    private const string OpenDocument = "application/vnd.oasis.opendocument.";
 
     private static readonly (byte[] Begins, string Name)[] Others =
     [
@@ -34,12 +49,19 @@ internal static class ReportFormats
         ([0x89, (byte)'P', (byte)'N', (byte)'G'], "PNG"),
         ([0xFF, 0xD8, 0xFF], "JPEG"),
         ("GIF8"u8.ToArray(), "GIF"),
+        ("II*\0"u8.ToArray(), "TIFF"),
+        ("MM\0*"u8.ToArray(), "TIFF"),
         ("Rar!"u8.ToArray(), "RAR"),
         ([(byte)'7', (byte)'z', 0xBC, 0xAF], "7-Zip"),
         ([0x1F, 0x8B], "GZIP"),
-        ("<html"u8.ToArray(), "HTML"),
-        ("<!DOCTYPE html"u8.ToArray(), "HTML"),
-        ("<?xml"u8.ToArray(), "XML"),
+        ("BZh"u8.ToArray(), "BZIP2"),
+        ([0xFD, (byte)'7', (byte)'z', (byte)'X', (byte)'Z'], "XZ"),
+        ([0x28, 0xB5, 0x2F, 0xFD], "Zstandard"),
+        ("MSCF"u8.ToArray(), "CAB"),
+        ("PK\x07\x08"u8.ToArray(), "ZIP in several parts"),
+        ([0x09, 0x00, 0x04, 0x00], "Excel 2 (.xls)"),
+        ([0x09, 0x02, 0x06, 0x00], "Excel 3 (.xls)"),
+        ([0x09, 0x04, 0x06, 0x00], "Excel 4 (.xls)"),
     ];
 
     public static RecognisedFormat Recognise(ReadOnlyMemory<byte> content)
@@ -63,24 +85,50 @@ internal static class ReportFormats
             }
         }
 
-        return new RecognisedFormat(ReportFormat.Text, "CSV");
+        return MarkedText.Recognise(bytes) ?? new RecognisedFormat(ReportFormat.Text, "CSV");
     }
 
     private static RecognisedFormat Packed(ReadOnlyMemory<byte> content)
     {
         try
         {
-            using var zip = new ZipArchive(ZipReport.StreamOf(content), ZipArchiveMode.Read);
-            return zip.GetEntry("[Content_Types].xml") is null && zip.GetEntry("mimetype") is null ? new RecognisedFormat(ReportFormat.Zip, "ZIP")
-                : zip.GetEntry("xl/workbook.xml") is not null ? new RecognisedFormat(ReportFormat.Xlsx, "XLSX")
-                : zip.GetEntry("xl/workbook.bin") is not null ? new RecognisedFormat(ReportFormat.NoReport, "Excel (.xlsb)")
-                : zip.GetEntry("word/document.xml") is not null ? new RecognisedFormat(ReportFormat.NoReport, "Word (.docx)")
-                : zip.GetEntry("mimetype") is not null ? new RecognisedFormat(ReportFormat.NoReport, "OpenDocument")
-                : new RecognisedFormat(ReportFormat.NoReport, "Office Open XML");
+            using var zip = new ZipArchive(ContentStream.Of(content), ZipArchiveMode.Read);
+            return zip.GetEntry("mimetype") is { } type ? Document(type)
+                : zip.Entries.Any(e => e.FullName.Equals("[Content_Types].xml", StringComparison.OrdinalIgnoreCase)) ? Office(new OfficePackage(zip))
+                : new RecognisedFormat(ReportFormat.Zip, "ZIP");
         }
-        catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException or NotSupportedException or OverflowException)
+        catch (Exception e) when (e is InvalidDataException or IOException or ArgumentException or NotSupportedException or OverflowException or System.Xml.XmlException)
         {
             return new RecognisedFormat(ReportFormat.Zip, "ZIP");
         }
+    }
+
+    private static RecognisedFormat Office(OfficePackage package) => package.MainElement() switch
+    {
+        "workbook" => new RecognisedFormat(ReportFormat.Xlsx, "XLSX"),
+        "document" => new RecognisedFormat(ReportFormat.Docx, "DOCX"),
+        "presentation" => new RecognisedFormat(ReportFormat.NoReport, "PowerPoint (.pptx)"),
+        "binary" => new RecognisedFormat(ReportFormat.NoReport, "Excel (.xlsb)"),
+        _ when package.Main?.EndsWith("workbook.xml", StringComparison.OrdinalIgnoreCase) == true => new RecognisedFormat(ReportFormat.Xlsx, "XLSX"),
+        _ when package.Main?.EndsWith("document.xml", StringComparison.OrdinalIgnoreCase) == true => new RecognisedFormat(ReportFormat.Docx, "DOCX"),
+        _ => new RecognisedFormat(ReportFormat.NoReport, "Office Open XML"),
+    };
+
+    private static RecognisedFormat Document(ZipArchiveEntry mimetype)
+    {
+        var type = new byte[128];
+        using var content = mimetype.Open();
+        var name = System.Text.Encoding.ASCII.GetString(type, 0, content.ReadAtLeast(type, type.Length, throwOnEndOfStream: false)).Trim();
+        return OfOpenDocument(name, string.Empty, ReportFormat.Ods);
+    }
+
+    /// <param name="type">Such as <c>application/vnd.oasis.opendocument.spreadsheet</c>.</param>
+    /// <param name="flat">Written in front of the ending where the document is not packed.</param>
+    internal static RecognisedFormat OfOpenDocument(string type, string flat, ReportFormat spreadsheet)
+    {
+        var kind = type.StartsWith(OpenDocument, StringComparison.Ordinal) ? type[OpenDocument.Length..] : string.Empty;
+        return kind is "spreadsheet" or "spreadsheet-template" ? new RecognisedFormat(spreadsheet, flat.Length > 0 ? "FODS" : "ODS")
+            : kind.StartsWith("text", StringComparison.Ordinal) ? new RecognisedFormat(ReportFormat.NoReport, $"OpenDocument (.{flat}odt)")
+            : new RecognisedFormat(ReportFormat.NoReport, "OpenDocument");
     }
 }

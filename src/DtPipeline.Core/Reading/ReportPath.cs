@@ -1,5 +1,5 @@
 using DtPipeline.Catalogue;
-using DtPipeline.Checking;
+using DtPipeline.Faults;
 
 namespace DtPipeline.Reading;
 

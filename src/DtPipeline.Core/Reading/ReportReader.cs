@@ -1,10 +1,15 @@
-using DtPipeline.Checking;
-using DtPipeline.Reading.Archives;
-using DtPipeline.Reading.Grids;
-using DtPipeline.Reading.Json;
-using DtPipeline.Reading.Layouts;
-using DtPipeline.Reading.Texts;
-using DtPipeline.Reading.Workbooks;
+using DtPipeline.Faults;
+using DtPipeline.Grids;
+using DtPipeline.Grids.Csv;
+using DtPipeline.Grids.Docx;
+using DtPipeline.Grids.Html;
+using DtPipeline.Grids.OpenDocument;
+using DtPipeline.Grids.Packages;
+using DtPipeline.Grids.Workbooks;
+using DtPipeline.Grids.Xls;
+using DtPipeline.Grids.Xlsx;
+using DtPipeline.Grids.XmlSpreadsheet;
+using DtPipeline.Grids.Zip;
 
 namespace DtPipeline.Reading;
 
@@ -23,16 +28,107 @@ internal static class ReportReader
 
         return format.Format switch
         {
-            ReportFormat.Xlsx => Workbook(content, format.Name, context, XlsxGuard.Inspect(content, context)),
-            ReportFormat.Xls => Workbook(content, format.Name, context, XlsGuard.Inspect(content, context)),
-            ReportFormat.Zip when context.Member is null => ZipReport.Rows(content, context),
+            ReportFormat.Zip when context.Member is null => Archive(content, context),
             ReportFormat.Text => Text(content, context),
-            _ => NoReport(format.Name, context),
+            ReportFormat.Zip or ReportFormat.NoReport => NoReport(format.Name, context),
+            _ => Sheets(Grids(content, format, context), context),
         };
     }
 
-    private static IEnumerable<ReportRow> Workbook(ReadOnlyMemory<byte> content, string format, ReadContext context, WorkbookMarks? marks) =>
-        marks is null ? [] : WorkbookReader.Rows(ZipReport.StreamOf(content), format, context, marks);
+    private static IEnumerable<Grid> Grids(ReadOnlyMemory<byte> content, RecognisedFormat format, ReadContext context)
+    {
+        var hasTable = format.Format is not (ReportFormat.Docx or ReportFormat.Html or ReportFormat.WebArchive);
+        foreach (var grid in Opened(content, format, context))
+        {
+            hasTable |= !grid.MayBeLayout;
+            yield return grid;
+        }
+
+        if (context.Member is { } member && context.Faults.IsKeptOut(member))
+        {
+            yield return Grid.KeptOut(member);
+        }
+        else if (context.Member is { } text && !hasTable)
+        {
+            // What explains the figures is often a document beside them.
+            context.Faults.Add(FaultKinds.FileMemberSkipped.At(context.Whole, text, format.Name));
+            yield return Grid.KeptOut(text);
+        }
+    }
+
+    private static IEnumerable<Grid> Opened(ReadOnlyMemory<byte> content, RecognisedFormat format, ReadContext context) => format.Format switch
+    {
+        ReportFormat.Xls => XlsGuard.Inspect(content, context) is { } marks ? WorkbookReader.Grids(ContentStream.Of(content), format.Name, context, marks) : [],
+        ReportFormat.Xlsx => OfficeGuard.LetsIn(content, format.Name, context) ? XlsxReader.Grids(content, context) : [],
+        ReportFormat.Docx => OfficeGuard.LetsIn(content, format.Name, context) ? DocxReader.Grids(content, context) : [],
+        ReportFormat.Ods => OfficeGuard.LetsIn(content, format.Name, context) ? OdsReader.Grids(content, context) : [],
+        ReportFormat.FlatOds => OdsReader.FlatGrids(content, context),
+        ReportFormat.XmlSpreadsheet => XmlSpreadsheetReader.Grids(content, context),
+        ReportFormat.Html => HtmlReader.Grids(content, context),
+        ReportFormat.WebArchive => WebArchive.Grids(content, context),
+        _ => [],
+    };
+
+    private static IEnumerable<ReportRow> Sheets(IEnumerable<Grid> grids, ReadContext context)
+    {
+        var hasTable = false;
+        Grid? other = null;
+        foreach (var grid in grids)
+        {
+            if (grid.IsKeptOut)
+            {
+                hasTable = true;
+                continue;
+            }
+
+            var layout = new TableLayout(context, grid);
+            foreach (var row in layout.Rows())
+            {
+                yield return row;
+            }
+
+            hasTable |= layout.HasTable && !layout.IsOfOtherPeriod;
+            other = layout.IsOfOtherPeriod ? grid : other;
+        }
+
+        if (!hasTable && other is { Name: { } name } && !context.Faults.KeepsFileOut)
+        {
+            // No sheet is of the file's period, so the name of this one is what its title would be.
+            context.KeepOut(FaultKinds.TitlePeriod.At(new Place(other.Sheet, null, null), name, context.Path.Period.ToString()));
+        }
+        else if (!hasTable && !context.Faults.KeepsFileOut)
+        {
+            context.KeepOut(FaultKinds.HeaderMissing.At(context.Whole, expected: HeaderFinder.Expected));
+        }
+    }
+
+    /// <summary>Every member is read as a report of its own kind, as if it were a sheet.</summary>
+    private static IEnumerable<ReportRow> Archive(ReadOnlyMemory<byte> content, ReadContext context)
+    {
+        var read = 0;
+        foreach (var member in ZipMembers.Of(content, context))
+        {
+            var inside = context with { Member = FaultKind.Quoted(member.Name) };
+            var format = ReportFormats.Recognise(member.Content);
+            if (!format.IsReport)
+            {
+                context.Faults.Add(FaultKinds.FileMemberSkipped.At(inside.Whole, member.Name, format.Name));
+                continue;
+            }
+
+            read++;
+            NamesOfFiles.Check(member.Name, inside);
+            foreach (var row in Rows(member.Content, format, inside))
+            {
+                yield return row;
+            }
+        }
+
+        if (read == 0 && context.Faults.Errors == 0)
+        {
+            context.KeepOut(FaultKinds.FileEmpty.At(context.Whole));
+        }
+    }
 
     private static IEnumerable<ReportRow> Text(ReadOnlyMemory<byte> content, ReadContext context)
     {
@@ -50,12 +146,13 @@ internal static class ReportReader
 
         if (FirstLetter(text) is '[' or '{')
         {
-            return JsonReport.Rows(text, context);
+            return new ObjectRows(context).Of(text);
         }
 
         var sheet = context.SheetName(null);
-        var layout = new TableLayout(context, sheet, isWorkbook: false, isOnly: true);
-        return layout.Rows(DelimitedText.Rows(text.Open, sheet, Delimiter.Of(text.Open)));
+        var open = QuotedLines.Without(text.Open);
+        var rows = DelimitedText.Rows(open, sheet, Delimiter.Of(open));
+        return new TableLayout(context, new Grid(sheet, IsWorkbook: false, IsOnly: true, rows)).Rows();
     }
 
     private static char FirstLetter(ReportText text)
@@ -72,7 +169,7 @@ internal static class ReportReader
 
     private static IEnumerable<ReportRow> NoReport(string name, ReadContext context)
     {
-        context.KeepOut(FaultKinds.FileBinary.At(context.Whole, name, ReportFormats.Expected));
+        context.KeepOut(FaultKinds.FileBinary.At(context.Whole, name, ReadableFormats.Names));
         return [];
     }
 }

@@ -1,11 +1,10 @@
-using DtPipeline.Checking;
-using DtPipeline.Reading.Grids;
-using DtPipeline.Workbooks;
+using DtPipeline.Faults;
+using DtPipeline.Grids;
 
 namespace DtPipeline.Reading;
 
 /// <summary>What a column of a report means, whatever its header says and wherever it stands.</summary>
-public enum ReportColumn
+internal enum ReportColumn
 {
     /// <summary>The indicator by its code, or by its name where there is no column of names.</summary>
     Indicator,
@@ -38,15 +37,20 @@ internal sealed class ReportHeader
 
     private readonly int[] places = new int[Columns];
     private readonly string[] names = new string[Columns];
+    private readonly IReadOnlyList<(ReportColumn Column, int Place, string Name)> columns;
+    private readonly Dictionary<int, ReportHeader> chosen = [];
 
     /// <param name="sheet">Sheet of a workbook or member of an archive; null for a plain file.</param>
     /// <param name="isWorkbook">Cells have addresses such as <c>E7</c>.</param>
-    public ReportHeader(string? sheet, bool isWorkbook, IEnumerable<(ReportColumn Column, int Place, string Name)> columns)
+    /// <param name="values">Every column that may hold a value; the first of each kind stands for it until a row's indicator has chosen.</param>
+    public ReportHeader(string? sheet, bool isWorkbook, IReadOnlyList<(ReportColumn Column, int Place, string Name)> columns, IReadOnlyList<ValueColumn> values)
     {
         Sheet = sheet;
         IsWorkbook = isWorkbook;
+        Values = values;
+        this.columns = columns;
         Array.Fill(places, -1);
-        foreach (var (column, place, name) in columns)
+        foreach (var (column, place, name) in columns.Concat(values.Reverse().Select(v => (v.Column, v.Place, v.Name))))
         {
             places[(int)column] = place;
             names[(int)column] = name;
@@ -57,18 +61,34 @@ internal sealed class ReportHeader
 
     public bool IsWorkbook { get; }
 
+    public IReadOnlyList<ValueColumn> Values { get; }
+
     /// <summary>Unit said once for the whole table or in the value's header; empty where none is.</summary>
     public string Unit { get; init; } = string.Empty;
 
     /// <summary>The value column says that its values are estimates ("ước thực hiện").</summary>
     public bool IsEstimate { get; init; }
 
-    public ReportHeader With(string unit) => new(
-        Sheet, IsWorkbook, Enum.GetValues<ReportColumn>().Where(Has).Select(c => (c, PlaceOf(c), NameOf(c)!)))
+    /// <summary>The names are those of SDMX-CSV, which writes numbers with a point and nothing else.</summary>
+    public bool IsSdmx { get; init; }
+
+    public ReportHeader With(string unit) => new(Sheet, IsWorkbook, columns, Values) { Unit = unit, IsEstimate = IsEstimate, IsSdmx = IsSdmx };
+
+    /// <summary>The header of a row whose value stands in one of <see cref="Values"/>.</summary>
+    public ReportHeader For(ValueColumn value)
     {
-        Unit = unit,
-        IsEstimate = IsEstimate,
-    };
+        if (!chosen.TryGetValue(value.Place, out var header))
+        {
+            chosen[value.Place] = header = new ReportHeader(Sheet, IsWorkbook, columns, [value])
+            {
+                Unit = value.Unit.Length > 0 ? value.Unit : Unit,
+                IsEstimate = value.IsEstimate,
+                IsSdmx = IsSdmx,
+            };
+        }
+
+        return header;
+    }
 
     public bool Has(ReportColumn column) => places[(int)column] >= 0;
 
@@ -89,6 +109,9 @@ internal readonly struct ReportRow(ReportHeader header, GridRow row)
 
     /// <summary>The row could not be read as cells; its fault is told.</summary>
     public bool IsDamaged => row.Damage is not null;
+
+    /// <summary>The same cells, of which one column of values is chosen.</summary>
+    public ReportRow Under(ReportHeader chosen) => new(chosen, row);
 
     public Place Whole => new(header.Sheet, row.Number, null);
 

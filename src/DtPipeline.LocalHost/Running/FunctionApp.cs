@@ -1,4 +1,5 @@
 using System.Reflection;
+using DtPipeline.LocalHost.Services;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 

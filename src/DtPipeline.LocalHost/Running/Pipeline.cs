@@ -16,9 +16,6 @@ namespace DtPipeline.LocalHost.Running;
 /// <summary>The function app in this process: its services, its functions and what triggers them.</summary>
 internal sealed class Pipeline : IAsyncDisposable
 {
-    /// <summary>Where the meter's values are as Prometheus text.</summary>
-    public const string MetricsRoute = "/local/metrics";
-
     private readonly WebApplication web;
 
     private Pipeline(WebApplication web, LocalClock clock)
@@ -35,7 +32,7 @@ internal sealed class Pipeline : IAsyncDisposable
         Watcher = new BlobWatcher(app, blob.Function, Account.Reports, logger);
         Pump = new SubscriptionPump(app, bus.Function, bus.Trigger, web.Services.GetRequiredService<ServiceBusClient>(), logger);
         HttpRoutes.Map(web, app);
-        web.MapPrometheusScrapingEndpoint(MetricsRoute);
+        web.MapPrometheusScrapingEndpoint(Ports.MetricsRoute);
     }
 
     public LocalClock Clock { get; }

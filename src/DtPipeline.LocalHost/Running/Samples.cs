@@ -1,14 +1,14 @@
 using System.Globalization;
 using Azure;
 using Azure.Storage.Blobs.Models;
-using DtPipeline.Deadlines;
+using DtPipeline.Time;
 
 namespace DtPipeline.LocalHost.Running;
 
 /// <summary>Drops the reports of <c>samples/{day}/{organisation}/{period}/</c> on their days: the clock is moved to nine in the morning of each.</summary>
 internal sealed class Samples(Pipeline pipeline, string folder)
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(100);
 
     /// <returns>How many files were dropped; those that are there already are not dropped again.</returns>
     public async Task<int> DropAsync(Action<string> say, CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ internal sealed class Samples(Pipeline pipeline, string folder)
             while (!pipeline.Watcher.IsIdle && !watching.IsCompleted)
             {
                 say(string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}: {dropped} reports dropped, reading …"));
-                await Task.Delay(Look, cancellationToken);
+                await Task.Delay(LookInterval, cancellationToken);
             }
         }
 

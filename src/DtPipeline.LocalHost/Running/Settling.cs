@@ -1,4 +1,5 @@
 using DtPipeline.Azure.Storage;
+using DtPipeline.LocalHost.Services;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace DtPipeline.LocalHost.Running;
@@ -34,6 +35,7 @@ internal sealed class Settling(Pipeline pipeline)
             if (delivered == 0 && !await HasWorkAsync(cancellationToken))
             {
                 await pipeline.Timers[nameof(Functions.Alerts.SendDigests)].RunOnceAsync(cancellationToken);
+                await pipeline.Timers[nameof(Functions.Alerts.DispatchAlerts)].RunOnceAsync(cancellationToken);
                 return;
             }
         }
@@ -46,6 +48,7 @@ internal sealed class Settling(Pipeline pipeline)
         var pending = pipeline.Services.GetRequiredService<PendingStore>();
         return (await pending.WorkAsync(TimeSpan.Zero, cancellationToken)).Count
             + (await pending.PeriodsAsync(cancellationToken)).Count
-            + (await pending.OutboxesAsync(cancellationToken)).Count > 0;
+            + (await pending.OutboxesAsync(cancellationToken)).Count > 0
+            || (await pipeline.Services.GetRequiredService<MailOutbox>().ReadAsync(cancellationToken)).IsDue(pipeline.Clock.GetUtcNow());
     }
 }

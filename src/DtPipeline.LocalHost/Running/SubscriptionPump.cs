@@ -26,6 +26,8 @@ internal sealed class SubscriptionPump(FunctionApp app, LocalFunction function, 
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
+                // A connection that is lost while stopping is no failure.
+                cancellationToken.ThrowIfCancellationRequested();
                 logger.FunctionFailed(e, function.Name, 1, 1);
                 await Task.Delay(Wait, cancellationToken);
             }

@@ -6,6 +6,7 @@ namespace DtPipeline.LocalHost.Services;
 internal sealed record Ports(int Http, int Blob, int Queue, int Table, int ServiceBus)
 {
     public const int DefaultHttp = 7071;
+    public const string MetricsRoute = "/local/metrics";
 
     public int Last => Math.Max(Math.Max(Http, Blob), Math.Max(Math.Max(Queue, Table), ServiceBus));
 

@@ -1,8 +1,7 @@
 using System.Globalization;
 using DtPipeline.Catalogue;
-using DtPipeline.Deadlines;
-using DtPipeline.LocalHost.Running;
 using DtPipeline.LocalHost.Services;
+using DtPipeline.Time;
 using Spectre.Console;
 
 namespace DtPipeline.LocalHost.Showing;
@@ -40,16 +39,17 @@ internal sealed class Screen(IAnsiConsole console)
         }
     }
 
-    public void Addresses(Ports ports, LocalAzure azure, LocalClock clock, string dataFolder)
+    /// <param name="clockWasSet">To another time than the machine's.</param>
+    public void Addresses(Ports ports, LocalAzure azure, DateTimeOffset now, bool clockWasSet, string dataFolder)
     {
         console.WriteLine();
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"DtPipeline is running. Now: {VietnamTime.At(clock.GetUtcNow()):yyyy-MM-dd HH:mm} in Vietnam{(clock.IsMoved ? " (the clock was set)" : string.Empty)}"));
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"DtPipeline is running. Now: {VietnamTime.At(now):yyyy-MM-dd HH:mm} in Vietnam{(clockWasSet ? " (the clock was set)" : string.Empty)}"));
         console.WriteLine($"  http           http://127.0.0.1:{ports.Http}/api/periods/2023-Q2");
-        console.WriteLine($"  metrics        http://127.0.0.1:{ports.Http}{Pipeline.MetricsRoute}");
+        console.WriteLine($"  metrics        http://127.0.0.1:{ports.Http}{Ports.MetricsRoute}");
         console.WriteLine($"  data, e-mail   {dataFolder}, {Path.Combine(dataFolder, "mail")}");
         console.WriteLine("  storage:");
         WriteUnbroken(azure.Storage);
-        console.WriteLine("  service bus (AMQP and HTTP; topic alerts, subscriptions secretariat and secretariat-urgent):");
+        console.WriteLine("  service bus (topic alerts, subscriptions secretariat and secretariat-urgent):");
         WriteUnbroken(azure.ServiceBus);
         console.WriteLine("Put a report into the container 'reports' as {organisation}/{period}/{file}.csv; its receipt appears in 'receipts'. Ctrl+C stops.");
     }

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
+using DtPipeline.Answers.Receipts;
 using DtPipeline.Azure.Intake;
 using DtPipeline.Azure.Storage;
-using DtPipeline.Checking;
 
 namespace DtPipeline.LocalHost.Showing;
 

@@ -4,9 +4,10 @@ using Azure.Data.Tables;
 using DtPipeline.Azure;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Faults;
+using DtPipeline.Ledger;
 using DtPipeline.LocalHost;
 using DtPipeline.LocalHost.Services;
-using DtPipeline.Observing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -100,7 +101,7 @@ internal sealed class ManyObligations : IAsyncDisposable
             FirstReceived = uploadedAt,
             FirstAccepted = Enumerable.Range(1, Forms).ToDictionary(f => $"F-{f}", _ => uploadedAt, StringComparer.Ordinal),
             Observations = Enumerable.Range(1, Forms).Select(f => new Observation(
-                $"I-{f}", f, "A", null, null, null, "file", uploadedAt, new Checking.Place(null, 2, "value", null), 0)).ToDictionary(o => o.Indicator, StringComparer.Ordinal),
+                $"I-{f}", f, "A", null, null, null, "file", uploadedAt, new Place(null, 2, "value", null))).ToDictionary(o => o.Indicator, StringComparer.Ordinal),
         };
         return LedgerRows.HeadOf(string.Create(CultureInfo.InvariantCulture, $"2024-{month:00}~{code}"), state, applying: null);
     }

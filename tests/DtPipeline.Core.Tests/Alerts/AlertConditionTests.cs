@@ -1,4 +1,7 @@
 using DtPipeline.Alerts;
+using DtPipeline.Catalogue;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,4 +1,5 @@
 using DtPipeline.Alerts;
+using DtPipeline.Ledger;
 
 namespace DtPipeline.Core.Tests.Alerts;
 

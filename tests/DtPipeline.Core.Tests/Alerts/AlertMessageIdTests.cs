@@ -1,7 +1,8 @@
 using DtPipeline.Alerts;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -33,7 +34,7 @@ public sealed class AlertMessageIdTests
     {
         var stamped = filings.Select((f, n) => f with { FileId = LedgerKey.FileId(f.Path, f.Sha256, $"{n}") }).ToList();
 
-        var ids = stamped.GroupBy(LedgerKey.Of).SelectMany(p => Ledger.Replay(p.OrderBy(f => f.UploadedAt))).SelectMany(s => s.Alerts).Select(a => a.MessageId).ToList();
+        var ids = stamped.GroupBy(LedgerKey.Of).SelectMany(p => LedgerSteps.Replay(p.OrderBy(f => f.UploadedAt))).SelectMany(s => s.Alerts).Select(a => a.MessageId).ToList();
 
         Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
         Assert.All(ids, IsPossible);
@@ -73,6 +74,18 @@ public sealed class AlertMessageIdTests
 
         Assert.Equal(ids.Count, ids.Distinct(StringComparer.Ordinal).Count());
         Assert.All(ids, IsPossible);
+    }
+
+    [Theory]
+    [InlineData("value.moved~2023-Q2~X/1\\2#3?\r\n4")]
+    [InlineData("value.moved~2023-Q2~a code that is longer than any place takes, and longer still, and longer, and longer, and longer than that")]
+    public void WhateverACodeHoldsTheKeyIsOneThatTablesAndServiceBusTake(string key)
+    {
+        AlertTransition Of(string of) => new(new AlertSubject(of, AlertType.ValueMoved, "P63-01", null, null, null), 1_000_000, AlertEvent.Escalated, AlertSeverity.Red, Sent.At, [], new Bilingual("", ""));
+
+        IsPossible(Of(key).MessageId);
+        Assert.NotEqual(Of(key).MessageId, Of(key + "/").MessageId);
+        Assert.Equal(Of(key).Subject.Key, Of(Of(key).Subject.Key).Subject.Key);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using DtPipeline.Alerts;
 using DtPipeline.Catalogue;
+using DtPipeline.Ledger;
 
 namespace DtPipeline.Core.Tests.Alerts;
 
@@ -27,6 +28,15 @@ public sealed class CatalogueAlertTests
     [Fact]
     public void AYearLongPastIsSettledHoweverLongNothingRan() =>
         Assert.False(Of("2030-06-01", "calendar.provisional~2027").Single(c => c.Subject.Key == "calendar.provisional~2027").Holds);
+
+    [Fact]
+    public void WhatWasSaidOfARecipientIsSettledWhenItIsNoLongerListed()
+    {
+        var known = Of("2026-06-01", "recipient.unreachable~GONE", "recipient.unreachable~SECRETARIAT");
+
+        var gone = Assert.Single(known, c => c.Subject.Type == AlertType.RecipientUnreachable);
+        Assert.Equal(("recipient.unreachable~GONE", false, "The recipient 'GONE' is no longer in recipients.csv."), (gone.Subject.Key, gone.Holds, gone.OnceSettled.En));
+    }
 
     [Theory]
     [InlineData("recipients.csv", "these lines do not count")]

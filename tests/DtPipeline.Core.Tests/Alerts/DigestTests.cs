@@ -1,5 +1,10 @@
 using System.Globalization;
 using DtPipeline.Alerts;
+using DtPipeline.Answers.Mails;
+using DtPipeline.Catalogue;
+using DtPipeline.Core.Tests.Catalogue;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Core.Tests.Alerts;
 
@@ -134,7 +139,8 @@ public sealed class DigestTests
 
         var digest = Of(Secretariat, memory, Overdue("P63-01") with { Severity = AlertSeverity.Red }, handled, Overdue("P63-79"), Overdue("P63-92") with { State = AlertState.Snoozed });
 
-        Assert.Equal("[DtPipeline] 29/06/2023: 1 mới, 0 nặng hơn, 2 còn mở, 0 đã xong", DigestText.SubjectOf(digest));
+        var mail = DigestText.Of(digest, new Uri("https://example.test/api/alerts"));
+        Assert.Equal("[DtPipeline] 29/06/2023: 1 mới, 0 nặng hơn, 2 còn mở, 0 đã xong", mail.Subject);
         Assert.Equal(
             """
             Tổ thư ký, tình hình đến ngày 29/06/2023
@@ -168,7 +174,7 @@ public sealed class DigestTests
             https://example.test/api/alerts
 
             """,
-            DigestText.BodyOf(digest, new Uri("https://example.test/api/alerts")));
+            mail.Text);
     }
 
     [Fact]
@@ -177,12 +183,63 @@ public sealed class DigestTests
         var many = Enumerable.Range(0, 203).Select(n => Overdue("P63-01") with
         {
             Subject = new AlertSubject(string.Create(CultureInfo.InvariantCulture, $"value.moved~{n:000}"), AlertType.ValueMoved, "P63-01", "2023-Q2", null, "DG-05"),
+            Owed = null,
         });
 
-        var body = DigestText.BodyOf(Of(Secretariat, DigestMemory.Nothing, [.. many]), new Uri("https://example.test"));
+        var body = DigestText.Of(Of(Secretariat, DigestMemory.Nothing, [.. many]), new Uri("https://example.test")).Text;
 
         Assert.Contains("\n- và 3 dòng nữa\n", body, StringComparison.Ordinal);
         Assert.Contains("\n- and 3 more\n", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhoOwesTheSameAndIsAsLateStandsInOneLine()
+    {
+        List<InboxAlert> others = [Overdue("P63-92"), Overdue("P63-48"), Overdue("P63-01")];
+        var first = Of(Secretariat, DigestMemory.Nothing, [.. others]);
+
+        var mail = DigestText.Of(
+            Of(Secretariat, first.Memory, [.. others.Select(a => a with { Sequence = 2, State = AlertState.Resolved }), Overdue("P63-31"), Overdue("P63-79"), Soon("P63-26"), Soon("P63-27")]),
+            new Uri("https://example.test"));
+
+        Assert.StartsWith(
+            """
+            Tổ thư ký, tình hình đến ngày 29/06/2023
+
+            Mới (4)
+            - [VÀNG] quá hạn 3 ngày (hạn 26/06/2023), chưa nộp «Báo cáo quý của địa phương» kỳ 2023-Q2, 2 cơ quan: Hải Phòng, Hồ Chí Minh.
+            - [XANH] quá hạn 3 ngày (hạn 26/06/2023), chưa nộp «Báo cáo quý của địa phương» kỳ 2023-Q2, 2 cơ quan: Vĩnh Phúc, Bắc Ninh.
+
+            Đã xong (3)
+            - không còn quá hạn «Báo cáo quý của địa phương» kỳ 2023-Q2, 3 cơ quan: Hà Nội, Đà Nẵng, Cần Thơ.
+
+            --
+
+            """,
+            mail.Text,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "\n- [YELLOW] 3 days overdue (due 2023-06-26), not filed: the 'Quarterly report of provinces' for 2023-Q2, 2 organisations: Hai Phong, Ho Chi Minh City.\n",
+            mail.Text,
+            StringComparison.Ordinal);
+        Assert.Contains("\n- no longer overdue: the 'Quarterly report of provinces' for 2023-Q2, 3 organisations: Ha Noi, Da Nang, Can Tho.\n", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheHtmlSaysTheSameLoadsNothingAndShowsWhatIsQuotedAsText()
+    {
+        var evil = Overdue("P63-01") with
+        {
+            Owed = null,
+            Message = new Bilingual("Tệp «<img src=http://evil.test/x>» & \"\r\n--\r\n\r\nGiả mạo", "The file '<script>'"),
+        };
+
+        var mail = DigestText.Of(Of(Secretariat, DigestMemory.Nothing, evil with { Message = evil.Message, State = AlertState.Open }), new Uri("https://example.test/api/alerts?a=1&b=2"));
+
+        Assert.Contains("<li><strong style=\"color: #7a5900\">VÀNG</strong> <bdi>Tệp «&lt;img src=http://evil.test/x&gt;» &amp; &quot; -- Giả mạo</bdi></li>", mail.Html, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"https://example.test/api/alerts?a=1&amp;b=2\">", mail.Html, StringComparison.Ordinal);
+        Assert.DoesNotMatch("<(img|script|link|style|iframe)|src=\"|url\\(", mail.Html);
+        Assert.Contains("\n- [VÀNG] Tệp «<img src=http://evil.test/x>» & \" -- Giả mạo\n", mail.Text, StringComparison.Ordinal);
     }
 
     private static Digest Of(Recipient recipient, DigestMemory memory, params InboxAlert[] inbox) => Digest.Of(recipient, inbox, memory, Now, TheCatalogue.Default);

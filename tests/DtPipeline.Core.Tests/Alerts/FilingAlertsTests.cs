@@ -1,5 +1,6 @@
-using DtPipeline.Alerts;
-using DtPipeline.Observing;
+using DtPipeline.Catalogue;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Core.Tests.Alerts;
 
@@ -10,12 +11,12 @@ public sealed class FilingAlertsTests
     private static readonly Filing HalfGood = Sent.Rows("DG-13,10", "DG-05,abc", "DG-06,def");
 
     [Fact]
-    public void AGoodFileInTimeCausesNone() => Assert.Empty(Ledger.InTurn(Good)[0].Alerts);
+    public void AGoodFileInTimeCausesNone() => Assert.Empty(LedgerSteps.InTurn(Good)[0].Alerts);
 
     [Fact]
     public void AFileThatGivesNothingRaisesItsFaults()
     {
-        var alert = Assert.Single(Ledger.InTurn(Faulty)[0].Alerts);
+        var alert = Assert.Single(LedgerSteps.InTurn(Faulty)[0].Alerts);
 
         Assert.Equal(new AlertSubject("report.faulty~2023-Q2~P63-01~f1", "report.faulty", "P63-01", "2023-Q2", null, null), alert.Subject);
         Assert.Equal((1, AlertEvent.Raised, AlertSeverity.Yellow, Sent.At), (alert.Sequence, alert.Event, alert.Severity, alert.At));
@@ -31,17 +32,17 @@ public sealed class FilingAlertsTests
         new Bilingual(
             "Tệp «P63-01/2023-Q2/bao-cao.csv» của Hà Nội có 2 lỗi; phần không có lỗi đã được lưu. Lỗi đầu tiên: «abc» không phải là số.",
             "The file 'P63-01/2023-Q2/bao-cao.csv' of Ha Noi has 2 errors; what is right in it is stored. The first one: 'abc' is not a number."),
-        Assert.Single(Ledger.InTurn(HalfGood)[0].Alerts).Message);
+        Assert.Single(LedgerSteps.InTurn(HalfGood)[0].Alerts).Message);
 
     [Fact]
     public void OneErrorIsNotCalledErrors() => Assert.Equal(
         "The file 'P63-01/2023-Q2/bao-cao.csv' of Ha Noi has 1 error; nothing in it could be stored. The first one: 'abc' is not a number.",
-        Assert.Single(Ledger.InTurn(Sent.Rows("DG-05,abc"))[0].Alerts).Message.En);
+        Assert.Single(LedgerSteps.InTurn(Sent.Rows("DG-05,abc"))[0].Alerts).Message.En);
 
     [Fact]
     public void AFileAtAWrongPathIsOfAnUnknownOrganisation()
     {
-        var alert = Assert.Single(Ledger.InTurn(Sent.Text("indicator,value\n", "bao-cao.csv"))[0].Alerts);
+        var alert = Assert.Single(LedgerSteps.InTurn(Sent.Text("indicator,value\n", "bao-cao.csv"))[0].Alerts);
 
         Assert.Equal(("unplaced", null), (alert.Subject.Organisation, alert.Subject.Period));
         Assert.StartsWith("Tệp «bao-cao.csv» của cơ quan không xác định có 1 lỗi; không lưu được số liệu nào.", alert.Message.Vi, StringComparison.Ordinal);
@@ -50,7 +51,7 @@ public sealed class FilingAlertsTests
     [Fact]
     public void TheNextGoodFileResolvesTheFaultyOne()
     {
-        var steps = Ledger.InTurn(Faulty, Good);
+        var steps = LedgerSteps.InTurn(Faulty, Good);
 
         var alert = Assert.Single(steps[1].Alerts);
         Assert.Equal(steps[0].Alerts[0].Subject, alert.Subject);
@@ -69,7 +70,7 @@ public sealed class FilingAlertsTests
     [InlineData("100", "60", "Ha Noi has revised 1 value of 2023-Q2: T22-01 100 → 60.")]
     public void ATaskThatGetsOnIsNoRevisionAndOneThatFallsBackIs(string before, string after, string? message)
     {
-        var alerts = Ledger.InTurn(Sent.Rows($"T22-01,{before}"), Sent.Rows($"T22-01,{after}"))[1].Alerts;
+        var alerts = LedgerSteps.InTurn(Sent.Rows($"T22-01,{before}"), Sent.Rows($"T22-01,{after}"))[1].Alerts;
 
         Assert.Equal(message, alerts.SingleOrDefault()?.Message.En);
     }
@@ -77,7 +78,7 @@ public sealed class FilingAlertsTests
     [Fact]
     public void AnotherFaultyFileTakesThePlaceOfTheFirst()
     {
-        var alerts = Ledger.InTurn(Faulty, Sent.Rows("DG-05,ghi"))[1].Alerts;
+        var alerts = LedgerSteps.InTurn(Faulty, Sent.Rows("DG-05,ghi"))[1].Alerts;
 
         Assert.Equal(
             [("report.faulty~2023-Q2~P63-01~f1", AlertEvent.Resolved), ("report.faulty~2023-Q2~P63-01~f2", AlertEvent.Raised)],
@@ -87,7 +88,7 @@ public sealed class FilingAlertsTests
     [Fact]
     public void ADuplicateOfAFaultyFileNeitherRaisesNorResolves()
     {
-        var steps = Ledger.InTurn(Faulty, Faulty, Good, Good);
+        var steps = LedgerSteps.InTurn(Faulty, Faulty, Good, Good);
 
         Assert.Equal([1, 0, 1, 0], steps.Select(s => s.Alerts.Count));
         Assert.Equal("report.faulty~2023-Q2~P63-01~f1", steps[2].Alerts[0].Subject.Key);
@@ -96,7 +97,7 @@ public sealed class FilingAlertsTests
     [Fact]
     public void RevisedValuesAreListedInTheOrderOfTheirCodes()
     {
-        var alert = Assert.Single(Ledger.InTurn(Sent.Rows("DG-05,10", "DE-08,1200", "GOV-01,có"), Sent.Table("indicator,value,status", "GOV-01,,D", "DG-05,12.5,", "DE-08,1201,"))[1].Alerts);
+        var alert = Assert.Single(LedgerSteps.InTurn(Sent.Rows("DG-05,10", "DE-08,1200", "GOV-01,có"), Sent.Table("indicator,value,status", "GOV-01,,withdrawn", "DG-05,12.5,", "DE-08,1201,"))[1].Alerts);
 
         Assert.Equal(new AlertSubject("report.revised~2023-Q2~P63-01~f2", "report.revised", "P63-01", "2023-Q2", null, null), alert.Subject);
         Assert.Equal(
@@ -114,7 +115,7 @@ public sealed class FilingAlertsTests
     {
         var codes = TheCatalogue.Form("PROV-Q").Indicators.Select(i => i.Indicator).Order(StringComparer.Ordinal).ToList();
 
-        var alert = Assert.Single(Ledger.InTurn(Sent.Rows([.. codes.Select(c => $"{c},0")]), Sent.Rows([.. codes.Select(c => $"{c},1")]))[1].Alerts);
+        var alert = Assert.Single(LedgerSteps.InTurn(Sent.Rows([.. codes.Select(c => $"{c},0")]), Sent.Rows([.. codes.Select(c => $"{c},1")]))[1].Alerts);
 
         Assert.Equal(codes.Take(20), alert.Figures.Select(f => f.Indicator));
         Assert.StartsWith("Ha Noi has revised 26 values of 2023-Q2: DE-04 0 → 1; ", alert.Message.En, StringComparison.Ordinal);
@@ -123,7 +124,7 @@ public sealed class FilingAlertsTests
     [Fact]
     public void ALateReportIsToldOnce()
     {
-        var steps = Ledger.InTurn(Good with { UploadedAt = Sent.At.AddDays(9) }, Sent.Rows("DG-05,10") with { UploadedAt = Sent.At.AddDays(10) });
+        var steps = LedgerSteps.InTurn(Good with { UploadedAt = Sent.At.AddDays(9) }, Sent.Rows("DG-05,10") with { UploadedAt = Sent.At.AddDays(10) });
 
         var alert = Assert.Single(steps[0].Alerts);
         Assert.Equal(new AlertSubject("report.late~2023-Q2~P63-01~PROV-Q", "report.late", "P63-01", "2023-Q2", "PROV-Q", null), alert.Subject);
@@ -139,12 +140,12 @@ public sealed class FilingAlertsTests
     [InlineData("2023-06-26T16:59:59.999Z", 0)]
     [InlineData("2023-06-26T17:00:00Z", 1)]
     public void AReportIsLateFromTheDayAfterTheDueDayInVietnam(string uploadedAt, int alerts) =>
-        Assert.Equal(alerts, Ledger.InTurn(Good with { UploadedAt = DateTimeOffset.Parse(uploadedAt, null) })[0].Alerts.Count);
+        Assert.Equal(alerts, LedgerSteps.InTurn(Good with { UploadedAt = DateTimeOffset.Parse(uploadedAt, null) })[0].Alerts.Count);
 
     [Fact]
     public void AFaultyFileInTimeDoesNotMakeALateReportOnTime()
     {
-        var steps = Ledger.InTurn(Faulty, Good with { UploadedAt = Sent.At.AddDays(9) });
+        var steps = LedgerSteps.InTurn(Faulty, Good with { UploadedAt = Sent.At.AddDays(9) });
 
         Assert.Equal(["report.faulty", "report.late"], steps[1].Alerts.Select(a => a.Subject.Type));
     }

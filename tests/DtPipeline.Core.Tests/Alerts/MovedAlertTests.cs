@@ -1,6 +1,8 @@
 using DtPipeline.Alerts;
-using DtPipeline.Observing;
+using DtPipeline.Catalogue;
+using DtPipeline.Ledger;
 using DtPipeline.Progress;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Core.Tests.Alerts;
 

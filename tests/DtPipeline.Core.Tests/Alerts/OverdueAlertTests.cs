@@ -1,6 +1,8 @@
 using DtPipeline.Alerts;
+using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Core.Tests.Alerts;
 
@@ -127,7 +129,7 @@ public sealed class OverdueAlertTests
     {
         var now = new DateTimeOffset(2023, 6, 29, 2, 0, 0, TimeSpan.Zero);
         var raised = AlertCondition.Settle(LedgerState.Empty.Alerts, [On(new(2023, 6, 29))], now).Marks;
-        var ledger = Ledger.InTurn(Sent.Rows("DG-05,12"))[0].After with { Alerts = raised };
+        var ledger = LedgerSteps.InTurn(Sent.Rows("DG-05,12"))[0].After with { Alerts = raised };
 
         var (after, settled) = OverdueAlert.Settle(HaNoi, ledger, now, AlertTiming.Default, TheCatalogue.Default);
 
@@ -152,7 +154,7 @@ public sealed class OverdueAlertTests
     private static IReadOnlyList<AlertCondition> Both(DateOnly today, bool heldBack, params Filing[] filings)
     {
         var form = TheCatalogue.Form("PROV-Q");
-        var ledger = filings.Length == 0 ? null : Ledger.InTurn(filings)[^1].After;
+        var ledger = filings.Length == 0 ? null : LedgerSteps.InTurn(filings)[^1].After;
         var obligation = ObligationRule.Decide(form, HaNoi.Organisation, HaNoi.Period, ledger?.Facts, today, TheCatalogue.Default);
         return OverdueAlert.Of(obligation, form, HaNoi.Organisation, heldBack, today, AlertTiming.Default, TheCatalogue.Default.Calendar);
     }

@@ -1,4 +1,7 @@
 using DtPipeline.Alerts;
+using DtPipeline.Catalogue;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Core.Tests.Alerts;
 

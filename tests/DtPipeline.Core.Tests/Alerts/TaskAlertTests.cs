@@ -1,6 +1,9 @@
 using System.Globalization;
 using DtPipeline.Alerts;
+using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Core.Tests.Alerts;
 

@@ -1,4 +1,5 @@
 using DtPipeline.Catalogue;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Core.Tests.Catalogue;
 

@@ -1,4 +1,4 @@
-using DtPipeline.Checking;
+using DtPipeline.Faults;
 
 namespace DtPipeline.Core.Tests.Checking;
 
@@ -83,8 +83,8 @@ public sealed class ReportCheckRowTests
     [Fact]
     public void AnUnknownStatusIsNotStored() => HasTheFault(
         "indicator,status,value", "DG-05,Z,12", "status.unknown", "status",
-        "Trạng thái «Z» không có trong danh mục. Dùng một trong: A, E, P, F, M, withdrawn.",
-        "The status 'Z' is not known. Use one of: A, E, P, F, M, withdrawn.");
+        "Trạng thái «Z» không có trong danh mục. Dùng một trong: A, B, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, S, U, V, W, withdrawn.",
+        "The status 'Z' is not known. Use one of: A, B, D, E, F, G, H, I, J, K, L, M, N, O, P, Q, S, U, V, W, withdrawn.");
 
     [Theory]
     [InlineData("", "A")]

@@ -1,4 +1,4 @@
-using DtPipeline.Checking;
+using DtPipeline.Faults;
 
 namespace DtPipeline.Core.Tests.Checking;
 
@@ -37,10 +37,10 @@ public sealed class ReportCheckTests
     }
 
     [Theory]
-    [InlineData("DG-05,,D")]
+    [InlineData("DG-05,,WITHDRAWN")]
     [InlineData("DG-05,,withdrawn")]
     [InlineData("DG-05,,Withdrawn")]
-    [InlineData("DG-05,không phát sinh,D")]
+    [InlineData("DG-05,không phát sinh,withdrawn")]
     public void AWithdrawalTakesAValueBack(string row)
     {
         var report = Sent.Table("indicator,value,status", row).Report;

@@ -1,4 +1,4 @@
-using DtPipeline.Checking;
+using DtPipeline.Faults;
 
 namespace DtPipeline.Core.Tests.Checking;
 
@@ -107,7 +107,7 @@ public sealed class TaskRowTests
     [Fact]
     public void ATableOfTasksAloneIsNoReportOfAForm()
     {
-        var steps = Ledger.InTurn(Sent.Rows("T22-01,60"), Sent.Rows("DG-05,12"));
+        var steps = LedgerSteps.InTurn(Sent.Rows("T22-01,60"), Sent.Rows("DG-05,12"));
 
         Assert.Null(steps[0].After.FirstReceived);
         Assert.Equal(steps[1].Filing.UploadedAt, steps[1].After.FirstReceived);
@@ -117,5 +117,5 @@ public sealed class TaskRowTests
     [InlineData("DG-05,12")]
     [InlineData("DG-05,abc")]
     public void ATableOfTasksAndMoreIsAReport(string row) =>
-        Assert.NotNull(Assert.Single(Ledger.InTurn(Sent.Rows("T22-01,60", row))).After.FirstReceived);
+        Assert.NotNull(Assert.Single(LedgerSteps.InTurn(Sent.Rows("T22-01,60", row))).After.FirstReceived);
 }

@@ -1,6 +1,7 @@
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
+using DtPipeline.Time;
 
 namespace DtPipeline.Core.Tests.Deadlines;
 

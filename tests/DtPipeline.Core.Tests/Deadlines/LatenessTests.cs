@@ -1,6 +1,6 @@
 using System.Globalization;
 using DtPipeline.Deadlines;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
 
 namespace DtPipeline.Core.Tests.Deadlines;
 

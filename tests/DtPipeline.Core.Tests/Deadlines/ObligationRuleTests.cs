@@ -1,6 +1,6 @@
 using System.Globalization;
 using DtPipeline.Deadlines;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
 
 namespace DtPipeline.Core.Tests.Deadlines;
 
@@ -76,7 +76,7 @@ public sealed class ObligationRuleTests
     [Fact]
     public void CountsTheRequiredIndicatorsThatHaveAnAnswer()
     {
-        var obligation = Decide("2023-06-30", Sent.Table("indicator,value,status", "DG-05,12,", "DG-06,không có,", "P06-05,5,", "DG-13,14,"), Sent.Table("indicator,value,status", "DG-13,,D"));
+        var obligation = Decide("2023-06-30", Sent.Table("indicator,value,status", "DG-05,12,", "DG-06,không có,", "P06-05,5,", "DG-13,14,"), Sent.Table("indicator,value,status", "DG-13,,withdrawn"));
 
         Assert.Equal((2, 25), (obligation.Provided, obligation.Required));
     }
@@ -94,7 +94,7 @@ public sealed class ObligationRuleTests
         TheCatalogue.Form("PROV-Q"),
         TheCatalogue.Organisation("P63-01"),
         TheCatalogue.Period("2023-Q2"),
-        filings.Length == 0 ? null : Ledger.InTurn(filings)[^1].After.Facts,
+        filings.Length == 0 ? null : LedgerSteps.InTurn(filings)[^1].After.Facts,
         Day(today),
         TheCatalogue.Default);
 

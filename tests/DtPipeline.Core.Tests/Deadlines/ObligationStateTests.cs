@@ -1,6 +1,6 @@
-using DtPipeline.Checking;
 using DtPipeline.Deadlines;
-using DtPipeline.Observing;
+using DtPipeline.Faults;
+using DtPipeline.Ledger;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -71,7 +71,7 @@ public sealed class ObligationStateTests
 
     private static Obligation Decide(Case c)
     {
-        var answer = new Observation("DG-05", c.IsNil ? null : 12, c.IsNil ? "M" : "A", null, null, null, "f", Sent.At, Place.WholeFile, 0);
+        var answer = new Observation("DG-05", c.IsNil ? null : 12, c.IsNil ? "M" : "A", null, null, null, "f", Sent.At, Place.WholeFile);
         var ledger = LedgerState.Empty with
         {
             FirstReceived = c.Received,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DtPipeline.Alerts;
 using DtPipeline.Deadlines;
 using FsCheck;
 using FsCheck.Fluent;

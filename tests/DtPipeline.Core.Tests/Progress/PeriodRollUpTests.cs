@@ -1,6 +1,6 @@
 using DtPipeline.Alerts;
 using DtPipeline.Catalogue;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
 using DtPipeline.Progress;
 
 namespace DtPipeline.Core.Tests.Progress;
@@ -67,7 +67,7 @@ public sealed class PeriodRollUpTests
     [Fact]
     public void AnOrganisationShowsItsAnswersAndObligations()
     {
-        var current = Reports("2023-Q2", [("P63-01", "DG-05,12\nDG-06,không có\nDG-13,9\nDE-08,abc"), ("P63-01", "DG-13,,D")]);
+        var current = Reports("2023-Q2", [("P63-01", "DG-05,12\nDG-06,không có\nDG-13,9\nDE-08,abc"), ("P63-01", "DG-13,,withdrawn")]);
 
         var organisation = RollUp(current).Summarise(Now).Organisations.Single(o => o.Code == "P63-01");
 

@@ -1,6 +1,6 @@
 using DtPipeline.Catalogue;
-using DtPipeline.Checking;
-using DtPipeline.Observing;
+using DtPipeline.Faults;
+using DtPipeline.Ledger;
 using DtPipeline.Progress;
 
 namespace DtPipeline.Core.Tests.Progress;
@@ -56,5 +56,5 @@ public sealed class RolledUpTests
     private static Observation Value(double value, double? numerator = null, double? denominator = null) =>
         Answer("A") with { Value = value, Numerator = numerator, Denominator = denominator };
 
-    private static Observation Answer(string status) => new("X", null, status, null, null, null, "f1", Sent.At, Place.WholeFile, 0);
+    private static Observation Answer(string status) => new("X", null, status, null, null, null, "f1", Sent.At, Place.WholeFile);
 }

@@ -1,6 +1,5 @@
-using DtPipeline.Checking;
+using DtPipeline.Faults;
 using DtPipeline.Reading;
-using DtPipeline.Reading.Layouts;
 
 namespace DtPipeline.Core.Tests.Reading;
 

@@ -49,8 +49,8 @@ public sealed class ReportReaderTests
 
         Expect.OneFault(
             table.Faults, "file.binary", null, null,
-            "Tệp là binary data, không đọc được số liệu. Hãy gửi tệp dạng XLSX, XLS, CSV, JSON, ZIP.",
-            "The file is binary data, from which no figures can be read. Send it as XLSX, XLS, CSV, JSON, ZIP.");
+            "Tệp là binary data, không đọc được số liệu. Hãy gửi tệp dạng XLSX, XLS, ODS, CSV, DOCX, HTML, JSON, ZIP.",
+            "The file is binary data, from which no figures can be read. Send it as XLSX, XLS, ODS, CSV, DOCX, HTML, JSON, ZIP.");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Intake;
+using DtPipeline.Pipeline.Tests.Host;
 using DtPipeline.Pipeline.Tests.Support;
 
 namespace DtPipeline.Pipeline.Tests.Alerting;
@@ -50,11 +51,14 @@ public sealed class AlertDeskTests
         await pipeline.SettleAsync();
 
         Assert.Equal("red", (await OpenAsync(pipeline))["severity"]!.GetValue<string>());
-        Assert.DoesNotContain(Directory.GetFiles(pipeline.MailFolder), f => f.Contains(Key, StringComparison.Ordinal));
+        foreach (var file in Directory.GetFiles(pipeline.MailFolder, "*.eml"))
+        {
+            Assert.DoesNotContain("«Báo cáo quý của địa phương» kỳ 2023-Q2", (await Mail.ReadAsync(file)).Body, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
-    public async Task EachRecipientIsMailedOnceWhenAnAlertIsRedAndTheNextOneWhenItIsPassedOn()
+    public async Task EachRecipientIsMailedOnceOfAllThatIsRedAndTheNextOneWhenItIsPassedOn()
     {
         await using var pipeline = await OverdueAsync();
         foreach (var day in new[] { "2023-07-08", "2023-07-17", "2023-07-18" })
@@ -63,9 +67,13 @@ public sealed class AlertDeskTests
             await pipeline.SettleAsync();
         }
 
-        var mails = Directory.GetFiles(pipeline.MailFolder, $"{Key}*").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal);
+        var mails = Directory.GetFiles(pipeline.MailFolder, "report.overdue~2023-Q2~*").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal).ToList();
 
-        Assert.Equal([$"{Key}~2~escalated~SECRETARIAT.eml", $"{Key}~3~escalated~COMMITTEE.eml"], mails);
+        Assert.Equal(["report.overdue~2023-Q2~CENT-Q~2~escalated~SECRETARIAT.eml", "report.overdue~2023-Q2~CENT-Q~3~escalated~COMMITTEE.eml"], mails);
+        foreach (var mail in mails)
+        {
+            Assert.Contains("- [ĐỎ] Cả 63 cơ quan chưa nộp «Báo cáo quý của địa phương» kỳ 2023-Q2: ", (await Mail.ReadAsync(Path.Combine(pipeline.MailFolder, mail))).Body, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

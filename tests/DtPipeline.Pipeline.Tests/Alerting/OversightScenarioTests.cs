@@ -42,7 +42,7 @@ public sealed partial class OversightScenarioTests
     {
         pipeline.Clock.Set(Moment(day, 7, 30));
         await pipeline.SettleAsync();
-        await pipeline.Get<DigestRun>().RunAsync(CancellationToken.None);
+        await pipeline.SendDigestsAsync();
         var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var fresh = (await pipeline.Account.Archive.NamesAsync())
             .Where(n => n.StartsWith("alerts/", StringComparison.Ordinal) && told.Add(n))

@@ -14,12 +14,12 @@ public sealed class CommandErrorTests : IDisposable
     [InlineData("export --all anywhere")]
     [InlineData("import anywhere")]
     public Task SaysThatNoAccountIsNamed(string command) => FailsAsync(
-        "No storage account is named: set the environment variable Storage__accountName to its name and sign in with 'az login', or give --storage with a connection string, or --local for a local host.",
+        "No storage account is named: set the environment variable Reporting__accountName to its name and sign in with 'az login', or give --storage with a connection string, or --local for a local host.",
         command.Split(' '));
 
     [Fact]
     public Task SaysThatThereIsNothingToCheck() => FailsAsync(
-        "Name the folder to check, as in 'dtp catalogue check catalogue', or an account with Storage__accountName, --storage or --local, whose catalogue is checked then.", "catalogue", "check");
+        "Name the folder to check, as in 'dtp catalogue check catalogue', or an account with Reporting__accountName, --storage or --local, whose catalogue is checked then.", "catalogue", "check");
 
     [Fact]
     public Task SaysThatAFolderIsNotThere() => FailsAsync($"There is no folder {folder.FullName}{Path.DirectorySeparatorChar}none.", "catalogue", "check", Path.Combine(folder.FullName, "none"));
@@ -31,7 +31,7 @@ public sealed class CommandErrorTests : IDisposable
 
     [Fact]
     public Task SaysThatAConnectionStringIsNoneWithoutShowingIt() => FailsAsync(
-        "The setting Storage is no connection string: copy it whole from where it is shown, or remove it and connect by identity.", "rebuild", "--storage", "se;cret");
+        "The setting Reporting is no connection string: copy it whole from where it is shown, or remove it and connect by identity.", "rebuild", "--storage", "se;cret");
 
     [Fact]
     public async Task SaysThatNothingAnswers()

@@ -26,7 +26,7 @@ internal sealed record DtpRun(int ExitCode, string Output, string Errors)
     public static async Task<DtpRun> ByItselfAsync(TestPipeline pipeline, params string[] arguments)
     {
         var folder = Directory.CreateTempSubdirectory("dtpipeline-dtp-");
-        LocalSettings.Write(folder.FullName, new Dictionary<string, string?> { ["Storage"] = pipeline.Storage });
+        LocalSettings.Write(folder.FullName, new Dictionary<string, string?> { ["Reporting"] = pipeline.Storage });
         new LocalClock(folder.FullName).Set(pipeline.Clock.GetUtcNow());
         using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "dtp.dll"), .. arguments, "--local", folder.FullName])
         {

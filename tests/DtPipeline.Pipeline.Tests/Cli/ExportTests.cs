@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Moving;
 using DtPipeline.Azure.Oversight;
 using DtPipeline.Pipeline.Tests.Host;
@@ -37,7 +36,7 @@ public sealed class ExportTests(LivedInExport exported) : IClassFixture<LivedInE
         moved.Clock.Set("2023-06-28T07:30:00+07:00");
         await moved.DropAsync("P63-08/2023-Q2/bao-cao.csv", "indicator,value\nGOV-01,1\n");
         await moved.SettleAsync();
-        await moved.Get<DigestRun>().RunAsync(CancellationToken.None);
+        await moved.SendDigestsAsync();
         Assert.Equal("accepted", (await moved.AnswerAsync("P63-08/2023-Q2/bao-cao.csv")).Split('\n')[0]);
         var digest = (await Mail.ReadAsync(Path.Combine(moved.MailFolder, "digest~2023-06-28~SEC.eml"))).Body;
         Assert.Contains("New (1)\n- Tuyen Quang filed the 'Quarterly report of provinces' for 2023-Q2 2 days late (due 2023-06-26).", digest, StringComparison.Ordinal);
@@ -53,7 +52,7 @@ public sealed class ExportTests(LivedInExport exported) : IClassFixture<LivedInE
         (await DtpRun.OnAsync(moved, "rebuild")).Succeeded();
 
         await moved.SettleAsync();
-        await moved.Get<DigestRun>().RunAsync(CancellationToken.None);
+        await moved.SendDigestsAsync();
         StoreDump.AssertSame(exported.Lines, await StoreDump.OfAsync(moved.Account, sameBlobs: true));
     }
 

@@ -42,7 +42,7 @@ internal static class LivedInStore
         var answer = await pipeline.Get<AlertDesk>().HandleAsync(
             "P63-08", "report.overdue~2023-Q2~P63-08~PROV-Q", new HandlingRequest("acknowledge", "Lan", null, "đã gọi"), signedIn: null, CancellationToken.None);
         Assert.Null(answer.Why?.En);
-        await pipeline.Get<DigestRun>().RunAsync(CancellationToken.None);
+        await pipeline.SendDigestsAsync();
         return pipeline;
     }
 
@@ -51,7 +51,7 @@ internal static class LivedInStore
     {
         foreach (var what in new[]
         {
-            "\"status\":\"accepted\"", "\"status\":\"accepted_with_faults\"", "\"status\":\"rejected\"", "RowKey=rev~DS-05~0001", "alert alerts/value.moved~", "alert alerts/report.overdue~2023-Q2~",
+            "\"status\":\"accepted\"", "\"status\":\"accepted_with_faults\"", "\"status\":\"rejected\"", "RowKey=rev~DS-05~", "alert alerts/value.moved~", "alert alerts/report.overdue~2023-Q2~",
             "alert alerts/report.revised~", "alert alerts/report.faulty~", "\"action\":", "PartitionKey=digest", "Tasks ", "RowKey=obs~T22-01",
         })
         {

@@ -32,7 +32,7 @@ public sealed class LocalHostFolderTests
     {
         await using var pipeline = await TestPipeline.StartAsync();
         using var data = TestData.New();
-        LocalSettings.Write(data.Folder, new Dictionary<string, string?> { ["Storage"] = "old" });
+        LocalSettings.Write(data.Folder, new Dictionary<string, string?> { ["Reporting"] = "old" });
         await using var host = LocalHostProcess.Start([.. data.Arguments, "--storage", pipeline.Storage, "--service-bus", pipeline.ServiceBus]);
 
         await host.RunsAsync();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure.Messaging.ServiceBus;
 using DtPipeline.Azure.Alerting;
+using DtPipeline.Azure.Mailing;
 using DtPipeline.Azure.Oversight;
 using DtPipeline.Azure.Pulling;
 using DtPipeline.Azure.Storage;
@@ -58,6 +59,7 @@ public sealed class MeasuredCountTests
         Assert.Equal(MeasuredCounts.CatalogueCheck, await CountAsync(watched, () => watched.Get<CatalogueCheck>().RunAsync(CancellationToken.None)));
         Assert.Equal(MeasuredCounts.TaskCheck, await CountAsync(watched, () => watched.Get<TaskCheck>().RunAsync(CancellationToken.None)));
         Assert.Equal(MeasuredCounts.RollUp, await CountAsync(watched, () => watched.Get<RollUp>().RunAsync(CancellationToken.None)));
+        Assert.Equal(MeasuredCounts.MailLook, await CountAsync(watched, () => watched.Get<MailRun>().RunAsync(CancellationToken.None)));
         Assert.Equal(MeasuredCounts.Dispatch, await CountAsync(watched, () => watched.Get<AlertDispatch>().RunAsync(CancellationToken.None)));
         Assert.Equal(MeasuredCounts.Pull, await CountAsync(watched, () => watched.Get<SourcePull>().RunAsync(CancellationToken.None)));
     }
@@ -113,18 +115,48 @@ public sealed class MeasuredCountTests
     }
 
     [Fact]
-    public async Task ADigestTakesWhatTheListSays()
+    public async Task ADigestTakesWhatIsOpenAndIsMailedInTheCallsOfTheList()
     {
         await using var pipeline = await StartAsync("2023-03-29T09:00:00+07:00");
         await pipeline.Account.Catalogue.GetBlobClient("recipients.csv").UploadAsync(BinaryData.FromString(Recipients));
         await using var watched = await WarmAsync(pipeline);
         await pipeline.SettleAsync();
-        await watched.Get<DigestRun>().RunAsync(CancellationToken.None);
+        await pipeline.SendDigestsAsync();
+        Assert.Equal(MeasuredCounts.DigestLook, await CountAsync(watched, () => watched.Get<DigestRun>().RunAsync(CancellationToken.None)));
         pipeline.Clock.Set("2023-03-30T09:00:00+07:00");
+        var open = (await pipeline.Get<OpenAlerts>().ListAsync(CancellationToken.None)).Count;
 
         var calls = await CountAsync(watched, () => watched.Get<DigestRun>().RunAsync(CancellationToken.None));
+        var mailed = await CountAsync(watched, () => watched.Get<MailRun>().RunAsync(CancellationToken.None));
 
-        Assert.Equal(MeasuredCounts.Digests + MeasuredCounts.Digest, calls);
+        Assert.True(open > 60);
+        Assert.Equal(MeasuredCounts.DigestLook + MeasuredCounts.OpenList + (open * MeasuredCounts.OpenAlert) + MeasuredCounts.Digest, calls);
+        Assert.Equal(MeasuredCounts.MailLook + MeasuredCounts.Mail, mailed);
+    }
+
+    [Fact]
+    public async Task WhatWasSettledLongAgoCostsNobodyWhoLooksAtWhatIsOpen()
+    {
+        await using var pipeline = await StartAsync("2023-03-29T09:00:00+07:00");
+        await using var watched = await WarmAsync(pipeline);
+        await pipeline.SettleAsync();
+        await pipeline.Get<AlertDesk>().ListAsync(CancellationToken.None);
+        var catalogue = await pipeline.Get<CatalogueStore>().GetAsync(CancellationToken.None);
+        foreach (var province in catalogue.Organisations.Where(o => o.IsIn("@provinces") && o.IsValidOn(new DateOnly(2023, 3, 31))))
+        {
+            await pipeline.DropAsync($"{province.Code}/2023-Q1/bao-cao.csv", ManyIndicators.Report(1, 1));
+        }
+
+        await pipeline.SettleAsync();
+        pipeline.Clock.Set("2023-04-10T09:00:00+07:00");
+        await pipeline.SettleAsync();
+        await pipeline.Get<AlertDesk>().ListAsync(CancellationToken.None);
+
+        var open = (await pipeline.Get<OpenAlerts>().ListAsync(CancellationToken.None)).Count;
+        var calls = await CountAsync(watched, () => watched.Get<AlertDesk>().ListAsync(CancellationToken.None));
+
+        Assert.InRange(open, 0, 5);
+        Assert.Equal(MeasuredCounts.OpenList + (open * MeasuredCounts.OpenAlert), calls);
     }
 
     private static async Task<TestPipeline> StartAsync(string now)

@@ -1,4 +1,3 @@
-using DtPipeline.Azure.Alerting;
 using DtPipeline.Pipeline.Tests.Support;
 
 namespace DtPipeline.Pipeline.Tests.Cli;
@@ -26,7 +25,7 @@ public sealed class RebuildDrillTests
         // What is pending is done by the timers: nothing is sent again, and the day's digest is the one that was sent.
         await pipeline.SettleAsync();
         Assert.Equal(0, (await pipeline.CountsAsync("secretariat")).Active);
-        await pipeline.Get<DigestRun>().RunAsync(CancellationToken.None);
+        await pipeline.SendDigestsAsync();
         StoreDump.AssertSame(expected, await StoreDump.OfAsync(pipeline.Account, sameBlobs: true));
     }
 

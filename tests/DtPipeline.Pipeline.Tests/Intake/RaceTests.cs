@@ -47,7 +47,7 @@ public sealed class RaceTests
         Assert.Equal(8, files.Count);
         Assert.Equal(7, (await pipeline.RowsAsync(Partition, "rev~")).Count);
         Assert.Equal(last.RowKey, $"file~{current.GetString("FileId")}");
-        Assert.All(await Task.WhenAll(Enumerable.Range(1, 8).Select(n => pipeline.AnswerAsync($"P63-01/2023-Q1/{n}.csv"))), a => Assert.Equal("accepted", a));
+        Assert.All(await Task.WhenAll(Enumerable.Range(1, 8).Select(n => pipeline.AnswerAsync($"P63-01/2023-Q1/{n}.csv"))), a => Assert.Equal("accepted", a.Split('\n')[0]));
     }
 
     /// <summary>The older version is read and archived, and then overtaken by the newer one in whichever step is named.</summary>

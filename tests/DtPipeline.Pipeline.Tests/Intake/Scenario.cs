@@ -3,14 +3,20 @@ using DtPipeline.Pipeline.Tests.Support;
 
 namespace DtPipeline.Pipeline.Tests.Intake;
 
-/// <summary>A folder of <c>tests/scenarios</c>; its README says what lies in it.</summary>
+/// <summary>A folder of a group of <c>tests/scenarios</c>; the README there says what lies in it.</summary>
+/// <param name="name">Group and folder: <c>titles/title-other-period</c>.</param>
 internal sealed class Scenario(string name)
 {
     private static readonly string Root = Path.Combine(Repository.Root, "tests", "scenarios");
 
     private readonly string folder = Path.Combine(Root, name);
 
-    public static IEnumerable<string> Names => Directory.EnumerateDirectories(Root).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Names => Directory.EnumerateDirectories(Root)
+        .SelectMany(Directory.EnumerateDirectories)
+        .Select(f => Path.GetRelativePath(Root, f).Replace('\\', '/'))
+        .Order(StringComparer.Ordinal);
+
+    public bool IsWhole => Directory.Exists(Path.Combine(folder, "reports")) && File.Exists(ExpectedFile);
 
     public string ExpectedFile => Path.Combine(folder, "expected.json");
 

@@ -13,37 +13,37 @@ public sealed class SettingsTests
 
     [Fact]
     public void MissingStorageIsNamed() => Assert.Equal(
-        "The setting Storage__accountName is missing: set it to the storage account's name to connect by identity, or set Storage to a connection string." + Local,
+        "The setting Reporting__accountName is missing: set it to the storage account's name to connect by identity, or set Reporting to a connection string." + Local,
         Refusal(("ServiceBus", Bus)));
 
     [Fact]
     public void EmptyStorageIsMissing() => Assert.Equal(
-        "The setting Storage__accountName is missing: set it to the storage account's name to connect by identity, or set Storage to a connection string." + Local,
-        Refusal(("ServiceBus", Bus), ("Storage", string.Empty)));
+        "The setting Reporting__accountName is missing: set it to the storage account's name to connect by identity, or set Reporting to a connection string." + Local,
+        Refusal(("ServiceBus", Bus), ("Reporting", string.Empty)));
 
     [Fact]
     public void MissingServiceBusIsNamed() => Assert.Equal(
         "The setting ServiceBus__fullyQualifiedNamespace is missing: set it to the namespace's host name, for example contoso.servicebus.windows.net to connect by identity, "
         + "or set ServiceBus to a connection string." + Local,
-        Refusal(("Storage", "UseDevelopmentStorage=true")));
+        Refusal(("Reporting", "UseDevelopmentStorage=true")));
 
     [Fact]
     public void ABlobAddressWithoutAQueueAddressNamesWhatIsMissing() => Assert.Equal(
-        "The setting Storage__queueServiceUri is missing: set it to the address of the account's queue service, for example https://contoso.queue.core.windows.net, "
-        + "or set Storage__accountName instead of all three addresses.",
-        Refusal(Connected(("Storage:accountName", null), ("Storage:blobServiceUri", "https://contoso.blob.core.windows.net"), ("Storage:tableServiceUri", "https://contoso.table.core.windows.net"))));
+        "The setting Reporting__queueServiceUri is missing: set it to the address of the account's queue service, for example https://contoso.queue.core.windows.net, "
+        + "or set Reporting__accountName instead of all three addresses.",
+        Refusal(Connected(("Reporting:accountName", null), ("Reporting:blobServiceUri", "https://contoso.blob.core.windows.net"), ("Reporting:tableServiceUri", "https://contoso.table.core.windows.net"))));
 
     [Fact]
     public void AnAddressThatIsNoneIsNamed() => Assert.Equal(
-        "The setting Storage__tableServiceUri is 'contoso', which is no address: write it whole, for example https://contoso.table.core.windows.net.",
+        "The setting Reporting__tableServiceUri is 'contoso', which is no address: write it whole, for example https://contoso.table.core.windows.net.",
         Refusal(Connected(
-            ("Storage:accountName", null),
-            ("Storage:blobServiceUri", "https://contoso.blob.core.windows.net"),
-            ("Storage:queueServiceUri", "https://contoso.queue.core.windows.net"),
-            ("Storage:tableServiceUri", "contoso"))));
+            ("Reporting:accountName", null),
+            ("Reporting:blobServiceUri", "https://contoso.blob.core.windows.net"),
+            ("Reporting:queueServiceUri", "https://contoso.queue.core.windows.net"),
+            ("Reporting:tableServiceUri", "contoso"))));
 
     [Theory]
-    [InlineData("Storage", "The setting Storage is no connection string: copy it whole from where it is shown, or remove it and connect by identity.")]
+    [InlineData("Reporting", "The setting Reporting is no connection string: copy it whole from where it is shown, or remove it and connect by identity.")]
     [InlineData("ServiceBus", "The setting ServiceBus is no connection string: copy it whole from where it is shown, or remove it and connect by identity.")]
     public void AConnectionStringThatIsNoneIsNamedAndNotShown(string name, string expected) => Assert.Equal(expected, Refusal(Connected((name, "se;cret"))));
 
@@ -51,10 +51,10 @@ public sealed class SettingsTests
     public async Task ThreeAddressesConnectByIdentity()
     {
         await using var services = Add(Connected(
-            ("Storage:accountName", null),
-            ("Storage:blobServiceUri", "https://contoso.blob.example"),
-            ("Storage:queueServiceUri", "https://contoso.queue.example"),
-            ("Storage:tableServiceUri", "https://contoso.table.example")));
+            ("Reporting:accountName", null),
+            ("Reporting:blobServiceUri", "https://contoso.blob.example"),
+            ("Reporting:queueServiceUri", "https://contoso.queue.example"),
+            ("Reporting:tableServiceUri", "https://contoso.table.example")));
         var account = services.GetRequiredService<StorageAccount>();
 
         Assert.Equal("https://contoso.blob.example/reports", account.Reports.Uri.ToString());
@@ -64,7 +64,7 @@ public sealed class SettingsTests
     [Fact]
     public async Task AnAccountNameWinsOverAddresses()
     {
-        await using var services = Add(Connected(("Storage:blobServiceUri", "https://other.blob.example"), ("Storage:clientId", "00000000-0000-0000-0000-000000000001")));
+        await using var services = Add(Connected(("Reporting:blobServiceUri", "https://other.blob.example"), ("Reporting:clientId", "00000000-0000-0000-0000-000000000001")));
 
         Assert.Equal("https://contoso.blob.core.windows.net/archive", services.GetRequiredService<StorageAccount>().Archive.Uri.ToString());
     }
@@ -78,6 +78,12 @@ public sealed class SettingsTests
     [InlineData("AllowPrivateSources", "perhaps", "The setting DtPipeline__AllowPrivateSources is 'perhaps': set it to true or false.")]
     [InlineData("RedAfterDays", "-1", "The setting DtPipeline__RedAfterDays is -1: set it to a number of days, zero or above.")]
     [InlineData("SmtpPort", "0", "The setting DtPipeline__SmtpPort is 0: set it to a port between 1 and 65535, for example 587.")]
+    [InlineData("SmtpWithin", "00:02:00", "The setting DtPipeline__SmtpWithin is 00:02:00: set it to a time above zero, of a minute at most, for example 00:00:20.")]
+    [InlineData("SmtpWithin", "00:00:00", "The setting DtPipeline__SmtpWithin is 00:00:00: set it to a time above zero, of a minute at most, for example 00:00:20.")]
+    [InlineData("MailGivenUpAfter", "00:00:00", "The setting DtPipeline__MailGivenUpAfter is 00:00:00: set it to a time above zero, for example 3.00:00:00 for three days.")]
+    [InlineData("MailFrom", "a@b@c", "The setting DtPipeline__MailFrom is 'a@b@c': set it to an e-mail address, for example dtpipeline@example.gov.vn.")]
+    [InlineData("SmtpUser", "dtpipeline", "Of the settings DtPipeline__SmtpUser and DtPipeline__SmtpPassword one is missing: set both to sign in to the mail server, or none.")]
+    [InlineData("SmtpPassword", "secret", "Of the settings DtPipeline__SmtpUser and DtPipeline__SmtpPassword one is missing: set both to sign in to the mail server, or none.")]
     [InlineData("PublicUrl", "dtpipeline", "The setting DtPipeline__PublicUrl is 'dtpipeline': set it to a whole address, for example https://dtpipeline.example.gov.vn.")]
     public void AWrongValueStopsTheStart(string name, string value, string expected) => Assert.Equal(expected, Refusal(Connected(($"DtPipeline:{name}", value))));
 
@@ -104,6 +110,11 @@ public sealed class SettingsTests
         Refusal(Connected(("WEBSITE_SITE_NAME", "func"), ("DtPipeline:PublicUrl", "https://func.example"), ("DtPipeline:AllowPrivateSources", "true"))));
 
     [Fact]
+    public void AnAppInAzureTrustsNoMailServerBlindly() => Assert.Equal(
+        "The setting DtPipeline__AllowInsecureSmtp is for use on one machine: remove it from the settings of the function app.",
+        Refusal(Connected(("WEBSITE_SITE_NAME", "func"), ("DtPipeline:PublicUrl", "https://func.example"), ("DtPipeline:AllowInsecureSmtp", "true"))));
+
+    [Fact]
     public async Task NamesAreEnoughToConnectByIdentity()
     {
         await using var services = Add(Connected());
@@ -113,7 +124,7 @@ public sealed class SettingsTests
     }
 
     private static (string Name, string? Value)[] Connected(params (string Name, string? Value)[] settings) =>
-        [("Storage:accountName", "contoso"), ("ServiceBus:fullyQualifiedNamespace", "contoso.servicebus.windows.net"), .. settings];
+        [("Reporting:accountName", "contoso"), ("ServiceBus:fullyQualifiedNamespace", "contoso.servicebus.windows.net"), .. settings];
 
     private static string Refusal(params (string Name, string? Value)[] settings) => Assert.Throws<InvalidOperationException>(() => Add(settings)).Message;
 

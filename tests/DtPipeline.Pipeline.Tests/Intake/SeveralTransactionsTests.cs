@@ -22,7 +22,7 @@ public sealed class SeveralTransactionsTests
         await DropAsync(pipeline, 120, minute: 1, value: 8);
         await pipeline.SettleAsync();
 
-        Assert.Equal("""{"rows":120,"accepted":0,"unchanged":0,"revised":120,"nil":0,"missing":0,"faulty":0}""", (await pipeline.ReceiptOfAsync(Path))["counts"]!.ToJsonString());
+        Assert.Equal("""{"rows":120,"accepted":0,"unchanged":0,"revised":120,"nil":0,"missing":0,"faulty":0,"passedOver":0}""", (await pipeline.ReceiptOfAsync(Path))["counts"]!.ToJsonString());
         Assert.Equal(Enumerable.Repeat(8.0, 120), (await pipeline.RowsAsync(Partition, "obs~")).Select(o => o.GetDouble("Value")!.Value));
         Assert.Equal(Enumerable.Repeat(7.0, 120), (await pipeline.RowsAsync(Partition, "rev~")).Select(o => o.GetDouble("Value")!.Value));
         Assert.Null(Assert.Single(await pipeline.RowsAsync(Partition, "head")).GetString("Applying"));

@@ -4,6 +4,7 @@ using Azure.Storage.Blobs;
 using DtPipeline.Azure;
 using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Intake;
+using DtPipeline.Azure.Mailing;
 using DtPipeline.Azure.Oversight;
 using DtPipeline.Azure.Storage;
 using Microsoft.Extensions.Configuration;
@@ -88,8 +89,16 @@ internal sealed class TestPipeline : IAsyncDisposable
             await Get<TaskCheck>().RunAsync(CancellationToken.None);
             await Get<RollUp>().RunAsync(CancellationToken.None);
             await Get<AlertDispatch>().RunAsync(CancellationToken.None);
+            await Get<MailRun>().RunAsync(CancellationToken.None);
         }
         while (await DeliverAsync() > 0 || await HasWorkAsync());
+    }
+
+    /// <summary>Composes the digests that are due and sends them.</summary>
+    public async Task SendDigestsAsync()
+    {
+        await Get<DigestRun>().RunAsync(CancellationToken.None);
+        await Get<MailRun>().RunAsync(CancellationToken.None);
     }
 
     /// <returns>How many alerts were delivered.</returns>
@@ -139,6 +148,7 @@ internal sealed class TestPipeline : IAsyncDisposable
         var pending = Get<PendingStore>();
         return (await pending.WorkAsync(TimeSpan.Zero, CancellationToken.None)).Count
             + (await pending.PeriodsAsync(CancellationToken.None)).Count
-            + (await pending.OutboxesAsync(CancellationToken.None)).Count > 0;
+            + (await pending.OutboxesAsync(CancellationToken.None)).Count > 0
+            || (await Get<MailOutbox>().ReadAsync(CancellationToken.None)).IsDue(Clock.GetUtcNow());
     }
 }

@@ -16,6 +16,7 @@ public sealed partial class InstrumentTests
             "dtpipeline.files | counter | {file}",
             "dtpipeline.ingest.duration | histogram | s",
             "dtpipeline.lateness | histogram | d",
+            "dtpipeline.mail.age | gauge | s",
             "dtpipeline.outbox.age | gauge | s",
             "dtpipeline.pending | gauge | {partition}",
         ],

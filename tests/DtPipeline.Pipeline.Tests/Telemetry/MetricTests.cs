@@ -105,12 +105,12 @@ public sealed class MetricTests
         await using var pipeline = await TestPipeline.StartAsync("2023-03-20T09:00:00+07:00");
         await using var later = await TestPipeline.StartAsync(storage: pipeline.Storage, clock: pipeline.Clock);
         using var measured = new Measurements(pipeline, later);
-        await pipeline.DropAsync(Path, Faulty);
         await pipeline.StopServiceBusAsync();
+        await pipeline.DropAsync(Path, Faulty);
 
-        await Assert.ThrowsAnyAsync<ServiceBusException>(() => pipeline.Get<AlertDispatch>().RunAsync(CancellationToken.None));
+        Assert.IsType<ServiceBusException>((await FailedDispatchAsync(pipeline)).InnerException);
         pipeline.Clock.Set("2023-03-20T10:00:00+07:00");
-        await Assert.ThrowsAnyAsync<ServiceBusException>(() => pipeline.Get<AlertDispatch>().RunAsync(CancellationToken.None));
+        Assert.IsType<ServiceBusException>((await FailedDispatchAsync(pipeline)).InnerException);
         await later.Get<AlertDispatch>().RunAsync(CancellationToken.None);
         await later.Get<AlertDispatch>().RunAsync(CancellationToken.None);
 
@@ -127,11 +127,14 @@ public sealed class MetricTests
     {
         await using var pipeline = await TestPipeline.StartAsync("2023-03-20T09:00:00+07:00");
         using var measured = new Measurements(pipeline);
-        await pipeline.Get<PendingStore>().BeginAsync("2023-Q1~P63-01", CancellationToken.None);
+        await pipeline.Get<PendingStore>().BeginAsync("2023-Q1~P63-01", "a-file", file: null, CancellationToken.None);
 
         await pipeline.Get<Sweep>().RunAsync(CancellationToken.None);
         await pipeline.Get<Sweep>().RunAsync(CancellationToken.None);
 
         Assert.Equal([1, 0], measured.Of("dtpipeline.pending"));
     }
+
+    private static Task<InvalidOperationException> FailedDispatchAsync(TestPipeline pipeline) =>
+        Assert.ThrowsAsync<InvalidOperationException>(() => pipeline.Get<AlertDispatch>().RunAsync(CancellationToken.None));
 }

@@ -27,7 +27,7 @@ public sealed class TraceTests
 
         var ingest = await IngestOfAsync(spans, pipeline);
         Assert.Equal(
-            ["alert.deliver < alert.dispatch", "alert.dispatch < commit", "archive < ingest", "check < ingest", "commit < ingest", "ingest", "obligations < ingest", "receipt < ingest"],
+            ["alert.deliver < alert.dispatch", "alert.dispatch < ingest", "archive < ingest", "check < ingest", "commit < ingest", "ingest", "obligations < ingest", "receipt < ingest"],
             Shape(spans.Of(ingest.TraceId)));
         Assert.Equal("P63-01", ingest.GetTagItem("organisation"));
         Assert.Equal("2023-Q1", ingest.GetTagItem("period"));
@@ -40,6 +40,7 @@ public sealed class TraceTests
     {
         using var spans = new SpanLog();
         await using var first = await TestPipeline.StartAsync("2023-03-20T09:00:00+07:00");
+        await first.StopServiceBusAsync();
         await first.DropAsync(Path, Faulty);
         await using var second = await TestPipeline.StartAsync(storage: first.Storage, clock: first.Clock);
 
@@ -53,7 +54,7 @@ public sealed class TraceTests
         await second.DeliverAsync();
 
         var trace = spans.Of((await IngestOfAsync(spans, first)).TraceId);
-        var sent = Assert.Single(trace, s => s.OperationName == "alert.dispatch");
+        var sent = Assert.Single(trace, s => s.OperationName == "alert.dispatch" && s.Status != ActivityStatusCode.Error);
         var delivered = Assert.Single(trace, s => s.OperationName == "alert.deliver");
         Assert.Equal(trace.Single(s => s.OperationName == "commit").SpanId, sent.ParentSpanId);
         Assert.Equal(sent.SpanId, delivered.ParentSpanId);
@@ -87,6 +88,8 @@ public sealed class TraceTests
     {
         using var spans = new SpanLog();
         await using var pipeline = await TestPipeline.StartAsync("2023-03-20T09:00:00+07:00");
+        await using var later = await TestPipeline.StartAsync(storage: pipeline.Storage, clock: pipeline.Clock);
+        await pipeline.StopServiceBusAsync();
         await pipeline.DropAsync(Path, Faulty);
         var before = await OutboxTracesAsync(pipeline);
 
@@ -97,8 +100,8 @@ public sealed class TraceTests
 
         Assert.Single(before);
         Assert.Equal(before, await OutboxTracesAsync(pipeline));
-        await pipeline.SettleAsync();
-        await pipeline.Get<PartitionReplay>().RunAsync(Partition, CancellationToken.None);
+        await later.SettleAsync();
+        await later.Get<PartitionReplay>().RunAsync(Partition, CancellationToken.None);
         Assert.Empty(await OutboxTracesAsync(pipeline));
     }
 

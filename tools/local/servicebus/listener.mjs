@@ -2,9 +2,9 @@ import { createServer as createHttpServer } from 'node:http';
 import { createServer } from 'node:net';
 
 import { amqpServer } from './amqp/server.mjs';
-import { answer } from './http/answer.mjs';
+import { answerHealth } from './health.mjs';
 
-/** One TCP port for AMQP and HTTP: the first bytes of a connection tell which of them it is. */
+/** One TCP port for AMQP and for the health of the broker over HTTP: the first bytes of a connection tell which of them it is. */
 export class Listener {
   #sockets = new Set();
   #server = createServer((socket) => this.#accept(socket));
@@ -22,7 +22,7 @@ export class Listener {
 
   serve(broker) {
     const amqp = amqpServer(broker);
-    const http = createHttpServer((request, response) => answer(broker, request, response));
+    const http = createHttpServer((request, response) => answerHealth(broker, request, response));
     this.#route((socket, isAmqp) => {
       if (isAmqp) {
         amqp(socket);

@@ -49,10 +49,15 @@ function readOptions() {
 }
 
 function stopOn(exitWithStdin, stop) {
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
   if (exitWithStdin) {
+    // Ctrl+C reaches the whole group: the parent settles what it has in hand and goes first, and this follows it.
+    for (const signal of ['SIGTERM', 'SIGINT']) {
+      process.on(signal, () => {});
+    }
     process.stdin.once('end', stop).once('error', stop).resume();
+  } else {
+    process.once('SIGTERM', stop);
+    process.once('SIGINT', stop);
   }
 }
 

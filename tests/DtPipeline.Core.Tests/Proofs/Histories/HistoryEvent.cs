@@ -1,4 +1,4 @@
-using DtPipeline.Deadlines;
+using DtPipeline.Catalogue;
 
 namespace DtPipeline.Core.Tests.Proofs.Histories;
 

@@ -1,6 +1,8 @@
 using DtPipeline.Alerts;
+using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
+using DtPipeline.Time;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -3,7 +3,8 @@ using System.Globalization;
 using DtPipeline.Alerts;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
+using DtPipeline.Time;
 
 namespace DtPipeline.Core.Tests.Proofs.Histories;
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using DtPipeline.Checking;
+using DtPipeline.Faults;
 using DtPipeline.Fuzz;
 
 namespace DtPipeline.Core.Tests.Proofs.Hostile;

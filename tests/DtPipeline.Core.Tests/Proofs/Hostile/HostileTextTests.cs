@@ -1,4 +1,4 @@
-using DtPipeline.Checking;
+using DtPipeline.Faults;
 
 namespace DtPipeline.Core.Tests.Proofs.Hostile;
 

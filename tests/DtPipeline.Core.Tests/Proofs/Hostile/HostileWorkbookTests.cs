@@ -1,5 +1,5 @@
 using System.Text;
-using DtPipeline.Checking;
+using DtPipeline.Faults;
 using DtPipeline.Fuzz;
 
 namespace DtPipeline.Core.Tests.Proofs.Hostile;

@@ -3,8 +3,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using DtPipeline.Checking;
 using DtPipeline.Core.Tests.Proofs.RoundTrip;
+using DtPipeline.Faults;
 
 namespace DtPipeline.Core.Tests.Proofs.Injection;
 

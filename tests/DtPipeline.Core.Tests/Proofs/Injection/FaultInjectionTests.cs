@@ -1,4 +1,4 @@
-using DtPipeline.Observing;
+using DtPipeline.Ledger;
 using FsCheck.Fluent;
 
 namespace DtPipeline.Core.Tests.Proofs.Injection;

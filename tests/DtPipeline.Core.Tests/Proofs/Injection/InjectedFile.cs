@@ -1,6 +1,6 @@
-using DtPipeline.Checking;
 using DtPipeline.Core.Tests.Proofs.RoundTrip;
-using DtPipeline.Workbooks;
+using DtPipeline.Faults;
+using DtPipeline.Grids;
 
 namespace DtPipeline.Core.Tests.Proofs.Injection;
 

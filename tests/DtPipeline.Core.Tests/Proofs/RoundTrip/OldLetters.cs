@@ -1,5 +1,5 @@
 using System.Text;
-using DtPipeline.Reading.Texts;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Core.Tests.Proofs.RoundTrip;
 

@@ -1,4 +1,5 @@
 using DtPipeline.Checking;
+using DtPipeline.Faults;
 
 namespace DtPipeline.Core.Tests.Proofs.RoundTrip;
 

@@ -20,11 +20,13 @@ internal sealed partial class ValueWriter(NumberWriting writing, Random random, 
     public WrittenCell Write(TrueCell cell)
     {
         IsDoubtful = false;
+        var isFlag = cell.Indicator.Unit == "yes_no";
         return cell.Saying switch
         {
-            Saying.Nil => Pick(Nil),
-            Saying.Missing => Pick(Missing),
-            _ when cell.Indicator.Unit == "yes_no" => Pick(cell.Value == 1 ? Yes : No),
+            // In a yes-or-no cell "không có" and "chưa có" are a no.
+            Saying.Nil => Pick([.. Nil.Where(n => !isFlag || !n.EndsWith(" có", StringComparison.Ordinal))]),
+            Saying.Missing => Pick([.. Missing.Where(m => !isFlag || !m.EndsWith(" có", StringComparison.Ordinal))]),
+            _ when isFlag => Pick(cell.Value == 1 ? Yes : No),
             _ => Number(cell.Value, cell.Indicator.Unit),
         };
     }

@@ -2,7 +2,7 @@ using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
-using DtPipeline.Workbooks;
+using DtPipeline.Grids;
 
 namespace DtPipeline.Core.Tests.Proofs.RoundTrip;
 

@@ -11,7 +11,7 @@ export class Outlet {
   #queue;
   #sender;
   #given = 0;
-  #preparing = 0;
+  #preparing = new Set();
   #tokens = new Map();
 
   constructor(queue, sender) {
@@ -32,14 +32,15 @@ export class Outlet {
   wants() {
     // Credit and count move together, so their sum is the credit ever given, whatever still waits to be written.
     const { credit, delivery_count: sent, session } = this.#sender;
-    return this.#given < credit + sent && this.#preparing < session.outgoing.available();
+    return this.#given < credit + sent && this.#preparing.size < session.outgoing.available();
   }
 
   async deliver(message, lock, durable) {
+    const delivery = { lock };
     this.#given++;
-    this.#preparing++;
+    this.#preparing.add(delivery);
     await durable;
-    this.#preparing--;
+    this.#preparing.delete(delivery);
     if (!lock || this.#queue.holds(lock)) {
       this.#send(message, lock);
     } else {
@@ -48,8 +49,20 @@ export class Outlet {
     this.#drain();
   }
 
+  /** Ends the link of a client that has taken leave: what it holds is there for others at once. */
   close() {
+    this.lose();
+    this.#queue.abandonAll(this);
+  }
+
+  /** Ends the link of a client that may come back to settle what it holds; what was not yet sent is there for others at once. */
+  lose() {
     this.#queue.detach(this);
+    for (const { lock } of this.#preparing) {
+      if (lock && this.#queue.holds(lock)) {
+        this.#queue.release(lock.token);
+      }
+    }
   }
 
   #send(message, lock) {
@@ -62,7 +75,7 @@ export class Outlet {
 
   /** Gives back the credit that nothing is left for, once everything under way is out. */
   #drain() {
-    if (this.#sender._draining && this.#preparing === 0) {
+    if (this.#sender._draining && this.#preparing.size === 0) {
       this.#sender.set_drained(true);
       this.#given = this.#sender.credit + this.#sender.delivery_count;
       this.#sender.connection._register();

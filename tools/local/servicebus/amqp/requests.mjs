@@ -52,7 +52,7 @@ function toReply({ message_id, correlation_id }, { status, description, conditio
       'status-code': code,
       statusDescription: description,
       'status-description': description,
-      ...(condition && { errorCondition: condition }),
+      ...(condition && { errorCondition: types.wrap_symbol(condition) }),
     },
     body,
   };

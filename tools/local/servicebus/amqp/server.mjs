@@ -1,7 +1,7 @@
 import rhea from 'rhea';
 
-import { toAmqpError } from '../errors.mjs';
 import { maxMessageSize } from '../limits.mjs';
+import { attach } from './attach.mjs';
 import { receiveInto } from './inlet.mjs';
 import { Outlet } from './outlet.mjs';
 import { isService, receiveRequests } from './requests.mjs';
@@ -19,17 +19,18 @@ export function amqpServer(broker) {
   offerMechanisms(container.sasl_server_mechanisms);
 
   const outlets = new Map();
-  const closeWhere = (matches) => {
+  const endWhere = (matches, end) => {
     for (const [sender, outlet] of outlets) {
       if (matches(sender)) {
         outlets.delete(sender);
-        outlet.close();
+        end(outlet);
       }
     }
   };
+  const closeWhere = (matches) => endWhere(matches, (outlet) => outlet.close());
 
   container.on('connection_open', ({ connection }) => {
-    connection.socket.once('close', () => closeWhere((sender) => sender.connection === connection));
+    connection.socket.once('close', () => endWhere((sender) => sender.connection === connection, (outlet) => outlet.lose()));
   });
   container.on('connection_close', ({ connection }) => closeWhere((sender) => sender.connection === connection));
   container.on('session_close', ({ session }) => closeWhere((sender) => sender.session === session));
@@ -37,7 +38,7 @@ export function amqpServer(broker) {
 
   container.on('receiver_open', ({ receiver }) => {
     const address = receiver.target?.address ?? '';
-    open(receiver, () => {
+    attach(receiver, () => {
       if (isService(address)) {
         receiveRequests(broker, receiver, address);
       } else {
@@ -47,7 +48,7 @@ export function amqpServer(broker) {
   });
   container.on('sender_open', ({ sender }) => {
     const address = sender.source?.address ?? '';
-    open(sender, () => {
+    attach(sender, () => {
       if (!isService(address)) {
         outlets.set(sender, new Outlet(broker.queue(address), sender));
       }
@@ -69,24 +70,6 @@ function offerMechanisms(mechanisms) {
       this.outcome = true;
     },
   });
-}
-
-/** Clients compare the answer with what they asked for. */
-function echoAttach(link) {
-  const { attach } = link.local;
-  attach.snd_settle_mode = link.snd_settle_mode;
-  attach.rcv_settle_mode = link.rcv_settle_mode;
-  link.set_source({ address: link.source?.address });
-  link.set_target({ address: link.target?.address });
-}
-
-function open(link, serve) {
-  echoAttach(link);
-  try {
-    serve();
-  } catch (error) {
-    link.close(toAmqpError(error));
-  }
 }
 
 function report(error) {

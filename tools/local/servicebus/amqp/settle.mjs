@@ -1,36 +1,41 @@
 import rhea from 'rhea';
 
-import { BrokerError, toAmqpError } from '../errors.mjs';
+import { notSupported, toAmqpError } from '../errors.mjs';
 
 const { message: codec } = rhea;
+const reason = 'DeadLetterReason';
+const description = 'DeadLetterErrorDescription';
 
 /** Does what a receiver decided about a message and gives the outcome to answer with. */
 export async function settle(queue, token, state) {
   try {
-    await decide(queue, token, state);
+    await decisions[state.constructor.composite_type](queue, token, state);
     return codec.accepted();
   } catch (error) {
     return codec.rejected({ error: toAmqpError(error) });
   }
 }
 
-function decide(queue, token, state) {
-  switch (state.constructor.composite_type) {
-    case 'accepted':
-      return queue.complete(token);
-    case 'rejected':
-      return deadLetter(queue, token, state.error);
-    case 'modified':
-      if (state.undeliverable_here) {
-        throw new BrokerError('amqp:not-implemented', 501, 'Messages cannot be deferred.');
-      }
-      return queue.abandon(token);
-    default:
-      return queue.abandon(token);
-  }
-}
+const decisions = {
+  accepted: (queue, token) => queue.complete(token),
+  released: (queue, token) => queue.release(token),
+  modified: (queue, token, { undeliverable_here: defers, message_annotations: changed }) => {
+    if (defers) {
+      throw notSupported('deferred messages');
+    }
+    refuseChanges(changed);
+    return queue.abandon(token);
+  },
+  rejected: (queue, token, { error }) => {
+    const { [reason]: why, [description]: details, ...changed } = error?.info ?? {};
+    refuseChanges(changed);
+    return queue.deadLetter(token, why, details);
+  },
+};
 
-function deadLetter(queue, token, error) {
-  const info = error?.info ?? {};
-  return queue.deadLetter(token, info.DeadLetterReason, info.DeadLetterErrorDescription);
+/** A receiver may set properties of a message that it gives back; here they would be lost without a word. */
+export function refuseChanges(properties) {
+  if (Object.keys(properties ?? {}).length > 0) {
+    throw notSupported('changing the properties of a message that is settled');
+  }
 }

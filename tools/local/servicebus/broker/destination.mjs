@@ -67,7 +67,7 @@ export class Destination {
 
   browse() {
     return Array.from(this.#planned.values(), ({ seq, due, message }) => {
-      return { seq, at: due, deliveries: 0, message, state: 'scheduled' };
+      return { seq, at: due, earlier: 0, message, state: 'scheduled' };
     });
   }
 

@@ -18,6 +18,10 @@ export class Locks {
     return this.#byToken.size;
   }
 
+  sequences() {
+    return new Set(Array.from(this.#byToken.values(), ({ seq }) => seq));
+  }
+
   take(seq, holder) {
     const lock = { token: randomUUID(), seq, holder };
     this.#byToken.set(lock.token, lock);
@@ -25,8 +29,8 @@ export class Locks {
     return lock;
   }
 
-  has(lock) {
-    return this.#byToken.has(lock.token);
+  has(token) {
+    return this.#byToken.has(token);
   }
 
   get(token) {

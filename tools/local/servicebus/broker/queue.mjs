@@ -41,14 +41,8 @@ export class Queue {
     this.pump();
   }
 
-  /** Ends a consumer; what it has locked is there for others at once. */
+  /** Ends a consumer, which keeps what it has locked. */
   detach(consumer) {
-    this.withdraw(consumer);
-    this.#offer(this.#locks.endAll(consumer));
-  }
-
-  /** Ends a consumer that keeps what it has locked. */
-  withdraw(consumer) {
     this.#consumers.remove(consumer);
   }
 
@@ -63,12 +57,13 @@ export class Queue {
     }
   }
 
-  holds(lock) {
-    return this.#locks.has(lock);
+  holds({ token }) {
+    return this.#locks.has(token);
   }
 
-  locked(token) {
-    return this.#messages.get(this.#locks.get(token).seq);
+  /** Throws where one of these locks is lost. */
+  checkLocks(tokens) {
+    tokens.forEach((token) => this.#locks.get(token));
   }
 
   renew(token) {
@@ -83,6 +78,18 @@ export class Queue {
     return this.#offer([this.#locks.end(token)]);
   }
 
+  abandonAll(consumer) {
+    return this.#offer(this.#locks.endAll(consumer));
+  }
+
+  /** Takes back a message that nobody has looked at: that was no delivery. */
+  release(token) {
+    const seq = this.#locks.end(token);
+    const { deliveries } = this.#messages.get(seq);
+    const durable = this.#ledger.commit([{ do: 'deliver', in: this.name, seq, deliveries: deliveries - 1 }]);
+    return Promise.all([durable, this.#offer([seq])]);
+  }
+
   deadLetter(token, reason, description) {
     if (!this.#deadLetters) {
       throw new BrokerError('amqp:not-allowed', 400, 'A dead letter cannot be dead-lettered again.');
@@ -90,8 +97,12 @@ export class Queue {
     return this.#bury(this.#locks.end(token), reason, description);
   }
 
+  /** All messages, each with how many deliveries of it are over. */
   browse() {
-    return [...this.#messages.values()];
+    const held = this.#locks.sequences();
+    return Array.from(this.#messages.values(), (message) => {
+      return { ...message, earlier: held.has(message.seq) ? message.deliveries - 1 : message.deliveries };
+    });
   }
 
   /** Takes messages up for delivery, or away when their time or their deliveries have run out; resolves when that is on disk. */
@@ -120,13 +131,13 @@ export class Queue {
   }
 
   #hand(message, consumer) {
-    const { seq } = message;
-    const deliveries = message.deliveries + 1;
+    const { seq, deliveries: earlier } = message;
+    const delivery = { ...message, earlier };
     if (consumer.deletes) {
-      consumer.deliver({ ...message, deliveries }, null, this.#drop(seq));
+      consumer.deliver(delivery, null, this.#drop(seq));
     } else {
       const lock = this.#locks.take(seq, consumer);
-      consumer.deliver(message, lock, this.#ledger.commit([{ do: 'deliver', in: this.name, seq, deliveries }]));
+      consumer.deliver(delivery, lock, this.#ledger.commit([{ do: 'deliver', in: this.name, seq, deliveries: earlier + 1 }]));
     }
   }
 

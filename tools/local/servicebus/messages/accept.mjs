@@ -21,7 +21,7 @@ function read(encoded) {
   try {
     const message = new Message(encoded);
     // Proof that it can be delivered: a message that fails then would come back for ever.
-    encodeForReceiver({ message, seq: 0, at: 0, deliveries: 0 });
+    encodeForReceiver({ message, seq: 0, at: 0, earlier: 0 });
     return message;
   } catch (error) {
     throw badRequest(`The message cannot be decoded: ${error.message}`);

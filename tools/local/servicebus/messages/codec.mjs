@@ -1,6 +1,6 @@
 import rhea from 'rhea';
 
-export const { decode, encode, data_section: dataSection, header } = rhea.message;
+export const { decode, header } = rhea.message;
 
 // rhea would decode each plain message that arrives, drop its bytes, and drop the connection over one that it cannot decode.
 rhea.message.decode = (encoded) => ({ encoded });

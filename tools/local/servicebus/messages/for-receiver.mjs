@@ -6,12 +6,12 @@ import { codes, encodeMap, encodeSection } from './sections.mjs';
 const { types } = rhea;
 const states = { active: 0, scheduled: 2 };
 
-/** The bytes a receiver gets: the sender's, with what the broker knows about the message. */
-export function encodeForReceiver({ message, seq, at, deliveries, dead, state = 'active' }, lockedUntil) {
+/** The bytes a receiver gets: the sender's, with what the broker knows about the message, such as the `earlier` deliveries of it. */
+export function encodeForReceiver({ message, seq, at, earlier, dead, state = 'active' }, lockedUntil) {
   const sections = message.sections;
   const find = (wanted) => sections.find(({ code }) => code === wanted);
   return Buffer.concat([
-    encodeHeader(message.decoded, Math.max(0, deliveries - 1)),
+    encodeHeader(message.decoded, earlier),
     encodeMap(codes.messageAnnotations, find(codes.messageAnnotations), annotations(seq, at, dead, state, lockedUntil)),
     ...sections.filter(({ code }) => code === codes.properties).map(({ bytes }) => bytes),
     ...encodeProperties(find(codes.applicationProperties), dead),
@@ -20,7 +20,7 @@ export function encodeForReceiver({ message, seq, at, deliveries, dead, state = 
 }
 
 /** What a dead letter says about its death. */
-export function deathCertificate(dead) {
+function deathCertificate(dead) {
   return {
     ...(dead?.reason && { DeadLetterReason: dead.reason }),
     ...(dead?.description && { DeadLetterErrorDescription: dead.description }),

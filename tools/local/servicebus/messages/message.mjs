@@ -23,10 +23,6 @@ export class Message {
     return toText(this.decoded.message_id);
   }
 
-  get correlationId() {
-    return this.decoded.correlation_id === undefined ? undefined : toText(this.decoded.correlation_id);
-  }
-
   get properties() {
     return this.decoded.application_properties ?? {};
   }

@@ -1,0 +1,34 @@
+#!/bin/sh
+# signin.sh [address ...]: registers the function app in Entra so that people can sign in, at its own address and at those given
+# (https://bao-cao.example.gov.vn). Again does no harm. Needs az, logged in as somebody who may register applications.
+set -eu
+: "${AZURE_RESOURCE_GROUP:?is not set: see the outputs of infra/main.bicep}"
+: "${FUNCTION_APP_NAME:?is not set: see the outputs of infra/main.bicep}"
+name="DtPipeline ($FUNCTION_APP_NAME)"
+
+host=$(az functionapp show --resource-group "$AZURE_RESOURCE_GROUP" --name "$FUNCTION_APP_NAME" --query defaultHostName --output tsv)
+identity=$(az functionapp identity show --resource-group "$AZURE_RESOURCE_GROUP" --name "$FUNCTION_APP_NAME" \
+  --query "values(userAssignedIdentities)[0].principalId" --output tsv)
+tenant=$(az account show --query tenantId --output tsv)
+
+set -- "https://$host" "$@"
+for address in "$@"; do
+  set -- "$@" "${address%/}/.auth/login/aad/callback"
+  shift
+done
+
+client=$(az ad app list --filter "displayName eq '$name'" --query "[0].appId" --output tsv)
+if [ -z "$client" ]; then
+  client=$(az ad app create --display-name "$name" --sign-in-audience AzureADMyOrg --query appId --output tsv)
+fi
+az ad app update --id "$client" --enable-id-token-issuance true --web-redirect-uris "$@" --output none
+az ad sp show --id "$client" --output none 2>/dev/null || az ad sp create --id "$client" --output none
+
+# The identity of the function app vouches for it: there is no secret to keep or renew.
+known=$(az ad app federated-credential list --id "$client" --query "length([?subject=='$identity'])" --output tsv)
+if [ "$known" -eq 0 ]; then
+  az ad app federated-credential create --id "$client" --output none --parameters "{ \"name\": \"function-app-$identity\", \
+\"issuer\": \"https://login.microsoftonline.com/$tenant/v2.0\", \"subject\": \"$identity\", \"audiences\": [\"api://AzureADTokenExchange\"] }"
+fi
+
+echo "Registered. Set signInClientId = '$client' in the parameter file (with azd: azd env set DTPIPELINE_SIGN_IN_CLIENT $client), and deploy."

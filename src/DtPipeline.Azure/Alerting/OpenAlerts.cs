@@ -1,0 +1,61 @@
+using Azure;
+using Azure.Data.Tables;
+using DtPipeline.Azure.Storage;
+
+namespace DtPipeline.Azure.Alerting;
+
+/// <param name="Organisation">The partition of the alert's row.</param>
+public sealed record OpenAlertMark(string Organisation, string Key, string RowKey, ETag ETag);
+
+/// <summary>
+/// Which alerts are open or were settled lately: marks in the partition <c>open</c> of the table <c>Pending</c>, so that listing them costs what is
+/// open and not what ever was. A mark is there before the row that it stands for, and goes days after that is settled.
+/// </summary>
+public sealed class OpenAlerts(StorageAccount account)
+{
+    private const string Partition = "open";
+
+    // Sorts before all marks. A store that a version without marks has written lacks it.
+    private const string Complete = "!";
+
+    public Task MarkAsync(string organisation, string key, CancellationToken cancellationToken) => account.Pending.UpsertEntityAsync(
+        new TableEntity(Partition, $"{organisation}~{key}") { ["Organisation"] = organisation, ["Key"] = key }, TableUpdateMode.Replace, cancellationToken);
+
+    public async Task<IReadOnlyList<OpenAlertMark>> ListAsync(CancellationToken cancellationToken)
+    {
+        var rows = await ReadAsync(cancellationToken);
+        if (!rows.Exists(r => r.RowKey == Complete))
+        {
+            await MarkAllAsync(cancellationToken);
+            rows = await ReadAsync(cancellationToken);
+        }
+
+        return [.. rows.Where(r => r.RowKey != Complete).Select(r => new OpenAlertMark(r.GetString("Organisation"), r.GetString("Key"), r.RowKey, r.ETag))];
+    }
+
+    /// <summary>Takes the mark away unless it was renewed since it was read.</summary>
+    public async Task ClearAsync(OpenAlertMark mark, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await account.Pending.DeleteEntityAsync(Partition, mark.RowKey, mark.ETag, cancellationToken);
+        }
+        catch (RequestFailedException e) when (e.Status is 404 or 412)
+        {
+            // Renewed: the alert is open again.
+        }
+    }
+
+    private Task<List<TableEntity>> ReadAsync(CancellationToken cancellationToken) =>
+        account.Pending.ReadAllAsync(TableClient.CreateQueryFilter($"PartitionKey eq {Partition}"), cancellationToken);
+
+    private async Task MarkAllAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var row in account.Alerts.QueryAsync<TableEntity>(string.Empty, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
+        {
+            await MarkAsync(row.PartitionKey, row.RowKey, cancellationToken);
+        }
+
+        await account.Pending.UpsertEntityAsync(new TableEntity(Partition, Complete), TableUpdateMode.Replace, cancellationToken);
+    }
+}

@@ -1,0 +1,150 @@
+using Azure;
+using Azure.Data.Tables;
+using DtPipeline.Alerts;
+using DtPipeline.Azure.Alerting;
+using DtPipeline.Azure.Ledger;
+using DtPipeline.Azure.Storage;
+using DtPipeline.Azure.Telemetry;
+using DtPipeline.Catalogue;
+using DtPipeline.Ledger;
+
+namespace DtPipeline.Azure.Intake;
+
+/// <summary>A file on its way into its partition.</summary>
+/// <param name="ReportTag">Of the report blob as it was read.</param>
+/// <param name="TraceParent">W3C trace context of the run that took it, in which its alerts go on.</param>
+internal sealed record IncomingFile(Filing Filing, ETag ReportTag, string? TraceParent);
+
+/// <summary>What became of the files of one commit.</summary>
+/// <param name="Answers">By file id: the step that its receipt tells; a file without one needs no receipt.</param>
+internal sealed record Committed(LedgerState State, bool HasAlerts, IReadOnlyDictionary<string, LedgerStep> Answers);
+
+/// <summary>Commits files of one partition together: folded onto what stands where they are younger than all that is there, else by a replay.</summary>
+public sealed class PartitionCommit(
+    CatalogueStore catalogues,
+    LedgerStore ledger,
+    ReceiptWriter receipts,
+    PartitionReplay replay,
+    PipelineSettings settings,
+    PipelineMetrics metrics,
+    TimeProvider clock)
+{
+    internal async Task<Committed> RunAsync(string partition, IReadOnlyList<IncomingFile> files, CancellationToken cancellationToken)
+    {
+        var catalogue = await catalogues.GetAsync(cancellationToken);
+        for (var attempt = 0; attempt < LedgerStore.MostAttempts; attempt++)
+        {
+            var before = await ledger.ReadAsync(partition, cancellationToken);
+            if (before.Applying is not null || !AreYoungest(before.State, files))
+            {
+                return await PlaceAsync(partition, before, files, cancellationToken);
+            }
+
+            if (await AppendAsync(partition, before, files, catalogue, cancellationToken) is { } committed)
+            {
+                return committed;
+            }
+
+            await LedgerStore.BackOffAsync(attempt, cancellationToken);
+        }
+
+        throw LedgerStore.Contended(partition);
+    }
+
+    /// <summary>Each strictly younger than the one before: of files of one moment their order is not known by time alone.</summary>
+    private static bool AreYoungest(LedgerState state, IReadOnlyList<IncomingFile> files)
+    {
+        var times = files.Select(f => f.Filing.UploadedAt).Order().ToList();
+        return (state.Last is not { } last || last.UploadedAt < times[0]) && times.Zip(times.Skip(1)).All(pair => pair.First < pair.Second);
+    }
+
+    /// <returns>Null when somebody else has changed the partition since it was read.</returns>
+    private async Task<Committed?> AppendAsync(
+        string partition, LedgerSnapshot before, IReadOnlyList<IncomingFile> files, ReportingCatalogue catalogue, CancellationToken cancellationToken)
+    {
+        var state = before.State;
+        var steps = new List<LedgerStep>();
+        var rows = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
+        foreach (var file in files.OrderBy(f => f.Filing.UploadedAt))
+        {
+            var step = FilingAlerts.Apply(state, file.Filing, catalogue);
+            foreach (var row in RowsOf(partition, step, file.TraceParent))
+            {
+                rows[row.RowKey] = row;
+            }
+
+            steps.Add(step);
+            state = step.After;
+        }
+
+        var (after, settled) = files[0].Filing.Whose is { } owner ? OverdueAlert.Settle(owner, state, clock.GetUtcNow(), settings.Timing, catalogue) : (state, []);
+        foreach (var alert in settled)
+        {
+            var row = AlertMessage.RowOf(partition, alert, ofFile: false, settings);
+            rows[row.RowKey] = row;
+        }
+
+        // The files' own rows last: should a crash part the rows, their alerts are then written and not forgotten.
+        var changes = rows.Values.OrderBy(LedgerRows.IsFile).Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)).ToList();
+        if (!await ledger.CommitAsync(partition, before, after, changes, string.Join('\n', steps.Select(s => Archive.NameOf(s.Filing))), cancellationToken))
+        {
+            return null;
+        }
+
+        metrics.Taken(steps, before.State, after, catalogue);
+        return new Committed(after, settled.Count > 0 || steps.Exists(s => s.Alerts.Count > 0), steps.GroupBy(s => s.Filing.Path).ToDictionary(g => g.Last().Filing.FileId, g => g.Last(), StringComparer.Ordinal));
+    }
+
+    /// <summary>Finds their places among the files that are there. What is known and answered already changes nothing.</summary>
+    private async Task<Committed> PlaceAsync(string partition, LedgerSnapshot before, IReadOnlyList<IncomingFile> files, CancellationToken cancellationToken)
+    {
+        var fresh = new List<Filing>();
+        foreach (var file in files)
+        {
+            if (before.Applying is not null || !await IsAnsweredAsync(partition, file, cancellationToken))
+            {
+                fresh.Add(file.Filing);
+            }
+        }
+
+        if (fresh.Count == 0)
+        {
+            return new Committed(before.State, true, new Dictionary<string, LedgerStep>());
+        }
+
+        var replayed = await replay.RunAsync(partition, fresh, cancellationToken);
+        var answers = fresh.Select(f => (f.FileId, Step: replayed.AnswerOf(f.FileId))).Where(a => a.Step is not null);
+        return new Committed(replayed.State, true, answers.ToDictionary(a => a.FileId, a => a.Step!, StringComparer.Ordinal));
+    }
+
+    /// <summary>The path's receipt answers this very file, or a younger one at the same path while the ledger has this one.</summary>
+    private async Task<bool> IsAnsweredAsync(string partition, IncomingFile file, CancellationToken cancellationToken)
+    {
+        var filing = file.Filing;
+        if (await receipts.FindAsync(filing.Path, cancellationToken) is not { } answered)
+        {
+            return false;
+        }
+
+        return answered.FileId == filing.FileId
+            ? answered.ReportTag == ReceiptWriter.Plain(file.ReportTag)
+            : filing.UploadedAt < answered.UploadedAt && await ledger.HasFileAsync(partition, filing.FileId, cancellationToken);
+    }
+
+    private IEnumerable<TableEntity> RowsOf(string partition, LedgerStep step, string? traceParent)
+    {
+        foreach (var alert in step.Alerts)
+        {
+            var row = AlertMessage.RowOf(partition, alert, ofFile: true, settings);
+            row.Put(LedgerRows.TraceParent, traceParent);
+            yield return row;
+        }
+
+        foreach (var row in step.Changed.Select(o => LedgerRows.RowOf(partition, o))
+            .Concat(step.Revisions.Select(o => LedgerRows.RevisionOf(partition, o)))
+            .Append(FileRows.Of(partition, step)))
+        {
+            yield return row;
+        }
+    }
+}

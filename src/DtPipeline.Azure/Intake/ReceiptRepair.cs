@@ -1,0 +1,51 @@
+using Azure;
+using Azure.Data.Tables;
+using DtPipeline.Azure.Ledger;
+using DtPipeline.Azure.Storage;
+using DtPipeline.Ledger;
+
+namespace DtPipeline.Azure.Intake;
+
+/// <summary>The receipts of files whose partition was worked out again. A path has one receipt: that of the latest file uploaded there.</summary>
+public sealed class ReceiptRepair(Archive archive, ReceiptWriter receipts, CatalogueStore catalogues, PipelineSettings settings)
+{
+    /// <summary>Amends the receipts whose files now have other counts or another status than the rows said before.</summary>
+    /// <param name="answeredElsewhere">Files whose receipts somebody else writes.</param>
+    /// <param name="all">Whether to look at the receipts of files whose rows have not changed too.</param>
+    internal async Task AmendAsync(
+        Replayed replayed, IReadOnlyList<TableEntity> rowsBefore, IReadOnlySet<string> answeredElsewhere, bool all, CancellationToken cancellationToken)
+    {
+        var before = rowsBefore.Where(LedgerRows.IsFile).ToDictionary(FileRows.IdOf, StringComparer.Ordinal);
+        foreach (var step in LatestOfPaths(replayed).Where(s => !answeredElsewhere.Contains(s.Filing.FileId)))
+        {
+            if ((all || !before.TryGetValue(step.Filing.FileId, out var row) || !FileRows.IsAnsweredAs(row, step))
+                && !await receipts.AmendAsync(step, cancellationToken))
+            {
+                await WriteAnewAsync(step, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Writes all receipts of a partition whose files were read again.</summary>
+    internal async Task WriteAsync(Replayed replayed, CancellationToken cancellationToken)
+    {
+        foreach (var step in LatestOfPaths(replayed))
+        {
+            await receipts.WriteAsync(step, await KnownTagAsync(step.Filing, cancellationToken), cancellationToken);
+        }
+    }
+
+    private static IEnumerable<LedgerStep> LatestOfPaths(Replayed replayed) => replayed.Steps.GroupBy(s => s.Filing.Path).Select(g => g.Last());
+
+    /// <summary>Of a file that has no receipt: its faults are known from its bytes alone.</summary>
+    private async Task WriteAnewAsync(LedgerStep step, CancellationToken cancellationToken)
+    {
+        var filing = step.Filing;
+        var file = await archive.OpenAsync(filing.FileId, filing.Path, filing.Sha256, filing.UploadedAt, cancellationToken);
+        var read = FilingReader.Read(file, await catalogues.GetAsync(cancellationToken), settings.MostReportBytes);
+        await receipts.WriteAsync(step with { Filing = read }, await KnownTagAsync(filing, cancellationToken), cancellationToken);
+    }
+
+    private async Task<ETag?> KnownTagAsync(Filing filing, CancellationToken cancellationToken) =>
+        await receipts.FindAsync(filing.Path, cancellationToken) is { ReportTag: { } tag } receipt && receipt.FileId == filing.FileId ? new ETag(tag) : null;
+}

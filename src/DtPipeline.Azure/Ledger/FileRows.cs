@@ -1,0 +1,108 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using DtPipeline.Azure.Storage;
+using DtPipeline.Answers.Receipts;
+using DtPipeline.Catalogue;
+using DtPipeline.Checking;
+using DtPipeline.Faults;
+using DtPipeline.Ledger;
+
+namespace DtPipeline.Azure.Ledger;
+
+/// <summary>
+/// Rows <c>file~{id}</c>: a file with the cells that it stored, as they were judged when it was taken. A partition is worked out again from
+/// these and not from archived bytes, so that nothing of the past is judged anew because a file came late.
+/// </summary>
+internal static class FileRows
+{
+    private const string Cells = "Cells";
+    private const string Sums = "Sums";
+    private const string Counts = "Counts";
+    private const string TiedWith = "TiedWith";
+    private const string Superseded = "Superseded";
+    private const string Told = "Told";
+
+    /// <summary>With the ids of the alerts that the file has caused: a replay does not tell them again.</summary>
+    public static TableEntity Of(string partition, LedgerStep step)
+    {
+        var filing = step.Filing;
+        var report = filing.Report;
+        var row = new TableEntity(partition, LedgerRows.FilePrefix + filing.FileId)
+        {
+            ["Path"] = filing.Path,
+            ["Sha256"] = filing.Sha256,
+            ["UploadedAt"] = filing.UploadedAt,
+            [Sums] = JsonSerializer.Serialize(SumsOf(report), Json.Options),
+        };
+        row.PutLong(Cells, JsonSerializer.Serialize(report.Cells.Select(CellOf), Json.Options));
+        return Answered(row, step);
+    }
+
+    /// <summary>The same file, whose place among the others may be another now: what it said stays as it was kept.</summary>
+    public static TableEntity Again(TableEntity stored, LedgerStep step)
+    {
+        var row = new TableEntity(stored);
+        row.Remove("DuplicateOf");
+        row.Remove(TiedWith);
+        return Answered(row, step);
+    }
+
+    public static IEnumerable<string> ToldOf(TableEntity row) => (row.GetString(Told) ?? string.Empty).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <param name="owner">Of the partition.</param>
+    public static Filing FilingOf(TableEntity row, Owner? owner, ReportingCatalogue catalogue)
+    {
+        var sums = JsonSerializer.Deserialize<FileSums>(row.GetString(Sums), Json.Options)!;
+        var cells = JsonSerializer.Deserialize<List<FileCell>>(row.GetLong(Cells)!, Json.Options)!;
+        var report = new CheckedReport(
+            [.. cells.Select(c => CheckedOf(c, catalogue)).OfType<CheckedCell>()],
+            sums.FirstError is { } error ? [error] : [],
+            sums.Rows,
+            sums.Missing,
+            sums.Repeated,
+            sums.Faulty)
+        {
+            Errors = sums.Errors,
+            PassedOver = sums.PassedOver,
+        };
+        return new Filing(IdOf(row), row.GetString("Path"), row.GetString("Sha256"), row.GetDateTimeOffset("UploadedAt")!.Value, owner, report)
+        {
+            IsSuperseded = row.GetBoolean(Superseded) ?? false,
+        };
+    }
+
+    public static string IdOf(TableEntity row) => row.RowKey[LedgerRows.FilePrefix.Length..];
+
+    /// <summary>Whether the file's receipt, as it was written for this row, says what the step says.</summary>
+    public static bool IsAnsweredAs(TableEntity row, LedgerStep step) =>
+        row.GetString("Status") == Receipt.NameOf(step.Status)
+        && row.GetString("DuplicateOf") == step.DuplicateOf
+        && row.GetString(TiedWith) == step.TiedWith?.FileId
+        && row.GetString(Counts) == JsonSerializer.Serialize(step.Counts, Json.Options);
+
+    private static TableEntity Answered(TableEntity row, LedgerStep step)
+    {
+        row["Status"] = Receipt.NameOf(step.Status);
+        row[Counts] = JsonSerializer.Serialize(step.Counts, Json.Options);
+        row[Told] = string.Join('\n', step.Alerts.Select(a => a.MessageId));
+        row.Put("DuplicateOf", step.DuplicateOf);
+        row.Put(TiedWith, step.TiedWith?.FileId);
+        row.Put(Superseded, step.Filing.IsSuperseded ? true : null);
+        return row;
+    }
+
+    private static FileSums SumsOf(CheckedReport report) => new(
+        report.Rows, report.Missing, report.Repeated, report.Faulty, report.PassedOver, report.Errors, report.Faults.FirstOrDefault(f => f.Severity == Severity.Error));
+
+    private static FileCell CellOf(CheckedCell cell) =>
+        new(cell.Indicator.Code, cell.Value, cell.Status, cell.Numerator, cell.Denominator, cell.Note, cell.Place);
+
+    /// <returns>Null where the catalogue has lost the indicator meanwhile: its values stay as they are, and no other file changes them.</returns>
+    private static CheckedCell? CheckedOf(FileCell cell, ReportingCatalogue catalogue) => catalogue.FindIndicator(cell.Indicator) is { } indicator
+        ? new CheckedCell(indicator, cell.Value, cell.Status, cell.Numerator, cell.Denominator, cell.Note, cell.Place)
+        : null;
+
+    private sealed record FileCell(string Indicator, double? Value, string Status, double? Numerator, double? Denominator, string? Note, Place Place);
+
+    private sealed record FileSums(int Rows, int Missing, int Repeated, int Faulty, int PassedOver, int Errors, Fault? FirstError);
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Azure.Data.Tables;
+
+namespace DtPipeline.Azure.Ledger;
+
+/// <summary>A text longer than a property of a table takes (32 Ki characters), over as many properties as it needs: <c>Name</c>, <c>Name1</c>, <c>Name2</c> and so on.</summary>
+internal static class LongText
+{
+    private const int Most = 30_000;
+
+    public static void PutLong(this TableEntity row, string property, string text)
+    {
+        for (var (part, at) = (0, 0); part == 0 || at < text.Length; part++, at += Most)
+        {
+            row[NameOf(property, part)] = text.Substring(at, Math.Min(Most, text.Length - at));
+        }
+    }
+
+    /// <returns>Null where the row has no such property.</returns>
+    public static string? GetLong(this TableEntity row, string property)
+    {
+        if (row.GetString(property) is not { } text)
+        {
+            return null;
+        }
+
+        for (var part = 1; row.GetString(NameOf(property, part)) is { } more; part++)
+        {
+            text += more;
+        }
+
+        return text;
+    }
+
+    private static string NameOf(string property, int part) => part == 0 ? property : string.Create(CultureInfo.InvariantCulture, $"{property}{part}");
+}

@@ -1,0 +1,107 @@
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using DtPipeline.Azure.Intake;
+using DtPipeline.Azure.Ledger;
+using DtPipeline.Azure.Storage;
+using DtPipeline.Azure.Telemetry;
+using DtPipeline.Catalogue;
+using DtPipeline.Ledger;
+using Microsoft.Extensions.Logging;
+
+namespace DtPipeline.Azure.Oversight;
+
+/// <summary>Takes in the reports that no event has brought: those without a receipt of their own, and versions overwritten before they were read.</summary>
+public sealed class ReportSweep(
+    StorageAccount account, ReportIntake intake, LedgerStore ledger, CatalogueStore catalogues, PipelineSettings settings, ILogger<ReportSweep> logger)
+{
+    private const int AtOnce = 4;
+
+    // How far back overwritten versions are looked for, where the account keeps versions.
+    private static readonly TimeSpan VersionsBack = TimeSpan.FromDays(1);
+
+    /// <returns>How many reports were open.</returns>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var answered = await AnsweredTagsAsync(cancellationToken);
+        var now = TimeProvider.System.GetUtcNow();
+        var open = new List<BlobClient>();
+        var overwritten = new List<BlobItem>();
+        await foreach (var blob in account.Reports.GetBlobsAsync(BlobTraits.Metadata, BlobStates.Version, null, cancellationToken))
+        {
+            if (blob.Properties.LastModified > now - settings.SweepAfter)
+            {
+                continue;
+            }
+
+            if (blob.VersionId is not null && blob.IsLatestVersion != true)
+            {
+                if (blob.Properties.LastModified >= now - VersionsBack)
+                {
+                    overwritten.Add(blob);
+                }
+            }
+            else if (ReceiptWriter.NamesOf(blob.Name).Any(n => answered.GetValueOrDefault(n) != ReceiptWriter.Plain(blob.Properties.ETag!.Value)))
+            {
+                open.Add(account.Reports.GetBlobClient(blob.Name));
+            }
+        }
+
+        open.AddRange(await UnknownAsync(overwritten, cancellationToken));
+        await Parallel.ForEachAsync(open, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, TakeAsync);
+        return open.Count;
+    }
+
+    /// <summary>Whether one of a partition's files is this version of its path.</summary>
+    /// <param name="files">Id, path and hash of each.</param>
+    internal static bool IsKnown(BlobItem version, IEnumerable<(string Id, string Path, string Sha256)> files)
+    {
+        var name = Archive.VersionOf(version);
+        return files.Any(f => f.Path == version.Name && f.Id == LedgerKey.FileId(f.Path, f.Sha256, name));
+    }
+
+    /// <summary>Overwritten versions that the ledger lacks: one query for each partition that has any.</summary>
+    private async Task<IReadOnlyList<BlobClient>> UnknownAsync(List<BlobItem> overwritten, CancellationToken cancellationToken)
+    {
+        var unknown = new List<BlobClient>();
+        var catalogue = await catalogues.GetAsync(cancellationToken);
+        foreach (var partition in overwritten.GroupBy(b => PartitionOf(b, catalogue), StringComparer.Ordinal))
+        {
+            var known = await ledger.ReadFilesAsync(partition.Key, cancellationToken);
+            unknown.AddRange(partition.Where(b => !IsKnown(b, known)).Select(b => account.Reports.GetBlobClient(b.Name).WithVersion(b.VersionId)));
+        }
+
+        return unknown;
+    }
+
+    private static string PartitionOf(BlobItem blob, ReportingCatalogue catalogue)
+    {
+        var file = new ReceivedFile(string.Empty, blob.Name, string.Empty, blob.Properties.LastModified!.Value, null, 0);
+        return LedgerKey.Of(FilingReader.OwnerOf(file, catalogue), blob.Name);
+    }
+
+    private async ValueTask TakeAsync(BlobClient report, CancellationToken cancellationToken)
+    {
+#pragma warning disable CA1031 // One report that cannot be processed now must not keep the sweeper from the others.
+        try
+        {
+            await intake.RunAsync(report, cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            logger.ReportFailed(e, report.Name);
+        }
+#pragma warning restore CA1031
+    }
+
+    /// <summary>By receipt: the ETag of the report that it answers.</summary>
+    private async Task<Dictionary<string, string?>> AnsweredTagsAsync(CancellationToken cancellationToken)
+    {
+        var tags = new Dictionary<string, string?>(StringComparer.Ordinal);
+        await foreach (var receipt in account.Receipts.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, cancellationToken))
+        {
+            tags[receipt.Name] = receipt.Metadata.TryGetValue(ReceiptWriter.ReportTagKey, out var tag) ? tag : null;
+        }
+
+        return tags;
+    }
+}

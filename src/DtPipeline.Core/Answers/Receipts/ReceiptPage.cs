@@ -1,0 +1,125 @@
+using System.Globalization;
+using DtPipeline.Catalogue;
+using DtPipeline.Texts;
+using DtPipeline.Time;
+
+namespace DtPipeline.Answers.Receipts;
+
+/// <summary>A receipt for people: one HTML file that needs nothing else, runs nothing, prints on A4 and reads on a phone.</summary>
+public static class ReceiptPage
+{
+    private static readonly Html Style = Html.Own(ReadStyle());
+
+    public static string Of(Receipt receipt, ReportingCatalogue catalogue)
+    {
+        var organisation = OrganisationOf(receipt, catalogue);
+        var period = PeriodOf(receipt);
+        return Html.Of($"""
+            <!DOCTYPE html>
+            <html lang="vi">
+            <head>
+            <meta charset="utf-8" />
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
+            <meta name="viewport" content="width=device-width, initial-scale=1" />
+            <meta name="robots" content="noindex" />
+            <title>Biên nhận: {organisation.Vi}, {period.Vi}</title>
+            <style>{Style}</style>
+            </head>
+            <body>
+            <main>
+            {Banner(receipt)}
+            {Submission(receipt, organisation, period)}
+            {ReceiptCounts.Of(receipt.Counts)}
+            {ReceiptAdvice.Of(receipt)}
+            {ReceiptFaults.Of(receipt.Faults)}
+            </main>
+            {Footer(receipt)}
+            </body>
+            </html>
+
+            """).ToString();
+    }
+
+    private static Html Banner(Receipt receipt)
+    {
+        var (mark, title) = receipt.Status switch
+        {
+            "accepted" => ("✓", new Bilingual("Đã nhận, không có lỗi", "Accepted without errors")),
+            "accepted_with_faults" => ("!", new Bilingual("Đã nhận một phần, có lỗi cần sửa", "Accepted in part, there are errors to correct")),
+            "duplicate" => ("=", new Bilingual("Tệp trùng, không có gì thay đổi", "The same file again, nothing has changed")),
+            _ => ("✕", new Bilingual("Không nhận được số liệu", "Rejected, nothing is stored")),
+        };
+        return Html.Of($"""
+            <header class="banner {receipt.Status}">
+            <p class="mark" aria-hidden="true">{mark}</p>
+            <div>
+            <p class="kind">Biên nhận báo cáo <span lang="en">· Report receipt</span></p>
+            <h1>{Html.Both(title)}</h1>
+            <p class="message">{Html.Both(receipt.Message)}</p>
+            </div>
+            </header>
+            """);
+    }
+
+    private static Html Submission(Receipt receipt, Bilingual organisation, Bilingual period) => Html.Of($"""
+        <section aria-labelledby="sent">
+        <h2 id="sent">{Html.Both(new("Báo cáo đã gửi", "The report"))}</h2>
+        <dl>
+        {Term(new("Cơ quan", "Organisation"), Named(organisation, receipt.Organisation))}
+        {Term(new("Kỳ báo cáo", "Period"), Named(period, receipt.Period))}
+        {Term(new("Tệp", "File"), Html.Of($"""<bdi>{receipt.Path[(receipt.Path.LastIndexOf('/') + 1)..]}</bdi><span class="en"><bdi>{receipt.Path}</bdi></span>"""))}
+        {Term(new("Gửi lúc", "Sent"), Time(receipt.UploadedAt))}
+        {Term(new("Xử lý lúc", "Processed"), Time(receipt.ProcessedAt))}
+        </dl>
+        </section>
+        """);
+
+    private static Html Footer(Receipt receipt)
+    {
+        var original = receipt.DuplicateOf is { } id ? Html.Of($"<p>Trùng với tệp <span lang=\"en\">· Same as file</span> <code>{id}</code></p>") : Html.Nothing;
+        return Html.Of($"""
+            <footer>
+            <p>{Html.Both(new(
+                "Biên nhận này do hệ thống lập tự động, giờ Việt Nam. Tệp .receipt.json ở cùng chỗ có đủ nội dung cho phần mềm đọc.",
+                "Made by the system, in Vietnam's time. The .receipt.json beside it has everything for programs to read."))}</p>
+            <p>Mã tệp <span lang="en">· File id</span> <code>{receipt.FileId}</code></p>
+            {original}
+            <p>SHA-256 <code>{receipt.Sha256}</code></p>
+            </footer>
+            """);
+    }
+
+    private static Html Term(Bilingual term, Html meaning) => Html.Of($"<div><dt>{Html.Both(term)}</dt><dd>{meaning}</dd></div>");
+
+    private static Html Named(Bilingual name, string? code) => code is null
+        ? Html.Both(name)
+        : Html.Of($"""{name.Vi} <code>{code}</code><span class="en" lang="en">{name.En}</span>""");
+
+    private static Html Time(DateTimeOffset moment)
+    {
+        var here = VietnamTime.At(moment);
+        return Html.Both(new(
+            here.ToString("HH:mm:ss 'ngày' dd/MM/yyyy", CultureInfo.InvariantCulture),
+            here.ToString("d MMMM yyyy, HH:mm:ss", CultureInfo.InvariantCulture)));
+    }
+
+    private static Bilingual OrganisationOf(Receipt receipt, ReportingCatalogue catalogue) => receipt.Organisation switch
+    {
+        null => new("Không xác định được", "Not known"),
+        var code when catalogue.FindOrganisation(code) is { } organisation => new(organisation.NameVi, organisation.NameEn),
+        var code => new(code, code),
+    };
+
+    private static Bilingual PeriodOf(Receipt receipt) => receipt.Period switch
+    {
+        null => new("Không xác định được", "Not known"),
+        var text when Period.TryParse(text, out var period) => PeriodName.Of(period),
+        var text => new(text, text),
+    };
+
+    private static string ReadStyle()
+    {
+        using var stream = typeof(ReceiptPage).Assembly.GetManifestResourceStream("receipt.css")!;
+        return new StreamReader(stream).ReadToEnd();
+    }
+}

@@ -1,0 +1,102 @@
+using DtPipeline.Catalogue;
+using DtPipeline.Checking;
+
+namespace DtPipeline.Ledger;
+
+/// <summary>
+/// The ledger is a fold over files in the order of their upload. One step is one file; applying the steps one by one as files arrive
+/// and replaying all of them from the archive give the same store.
+/// </summary>
+internal static class LedgerFold
+{
+    public static LedgerStep Apply(LedgerState state, Filing filing, ReportingCatalogue catalogue)
+    {
+        var observations = new Dictionary<string, Observation>(state.Observations, StringComparer.Ordinal);
+        var changed = new List<Observation>();
+        var revisions = new List<Observation>();
+        var (accepted, unchanged, revised, nil) = (0, 0, 0, 0);
+
+        foreach (var cell in filing.Report.Cells)
+        {
+            var before = observations.GetValueOrDefault(cell.Indicator.Code);
+            if (before is null && cell.Status == ObservationStatus.Withdrawn)
+            {
+                unchanged++;
+            }
+            else if (before is null)
+            {
+                Keep(Observe(cell, filing));
+                _ = cell.Status == ObservationStatus.Nil ? nil++ : accepted++;
+            }
+            else if (before.SaysTheSameAs(cell))
+            {
+                unchanged++;
+                if (cell.Note is not null && cell.Note != before.Note)
+                {
+                    Keep(before with { Note = cell.Note });
+                }
+            }
+            else
+            {
+                revisions.Add(before);
+                Keep(Observe(cell, filing));
+                _ = cell.Status == ObservationStatus.Nil ? nil++ : revised++;
+            }
+        }
+
+        void Keep(Observation observation)
+        {
+            observations[observation.Indicator] = observation;
+            changed.Add(observation);
+        }
+
+        var report = filing.Report;
+        var counts = new FilingCounts(report.Rows, accepted, unchanged + report.Repeated, revised, nil, report.Missing, report.Faulty) { PassedOver = report.PassedOver };
+        var judged = StatusOf(report);
+        var isDuplicate = IsSameAsBefore(state, filing, judged) && changed.Count == 0;
+        var status = isDuplicate ? FilingStatus.Duplicate : judged;
+        var after = state with
+        {
+            Last = new FileMark(filing.FileId, filing.UploadedAt, filing.Sha256, isDuplicate ? state.Last!.OriginalId : filing.FileId),
+            FirstReceived = state.FirstReceived ?? (IsOfTasksOnly(report) ? null : filing.UploadedAt),
+            FirstAccepted = FirstAccepted(state, filing, catalogue),
+            OpenFaulty = isDuplicate ? state.OpenFaulty : status == FilingStatus.Accepted ? null : filing.FileId,
+            Observations = observations,
+        };
+        return new LedgerStep(filing, after, status, isDuplicate ? state.Last!.OriginalId : null, counts, changed, revisions);
+    }
+
+    /// <summary>Progress of tasks and nothing else is not a report of any form, not even a faulty one.</summary>
+    private static bool IsOfTasksOnly(CheckedReport report) =>
+        report.Faulty == 0 && report.Cells.Count > 0 && report.Cells.All(c => c.Indicator.Task is not null);
+
+    private static FilingStatus StatusOf(CheckedReport report) =>
+        report.Cells.Count == 0 ? FilingStatus.Rejected
+        : report.Errors > 0 ? FilingStatus.AcceptedWithFaults
+        : FilingStatus.Accepted;
+
+    /// <summary>The bytes of the file before, judged as that was: what a file says is decided anew each time, for the catalogue may have been mended.</summary>
+    private static bool IsSameAsBefore(LedgerState state, Filing filing, FilingStatus judged) =>
+        filing.Sha256.Length > 0 && state.Last?.Sha256 == filing.Sha256 && (judged == FilingStatus.Accepted) == (state.OpenFaulty is null);
+
+    private static Observation Observe(CheckedCell cell, Filing filing) => new(
+        cell.Indicator.Code, cell.Value, cell.Status, cell.Numerator, cell.Denominator, cell.Note, filing.FileId, filing.UploadedAt, cell.Place);
+
+    private static IReadOnlyDictionary<string, DateTimeOffset> FirstAccepted(LedgerState state, Filing filing, ReportingCatalogue catalogue)
+    {
+        var cells = filing.Report.Cells;
+        if (filing.Whose is null || cells.Count == 0)
+        {
+            return state.FirstAccepted;
+        }
+
+        var answered = cells.Where(c => c.Status != ObservationStatus.Withdrawn).Select(c => c.Indicator.Code).ToHashSet(StringComparer.Ordinal);
+        var accepted = new Dictionary<string, DateTimeOffset>(state.FirstAccepted, StringComparer.Ordinal);
+        foreach (var form in catalogue.FormsOwed(filing.Whose.Period, filing.Whose.Organisation).Where(f => f.Indicators.Any(i => answered.Contains(i.Indicator))))
+        {
+            accepted.TryAdd(form.Code, filing.UploadedAt);
+        }
+
+        return accepted;
+    }
+}

@@ -1,0 +1,39 @@
+namespace DtPipeline.Ledger;
+
+/// <summary>The file that was uploaded last for a partition, by upload time and then by id.</summary>
+/// <param name="OriginalId">The file whose bytes these are the repetition of; its own id where they are new.</param>
+public sealed record FileMark(string FileId, DateTimeOffset UploadedAt, string Sha256, string OriginalId)
+{
+    /// <summary>Which value wins does not depend on the order of processing: the file uploaded later, and of two uploaded at once the one with the larger id.</summary>
+    public bool IsBefore(DateTimeOffset uploadedAt, string fileId) => IsBefore(UploadedAt, FileId, uploadedAt, fileId);
+
+    public static bool IsBefore(DateTimeOffset oneUploadedAt, string oneFileId, DateTimeOffset otherUploadedAt, string otherFileId) =>
+        oneUploadedAt < otherUploadedAt || (oneUploadedAt == otherUploadedAt && string.CompareOrdinal(oneFileId, otherFileId) < 0);
+}
+
+/// <summary>What the ledger knows of one organisation's period: what the next file is compared with.</summary>
+/// <param name="FirstReceived">Upload of the first file of any quality.</param>
+/// <param name="FirstAccepted">By form: upload of the first file that stored something of it.</param>
+/// <param name="OpenFaulty">The latest file whose faults nobody has answered with a better one.</param>
+/// <param name="Alerts">Alerts that follow from time or from other periods, by key.</param>
+public sealed record LedgerState(
+    FileMark? Last,
+    DateTimeOffset? FirstReceived,
+    IReadOnlyDictionary<string, DateTimeOffset> FirstAccepted,
+    string? OpenFaulty,
+    IReadOnlyDictionary<string, AlertMark> Alerts,
+    IReadOnlyDictionary<string, Observation> Observations)
+{
+    public FilingFacts Facts => new(
+        FirstReceived,
+        FirstAccepted,
+        Observations.Values.Where(o => o.IsAnswer).ToDictionary(o => o.Indicator, o => o.Status, StringComparer.Ordinal));
+
+    public static readonly LedgerState Empty = new(
+        null,
+        null,
+        new Dictionary<string, DateTimeOffset>(),
+        null,
+        new Dictionary<string, AlertMark>(),
+        new Dictionary<string, Observation>());
+}

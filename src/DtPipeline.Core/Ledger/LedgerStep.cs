@@ -1,0 +1,18 @@
+namespace DtPipeline.Ledger;
+
+/// <summary>What one file does to a partition: its new state, what it changed, and what follows for sender and secretariat.</summary>
+public sealed record LedgerStep(
+    Filing Filing,
+    LedgerState After,
+    FilingStatus Status,
+    string? DuplicateOf,
+    FilingCounts Counts,
+    IReadOnlyList<Observation> Changed,
+    IReadOnlyList<Observation> Revisions)
+{
+    /// <summary>A file at another path, uploaded at the same moment, that gives some cell another value: which of the two stands is decided by their ids alone.</summary>
+    public Filing? TiedWith { get; init; }
+
+    /// <summary>What the secretariat is told of the file itself; the fold alone says nothing, <c>FilingAlerts</c> does.</summary>
+    public IReadOnlyList<AlertTransition> Alerts { get; init; } = [];
+}

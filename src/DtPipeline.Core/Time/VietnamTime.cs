@@ -1,0 +1,14 @@
+namespace DtPipeline.Time;
+
+/// <summary>Asia/Ho_Chi_Minh, in which every deadline is read: seven hours ahead of UTC since 1975, without summer time.</summary>
+public static class VietnamTime
+{
+    private static readonly TimeSpan Offset = TimeSpan.FromHours(7);
+
+    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(moment.ToOffset(Offset).DateTime);
+
+    public static DateTimeOffset At(DateTimeOffset moment) => moment.ToOffset(Offset);
+
+    /// <summary>Nine o'clock, when offices have opened.</summary>
+    public static DateTimeOffset MorningOf(DateOnly day) => new(day.ToDateTime(new TimeOnly(9, 0)), Offset);
+}

@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using DtPipeline.Answers.Receipts;
+using DtPipeline.Catalogue;
+using DtPipeline.Ledger;
+
+namespace DtPipeline.Core.Tests.Ledger;
+
+/// <summary>
+/// The receipts and observations of every case of <c>tests/scenarios</c>, told by the rules alone and so in seconds. What is sent besides is
+/// proved where the whole pipeline runs. <c>DTP_ACCEPT=1</c> writes these parts of <c>expected.json</c> anew.
+/// </summary>
+public sealed class ScenarioReadingTests
+{
+    private const long MostBytes = 10 * 1_048_576;
+
+    private static readonly bool Accepts = Environment.GetEnvironmentVariable("DTP_ACCEPT") == "1";
+    private static readonly string Root = Repository.Folder("tests", "scenarios");
+
+    private static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        WriteIndented = true,
+    };
+
+    public static TheoryData<string> Cases => new(Directory.EnumerateDirectories(Root, "reports", SearchOption.AllDirectories)
+        .Select(f => Path.GetRelativePath(Root, Path.GetDirectoryName(f)!).Replace('\\', '/'))
+        .Order(StringComparer.Ordinal));
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task EveryReportIsReadAsExpected(string name)
+    {
+        var folder = Path.Combine(Root, name);
+        var file = Path.Combine(folder, "expected.json");
+        var read = Read(folder);
+        if (Accepts)
+        {
+            var before = File.Exists(file) ? JsonNode.Parse(await File.ReadAllTextAsync(file))!.AsObject() : [];
+            await File.WriteAllTextAsync(file, Text(Merged(before, read)) + "\n");
+        }
+
+        var expected = JsonNode.Parse(await File.ReadAllTextAsync(file))!.AsObject();
+        Assert.Equal(Text(expected["receipts"]!), Text(read["receipts"]!));
+        Assert.Equal(Text(expected["observations"]!), Text(read["observations"]!));
+    }
+
+    private static JsonObject Merged(JsonObject before, JsonObject read)
+    {
+        before["receipts"] = read["receipts"]!.DeepClone();
+        before["observations"] = read["observations"]!.DeepClone();
+        before.TryAdd("alerts", new JsonArray());
+        return before;
+    }
+
+    private static string Text(JsonNode node) => node.ToJsonString(Written);
+
+    private static JsonObject Read(string folder)
+    {
+        var settings = Path.Combine(folder, "scenario.json") is var file && File.Exists(file) ? JsonNode.Parse(File.ReadAllText(file)) : null;
+        var now = settings?["now"]?.GetValue<DateTimeOffset>() ?? new DateTimeOffset(2023, 3, 20, 9, 0, 0, TimeSpan.FromHours(7));
+        var limit = settings?["settings"]?["DtPipeline:MostReportBytes"]?.GetValue<string>() is { } most ? long.Parse(most, System.Globalization.CultureInfo.InvariantCulture) : MostBytes;
+        var catalogue = CatalogueOf(Path.Combine(folder, "catalogue"));
+        var reports = Path.Combine(folder, "reports");
+        var states = new SortedDictionary<string, LedgerState>(StringComparer.Ordinal);
+        var receipts = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
+        foreach (var report in Directory.EnumerateFiles(reports, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(reports, f).Replace('\\', '/')).Order(StringComparer.Ordinal))
+        {
+            var content = File.ReadAllBytes(Path.Combine(reports, report));
+            var filing = FilingReader.Read(Received(report, content, now, limit), catalogue, limit);
+            var key = filing.Whose is { } owner ? $"{owner.Period}~{owner.Organisation.Code}" : string.Empty;
+            var step = LedgerFold.Apply(states.GetValueOrDefault(key) ?? LedgerState.Empty, filing, catalogue);
+            if (key.Length > 0)
+            {
+                states[key] = step.After;
+            }
+
+            receipts[report] = ReceiptOf(step);
+            now = now.AddMinutes(1);
+        }
+
+        return new JsonObject { ["receipts"] = Of(receipts), ["observations"] = Of(states.Where(s => s.Value.Observations.Count > 0).Select(s => KeyValuePair.Create(s.Key, (JsonNode)ObservationsOf(s.Value)))) };
+    }
+
+    private static ReceivedFile Received(string path, byte[] content, DateTimeOffset now, long limit)
+    {
+        var sha = content.Length > limit ? string.Empty : Convert.ToHexStringLower(SHA256.HashData(content));
+        return new ReceivedFile(path, path, sha, now, content.Length > limit ? (ReadOnlyMemory<byte>?)null : content, content.Length);
+    }
+
+    private static ReportingCatalogue CatalogueOf(string folder) => Directory.Exists(folder)
+        ? CatalogueReader.Read(name => Path.Combine(folder, name) is var file && File.Exists(file) ? File.ReadAllText(file) : DefaultCatalogue.TextOf(name)).Catalogue!
+        : TheCatalogue.Default;
+
+    private static JsonObject ReceiptOf(LedgerStep step)
+    {
+        var receipt = Receipt.Of(step, step.Filing.UploadedAt);
+        var shown = new JsonObject { ["status"] = receipt.Status };
+        if (receipt.DuplicateOf is { } original)
+        {
+            shown["duplicateOf"] = original;
+        }
+
+        shown["counts"] = JsonSerializer.SerializeToNode(receipt.Counts, Written);
+        shown["faults"] = JsonSerializer.SerializeToNode(receipt.Faults, Written);
+        return shown;
+    }
+
+    private static JsonObject ObservationsOf(LedgerState state) => Of(state.Observations.OrderBy(o => o.Key, StringComparer.Ordinal)
+        .Select(o => KeyValuePair.Create(o.Key, (JsonNode)new JsonObject { ["value"] = o.Value.Value, ["status"] = o.Value.Status })));
+
+    private static JsonObject Of(IEnumerable<KeyValuePair<string, JsonNode>> nodes) => new(nodes.Select(n => KeyValuePair.Create(n.Key, (JsonNode?)n.Value)));
+}
