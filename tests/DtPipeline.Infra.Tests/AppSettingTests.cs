@@ -22,10 +22,10 @@ public sealed class AppSettingTests
     private static IReadOnlyDictionary<string, string> Settings => Deployment.Deployed("Microsoft.Web/sites/config").Single(r => r.Name == "appsettings")
         .Find("properties")!.Value.EnumerateObject().ToDictionary(p => p.Name, p => p.Value.GetString()!, StringComparer.Ordinal);
 
-    [BicepFact]
+    [Fact]
     public void TheAppStartsWithTheSettingsOfTheDeployment() => Start(new AskedFor());
 
-    [BicepFact]
+    [Fact]
     public void EverySettingOfTheDeploymentIsReadByTheCodeOrThePlatform()
     {
         var asked = new AskedFor();
@@ -34,7 +34,7 @@ public sealed class AppSettingTests
         Assert.Equal(OfThePlatform, Settings.Keys.Except(asked.Names, StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal));
     }
 
-    [BicepFact]
+    [Fact]
     public void EverySettingThatTheCodeReadsIsInTheDeploymentUnlessItIsForOneMachine()
     {
         var asked = new AskedFor();
@@ -49,11 +49,11 @@ public sealed class AppSettingTests
         Assert.Empty(ofOneMachine.Intersect(Settings.Keys));
     }
 
-    [BicepFact]
+    [Fact]
     public void NoSettingIsAConnectionStringWithAKey() => Assert.Empty(
         Settings.Keys.Intersect([StorageNames.StorageConnection, StorageNames.ServiceBusConnection, "AzureWebJobsStorage"]));
 
-    [BicepFact]
+    [Fact]
     public void TheDeploymentKeepsClearOfTheTrapsOfThePlan()
     {
         Assert.Equal("0", Settings["WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED"]);
@@ -61,14 +61,14 @@ public sealed class AppSettingTests
         Assert.DoesNotContain("FUNCTIONS_WORKER_RUNTIME", Settings.Keys);
     }
 
-    [BicepFact]
+    [Fact]
     public void TheRuntimeAndThePipelineHaveAccountsOfTheirOwn()
     {
         Assert.StartsWith("dtphost", Settings["AzureWebJobsStorage__accountName"], StringComparison.Ordinal);
         Assert.StartsWith("dtpdata", Settings[$"{StorageNames.StorageConnection}__accountName"], StringComparison.Ordinal);
     }
 
-    [BicepTheory]
+    [Theory]
     [InlineData("AzureWebJobsStorage")]
     [InlineData(StorageNames.StorageConnection)]
     [InlineData(StorageNames.ServiceBusConnection)]
@@ -84,7 +84,7 @@ public sealed class AppSettingTests
     public static TheoryData<string> WithDefaults =>
         [.. Written.Where(p => p.PropertyType != typeof(string) && !PipelineSettings.LocalOnly.Contains(p.Name)).Select(p => p.Name)];
 
-    [BicepTheory]
+    [Theory]
     [MemberData(nameof(WithDefaults))]
     public void ADefaultOfTheDeploymentIsThatOfTheCode(string setting)
     {

@@ -7,7 +7,7 @@ public sealed class CompilerTests
 {
     public static TheoryData<string> Files => [.. Directory.GetFiles(Deployment.Folder, "*.bicep*").Where(IsSource).Select(f => Path.GetFileName(f))];
 
-    [BicepTheory]
+    [Theory]
     [MemberData(nameof(Files))]
     public void TheCompilerAndItsLinterFindNothing(string file)
     {
@@ -16,7 +16,7 @@ public sealed class CompilerTests
         Assert.True(findings.Count == 0, string.Join('\n', findings));
     }
 
-    [BicepTheory]
+    [Theory]
     [MemberData(nameof(Files))]
     public void AFileIsFormatted(string file)
     {
@@ -25,12 +25,12 @@ public sealed class CompilerTests
         Assert.True(File.ReadAllText(path).ReplaceLineEndings("\n") == BicepCompiler.Instance.Format(path), $"'bicep format infra/{file}' would change it.");
     }
 
-    [BicepFact]
+    [Fact]
     public void TheTestsSeeEveryTypeThatTheTemplatesDeploy() => Assert.Empty(
         Types(Deployment.Main).Concat(Types(Deployment.Template("events.bicep"))).Except(Deployment.Everything.Select(r => r.Type)));
 
     /// <summary>A fault in a copy of infra/, and what the compiler says. The type system only warns, so that Azure would be the first to refuse it.</summary>
-    [BicepTheory]
+    [Theory]
     [InlineData(
         "storage.bicep", "isVersioningEnabled: true", "isVersioningEnabled: true, isVersioned: true",
         "Warning BCP037: The property \"isVersioned\" is not allowed on objects of type \"BlobServicePropertiesProperties\".")]

@@ -6,7 +6,7 @@ namespace DtPipeline.Infra.Tests;
 /// <summary>What the conditions of role assignments let through.</summary>
 public sealed class ConditionTests
 {
-    [BicepTheory]
+    [Theory]
     [InlineData("blobs/read")]
     [InlineData("blobs/write")]
     [InlineData("blobs/add/action")]
@@ -19,7 +19,7 @@ public sealed class ConditionTests
         Assert.False(IsAllowed(new BlobAccess(action, StorageNames.Archive, "P63-01/2023-Q1/bao-cao.csv")));
     }
 
-    [BicepTheory]
+    [Theory]
     [InlineData("P63-01/", true)]
     [InlineData("P63-01/2023-Q1/", true)]
     [InlineData("P63-02/", false)]
@@ -28,7 +28,7 @@ public sealed class ConditionTests
     public void AnOrganisationListsItsFolderOnly(string prefix, bool isAllowed) =>
         Assert.Equal(isAllowed, IsAllowed(new BlobAccess("blobs/read", StorageNames.Reports, prefix, IsListing: true)));
 
-    [BicepTheory]
+    [Theory]
     [InlineData("P63-01/2023-Q1/bao-cao.csv.receipt.html", true)]
     [InlineData("P63-02/2023-Q1/bao-cao.csv.receipt.html", false)]
     public void AnOrganisationReadsItsReceiptsOnly(string path, bool isAllowed)
@@ -37,7 +37,7 @@ public sealed class ConditionTests
         Assert.Equal(isAllowed, IsAllowed(new BlobAccess("blobs/read", StorageNames.Receipts, path.Split('/')[0] + "/", IsListing: true), StorageNames.Receipts));
     }
 
-    [BicepTheory]
+    [Theory]
     [InlineData("blobs/delete", StorageNames.Archive, false)]
     [InlineData("blobs/write", StorageNames.Archive, true)]
     [InlineData("blobs/read", StorageNames.Archive, true)]

@@ -15,28 +15,28 @@ public sealed class NameTests
         .SelectMany(t => t.GetMethods())
         .Single(m => m.GetParameters().Any(p => p.GetCustomAttribute<BlobTriggerAttribute>() is not null));
 
-    [BicepFact]
+    [Fact]
     public void ContainersAreThoseOfTheCode() => Assert.Equal(
         StorageNames.Containers.Concat(OfTheHost).Order(StringComparer.Ordinal), Deployment.NamesOf("Microsoft.Storage/storageAccounts/blobServices/containers"));
 
-    [BicepFact]
+    [Fact]
     public void TablesAreThoseOfTheCode() => Assert.Equal(
         StorageNames.Tables.Order(StringComparer.Ordinal), Deployment.NamesOf("Microsoft.Storage/storageAccounts/tableServices/tables"));
 
-    [BicepFact]
+    [Fact]
     public void TablesWithARoleAreThoseOfTheCode() => Assert.Equal(
         StorageNames.Tables.Select(t => $"data/tableServices/default/tables/{t}").Order(StringComparer.Ordinal),
         Deployment.Deployed("Microsoft.Authorization/roleAssignments").Select(r => r.Scope)
             .Where(s => s.Contains("/tables/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
-    [BicepFact]
+    [Fact]
     public void TheTopicIsThatOfTheCode() => Assert.Equal([StorageNames.AlertsTopic], Deployment.NamesOf("Microsoft.ServiceBus/namespaces/topics"));
 
-    [BicepFact]
+    [Fact]
     public void SubscriptionsAreThatOfTheCodeAndTheUrgentOne() => Assert.Equal(
         [StorageNames.SecretariatSubscription, "secretariat-urgent"], Deployment.NamesOf("Microsoft.ServiceBus/namespaces/topics/subscriptions"));
 
-    [BicepFact]
+    [Fact]
     public void TheUrgentSubscriptionTakesRedAlertsOnly()
     {
         var rule = Assert.Single(Deployment.Deployed("Microsoft.ServiceBus/namespaces/topics/subscriptions/rules"));
@@ -45,7 +45,7 @@ public sealed class NameTests
         Assert.Equal("red", rule.Text("properties.correlationFilter.properties.severity"));
     }
 
-    [BicepFact]
+    [Fact]
     public void EventsAreThoseOfTheContainerOfTheBlobTrigger()
     {
         var trigger = BlobFunction.GetParameters().Select(p => p.GetCustomAttribute<BlobTriggerAttribute>()).OfType<BlobTriggerAttribute>().Single();
@@ -55,7 +55,7 @@ public sealed class NameTests
             Assert.Single(Deployment.Deployed("Microsoft.EventGrid/systemTopics/eventSubscriptions")).Text("properties.filter.subjectBeginsWith"));
     }
 
-    [BicepFact]
+    [Fact]
     public void EventsGoToTheWebhookOfTheBlobExtensionForTheFunctionWithTheBlobTrigger()
     {
         const string App = $"/subscriptions/{BicepCompiler.Subscription}/resourceGroups/rg-dtpipeline-all/providers/Microsoft.Web/sites/func-dtpipeline-all";

@@ -9,7 +9,7 @@ public sealed class ParameterTests
         ["dev.bicepparam", "main.bicepparam", "prod.bicepparam"],
         Directory.GetFiles(Deployment.Folder, "*.bicepparam").Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
-    [BicepTheory]
+    [Theory]
     [InlineData("dev.bicepparam", "Allow", 0)]
     [InlineData("main.bicepparam", "Allow", 0)]
     [InlineData("prod.bicepparam", "Deny", 6)]

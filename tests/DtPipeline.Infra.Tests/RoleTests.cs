@@ -42,11 +42,11 @@ public sealed class RoleTests
 
     private static readonly string[] People = ["Locality", "Operators", "Secretariat"];
 
-    [BicepFact]
+    [Fact]
     public void EveryRoleIsOneOfAFewOrTheReportSender() => Assert.All(
         Deployment.Deployed(Assignments), r => Assert.Contains(RoleOf(r), BuiltIn.Values.Append(ReportSender)));
 
-    [BicepFact]
+    [Fact]
     public void EveryAssignmentSaysWhichConnectionOrGroupNeedsItAndWhy() => Assert.All(
         Deployment.Deployed(Assignments), r => Assert.Contains(WhoseIs(r), Needed.Keys.Concat(People)));
 
@@ -62,7 +62,7 @@ public sealed class RoleTests
             Needed.Keys.Except([Host, Telemetry, Events]).Order(StringComparer.Ordinal), ofTriggers.Union(ofNames).Order(StringComparer.Ordinal));
     }
 
-    [BicepTheory]
+    [Theory]
     [InlineData(Host)]
     [InlineData(StorageNames.StorageConnection)]
     [InlineData(StorageNames.ServiceBusConnection)]
@@ -72,7 +72,7 @@ public sealed class RoleTests
         Needed[connection].Order(StringComparer.Ordinal),
         Deployment.Deployed(Assignments).Where(r => WhoseIs(r) == connection).Select(RoleOf).Distinct().Order(StringComparer.Ordinal));
 
-    [BicepFact]
+    [Fact]
     public void ARoleIsGivenToWhomItsDescriptionNames() => Assert.All(Deployment.Deployed(Assignments), r => Assert.Matches(
         WhoseIs(r) switch
         {
@@ -84,18 +84,18 @@ public sealed class RoleTests
         },
         r.Text("properties.principalId")));
 
-    [BicepFact]
+    [Fact]
     public void EveryContainerOfTheCodeHasOneRoleOfTheApp() => Assert.Equal(
         StorageNames.Containers.Select(c => $"{Containers}{c}").Order(StringComparer.Ordinal),
         Deployment.Deployed(Assignments).Where(r => WhoseIs(r) == StorageNames.StorageConnection).Select(r => r.Scope)
             .Where(s => s.StartsWith(Containers, StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
-    [BicepFact]
+    [Fact]
     public void TheOwnerRoleReachesTheHostAndTheReportsOnly() => Assert.Equal(
         [$"{Containers}reports", "host"],
         Deployment.Deployed(Assignments).Where(r => RoleOf(r) == Owner).Select(r => r.Scope).Order(StringComparer.Ordinal));
 
-    [BicepFact]
+    [Fact]
     public void WhoeverWritesIntoTheArchiveDeletesNothingThere()
     {
         var writers = Deployment.Deployed(Assignments).Where(r => r.Scope is "data" or $"{Containers}archive" && RoleOf(r) is Owner or Contributor).ToList();
@@ -106,7 +106,7 @@ public sealed class RoleTests
             w.Text("properties.condition")!, new BlobAccess("blobs/delete", StorageNames.Archive, "sha/file"))));
     }
 
-    [BicepTheory]
+    [Theory]
     [InlineData(StorageNames.Reports, ReportSender)]
     [InlineData(StorageNames.Receipts, "Storage Blob Data Reader")]
     public void AnOrganisationIsConfinedToItsFolder(string container, string role)
@@ -125,11 +125,11 @@ public sealed class RoleTests
         }
     }
 
-    [BicepFact]
+    [Fact]
     public void NobodyElseThanOrganisationsIsGivenTheReportSender() => Assert.All(
         Deployment.Deployed(Assignments).Where(r => RoleOf(r) == ReportSender), r => Assert.Equal("Locality", WhoseIs(r)));
 
-    [BicepFact]
+    [Fact]
     public void TheReportSenderReadsAndWritesBlobsAndNothingElse()
     {
         var permission = new DeployedResource(Assert.Single(Assert.Single(Deployment.Deployed(Definitions)).Items("properties.permissions")));

@@ -7,7 +7,7 @@ public sealed partial class SafetyTests
 {
     private static DeployedResource App => Assert.Single(Deployment.Deployed("Microsoft.Web/sites"));
 
-    [BicepTheory]
+    [Theory]
     [InlineData("Microsoft.Storage/storageAccounts", "properties.allowSharedKeyAccess", false)]
     [InlineData("Microsoft.Storage/storageAccounts", "properties.allowBlobPublicAccess", false)]
     [InlineData("Microsoft.Storage/storageAccounts", "properties.allowCrossTenantReplication", false)]
@@ -24,7 +24,7 @@ public sealed partial class SafetyTests
     public void EveryResourceOfATypeKeepsTheSwitch(string type, string path, bool expected) =>
         Assert.All(Deployment.Deployed(type), r => Assert.Equal(expected, r.Truth(path)));
 
-    [BicepTheory]
+    [Theory]
     [InlineData("Microsoft.Storage/storageAccounts", "properties.minimumTlsVersion", "TLS1_2")]
     [InlineData("Microsoft.Storage/storageAccounts", "properties.networkAcls.bypass", "AzureServices")]
     [InlineData("Microsoft.Storage/storageAccounts", "kind", "StorageV2")]
@@ -35,7 +35,7 @@ public sealed partial class SafetyTests
     public void EveryResourceOfATypeKeepsTheValue(string type, string path, string expected) =>
         Assert.All(Deployment.Deployed(type), r => Assert.Equal(expected, r.Text(path)));
 
-    [BicepFact]
+    [Fact]
     public void TheArchiveIsWrittenOnce()
     {
         var policy = Assert.Single(Deployment.Deployed("Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies"));
@@ -45,7 +45,7 @@ public sealed partial class SafetyTests
         Assert.False(policy.Truth("properties.allowProtectedAppendWrites"));
     }
 
-    [BicepFact]
+    [Fact]
     public void NoLifecycleRuleDeletesOrHidesWhatIsInTheArchive()
     {
         var rules = Deployment.Deployed("Microsoft.Storage/storageAccounts/managementPolicies").SelectMany(p => p.Items("properties.policy.rules"))
@@ -60,7 +60,7 @@ public sealed partial class SafetyTests
         Assert.All(ofArchive, r => Assert.Null(r.Find("definition.actions.version")));
     }
 
-    [BicepFact]
+    [Fact]
     public void OverwrittenReportsKeepTheirVersions()
     {
         var blobs = Deployment.Deployed("Microsoft.Storage/storageAccounts/blobServices").Single(r => r.Id.Contains("/dtpdata", StringComparison.Ordinal));
@@ -68,21 +68,21 @@ public sealed partial class SafetyTests
         Assert.True(blobs.Truth("properties.isVersioningEnabled"));
     }
 
-    [BicepFact]
+    [Fact]
     public void KeysAreAskedForByTheEventSubscriptionAlone()
     {
         Assert.Empty(AsksForKeys().Matches(Deployment.Main.GetRawText()));
         Assert.Equal("listKeys(", Assert.Single(AsksForKeys().Matches(Deployment.Template("events.bicep").GetRawText())).Value);
     }
 
-    [BicepFact]
+    [Fact]
     public void TheAppRunsOnDotNet10Isolated()
     {
         Assert.Equal("dotnet-isolated", App.Text("properties.functionAppConfig.runtime.name"));
         Assert.Equal("10.0", App.Text("properties.functionAppConfig.runtime.version"));
     }
 
-    [BicepFact]
+    [Fact]
     public void DeploymentsUseTheIdentity()
     {
         Assert.Equal("UserAssignedIdentity", App.Text("properties.functionAppConfig.deployment.storage.authentication.type"));
@@ -91,10 +91,10 @@ public sealed partial class SafetyTests
             App.Text("properties.functionAppConfig.deployment.storage.authentication.userAssignedIdentityResourceId"));
     }
 
-    [BicepFact]
+    [Fact]
     public void TheAppHasNoSiteConfigWhichThePlanRefuses() => Assert.Null(App.Find("properties.siteConfig"));
 
-    [BicepFact]
+    [Fact]
     public void UndeliveredEventsAreKeptAndRetriedForADay()
     {
         var subscription = Assert.Single(Deployment.Deployed("Microsoft.EventGrid/systemTopics/eventSubscriptions"));

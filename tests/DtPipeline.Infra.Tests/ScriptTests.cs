@@ -18,7 +18,7 @@ public sealed partial class ScriptTests
         ["HOST_ACCOUNT_NAME"] = "host",
     };
 
-    [BicepTheory]
+    [Theory]
     [InlineData("events.sh", "AZURE_RESOURCE_GROUP FUNCTION_APP_NAME HOST_ACCOUNT_NAME SYSTEM_TOPIC_NAME")]
     [InlineData("events.ps1", "AZURE_RESOURCE_GROUP FUNCTION_APP_NAME HOST_ACCOUNT_NAME SYSTEM_TOPIC_NAME")]
     [InlineData("signin.sh", "AZURE_RESOURCE_GROUP FUNCTION_APP_NAME")]
@@ -39,7 +39,7 @@ public sealed partial class ScriptTests
         Assert.All(paths, p => Assert.True(Path.Exists(Path.Combine(Repository.Root, p)), p));
     }
 
-    [BicepFact]
+    [Fact]
     public void TheServiceOfAzdIsTheTagOfTheApp() =>
         Assert.Equal("functions", Assert.Single(Deployment.Deployed("Microsoft.Web/sites")).Text("tags.azd-service-name"));
 

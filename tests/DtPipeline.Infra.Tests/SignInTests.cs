@@ -4,7 +4,7 @@ namespace DtPipeline.Infra.Tests;
 
 public sealed class SignInTests
 {
-    [BicepFact]
+    [Fact]
     public void TheWebhookOfEventGridIsNotBehindSignIn()
     {
         var subscription = Assert.Single(Deployment.Deployed("Microsoft.EventGrid/systemTopics/eventSubscriptions"));
@@ -16,7 +16,7 @@ public sealed class SignInTests
         Assert.Equal("AllowAnonymous", signIn.Text("properties.globalValidation.unauthenticatedClientAction"));
     }
 
-    [BicepFact]
+    [Fact]
     public void PeopleSignInWithTheRegistrationAndTheIdentityOfTheAppInPlaceOfASecret()
     {
         var registration = new DeployedResource(SignIn(Deployment.Everything).Find("properties.identityProviders.azureActiveDirectory.registration")!.Value);
@@ -28,7 +28,7 @@ public sealed class SignInTests
         Assert.Equal(settings.Text("properties.Reporting__clientId"), settings.Text($"properties.{setting}"));
     }
 
-    [BicepFact]
+    [Fact]
     public void WithoutARegistrationSignInIsOff()
     {
         var signIn = SignIn(Deployment.With("dev.bicepparam"));

@@ -11,7 +11,7 @@ public sealed partial class WatchTests
 
     private static IReadOnlyList<DeployedResource> MetricAlarms => Deployment.Deployed("Microsoft.Insights/metricAlerts");
 
-    [BicepFact]
+    [Fact]
     public void TheRunbookSaysWhatToDoAboutEveryAlarm()
     {
         var runbook = File.ReadAllText(Path.Combine(Repository.Root, "docs", "runbook.md"));
@@ -21,7 +21,7 @@ public sealed partial class WatchTests
             name => Assert.Contains($"| `{name}` |", runbook, StringComparison.Ordinal));
     }
 
-    [BicepTheory]
+    [Theory]
     [InlineData("dead letters", "DeadletteredMessages")]
     [InlineData("poison queue", "webjobs-blobtrigger-poison")]
     [InlineData("failed runs", "AppRequests | where Success == false")]
@@ -37,7 +37,7 @@ public sealed partial class WatchTests
             .Any(asked => asked.Contains(by, StringComparison.Ordinal)),
         $"{what}: no alarm asks for {by}");
 
-    [BicepFact]
+    [Fact]
     public void EveryAlarmTellsSomebody()
     {
         var told = Assert.Single(Deployment.Deployed("Microsoft.Insights/actionGroups"));
@@ -49,7 +49,7 @@ public sealed partial class WatchTests
         Assert.All(LogAlarms.Concat(MetricAlarms), a => Assert.True(a.Truth("properties.enabled")));
     }
 
-    [BicepFact]
+    [Fact]
     public void CostIsBounded()
     {
         Assert.Equal(30, Assert.Single(Deployment.Deployed("Microsoft.Consumption/budgets")).Number("properties.amount"));
@@ -57,7 +57,7 @@ public sealed partial class WatchTests
         Assert.Equal(41, Assert.Single(Deployment.Deployed("Microsoft.Web/sites")).Number("properties.functionAppConfig.scaleAndConcurrency.maximumInstanceCount"));
     }
 
-    [BicepFact]
+    [Fact]
     public void TheWorkbookIsReadable()
     {
         using var workbook = JsonDocument.Parse(Assert.Single(Deployment.Deployed("Microsoft.Insights/workbooks")).Text("properties.serializedData")!);

@@ -5,16 +5,14 @@ using DtPipeline.ServiceBus.Tests.Support;
 namespace DtPipeline.ServiceBus.Tests;
 
 /// <summary>A broker that is killed without a warning while its clients are at work: what it had acknowledged is there again.</summary>
-public sealed class RestartTests(SharedBroker own) : IClassFixture<SharedBroker>, IAsyncLifetime
+public sealed class RestartTests(SharedBroker own) : IClassFixture<SharedBroker>, IAsyncDisposable
 {
     private readonly ServiceBusClient client = own.Broker.Connect(options: new ServiceBusClientOptions
     {
         RetryOptions = { Mode = ServiceBusRetryMode.Fixed, Delay = TimeSpan.FromMilliseconds(50), MaxRetries = 100 },
     });
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync() => await client.DisposeAsync();
+    public async ValueTask DisposeAsync() => await client.DisposeAsync();
 
     [Fact]
     public async Task WhatWasHeldComesAgainAndNothingElseChanges()

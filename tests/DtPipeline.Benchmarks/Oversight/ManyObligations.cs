@@ -10,6 +10,7 @@ using DtPipeline.LocalHost;
 using DtPipeline.LocalHost.Services;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace DtPipeline.Benchmarks.Oversight;
 
@@ -53,7 +54,7 @@ internal sealed class ManyObligations : IAsyncDisposable
             [StorageNames.StorageConnection] = LocalAzure.StorageConnection(ports),
             [StorageNames.ServiceBusConnection] = LocalAzure.ServiceBusConnection(ports),
         }).Build();
-        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(new Stopped(Now)).AddDtPipeline(configuration).BuildServiceProvider();
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(new FakeTimeProvider(Now)).AddDtPipeline(configuration).BuildServiceProvider();
         var obligations = new ManyObligations(azurite, services);
         await obligations.Account.CreateIfNotExistsAsync(CancellationToken.None);
         await obligations.PutCatalogueAsync(organisations);
@@ -106,9 +107,4 @@ internal sealed class ManyObligations : IAsyncDisposable
     }
 
     private static IEnumerable<string> Codes(int organisations) => Enumerable.Range(1, organisations).Select(n => string.Create(CultureInfo.InvariantCulture, $"O-{n:0000}"));
-
-    private sealed class Stopped(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-    }
 }

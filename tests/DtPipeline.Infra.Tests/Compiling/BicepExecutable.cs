@@ -11,9 +11,6 @@ internal static class BicepExecutable
 
     public static string? Path { get; } = Packaged().Concat(OnThePath()).Append(OfAzureCli()).FirstOrDefault(File.Exists);
 
-    /// <summary>Where <c>CI</c> is <c>true</c> nothing is skipped: without the compiler the tests fail.</summary>
-    public static string? ReasonToSkip => Path is null && Environment.GetEnvironmentVariable("CI") != "true" ? HowToGetIt : null;
-
     private static IEnumerable<string> Packaged() => typeof(BicepExecutable).Assembly
         .GetCustomAttributes<AssemblyMetadataAttribute>().Where(a => a.Key == "Bicep").Select(a => a.Value!);
 

@@ -15,7 +15,7 @@ public sealed class LivedInExport : IAsyncLifetime
 
     internal IReadOnlyList<string> Blobs { get; private set; } = [];
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         Pipeline = await LivedInStore.StartAsync();
         Lines = await StoreDump.OfAsync(Pipeline.Account, sameBlobs: true);
@@ -24,7 +24,7 @@ public sealed class LivedInExport : IAsyncLifetime
         (await DtpRun.ByItselfAsync(Pipeline, "export", "--all", Folder)).Succeeded();
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         parent.Delete(recursive: true);
         await Pipeline.DisposeAsync();

@@ -98,7 +98,7 @@ public sealed class RunningHostTests(RunningHostTests.RunningHost running) : ICl
 
         internal StorageAccount Account { get; private set; } = null!;
 
-        public async Task InitializeAsync()
+        public async ValueTask InitializeAsync()
         {
             Host = LocalHostProcess.Start([.. Data.Arguments, "--samples", "--now", "2023-07-26T08:00:00+07:00"]);
             await Host.RunsAsync();
@@ -106,7 +106,7 @@ public sealed class RunningHostTests(RunningHostTests.RunningHost running) : ICl
             await Host.UntilAsync("publishes 2023-Q2", async () => await Account.Published.GetBlobClient("2023-Q2.json").ExistsAsync());
         }
 
-        public async Task DisposeAsync()
+        public async ValueTask DisposeAsync()
         {
             await Host.DisposeAsync();
             Data.Dispose();

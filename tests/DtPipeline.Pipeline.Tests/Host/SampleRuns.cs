@@ -27,7 +27,7 @@ public sealed class SampleRuns : IAsyncLifetime
 
     internal string MailFolder => Path.Combine(data.Folder, "mail");
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         First = await RunAsync();
         MailAfterFirst = Mail();
@@ -42,7 +42,7 @@ public sealed class SampleRuns : IAsyncLifetime
         StoreAfterSecond = await StoreDump.OfAsync(store.Account, sameBlobs: true);
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (store is not null)
         {

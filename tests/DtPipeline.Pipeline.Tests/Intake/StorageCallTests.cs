@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DtPipeline.Pipeline.Tests.Support;
-using Xunit.Abstractions;
 
 namespace DtPipeline.Pipeline.Tests.Intake;
 

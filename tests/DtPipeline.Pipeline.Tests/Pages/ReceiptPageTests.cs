@@ -13,7 +13,7 @@ public sealed partial class ReceiptPageTests(Chromium chromium, WrittenReceipts 
     // What A4 leaves between the margins of 13 mm, at 96 dots an inch.
     private const int PrintedWidth = 695;
 
-    [PageFact]
+    [Fact]
     public async Task AReceiptAsksForNothingElseAndComplainsOfNothing()
     {
         var address = await receipts.WriteAsync(Report(3), "P63-01");
@@ -28,7 +28,7 @@ public sealed partial class ReceiptPageTests(Chromium chromium, WrittenReceipts 
         Assert.Empty(open.Complaints);
     }
 
-    [PageFact]
+    [Fact]
     public async Task HtmlInACellIsShownAsText()
     {
         var address = await receipts.WriteAsync($"indicator,value\nDG-05,\"{Script}\"\n");
@@ -42,7 +42,7 @@ public sealed partial class ReceiptPageTests(Chromium chromium, WrittenReceipts 
         Assert.Empty(open.Complaints);
     }
 
-    [PageTheory]
+    [Theory]
     [InlineData(360)]
     [InlineData(640)]
     [InlineData(1100)]
@@ -56,7 +56,7 @@ public sealed partial class ReceiptPageTests(Chromium chromium, WrittenReceipts 
         Assert.Empty(await WiderThanAsync(open.Page, width));
     }
 
-    [PageFact]
+    [Fact]
     public async Task NothingIsCutOffThePaper()
     {
         var address = await receipts.WriteAsync(Report(3) + $"{new string('a', 300)},1\n");
@@ -68,7 +68,7 @@ public sealed partial class ReceiptPageTests(Chromium chromium, WrittenReceipts 
         Assert.Empty(await WiderThanAsync(open.Page, PrintedWidth));
     }
 
-    [PageTheory]
+    [Theory]
     [InlineData(1, 1)]
     [InlineData(200, 12)]
     public async Task PrintsOnAsManyPagesAsItsRowsNeed(int faults, int mostPages)
@@ -83,7 +83,7 @@ public sealed partial class ReceiptPageTests(Chromium chromium, WrittenReceipts 
         Assert.Contains("/MediaBox [0 0 594.95996 841.91998]", pdf, StringComparison.Ordinal);
     }
 
-    [PageTheory]
+    [Theory]
     [InlineData("screen", 1100)]
     [InlineData("screen", 360)]
     [InlineData("print", PrintedWidth)]

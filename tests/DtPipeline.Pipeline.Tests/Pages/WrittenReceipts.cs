@@ -12,7 +12,7 @@ public sealed class WrittenReceipts : IAsyncLifetime
     private TestPipeline? pipeline;
     private int written;
 
-    public async Task InitializeAsync() => pipeline = await TestPipeline.StartAsync();
+    public async ValueTask InitializeAsync() => pipeline = await TestPipeline.StartAsync();
 
     /// <returns>Where the page of the report's receipt is.</returns>
     public async Task<string> WriteAsync(string report, string organisation = "P63-04")
@@ -27,5 +27,5 @@ public sealed class WrittenReceipts : IAsyncLifetime
             .GenerateSasUri(BlobSasPermissions.Read, TimeProvider.System.GetUtcNow().AddHours(1)).AbsoluteUri;
     }
 
-    public async Task DisposeAsync() => await pipeline!.DisposeAsync();
+    public async ValueTask DisposeAsync() => await pipeline!.DisposeAsync();
 }

@@ -1,7 +1,8 @@
+using System.Globalization;
 using DtPipeline.Azure.Pulling;
 using DtPipeline.Azure.Storage;
-using DtPipeline.Pipeline.Tests.Support;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 
 namespace DtPipeline.Pipeline.Tests.Pulling;
 
@@ -13,9 +14,13 @@ public abstract class FetchingFromASource : IAsyncLifetime
 
     private protected SourceServer server = null!;
 
-    public async Task InitializeAsync() => server = await SourceServer.StartAsync();
+    public async ValueTask InitializeAsync() => server = await SourceServer.StartAsync();
 
-    public async Task DisposeAsync() => await server.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await server.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     private protected async Task FailsAsync(string reason, Func<PipelineSettings, PipelineSettings>? change = null, Uri? address = null) =>
         Assert.Equal(reason, Assert.IsType<FetchOutcome.Failed>(await FetchAsync(change, address)).Reason.En);
@@ -23,7 +28,7 @@ public abstract class FetchingFromASource : IAsyncLifetime
     private protected async Task<FetchOutcome> FetchAsync(Func<PipelineSettings, PipelineSettings>? change = null, Uri? address = null, Validators? known = null)
     {
         var settings = new PipelineSettings { AllowPrivateSources = true, MostReportBytes = Limit };
-        using var fetch = new SourceFetch(change?.Invoke(settings) ?? settings, new TestClock(Now));
+        using var fetch = new SourceFetch(change?.Invoke(settings) ?? settings, new FakeTimeProvider(DateTimeOffset.Parse(Now, CultureInfo.InvariantCulture)));
         address ??= new Uri(server.Root, "/a.csv");
         return await fetch.FetchAsync(address, new HashSet<string> { SourceFetch.HostOf(address) }, known ?? Validators.None, CancellationToken.None);
     }

@@ -16,13 +16,13 @@ public sealed class SourcePullTests : IAsyncLifetime
 
     private SourceServer server = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         server = await SourceServer.StartAsync();
         server.Answer = Reports(Report);
     }
 
-    public async Task DisposeAsync() => await server.DisposeAsync();
+    public async ValueTask DisposeAsync() => await server.DisposeAsync();
 
     [Fact]
     public async Task WhatASourceHasIsTakenInLikeAnyOtherReport()

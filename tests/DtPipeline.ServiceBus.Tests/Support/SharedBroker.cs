@@ -12,13 +12,13 @@ public sealed class SharedBroker : IAsyncLifetime
 
     internal ServiceBusClient Client { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         Broker = await LocalBroker.StartAsync();
         Client = Broker.Connect();
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await Client.DisposeAsync();
         await Broker.DisposeAsync();

@@ -52,7 +52,7 @@ public sealed class WorkerRun : ICollectionFixture<WorkerRun>, IAsyncLifetime
 
     internal string Output { get; private set; } = string.Empty;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         var storage = await SharedAzurite.NewAccountAsync();
         await using var bus = await TestBroker.StartAsync();
@@ -80,7 +80,7 @@ public sealed class WorkerRun : ICollectionFixture<WorkerRun>, IAsyncLifetime
         }
     }
 
-    public async Task DisposeAsync() => await (insights?.DisposeAsync() ?? ValueTask.CompletedTask);
+    public async ValueTask DisposeAsync() => await (insights?.DisposeAsync() ?? ValueTask.CompletedTask);
 
     /// <summary>As the host's listener: peek-lock, run the function, complete.</summary>
     private async Task<JsonNode> DeliverAsync(string connection)

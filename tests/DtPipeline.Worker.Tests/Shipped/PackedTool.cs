@@ -11,7 +11,7 @@ public sealed class PackedTool : IAsyncLifetime
     /// <summary>Names of the files in the package.</summary>
     internal IReadOnlyList<string> Files { get; private set; } = [];
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         var package = Path.Combine(folder.FullName, "package");
         await ExpectAsync(["pack", Path.Combine(Repository.Root, "src", "DtPipeline.Cli"), .. DotNet.WithoutBuilding, "--output", package]);
@@ -20,10 +20,10 @@ public sealed class PackedTool : IAsyncLifetime
         await ExpectAsync(["tool", "install", "DtPipeline.Cli", "--tool-path", Path.Combine(folder.FullName, "installed"), "--source", package]);
     }
 
-    public Task DisposeAsync()
+    public ValueTask DisposeAsync()
     {
         folder.Delete(recursive: true);
-        return Task.CompletedTask;
+        return ValueTask.CompletedTask;
     }
 
     internal Task<(int ExitCode, string Said)> RunAsync(params string[] arguments) =>

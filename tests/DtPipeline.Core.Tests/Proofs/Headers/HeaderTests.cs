@@ -1,7 +1,6 @@
 using System.Globalization;
 using DtPipeline.Checking;
 using DtPipeline.Faults;
-using Xunit.Abstractions;
 
 namespace DtPipeline.Core.Tests.Proofs.Headers;
 

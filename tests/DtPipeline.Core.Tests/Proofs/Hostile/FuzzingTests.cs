@@ -1,5 +1,4 @@
 using DtPipeline.Fuzz;
-using Xunit.Abstractions;
 
 namespace DtPipeline.Core.Tests.Proofs.Hostile;
 

@@ -1,6 +1,5 @@
 using DtPipeline.Ledger;
 using FsCheck.Fluent;
-using Xunit.Abstractions;
 
 namespace DtPipeline.Core.Tests.Proofs.Injection;
 

@@ -1,6 +1,5 @@
 using DtPipeline.Checking;
 using DtPipeline.Faults;
-using Xunit.Abstractions;
 
 namespace DtPipeline.Core.Tests.Proofs.RoundTrip;
 
