@@ -1,3 +1,4 @@
+import { Server } from 'node:http';
 import { createRequire } from 'node:module';
 
 // Azurite reads the arguments of this process.
@@ -8,6 +9,14 @@ createRequire(import.meta.url)('azurite/dist/src/azurite.js');
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', () => {});
 }
+
+// Azurite ends its half of idle connections and waits for the other; a client that keeps them for later leaves them half open for seconds.
+const close = Server.prototype.close;
+Server.prototype.close = function closeWithConnections(...args) {
+  const closing = close.apply(this, args);
+  this.closeAllConnections();
+  return closing;
+};
 
 process.stdin.once('end', shutDown).once('error', shutDown).resume().unref?.();
 

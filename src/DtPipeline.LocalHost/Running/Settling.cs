@@ -26,7 +26,7 @@ internal sealed class Settling(Pipeline pipeline)
             }
 
             var delivered = 0;
-            for (var got = await pipeline.Pump.PumpAsync(cancellationToken); got > 0; got = await pipeline.Pump.PumpAsync(cancellationToken))
+            while (await pipeline.Pump.HasMessagesAsync(cancellationToken) && await pipeline.Pump.PumpAsync(cancellationToken) is > 0 and var got)
             {
                 delivered += got;
                 say($"DeliverAlert: {pipeline.Pump.Delivered.Values.Sum()} alerts delivered");

@@ -35,6 +35,10 @@ internal sealed class SubscriptionPump(FunctionApp app, LocalFunction function, 
         }
     }
 
+    /// <summary>Whether anything is left in the subscription, which is answered at once and not after a wait for what does not come.</summary>
+    public async Task<bool> HasMessagesAsync(CancellationToken cancellationToken) =>
+        (await receiver.PeekMessagesAsync(1, fromSequenceNumber: 0, cancellationToken)).Count > 0;
+
     /// <summary>Delivers what is there, waiting a moment for the first message.</summary>
     /// <returns>How many messages there were.</returns>
     public async Task<int> PumpAsync(CancellationToken cancellationToken)
