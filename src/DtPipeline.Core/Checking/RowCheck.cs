@@ -45,6 +45,12 @@ internal sealed class RowCheck(ReadContext context)
             return false;
         }
 
+        if (IsOutOfTotal(chosen, indicator))
+        {
+            context.Faults.Add(FaultKinds.ColumnUnclear.At(chosen.At(chosen.Header.Values[0].Column), $"{chosen.Header.Values[0].FullName} | {chosen.Header.Total!.Value.Name}", indicator.Code));
+            return false;
+        }
+
         var factor = CheckUnit(chosen, indicator);
 
         // An unknown status costs the row; what else is wrong with it is told as well.
@@ -76,6 +82,22 @@ internal sealed class RowCheck(ReadContext context)
         var candidates = left.Count > 0 ? left : values;
         context.Faults.Add(FaultKinds.ColumnUnclear.At(row.At(candidates[0].Column), string.Join(" | ", candidates.Select(v => v.FullName).Take(6)), indicator.Code));
         return null;
+    }
+
+    /// <summary>45 beside a total of 150 is how many, and no percentage, unless something says percent.</summary>
+    private bool IsOutOfTotal(ReportRow row, Indicator indicator)
+    {
+        if (indicator.Unit != "percent" || row.Header.Total is not { } total || row.Header.Values is not [{ Measure: not LabelMeasure.Rate } value])
+        {
+            return false;
+        }
+
+        var cell = CellNumber.Of(row.Grid[value.Place]);
+        return cell is { IsPercent: false }
+            && CellNumber.Of(row.Grid[total.Place]) is { IsPercent: false }
+            && UnitOf(row.Text(ReportColumn.Unit)).Dimension != Dimension.Percent
+            && UnitInName(row)?.Dimension != Dimension.Percent
+            && UnitOf(row.Header.Unit).Dimension != Dimension.Percent;
     }
 
     private string? NoteOf(ReportRow row)
@@ -208,6 +230,10 @@ internal sealed class RowCheck(ReadContext context)
             {
                 context.Faults.Add(FaultKinds.UnitConflict.At(row.At(ReportColumn.Unit), unit, NameOf(row)));
             }
+            else if (MultipleOfAll(row, unit, indicator) is { } all && all != own)
+            {
+                context.Faults.Add(FaultKinds.UnitConflict.At(row.At(ReportColumn.Unit), unit, InHeader(row).Length > 0 ? row.Header.Values[0].FullName : row.Header.Unit));
+            }
 
             return own * factor;
         }
@@ -216,6 +242,19 @@ internal sealed class RowCheck(ReadContext context)
         var shared = inName is { IsKnown: true } ? inName : row.Header.Unit.Length > 0 ? UnitOf(row.Header.Unit) : null;
         return shared is { IsKnown: true } && shared.FactorTo(indicator) is { } common ? common * factor : factor;
     }
+
+    /// <summary>
+    /// A multiple said for a whole column ("Thực hiện (nghìn)") beside another unit in the row: either may be meant. What stands above the table
+    /// gives way to a row that says a multiple of its own.
+    /// </summary>
+    /// <returns>Null where no multiple is said for all, or none that this indicator could have.</returns>
+    private decimal? MultipleOfAll(ReportRow row, string unit, Indicator indicator)
+    {
+        var said = InHeader(row) is { Length: > 0 } header ? header : UnitOf(unit).Factor == 1 ? row.Header.Unit : string.Empty;
+        return said.Length > 0 && UnitOf(said) is { IsKnown: true, Factor: not 1 } all ? all.FactorTo(indicator) : null;
+    }
+
+    private static string InHeader(ReportRow row) => row.Header.Values[0].Unit;
 
     /// <summary>"Số thẻ đã cấp (nghìn thẻ)".</summary>
     private UnitText? UnitInName(ReportRow row) => UnitText.Behind(NameOf(row)) is { } unit ? UnitOf(unit) : null;
