@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace DtPipeline.Benchmarks;
@@ -26,18 +25,7 @@ internal sealed class Comparison(string file, string reading, string bare, doubl
         Write($"  {(ratio <= mostRatio && peak <= MostPeak ? "within the aims" : "NOT within the aims")}");
     }
 
-    private Measurement Measure(string name)
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [.. Host(), name, file]) { RedirectStandardOutput = true };
-        using var process = Process.Start(start)!;
-        var line = process.StandardOutput.ReadToEnd().Trim();
-        process.WaitForExit();
-        return Measurement.Parse(line);
-    }
-
-    /// <summary>Under <c>dotnet run</c> the process is the program itself, under <c>dotnet x.dll</c> it is dotnet.</summary>
-    private static string[] Host() =>
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(Comparison).Assembly.Location] : [];
+    private Measurement Measure(string name) => Measurement.Parse(Measurement.InAProcess(name, file));
 
     private static void Print(string name, List<Measurement> turns)
     {

@@ -29,6 +29,16 @@ internal sealed record Measurement(double Seconds, long Peak, long Allocated, lo
         return new Measurement(seconds, Math.Max(0, highest - before), GC.GetTotalAllocatedBytes() - allocated, rows);
     }
 
+    /// <returns>What this program prints for an argument and a file, in a process of its own.</returns>
+    public static string InAProcess(string name, string file)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [.. Host(), name, file]) { RedirectStandardOutput = true };
+        using var process = Process.Start(start)!;
+        var line = process.StandardOutput.ReadToEnd().Trim();
+        process.WaitForExit();
+        return line;
+    }
+
     public static Measurement Parse(string line) =>
         line.Split(' ') is [var seconds, var peak, var allocated, var rows]
             ? new Measurement(
@@ -36,6 +46,10 @@ internal sealed record Measurement(double Seconds, long Peak, long Allocated, lo
             : throw new FormatException(line);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Seconds:0.000} {Peak} {Allocated} {Rows}");
+
+    /// <summary>Under <c>dotnet run</c> the process is the program itself, under <c>dotnet x.dll</c> it is dotnet.</summary>
+    private static string[] Host() =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(Measurement).Assembly.Location] : [];
 
     /// <summary>So that compiling is not what is measured. A part of a text file is a text file; a workbook is read whole.</summary>
     private static void WarmUp(Func<byte[], long> read, byte[] content)

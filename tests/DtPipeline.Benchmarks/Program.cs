@@ -4,9 +4,16 @@ using DtPipeline.Benchmarks.Oversight;
 
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- oversight 3400
+// dotnet run -c Release --project tests/DtPipeline.Benchmarks -- memory
 if (args is ["oversight", var organisations])
 {
     await DecidingAll.RunAsync(int.Parse(organisations, CultureInfo.InvariantCulture));
+    return;
+}
+
+if (args is ["memory-of", var large])
+{
+    Console.WriteLine(MemoryTable.Of(large));
     return;
 }
 
@@ -20,6 +27,12 @@ if (args is [var name, var file])
 var folder = Directory.CreateTempSubdirectory("dtpipeline-benchmarks");
 try
 {
+    if (args is ["memory"])
+    {
+        Environment.ExitCode = MemoryTable.Run(folder.FullName) ? 0 : 1;
+        return;
+    }
+
     new Comparison(GeneratedFiles.Csv(folder.FullName), "report-csv", "bare-csv", mostRatio: 2.0).Run();
     new Comparison(GeneratedFiles.Workbook(folder.FullName), "report-xlsx", "bare-xlsx", mostRatio: 1.5).Run();
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using CsvHelper;
 using DtPipeline.Catalogue;
+using DtPipeline.Checking;
 using DtPipeline.Ledger;
 using ExcelDataReader;
 
@@ -18,10 +19,19 @@ internal static class Readings
         _ => Report,
     };
 
-    private static long Report(byte[] content)
+    /// <summary>How many rows were read, or what kept the file out.</summary>
+    public static string Answer(byte[] content)
+    {
+        var report = Read(content);
+        return report.Cells.Count == 0 && report.Faults is [var fault, ..] ? fault.Code : $"{report.Rows} rows";
+    }
+
+    private static long Report(byte[] content) => Read(content).Rows;
+
+    private static CheckedReport Read(byte[] content)
     {
         var file = new ReceivedFile("id", "P63-01/2023-Q2/bao-cao", "sha", new DateTimeOffset(2023, 6, 20, 0, 0, 0, TimeSpan.Zero), content, content.Length);
-        return FilingReader.Read(file, Catalogue, long.MaxValue).Report.Rows;
+        return FilingReader.Read(file, Catalogue, long.MaxValue).Report;
     }
 
     private static long BareCsv(byte[] content)

@@ -18,6 +18,7 @@ internal sealed class ReportCheck(ReadContext context)
     private readonly RowCheck rows = new(context);
     private readonly CellValue values = new(context.Faults);
     private readonly CellBook book = new(context.Faults);
+    private readonly PartRows parts = new(context);
     private readonly ConditionalWeakTable<ReportHeader, ColumnFacts[]> facts = [];
     private readonly Dictionary<string, ColumnFacts> factsByColumn = new(StringComparer.Ordinal);
     private readonly List<OpenCell> open = [];
@@ -57,6 +58,8 @@ internal sealed class ReportCheck(ReadContext context)
         }
 
         var cells = book.Close();
+        var (passed, only) = parts.Close();
+        (count, faulty, context.Passed.Rows) = (count - passed, faulty + only, context.Passed.Rows + passed);
         if (count == 0 && faults.Errors == 0)
         {
             faults.Add(FaultKinds.FileNoRows.At(context.Whole));
@@ -85,6 +88,10 @@ internal sealed class ReportCheck(ReadContext context)
 
         var row = subject.Row;
         NoteChosen(whole, row, subject);
+        if (row.Header.Parts.Count > 0 && parts.Takes(row, subject.Indicator))
+        {
+            return;
+        }
 
         var text = row.Text(subject.Column);
         var isAnswer = CellValue.IsAnswer(text, subject.Indicator);

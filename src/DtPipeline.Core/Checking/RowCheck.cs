@@ -12,12 +12,12 @@ internal sealed class RowCheck(ReadContext context)
     private const int LongestNote = 1_000;
     private static readonly string[] Kept = ["I", "A", "M", "R", "U"];
 
-    /// <summary>Different units that are remembered; a report has a dozen.</summary>
+    /// <summary>Different texts of the column "Đơn vị" that are remembered; a report has a dozen.</summary>
     private const int MostUnits = 1_000;
 
     private readonly IndicatorCheck indicators = new(context);
     private readonly Dictionary<string, bool> organisations = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, UnitText> units = new(StringComparer.Ordinal);
+    private readonly UnitCheck units = new(context);
     private string? ownOrganisation;
     private string? ownPeriod;
 
@@ -45,7 +45,14 @@ internal sealed class RowCheck(ReadContext context)
             return false;
         }
 
-        var factor = CheckUnit(chosen, indicator);
+        var unit = chosen.Text(ReportColumn.Unit) is { Length: > 0 } text && !IsOrganisation(chosen, text) ? text : null;
+        if (units.IsOutOfTotal(chosen, unit, indicator))
+        {
+            context.Faults.Add(FaultKinds.ColumnUnclear.At(chosen.At(chosen.Header.Values[0].Column), $"{chosen.Header.Values[0].FullName} | {chosen.Header.Total!.Value.Name}", indicator.Code));
+            return false;
+        }
+
+        var factor = units.Check(chosen, unit, indicator);
 
         // An unknown status costs the row; what else is wrong with it is told as well.
         subject = new RowSubject(chosen, indicator, status ?? ObservationStatus.Normal, NoteOf(row), factor, chosen.Header.Values[0].Column);
@@ -133,7 +140,7 @@ internal sealed class RowCheck(ReadContext context)
     private void CheckOrganisation(ReportRow row, string organisation, ReportColumn column)
     {
         var (own, period) = (context.Path.Organisation, context.Path.Period);
-        if (context.Catalogue.Names.FindOrganisation(BeforeLabel(organisation), period.LastDay)?.Code != own.Code)
+        if (context.Catalogue.Names.FindOrganisation(SdmxLabel.Without(organisation), period.LastDay)?.Code != own.Code)
         {
             context.Faults.Add(FaultKinds.RowOrganisation.At(row.At(column), organisation, own.Code));
         }
@@ -157,10 +164,7 @@ internal sealed class RowCheck(ReadContext context)
 
     private static bool IsPeriod(GridCell cell, Period period) => cell.Kind == CellKind.Date
         ? DateOnly.TryParse(cell.Text.AsSpan(0, 10), System.Globalization.CultureInfo.InvariantCulture, out var day) && Period.Containing(period.Frequency, day) == period
-        : PeriodText.Whole(BeforeLabel(cell.Text), period.Year) == period;
-
-    /// <summary>SDMX-CSV may write a value as "2023-Q2: second quarter".</summary>
-    private static string BeforeLabel(string text) => text.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon ? text[..colon] : text;
+        : PeriodText.Whole(SdmxLabel.Without(cell.Text), period.Year) == period;
 
     private string? CheckStatus(ReportRow row)
     {
@@ -176,7 +180,7 @@ internal sealed class RowCheck(ReadContext context)
             return null;
         }
 
-        var text = BeforeLabel(row.Text(ReportColumn.Status));
+        var text = SdmxLabel.Without(row.Text(ReportColumn.Status));
         if (text.Length == 0)
         {
             return row.Header.IsEstimate ? ObservationStatus.Estimated : ObservationStatus.Normal;
@@ -189,68 +193,6 @@ internal sealed class RowCheck(ReadContext context)
         }
 
         return status;
-    }
-
-    /// <returns>What a value without a unit of its own is multiplied by.</returns>
-    private decimal CheckUnit(ReportRow row, Indicator indicator)
-    {
-        var factor = Multiplier(row);
-        var inName = UnitInName(row);
-        if (row.Text(ReportColumn.Unit) is { Length: > 0 } unit && !IsOrganisation(row, unit))
-        {
-            if (UnitOf(unit).FactorTo(indicator) is not { } own)
-            {
-                context.Faults.Add(FaultKinds.UnitOther.At(row.At(ReportColumn.Unit), unit, indicator.Unit));
-                return factor;
-            }
-
-            if (inName is { IsKnown: true } && inName.FactorTo(indicator) is { } named && named != own)
-            {
-                context.Faults.Add(FaultKinds.UnitConflict.At(row.At(ReportColumn.Unit), unit, NameOf(row)));
-            }
-
-            return own * factor;
-        }
-
-        // What is said for a whole table holds for the indicators that it can measure.
-        var shared = inName is { IsKnown: true } ? inName : row.Header.Unit.Length > 0 ? UnitOf(row.Header.Unit) : null;
-        return shared is { IsKnown: true } && shared.FactorTo(indicator) is { } common ? common * factor : factor;
-    }
-
-    /// <summary>"Số thẻ đã cấp (nghìn thẻ)".</summary>
-    private UnitText? UnitInName(ReportRow row) => UnitText.Behind(NameOf(row)) is { } unit ? UnitOf(unit) : null;
-
-    private static string NameOf(ReportRow row) => row.Text(ReportColumn.Name) is { Length: > 0 } name ? name : row.Text(ReportColumn.Indicator);
-
-    private UnitText UnitOf(string text)
-    {
-        if (!units.TryGetValue(text, out var unit))
-        {
-            unit = UnitText.Of(BeforeLabel(text));
-            if (units.Count < MostUnits)
-            {
-                units[text] = unit;
-            }
-        }
-
-        return unit;
-    }
-
-    private decimal Multiplier(ReportRow row)
-    {
-        var text = row.Text(ReportColumn.UnitMultiplier);
-        if (text.Length == 0)
-        {
-            return 1;
-        }
-
-        if (int.TryParse(text, System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var power) && power is >= -9 and <= 12)
-        {
-            return (decimal)Math.Pow(10, power);
-        }
-
-        context.Faults.Add(FaultKinds.UnitOther.At(row.At(ReportColumn.UnitMultiplier), text, "UNIT_MULT -9 – 12"));
-        return 1;
     }
 
     private static string Cut(string note) =>

@@ -116,11 +116,11 @@ internal static partial class FaultKinds
             "Write the value in the indicator's unit as the catalogue gives it.");
 
     public static readonly FaultKind UnitConflict = Error("unit.conflict",
-        "Đơn vị «{0}» khác với đơn vị ghi trong tên «{1}».",
-        "The unit '{0}' differs from the one in the name '{1}'.")
+        "Đơn vị «{0}» khác với đơn vị ghi ở «{1}».",
+        "The unit '{0}' differs from the one given in '{1}'.")
         .Means(
-            "Cột đơn vị và tên chỉ tiêu ghi hai đơn vị khác nhau.",
-            "The column of units and the indicator's name give two different units.")
+            "Cột đơn vị và tên chỉ tiêu, tiêu đề cột giá trị hoặc dòng «Đơn vị tính» ghi hai đơn vị khác nhau.",
+            "The column of units and the indicator's name, the header of the values or the line 'Đơn vị tính' give two different units.")
         .SeenAs("thẻ", "Số thẻ căn cước gắn chip đã cấp (nghìn thẻ)")
         .MendedBy(
             "Ghi cùng một đơn vị ở cả hai chỗ, hoặc chỉ ghi ở cột đơn vị.",

@@ -168,6 +168,28 @@ internal static partial class FaultKinds
             "Không cần làm gì. Nếu đó là một chỉ tiêu, ghi mã hoặc tên đầy đủ của chỉ tiêu.",
             "Nothing needs to be done. If it is an indicator, write its code or full name.");
 
+    public static readonly FaultKind RowOfPart = Info("row.of_part",
+        "Dòng này là của một phần («{0}») của {1}, không phải toàn bộ, nên không được đọc.",
+        "This row is of a part ('{0}') of {1} and not of the whole; it is not read.")
+        .Means(
+            "Bảng có dòng chia theo giới tính, khu vực, … bên cạnh dòng tổng; chỉ dòng tổng được đọc.",
+            "The table has rows by sex, area and the like beside the row of the whole; only the whole is read.")
+        .SeenAs("Nữ", "DE-08")
+        .MendedBy(
+            "Không cần làm gì.",
+            "Nothing needs to be done.");
+
+    public static readonly FaultKind RowOnlyParts = Error("row.only_parts",
+        "Dòng này chỉ là một phần («{0}») của {1}, và tệp không có dòng tổng. Hãy thêm dòng «Tổng số».",
+        "This row is only a part ('{0}') of {1}, and the file has no row of the whole. Add the row 'Tổng số'.")
+        .Means(
+            "Chỉ tiêu chỉ có số liệu chia theo giới tính, khu vực, …; không phần nào là giá trị của chỉ tiêu.",
+            "An indicator has figures by sex, area and the like only; none of them is the indicator's value.")
+        .SeenAs("Nữ", "DE-08")
+        .MendedBy(
+            "Thêm một dòng có số liệu toàn bộ, ghi «Tổng số» ở cột phân tổ hoặc để trống ô đó.",
+            "Add a row with the figure of the whole, with 'Tổng số' or nothing in the column of parts.");
+
     public static readonly FaultKind SheetOtherPeriod = Info("sheet.other_period",
         "Trang tính «{0}» là của kỳ khác; chỉ số liệu kỳ {1} được đọc.",
         "The sheet '{0}' belongs to another period; only {1} is read.")

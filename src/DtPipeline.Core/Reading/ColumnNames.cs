@@ -18,7 +18,8 @@ internal static class ColumnNames
         (ReportColumn.Action, ["action"]),
         (ReportColumn.Note, ["note", "notes", "ghi chu", "dien giai", "giai trinh", "comment", "obs comment"]),
         (ReportColumn.Numerator, ["numerator", "tu so"]),
-        (ReportColumn.Denominator, ["denominator", "mau so"]));
+        (ReportColumn.Denominator, ["denominator", "mau so"]),
+        (ReportColumn.Part, ["phan to", "phan to theo", "phan theo", "chia theo", "gioi tinh", "sex", "gender", "nhom tuoi", "do tuoi", "age", "age group", "khu vuc", "thanh thi nong thon", "dan toc", "breakdown", "disaggregation"]));
 
     private static readonly HashSet<string> Passed = new(StringComparer.Ordinal)
     {

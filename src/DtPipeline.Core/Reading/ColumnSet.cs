@@ -9,6 +9,8 @@ internal sealed class ColumnSet
     private readonly ReadContext context;
     private readonly List<(ReportColumn Column, int Place, string Name)> columns = [];
     private readonly List<ValueColumn> values = [];
+    private readonly List<int> parts = [];
+    private (int Place, string Name)? total;
     private readonly List<Fault> faults = [];
 
     private ColumnSet(ReadContext context) => this.context = context;
@@ -29,7 +31,9 @@ internal sealed class ColumnSet
     {
         var set = new ColumnSet(context);
         var read = labels.Select((l, i) => HeaderColumn.Of(l, i, context.Path.Period)).ToList();
-        AddBeside(read, labels.Any(l => l is [var one] && ColumnWords.IsTotal(Fold.Of(one.Text))));
+        var total = labels.ToList().FindIndex(l => l is [var one] && ColumnWords.IsTotal(Fold.Of(one.Text)));
+        set.total = total < 0 ? null : (total, FaultKind.Quoted(labels[total][0].Text));
+        AddBeside(read, total >= 0);
         AddPeriodOfValues(read, labels, holdsPeriods);
         for (var i = 0; i < read.Count; i++)
         {
@@ -50,6 +54,8 @@ internal sealed class ColumnSet
         Unit = values is [var value] ? value.Unit : string.Empty,
         IsEstimate = values is [var estimate] && estimate.IsEstimate,
         IsSdmx = values.Exists(v => v.Name.StartsWith("OBS_VALUE", StringComparison.Ordinal)),
+        Parts = parts,
+        Total = total,
     };
 
     public bool Has(ReportColumn column) => columns.Exists(c => c.Column == column);
@@ -100,6 +106,10 @@ internal sealed class ColumnSet
             {
                 values.Add(value);
             }
+        }
+        else if (column.Column == ReportColumn.Part)
+        {
+            parts.Add(place);
         }
         else if (column.Column is { } known && columns.Exists(c => c.Column == known))
         {

@@ -8,7 +8,7 @@ internal static class ColumnWords
     /// <summary>The longest first, so that "kết quả thực hiện" is not "kết quả" of something.</summary>
     private static readonly string[] Values =
     [
-        "so lieu thuc hien", "so lieu bao cao", "ket qua thuc hien", "ket qua dat duoc", "uoc thuc hien", "thuc hien", "thuc te", "so lieu", "ket qua", "gia tri", "uoc tinh", "uoc th", "uoc dat",
+        "so lieu thuc hien", "so da thuc hien", "so thuc hien", "da thuc hien", "so lieu bao cao", "ket qua thuc hien", "ket qua dat duoc", "uoc thuc hien", "thuc hien", "thuc te", "so lieu", "ket qua", "gia tri", "uoc tinh", "uoc th", "uoc dat",
         "actual", "result", "value", "uoc", "th",
     ];
 
@@ -38,6 +38,9 @@ internal static class ColumnWords
     {
         "nam", "nu", "nam gioi", "nu gioi", "male", "female", "cap bo", "cap tinh", "cap huyen", "cap xa", "cap so", "cap phong", "thanh thi", "nong thon", "trong do", "rieng", "urban", "rural",
     };
+
+    /// <summary>What stands in a column of parts for the whole: words, and the codes of SDMX.</summary>
+    private static readonly HashSet<string> Wholes = new(StringComparer.Ordinal) { "ca nuoc", "toan quoc", "ca hai", "ca hai gioi", "chung ca hai", "both", "both sexes", "t", "_t", "_z", "whole" };
 
     /// <summary>What is said behind a word for values; null where the header does not begin with one.</summary>
     public static (string Behind, bool IsEstimate)? AfterValue(string folded)
@@ -70,6 +73,8 @@ internal static class ColumnWords
     public static bool IsRate(string folded) => Rates.Contains(folded);
 
     public static bool IsTotal(string folded) => Totals.Contains(folded);
+
+    public static bool IsWhole(string folded) => Totals.Contains(folded) || Wholes.Contains(folded);
 
     public static bool IsPart(string folded) => Parts.Contains(folded) || folded.StartsWith("trong do ", StringComparison.Ordinal);
 

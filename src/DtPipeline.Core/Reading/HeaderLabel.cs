@@ -63,7 +63,7 @@ internal sealed partial record HeaderLabel(
     private static HeaderLabel Read(string text)
     {
         var (words, unit) = WithoutUnit(Footnote().Replace(text, string.Empty).Trim());
-        words = WithoutLabel(words);
+        words = SdmxLabel.Without(words);
         var folded = Fold.Of(words);
         var measure = UnitText.Of(unit).Dimension == Dimension.Percent ? LabelMeasure.Rate : LabelMeasure.None;
         var label = new HeaderLabel(text, Unit: unit, Measure: measure);
@@ -152,9 +152,6 @@ internal sealed partial record HeaderLabel(
 
         return string.Join(' ', words!);
     }
-
-    /// <summary>SDMX-CSV may write a column as "OBS_VALUE: Observation value".</summary>
-    private static string WithoutLabel(string name) => name.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon ? name[..colon] : name;
 
     private static (string Words, string Unit) WithoutUnit(string name)
     {

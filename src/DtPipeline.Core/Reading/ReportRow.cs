@@ -28,6 +28,9 @@ internal enum ReportColumn
 
     /// <summary>SDMX UNIT_MULT: the power of ten that values are multiplied by.</summary>
     UnitMultiplier,
+
+    /// <summary>Which part of the whole a row is of: "Nữ", "Nông thôn". A table may have several such columns.</summary>
+    Part,
 }
 
 /// <summary>Where the columns of one table stand, and what they are called.</summary>
@@ -72,7 +75,13 @@ internal sealed class ReportHeader
     /// <summary>The names are those of SDMX-CSV, which writes numbers with a point and nothing else.</summary>
     public bool IsSdmx { get; init; }
 
-    public ReportHeader With(string unit) => new(Sheet, IsWorkbook, columns, Values) { Unit = unit, IsEstimate = IsEstimate, IsSdmx = IsSdmx };
+    /// <summary>Columns that say which part of the whole a row is of.</summary>
+    public IReadOnlyList<int> Parts { get; init; } = [];
+
+    /// <summary>A column of totals beside the values, of which nothing is taken: what the values are out of; null where there is none.</summary>
+    public (int Place, string Name)? Total { get; init; }
+
+    public ReportHeader With(string unit) => new(Sheet, IsWorkbook, columns, Values) { Unit = unit, IsEstimate = IsEstimate, IsSdmx = IsSdmx, Parts = Parts, Total = Total };
 
     /// <summary>The header of a row whose value stands in one of <see cref="Values"/>.</summary>
     public ReportHeader For(ValueColumn value)
@@ -84,6 +93,8 @@ internal sealed class ReportHeader
                 Unit = value.Unit.Length > 0 ? value.Unit : Unit,
                 IsEstimate = value.IsEstimate,
                 IsSdmx = IsSdmx,
+                Parts = Parts,
+                Total = Total,
             };
         }
 

@@ -48,7 +48,10 @@ internal static class ValueChoice
 
     /// <summary>What the header says stands in the indicator's own name, word for word.</summary>
     private static bool IsNamed(ValueColumn column, Indicator indicator) =>
-        column.Breakdown.Any(b => !ColumnWords.IsTotal(Fold.Of(b)) && (Has(indicator.NameVi, b) || Has(indicator.NameEn, b)));
+        column.Breakdown.Any(b => !ColumnWords.IsTotal(Fold.Of(b)) && IsNamed(b, indicator));
+
+    /// <summary>Whether the indicator's own name says a part of the whole, word for word.</summary>
+    public static bool IsNamed(string part, Indicator indicator) => Has(indicator.NameVi, part) || Has(indicator.NameEn, part);
 
     private static bool Has(string name, string label)
     {

@@ -34,13 +34,18 @@ internal sealed class OldWorkbook
     /// <param name="code">As [MS-XLS] numbers them: 0x17 is #REF!.</param>
     public OldWorkbook Error(int row, int column, byte code) => Cell(0x0205, row, column, 0, w => w.Write((short)(code | 0x100)));
 
-    public OldWorkbook Merge(int row, int firstColumn, int lastColumn) => Add(0x00E5, w =>
+    public OldWorkbook Merge(int row, int firstColumn, int lastColumn) => Merge(row, row, firstColumn, lastColumn);
+
+    public OldWorkbook Merge(int firstRow, int lastRow, int firstColumn, int lastColumn) => Add(0x00E5, w =>
     {
-        foreach (var number in new[] { 1, row - 1, row - 1, firstColumn - 1, lastColumn - 1 })
+        foreach (var number in new[] { 1, firstRow - 1, lastRow - 1, firstColumn - 1, lastColumn - 1 })
         {
             w.Write((short)number);
         }
     });
+
+    /// <summary>In the container that Excel writes it into.</summary>
+    public byte[] ToFile() => CompoundFileWriter.Of("Workbook", ToBytes());
 
     public byte[] ToBytes()
     {

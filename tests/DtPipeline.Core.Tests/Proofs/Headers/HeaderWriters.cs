@@ -1,6 +1,7 @@
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using DtPipeline.Core.Tests.Answers.Annotated;
 using DtPipeline.Core.Tests.Proofs.RoundTrip;
 using DtPipeline.Grids;
 
@@ -12,6 +13,12 @@ internal static class HeaderWriters
     public static readonly IReadOnlyDictionary<string, Func<HeaderTable, byte[]>> All = new Dictionary<string, Func<HeaderTable, byte[]>>(StringComparer.Ordinal)
     {
         ["xlsx"] = Workbook,
+        ["xls"] = OldBook,
+        ["ods"] = MarkupTables.OpenDocument,
+        ["fods"] = MarkupTables.FlatOpenDocument,
+        ["html"] = MarkupTables.Html,
+        ["xml"] = MarkupTables.XmlSpreadsheet,
+        ["docx"] = WordTables.Of,
         ["csv"] = Text,
     };
 
@@ -29,6 +36,25 @@ internal static class HeaderWriters
                 workbook.WorksheetParts.Single().Worksheet!.Append(new MergeCells(cells));
             }
         }
+    }
+
+    private static byte[] OldBook(HeaderTable table)
+    {
+        var book = new OldWorkbook().Sheet(WorkbookFile.SheetName);
+        foreach (var (row, number) in table.Rows.Select((r, i) => (r, i + 1)))
+        {
+            foreach (var (cell, column) in row.Select((c, i) => (c, i + 1)).Where(c => c.c.Text.Length > 0))
+            {
+                _ = cell.Number is { } figure ? book.Number(number, column, (double)figure) : book.Text(number, column, cell.Text);
+            }
+        }
+
+        foreach (var area in table.Merged)
+        {
+            book.Merge(area.FirstRow, area.LastRow, area.FirstColumn + 1, area.LastColumn + 1);
+        }
+
+        return book.ToFile();
     }
 
     private static byte[] Text(HeaderTable table) =>
