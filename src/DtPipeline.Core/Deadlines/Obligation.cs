@@ -7,7 +7,7 @@ public enum ObligationState
     OnTime,
     Late,
 
-    /// <summary>Filed: nothing to report.</summary>
+    /// <summary>Filed: nothing to report of all that is required.</summary>
     Nil,
 
     /// <summary>Received, nothing accepted.</summary>
