@@ -35,7 +35,7 @@ internal static class AlertRows
 
         row["Sequence"] = data.Sequence;
         row["Type"] = cloudEvent.Type;
-        row["State"] = data.State == "resolved" ? "resolved" : "open";
+        row["State"] = AlertLife.NameOf(data.State == "resolved" ? AlertState.Resolved : AlertLife.IsNotice(AlertSubject.TypeIn(row.RowKey)) ? AlertState.Told : AlertState.Open);
         row["Severity"] = data.Severity;
         row["Escalation"] = data.Escalation;
         row["Period"] = data.Period ?? string.Empty;
@@ -67,7 +67,9 @@ internal static class AlertRows
 
     /// <summary>Nobody waits for its digest line any more, nor for its end.</summary>
     public static bool IsOver(InboxAlert alert, DateTimeOffset now) =>
-        alert.State is AlertState.Resolved or AlertState.Told && alert.DeliveredAt < now - Digest.NoticesBack - TimeSpan.FromDays(1);
+        alert.State is AlertState.Resolved or AlertState.Told && IsLongAgo(alert.DeliveredAt, now);
+
+    public static bool IsLongAgo(DateTimeOffset at, DateTimeOffset now) => at < now - Digest.NoticesBack - TimeSpan.FromDays(1);
 
     /// <summary>The later handling stands.</summary>
     /// <returns>False where a later one stands already.</returns>

@@ -35,7 +35,7 @@ public sealed record Handling(string Key, string Organisation, HandlingAction Ac
 /// <summary>Where an alert stands between those it tells and those who deal with it.</summary>
 public static class AlertLife
 {
-    /// <summary>Alerts of something that happened: nothing that arrives settles them, so they are told once and never stay open.</summary>
+    /// <summary>Alerts of something that happened: nothing that arrives settles them, so they are told once and never are open.</summary>
     public static bool IsNotice(string type) => type is AlertType.ReportLate or AlertType.ReportRevised;
 
     /// <summary>
