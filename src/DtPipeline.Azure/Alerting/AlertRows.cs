@@ -12,6 +12,7 @@ namespace DtPipeline.Azure.Alerting;
 internal static class AlertRows
 {
     private const string MailTo = "MailTo";
+    private const string WorseSequence = "WorseSequence";
 
     /// <summary>Of an alert that nobody has delivered yet.</summary>
     public static TableEntity New(string partition, string key) => new(partition, key) { ["Sequence"] = 0 };
@@ -26,6 +27,16 @@ internal static class AlertRows
         {
             row["RaisedAt"] = cloudEvent.Time;
             row["RaisedSequence"] = data.Sequence;
+        }
+
+        if (data.State == "changed")
+        {
+            // A version that knew of no changes has not noted it.
+            row[WorseSequence] = row.GetInt32(WorseSequence) ?? row.GetInt32("Sequence");
+        }
+        else if (data.State != "resolved" && (row.GetInt32(WorseSequence) ?? 0) < data.Sequence)
+        {
+            row[WorseSequence] = data.Sequence;
         }
 
         if (data.Sequence <= row.GetInt32("Sequence"))
@@ -88,11 +99,12 @@ internal static class AlertRows
     {
         var type = row.GetString("Type")["dtpipeline.".Length..];
         var sequence = row.GetInt32("Sequence")!.Value;
+        var worseSequence = row.GetInt32(WorseSequence) ?? sequence;
         var handling = HandlingIn(row);
         return new InboxAlert(
             new AlertSubject(row.RowKey, type, row.PartitionKey, Text(row, "Period"), Text(row, "Form"), Text(row, "Indicator")) { Task = Text(row, "Task") },
             sequence,
-            AlertLife.StateOf(type, row.GetString("State") == "resolved", sequence, row.GetInt32("RaisedSequence") ?? 0, handling, now),
+            AlertLife.StateOf(type, row.GetString("State") == "resolved", worseSequence, row.GetInt32("RaisedSequence") ?? 0, handling, now),
             AlertTransition.SeverityNamed(row.GetString("Severity")),
             row.GetInt32("Escalation") ?? 0,
             row.GetString("Owed") is { } owed ? JsonSerializer.Deserialize<OwedBy>(owed, Json.Options) : null,
@@ -100,6 +112,7 @@ internal static class AlertRows
             row.GetDateTimeOffset("DeliveredAt")!.Value,
             handling)
         {
+            WorseSequence = worseSequence,
             Path = Text(row, "Path"),
         };
     }

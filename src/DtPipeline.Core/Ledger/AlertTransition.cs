@@ -7,6 +7,9 @@ public enum AlertEvent
 {
     Raised,
     Escalated,
+
+    /// <summary>Neither better nor worse: something else is to be said of it.</summary>
+    Changed,
     Resolved,
 }
 
@@ -79,6 +82,7 @@ public sealed record AlertTransition(
     {
         AlertEvent.Raised => "raised",
         AlertEvent.Escalated => "escalated",
+        AlertEvent.Changed => "changed",
         _ => "resolved",
     };
 
