@@ -44,9 +44,7 @@ public sealed class AlertDesk(AlertInbox inbox, AlertArchive archive, TimeProvid
 
     public async Task<BinaryData> ListAsync(CancellationToken cancellationToken)
     {
-        var alerts = await inbox.ListAsync(cancellationToken);
-        var open = alerts
-            .Where(a => a.State is not (AlertState.Told or AlertState.Resolved))
+        var open = (await inbox.StandingAsync(cancellationToken))
             .OrderByDescending(a => a.Severity)
             .ThenBy(a => a.Subject.Key, StringComparer.Ordinal)
             .Select(OpenAlert.Of);

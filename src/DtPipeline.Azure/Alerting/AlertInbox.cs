@@ -82,32 +82,12 @@ public sealed class AlertInbox(
     public async Task<InboxAlert?> FindAsync(string organisation, string key, CancellationToken cancellationToken) =>
         await ReadAsync(organisation, key, cancellationToken) is { } row ? AlertRows.AlertOf(row, clock.GetUtcNow()) : null;
 
-    /// <summary>All alerts that are not settled, and those settled within the last days; longer ago, no digest speaks of them, and their marks go.</summary>
-    public async Task<IReadOnlyList<InboxAlert>> ListAsync(CancellationToken cancellationToken)
-    {
-        var found = new ConcurrentBag<InboxAlert>();
-        await Parallel.ForEachAsync(
-            await open.ListAsync(cancellationToken),
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnceRead, CancellationToken = cancellationToken },
-            async (mark, token) =>
-            {
-                // None where a delivery has set the mark and not got further yet.
-                if (await FindAsync(mark.Organisation, mark.Key, token) is not { } alert)
-                {
-                    return;
-                }
+    /// <summary>All alerts that are not settled, and those settled or told within the last days; longer ago, no digest speaks of them, and their marks go.</summary>
+    public Task<IReadOnlyList<InboxAlert>> ListAsync(CancellationToken cancellationToken) => ListAsync(withNotices: true, cancellationToken);
 
-                if (AlertRows.IsOver(alert, clock.GetUtcNow()))
-                {
-                    await open.ClearAsync(mark, token);
-                }
-                else
-                {
-                    found.Add(alert);
-                }
-            });
-        return [.. found.OrderBy(a => a.Subject.Organisation, StringComparer.Ordinal).ThenBy(a => a.Subject.Key, StringComparer.Ordinal)];
-    }
+    /// <summary>All alerts that are not settled. Notices, which never are open, are not even read.</summary>
+    public async Task<IReadOnlyList<InboxAlert>> StandingAsync(CancellationToken cancellationToken) =>
+        [.. (await ListAsync(withNotices: false, cancellationToken)).Where(a => a.State is not (AlertState.Told or AlertState.Resolved))];
 
     /// <summary>Who is still to be mailed of an alert, with the message id of the transition.</summary>
     public async Task<IReadOnlyList<(string Recipient, string MessageId)>> MailsOfAsync(string organisation, string key, CancellationToken cancellationToken) =>
@@ -129,6 +109,28 @@ public sealed class AlertInbox(
         var told = AtOnce.WhoHears(before, now, VietnamTime.DayOf(clock.GetUtcNow()), catalogue);
         var forAll = told.Count > 0 && AtOnce.ReminderForAll(now.Subject, catalogue) is { } subject ? await FindAsync(subject.Organisation, subject.Key, cancellationToken) : null;
         return forAll?.Owed is { } owed && owed.Due == now.Owed?.Due ? [] : told;
+    }
+
+    private async Task<IReadOnlyList<InboxAlert>> ListAsync(bool withNotices, CancellationToken cancellationToken)
+    {
+        var (found, now) = (new ConcurrentBag<InboxAlert>(), clock.GetUtcNow());
+        await Parallel.ForEachAsync(
+            await open.ListAsync(cancellationToken),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnceRead, CancellationToken = cancellationToken },
+            async (mark, token) =>
+            {
+                // None where a delivery has set the mark and not got further yet.
+                var alert = withNotices || !mark.IsOfNotice ? await FindAsync(mark.Organisation, mark.Key, token) : null;
+                if (alert is null ? mark.IsOfNotice && AlertRows.IsLongAgo(mark.At, now) : AlertRows.IsOver(alert, now))
+                {
+                    await open.ClearAsync(mark, token);
+                }
+                else if (alert is not null)
+                {
+                    found.Add(alert);
+                }
+            });
+        return [.. found.OrderBy(a => a.Subject.Organisation, StringComparer.Ordinal).ThenBy(a => a.Subject.Key, StringComparer.Ordinal)];
     }
 
     private async Task<TableEntity?> ReadAsync(string organisation, string key, CancellationToken cancellationToken)

@@ -12,6 +12,7 @@ namespace DtPipeline.Azure.Alerting;
 internal static class AlertRows
 {
     private const string MailTo = "MailTo";
+    private const string WorseSequence = "WorseSequence";
 
     /// <summary>Of an alert that nobody has delivered yet.</summary>
     public static TableEntity New(string partition, string key) => new(partition, key) { ["Sequence"] = 0 };
@@ -28,6 +29,16 @@ internal static class AlertRows
             row["RaisedSequence"] = data.Sequence;
         }
 
+        if (data.State == "changed")
+        {
+            // A version that knew of no changes has not noted it.
+            row[WorseSequence] = row.GetInt32(WorseSequence) ?? row.GetInt32("Sequence");
+        }
+        else if (data.State != "resolved" && (row.GetInt32(WorseSequence) ?? 0) < data.Sequence)
+        {
+            row[WorseSequence] = data.Sequence;
+        }
+
         if (data.Sequence <= row.GetInt32("Sequence"))
         {
             return false;
@@ -35,7 +46,7 @@ internal static class AlertRows
 
         row["Sequence"] = data.Sequence;
         row["Type"] = cloudEvent.Type;
-        row["State"] = data.State == "resolved" ? "resolved" : "open";
+        row["State"] = AlertLife.NameOf(data.State == "resolved" ? AlertState.Resolved : AlertLife.IsNotice(AlertSubject.TypeIn(row.RowKey)) ? AlertState.Told : AlertState.Open);
         row["Severity"] = data.Severity;
         row["Escalation"] = data.Escalation;
         row["Period"] = data.Period ?? string.Empty;
@@ -67,7 +78,9 @@ internal static class AlertRows
 
     /// <summary>Nobody waits for its digest line any more, nor for its end.</summary>
     public static bool IsOver(InboxAlert alert, DateTimeOffset now) =>
-        alert.State is AlertState.Resolved or AlertState.Told && alert.DeliveredAt < now - Digest.NoticesBack - TimeSpan.FromDays(1);
+        alert.State is AlertState.Resolved or AlertState.Told && IsLongAgo(alert.DeliveredAt, now);
+
+    public static bool IsLongAgo(DateTimeOffset at, DateTimeOffset now) => at < now - Digest.NoticesBack - TimeSpan.FromDays(1);
 
     /// <summary>The later handling stands.</summary>
     /// <returns>False where a later one stands already.</returns>
@@ -86,11 +99,12 @@ internal static class AlertRows
     {
         var type = row.GetString("Type")["dtpipeline.".Length..];
         var sequence = row.GetInt32("Sequence")!.Value;
+        var worseSequence = row.GetInt32(WorseSequence) ?? sequence;
         var handling = HandlingIn(row);
         return new InboxAlert(
             new AlertSubject(row.RowKey, type, row.PartitionKey, Text(row, "Period"), Text(row, "Form"), Text(row, "Indicator")) { Task = Text(row, "Task") },
             sequence,
-            AlertLife.StateOf(type, row.GetString("State") == "resolved", sequence, row.GetInt32("RaisedSequence") ?? 0, handling, now),
+            AlertLife.StateOf(type, row.GetString("State") == "resolved", worseSequence, row.GetInt32("RaisedSequence") ?? 0, handling, now),
             AlertTransition.SeverityNamed(row.GetString("Severity")),
             row.GetInt32("Escalation") ?? 0,
             row.GetString("Owed") is { } owed ? JsonSerializer.Deserialize<OwedBy>(owed, Json.Options) : null,
@@ -98,6 +112,7 @@ internal static class AlertRows
             row.GetDateTimeOffset("DeliveredAt")!.Value,
             handling)
         {
+            WorseSequence = worseSequence,
             Path = Text(row, "Path"),
         };
     }

@@ -1,17 +1,23 @@
 using Azure;
 using Azure.Data.Tables;
+using DtPipeline.Alerts;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Ledger;
 
 namespace DtPipeline.Azure.Alerting;
 
 /// <param name="Organisation">The partition of the alert's row.</param>
-public sealed record OpenAlertMark(string Organisation, string Key, string RowKey, ETag ETag);
+/// <param name="At">When it was set.</param>
+public sealed record OpenAlertMark(string Organisation, string Key, DateTimeOffset At, string RowKey, ETag ETag)
+{
+    public bool IsOfNotice => AlertLife.IsNotice(AlertSubject.TypeIn(Key));
+}
 
 /// <summary>
-/// Which alerts are open or were settled lately: marks in the partition <c>open</c> of the table <c>Pending</c>, so that listing them costs what is
+/// Which alerts are open or were settled or told lately: marks in the partition <c>open</c> of the table <c>Pending</c>, so that listing them costs what is
 /// open and not what ever was. A mark is there before the row that it stands for, and goes days after that is settled.
 /// </summary>
-public sealed class OpenAlerts(StorageAccount account)
+public sealed class OpenAlerts(StorageAccount account, TimeProvider clock)
 {
     private const string Partition = "open";
 
@@ -19,7 +25,7 @@ public sealed class OpenAlerts(StorageAccount account)
     private const string Complete = "!";
 
     public Task MarkAsync(string organisation, string key, CancellationToken cancellationToken) => account.Pending.UpsertEntityAsync(
-        new TableEntity(Partition, $"{organisation}~{key}") { ["Organisation"] = organisation, ["Key"] = key }, TableUpdateMode.Replace, cancellationToken);
+        new TableEntity(Partition, $"{organisation}~{key}") { ["Organisation"] = organisation, ["Key"] = key, ["At"] = clock.GetUtcNow() }, TableUpdateMode.Replace, cancellationToken);
 
     public async Task<IReadOnlyList<OpenAlertMark>> ListAsync(CancellationToken cancellationToken)
     {
@@ -30,7 +36,11 @@ public sealed class OpenAlerts(StorageAccount account)
             rows = await ReadAsync(cancellationToken);
         }
 
-        return [.. rows.Where(r => r.RowKey != Complete).Select(r => new OpenAlertMark(r.GetString("Organisation"), r.GetString("Key"), r.RowKey, r.ETag))];
+        return
+        [
+            .. rows.Where(r => r.RowKey != Complete).Select(r => new OpenAlertMark(
+                r.GetString("Organisation"), r.GetString("Key"), r.GetDateTimeOffset("At") ?? r.Timestamp!.Value, r.RowKey, r.ETag)),
+        ];
     }
 
     /// <summary>Takes the mark away unless it was renewed since it was read.</summary>

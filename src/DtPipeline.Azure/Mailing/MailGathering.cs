@@ -5,19 +5,20 @@ using DtPipeline.Ledger;
 namespace DtPipeline.Azure.Mailing;
 
 /// <summary>
-/// Puts together what each recipient is to be mailed of: all that came up since the last run in one mail, and each file in one of its own. Only
-/// what stands in a mail is taken out of the inbox's rows, so that a crash in between loses and doubles nothing.
+/// Puts together what each recipient is to be mailed of: all that came up at once in one mail, when no more of it comes, and each file in one of its
+/// own. Only what stands in a mail is taken out of the inbox's rows, so that a crash in between loses and doubles nothing.
 /// </summary>
-public sealed class MailGathering(MailOutbox outbox, AlertInbox inbox)
+public sealed class MailGathering(MailOutbox outbox, AlertInbox inbox, TimeProvider clock)
 {
     // What fits into a property of a table (64 KiB), and what somebody reads.
     private const int MostAlerts = 150;
 
     public async Task RunAsync(MailWork work, CancellationToken cancellationToken)
     {
+        var ready = work.Ready(clock.GetUtcNow());
         var placed = work.Mails.SelectMany(m => m.Alerts.Select(a => (m.Recipient, a.MessageId))).ToHashSet();
         var wanted = new List<(string Recipient, MailedAlert Alert)>();
-        foreach (var mark in work.Marks)
+        foreach (var mark in ready)
         {
             foreach (var (recipient, messageId) in await inbox.MailsOfAsync(mark.Organisation, mark.Key, cancellationToken))
             {
@@ -36,7 +37,7 @@ public sealed class MailGathering(MailOutbox outbox, AlertInbox inbox)
             }
         }
 
-        foreach (var mark in work.Marks)
+        foreach (var mark in ready)
         {
             await inbox.MailedAsync(mark.Organisation, mark.Key, placed, cancellationToken);
             await outbox.ClearAsync(mark, cancellationToken);
@@ -44,5 +45,5 @@ public sealed class MailGathering(MailOutbox outbox, AlertInbox inbox)
     }
 
     /// <summary>Null for an alert that is about no file.</summary>
-    private static string? FileOf(MailedAlert alert) => alert.Key.StartsWith($"{AlertType.ReportFaulty}~", StringComparison.Ordinal) ? alert.Key : null;
+    private static string? FileOf(MailedAlert alert) => AlertSubject.TypeIn(alert.Key) == AlertType.ReportFaulty ? alert.Key : null;
 }

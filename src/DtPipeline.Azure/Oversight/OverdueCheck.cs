@@ -83,9 +83,9 @@ public sealed class OverdueCheck(
             return (changed, 0);
         }
 
-        var nobodyFiled = OverdueAlert.NobodyFiled([.. decided.Select(d => d.Obligation)]);
-        var expected = decided.Count(d => d.Obligation.State != ObligationState.Exempt);
-        var ofAll = OverdueAlert.OfForm(form, period, due, expected, nobodyFiled, today, settings.Timing, catalogue.Calendar);
+        var all = decided.ConvertAll(d => d.Obligation);
+        var nobodyFiled = OverdueAlert.NobodyFiled(all);
+        var ofAll = OverdueAlert.OfForm(form, period, due, all, today, settings.Timing, catalogue.Calendar);
         var raised = await WriteAsync(LedgerKey.OfForm(period, form.Code), heads.GetValueOrDefault($"@{form.Code}"), watched.Now, _ => ofAll, cancellationToken);
         foreach (var (organisation, obligation) in decided)
         {

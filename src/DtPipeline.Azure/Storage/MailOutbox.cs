@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Azure;
 using Azure.Data.Tables;
+using DtPipeline.Ledger;
 
 namespace DtPipeline.Azure.Storage;
 
@@ -17,20 +18,37 @@ public sealed record MailedAlert(string Organisation, string Key, string Message
 public sealed record WaitingMail(string Id, string Recipient, DateOnly? Day, IReadOnlyList<MailedAlert> Alerts, DateTimeOffset Since, int Attempts, DateTimeOffset NextAt, ETag ETag = default);
 
 /// <summary>An alert in the inbox that somebody is still to be mailed of.</summary>
-public sealed record MailMark(string Organisation, string Key, DateTimeOffset Since, string RowKey, ETag ETag);
+public sealed record MailMark(string Organisation, string Key, DateTimeOffset Since, string RowKey, ETag ETag)
+{
+    /// <summary>Of a file with errors, which is a mail of its own.</summary>
+    public bool IsOfFile => AlertSubject.TypeIn(Key) == AlertType.ReportFaulty;
+}
 
 /// <param name="Held">Until when another run works on it; null where none does.</param>
 public sealed record MailWork(IReadOnlyList<MailMark> Marks, IReadOnlyList<WaitingMail> Mails, DateTimeOffset? Held, ETag HeldTag)
 {
+    // For so many times of quiet at most, should alerts keep coming.
+    private const int Longest = 5;
+
+    /// <summary>For so long no alert must have come before a mail is made of all that have: what comes due at once is delivered one by one.</summary>
+    public TimeSpan Quiet { get; init; }
+
+    /// <summary>Of which alerts mail is to be made now. One of a file waits for nothing.</summary>
+    public IReadOnlyList<MailMark> Ready(DateTimeOffset now)
+    {
+        var gathered = Marks.Where(m => !m.IsOfFile).ToList();
+        return gathered.TrueForAll(m => m.Since <= now - Quiet) || gathered.Exists(m => m.Since <= now - (Longest * Quiet)) ? Marks : [.. Marks.Where(m => m.IsOfFile)];
+    }
+
     /// <summary>Something is to be done now, and not only later.</summary>
-    public bool IsDue(DateTimeOffset now) => Marks.Count > 0 || Mails.Any(m => m.NextAt <= now);
+    public bool IsDue(DateTimeOffset now) => Ready(now).Count > 0 || Mails.Any(m => m.NextAt <= now);
 }
 
 /// <summary>
 /// Mail on its way, in the partition <c>mail</c> of the table <c>Pending</c>: <c>alert~…</c> marks an alert of which somebody is to be mailed (whom,
 /// its own row says), <c>mail~…</c> is one mail to one recipient, <c>run</c> keeps a second run away from the first.
 /// </summary>
-public sealed class MailOutbox(StorageAccount account, TimeProvider clock)
+public sealed class MailOutbox(StorageAccount account, PipelineSettings settings, TimeProvider clock)
 {
     private const string Partition = "mail";
     private const string AlertPrefix = "alert~";
@@ -48,7 +66,10 @@ public sealed class MailOutbox(StorageAccount account, TimeProvider clock)
             [.. rows.Where(r => r.RowKey.StartsWith(AlertPrefix, StringComparison.Ordinal)).Select(MarkOf)],
             [.. rows.Where(r => r.RowKey.StartsWith(MailPrefix, StringComparison.Ordinal)).Select(MailOf)],
             run?.GetDateTimeOffset("Until"),
-            run?.ETag ?? default);
+            run?.ETag ?? default)
+        {
+            Quiet = settings.SweepAfter,
+        };
     }
 
     /// <summary>After the alert's own row says whom: a mark taken away meanwhile is then set again.</summary>

@@ -18,7 +18,7 @@ public sealed record PipelineSettings
     /// <summary>Sources may lie on this machine or in a private network, and be read without encryption. For local use only.</summary>
     public bool AllowPrivateSources { get; init; }
 
-    /// <summary>How long begun work is left to its own function before the sweeper takes it over.</summary>
+    /// <summary>How long begun work is left to its own function before the sweeper takes it over, and before a mail is made of the alerts that it brings.</summary>
     public TimeSpan SweepAfter { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>How long the catalogue is used before the container is looked at again.</summary>

@@ -34,25 +34,29 @@ public sealed record AlertCondition(
             if (condition.Next(mark) is { } next)
             {
                 var sequence = (mark?.Sequence ?? 0) + 1;
-                var severity = condition.Holds ? condition.Severity : mark!.Severity;
-                var escalation = condition.Holds ? condition.Escalation : mark!.Escalation;
+                var isWorse = next is AlertEvent.Raised or AlertEvent.Escalated;
+                var severity = isWorse ? condition.Severity : mark!.Severity;
+                var escalation = isWorse ? condition.Escalation : mark!.Escalation;
                 var message = condition.Holds ? condition.WhileItHolds : condition.OnceSettled;
                 transitions.Add(new AlertTransition(condition.Subject, sequence, next, severity, at, condition.Figures, message)
                 {
                     Escalation = escalation,
                     Owed = condition.Owed,
                 });
-                after[condition.Subject.Key] = new AlertMark(sequence, condition.Holds, severity) { Escalation = escalation };
+                after[condition.Subject.Key] = new AlertMark(sequence, condition.Holds, severity) { Escalation = escalation, Refused = condition.Refused };
             }
         }
 
         return (after, transitions);
     }
 
+    private int Refused => Owed?.Refused?.Count ?? 0;
+
     private AlertEvent? Next(AlertMark? mark) => (Holds, mark) switch
     {
         (true, null or { IsOpen: false }) => AlertEvent.Raised,
         (true, { } open) when Severity > open.Severity || Escalation > open.Escalation => AlertEvent.Escalated,
+        (true, { } open) when Refused != open.Refused => AlertEvent.Changed,
         (false, { IsOpen: true }) => AlertEvent.Resolved,
         _ => null,
     };

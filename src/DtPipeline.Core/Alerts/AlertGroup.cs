@@ -19,9 +19,12 @@ internal sealed record AlertGroup(InboxAlert First, Bilingual Text, int Count)
     {
         var alert = line.Alert;
         return alert.Owed is { IsMany: false } owed
-            ? (alert.Subject.Type, alert.Severity, alert.State, owed.Thing, owed.Done, owed.Due, HandlerOf(alert))
+            ? (alert.Subject.Type, alert.Severity, alert.State, owed.Thing, owed.Done, owed.Due, IsRefused(alert), HandlerOf(alert))
             : alert.Subject.Key;
     }
+
+    /// <summary>Once it is settled nobody asks how it was.</summary>
+    private static bool IsRefused(InboxAlert alert) => alert.State != AlertState.Resolved && alert.Owed?.Received is not null;
 
     /// <summary>Whoever has it in hand is named behind it; what others did with it before is past.</summary>
     private static (string By, string? Note)? HandlerOf(InboxAlert alert) =>
@@ -39,9 +42,11 @@ internal sealed record AlertGroup(InboxAlert First, Bilingual Text, int Count)
             string.Create(CultureInfo.InvariantCulture, $"{said.En}, {count} organisations: {Names(lines, b => b.En, "and {0} more")}.")), count);
     }
 
+    private static Bilingual? Aside(InboxAlert alert) => IsRefused(alert) ? alert.Owed!.Received : alert.Owed!.Known;
+
     private static string Names(List<DigestLine> lines, Func<Bilingual, string> language, string more)
     {
-        var names = lines.Take(MostNames).Select(l => l.Alert.Owed!).Select(o => language(o.Who) + (o.Known is { } known ? $" ({language(known)})" : string.Empty)).ToList();
+        var names = lines.Take(MostNames).Select(l => language(l.Alert.Owed!.Who) + (Aside(l.Alert) is { } aside ? $" ({language(aside)})" : string.Empty)).ToList();
         return string.Join(", ", lines.Count > MostNames ? [.. names, string.Format(CultureInfo.InvariantCulture, more, lines.Count - MostNames)] : names);
     }
 }

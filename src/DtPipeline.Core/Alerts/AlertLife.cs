@@ -35,16 +35,16 @@ public sealed record Handling(string Key, string Organisation, HandlingAction Ac
 /// <summary>Where an alert stands between those it tells and those who deal with it.</summary>
 public static class AlertLife
 {
-    /// <summary>Alerts of something that happened: nothing that arrives settles them, so they are told once and never stay open.</summary>
+    /// <summary>Alerts of something that happened: nothing that arrives settles them, so they are told once and never are open.</summary>
     public static bool IsNotice(string type) => type is AlertType.ReportLate or AlertType.ReportRevised;
 
     /// <summary>
     /// An acknowledged alert is open again when it has become worse since; a snoozed one when its time is over. Both end when the alert does,
     /// and do not hold for the next time it is raised.
     /// </summary>
-    /// <param name="sequence">Of the alert's newest transition.</param>
+    /// <param name="worseSequence">Of the transition that raised it last, or made it worse since; what else has changed wakes nobody.</param>
     /// <param name="raisedSequence">Of the transition that raised it last.</param>
-    public static AlertState StateOf(string type, bool isResolved, int sequence, int raisedSequence, Handling? handling, DateTimeOffset now)
+    public static AlertState StateOf(string type, bool isResolved, int worseSequence, int raisedSequence, Handling? handling, DateTimeOffset now)
     {
         if (IsNotice(type) || isResolved)
         {
@@ -53,7 +53,7 @@ public static class AlertLife
 
         return handling switch
         {
-            { Action: HandlingAction.Acknowledge } when handling.Sequence == sequence => AlertState.Acknowledged,
+            { Action: HandlingAction.Acknowledge } when handling.Sequence >= worseSequence => AlertState.Acknowledged,
             { Action: HandlingAction.Snooze } when handling.Sequence >= raisedSequence && now < handling.Until => AlertState.Snoozed,
             _ => AlertState.Open,
         };

@@ -18,6 +18,15 @@ public sealed record InboxAlert(
     DateTimeOffset DeliveredAt,
     Handling? Handling)
 {
+    private readonly int? worseSequence;
+
+    /// <summary>Of the transition that raised it last, or made it worse since: those after it changed only what is said.</summary>
+    public int WorseSequence
+    {
+        get => worseSequence ?? Sequence;
+        init => worseSequence = value;
+    }
+
     /// <summary>Where the file lies that raised it, within the container of reports; null where none did.</summary>
     public string? Path { get; init; }
 }
@@ -67,7 +76,7 @@ public sealed record Digest(
         var owed = standing.Where(a => a.Owed is not null).Select(view.MatterOf).ToHashSet();
 
         bool WasTold(InboxAlert alert) => memory.Open.ContainsKey(alert.Subject.Key);
-        bool IsWorse(InboxAlert alert) => memory.Open.TryGetValue(alert.Subject.Key, out var told) && told < alert.Sequence;
+        bool IsWorse(InboxAlert alert) => memory.Open.TryGetValue(alert.Subject.Key, out var told) && told < alert.WorseSequence;
         return new Digest(
             recipient,
             today,

@@ -13,11 +13,11 @@ public static class OverdueAlert
     /// <summary>From so many organisations on, a form that nobody has filed is one alert and not one for each.</summary>
     private const int Many = 3;
 
-    /// <summary>A cause common to the form, which holds the single alerts back: many owe it and nothing of any quality has come from anybody.</summary>
+    /// <summary>A cause common to the form, which holds the single alerts back: many owe it and nothing of it was accepted of anybody. A refused file ends no cause.</summary>
     public static bool NobodyFiled(IReadOnlyCollection<Obligation> obligations)
     {
         var expected = obligations.Where(o => o.State != ObligationState.Exempt).ToList();
-        return expected.Count >= Many && expected.TrueForAll(o => o.FirstReceived is null);
+        return expected.Count >= Many && expected.TrueForAll(o => o.FirstAccepted is null);
     }
 
     /// <param name="heldBack">An alert for all who owe the form stands in place of this one.</param>
@@ -29,7 +29,7 @@ public static class OverdueAlert
         return DueAlert.Of(
             Subject(AlertType.ReportDueSoon, tail, organisation.Code, form, obligation.Period),
             Subject(AlertType.ReportOverdue, tail, organisation.Code, form, obligation.Period),
-            Owed(who, false, form, obligation.Period, obligation.Due),
+            Owed(who, false, form, obligation.Period, obligation.Due) with { Refused = RefusedAmong([obligation]) },
             obligation.IsAwaited && !heldBack,
             today,
             timing,
@@ -38,20 +38,24 @@ public static class OverdueAlert
 
     /// <summary>One alert for all when nobody has filed a form: the cause is then the form's, not each organisation's.</summary>
     public static IReadOnlyList<AlertCondition> OfForm(
-        Form form, Period period, DueDay due, int owing, bool nobodyFiled, DateOnly today, AlertTiming timing, WorkingCalendar calendar)
+        Form form, Period period, DueDay due, IReadOnlyCollection<Obligation> obligations, DateOnly today, AlertTiming timing, WorkingCalendar calendar)
     {
+        var owing = obligations.Count(o => o.State != ObligationState.Exempt);
         var who = new Bilingual(string.Create(CultureInfo.InvariantCulture, $"Cả {owing} cơ quan"), string.Create(CultureInfo.InvariantCulture, $"All {owing} organisations"));
         return DueAlert.OfAll(
             ReminderOfAll(form, period.ToString()),
             Subject(AlertType.ReportOverdue, $"{period}~{form.Code}", form.OwedBy, form, period.ToString()),
-            Owed(who, true, form, period.ToString(), due),
-            nobodyFiled,
+            Owed(who, true, form, period.ToString(), due) with { Owing = owing, Refused = RefusedAmong(obligations) },
+            NobodyFiled(obligations),
             today,
             timing,
             calendar);
     }
 
-    /// <summary>Closes those alerts of an organisation that its partition of the ledger now answers. Raises none.</summary>
+    /// <summary>
+    /// Closes those open alerts of an organisation that its partition of the ledger now answers, and says of the others what a refused file has
+    /// changed. Raises none.
+    /// </summary>
     public static (LedgerState After, IReadOnlyList<AlertTransition> Settled) Settle(
         Owner owner, LedgerState ledger, DateTimeOffset now, AlertTiming timing, ReportingCatalogue catalogue)
     {
@@ -59,8 +63,8 @@ public static class OverdueAlert
         var facts = ledger.Facts;
         var answered = catalogue.FormsOwed(owner.Period, owner.Organisation)
             .Select(form => (Form: form, Obligation: ObligationRule.Decide(form, owner.Organisation, owner.Period, facts, today, catalogue)))
-            .Where(owed => !owed.Obligation.IsAwaited)
-            .SelectMany(owed => Of(owed.Obligation, owed.Form, owner.Organisation, heldBack: false, today, timing, catalogue.Calendar));
+            .SelectMany(owed => Of(owed.Obligation, owed.Form, owner.Organisation, heldBack: false, today, timing, catalogue.Calendar)
+                .Where(c => ledger.Alerts.GetValueOrDefault(c.Subject.Key) is { IsOpen: true } && (c.Holds || !owed.Obligation.IsAwaited)));
         var (marks, settled) = AlertCondition.Settle(ledger.Alerts, answered, now);
         return (ledger with { Alerts = marks }, settled);
     }
@@ -69,6 +73,12 @@ public static class OverdueAlert
 
     private static AlertSubject Subject(string type, string tail, string organisation, Form form, string period) =>
         new($"{type}~{tail}", type, organisation, period, form.Code, null);
+
+    private static SortedDictionary<string, DateOnly>? RefusedAmong(IReadOnlyCollection<Obligation> obligations)
+    {
+        var refused = obligations.Where(o => o.RefusedOn is not null).ToDictionary(o => o.Organisation, o => o.RefusedOn!.Value, StringComparer.Ordinal);
+        return refused.Count > 0 ? new SortedDictionary<string, DateOnly>(refused, StringComparer.Ordinal) : null;
+    }
 
     private static OwedBy Owed(Bilingual who, bool isMany, Form form, string period, DueDay due) => new(
         who, isMany, new Bilingual("nộp", "filed"), new Bilingual($"«{form.NameVi}» kỳ {period}", $"the '{form.NameEn}' for {period}"), due.Effective);

@@ -23,7 +23,8 @@ public enum Aggregation
 /// <param name="Maximum">Largest possible value, in the indicator's unit.</param>
 /// <param name="MoveThreshold">
 /// The change since the previous period with a value from which the secretariat hears of it: percentage points or points for a ratio,
-/// percent of the previous value for a stock or flow; any threshold on a flag stands for "yes became no".
+/// percent of the previous value for a stock or flow, where any threshold also stands for every change from zero; on a flag any stands
+/// for "yes became no".
 /// </param>
 /// <param name="ValidTo">Last day on which the indicator is reported, included.</param>
 public sealed record Indicator(

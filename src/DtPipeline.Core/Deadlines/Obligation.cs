@@ -1,3 +1,5 @@
+using DtPipeline.Time;
+
 namespace DtPipeline.Deadlines;
 
 public enum ObligationState
@@ -7,7 +9,7 @@ public enum ObligationState
     OnTime,
     Late,
 
-    /// <summary>Filed: nothing to report.</summary>
+    /// <summary>Filed: nothing to report of all that is required.</summary>
     Nil,
 
     /// <summary>Received, nothing accepted.</summary>
@@ -34,6 +36,9 @@ public sealed record Obligation(
 {
     /// <summary>Nothing accepted yet, and owed: what somebody is reminded of before the due day and the secretariat hears of after it.</summary>
     public bool IsAwaited => FirstAccepted is null && State != ObligationState.Exempt;
+
+    /// <summary>Something came and nothing of it could be taken: the day in Vietnam on which the first of it was received; else null.</summary>
+    public DateOnly? RefusedOn => State == ObligationState.Faulty ? VietnamTime.DayOf(FirstReceived!.Value) : null;
 
     public static string NameOf(ObligationState state) => state switch
     {

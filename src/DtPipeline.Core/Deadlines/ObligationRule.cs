@@ -15,15 +15,16 @@ public static class ObligationRule
         var required = form.Indicators.Where(i => i.Required && catalogue.FindIndicator(i.Indicator)!.IsReportedFor(period)).ToList();
         DateTimeOffset? accepted = facts is not null && facts.FirstAccepted.TryGetValue(form.Code, out var first) ? first : null;
         var provided = facts is null ? 0 : required.Count(i => facts.Answers.ContainsKey(i.Indicator));
-        var state = catalogue.Grants.IsExempt(form, organisation, period, today) ? ObligationState.Exempt : StateOf(form, facts, due, accepted, today);
+        var state = catalogue.Grants.IsExempt(form, organisation, period, today) ? ObligationState.Exempt : StateOf(form, required, facts, due, accepted, today);
         return new Obligation(form.Code, organisation.Code, period.ToString(), state, due, facts?.FirstReceived, accepted, provided, required.Count);
     }
 
-    private static ObligationState StateOf(Form form, FilingFacts? facts, DueDay due, DateTimeOffset? accepted, DateOnly today)
+    private static ObligationState StateOf(
+        Form form, List<FormIndicator> required, FilingFacts? facts, DueDay due, DateTimeOffset? accepted, DateOnly today)
     {
         if (accepted is { } at)
         {
-            return IsNil(form, facts!) ? ObligationState.Nil
+            return IsNil(form, required, facts!) ? ObligationState.Nil
                 : VietnamTime.DayOf(at) <= due.Effective ? ObligationState.OnTime
                 : ObligationState.Late;
         }
@@ -33,9 +34,12 @@ public static class ObligationRule
             : ObligationState.Expected;
     }
 
-    private static bool IsNil(Form form, FilingFacts facts)
+    /// <summary>Every required indicator is nil, and no other one has a value: a nil here and there is an answer of its own indicator and no more.</summary>
+    private static bool IsNil(Form form, List<FormIndicator> required, FilingFacts facts)
     {
         var answers = form.Indicators.Select(i => facts.Answers.GetValueOrDefault(i.Indicator)).OfType<string>().ToList();
-        return answers.Count > 0 && answers.TrueForAll(status => status == ObservationStatus.Nil);
+        return answers.Count > 0
+            && answers.TrueForAll(status => status == ObservationStatus.Nil)
+            && required.TrueForAll(i => facts.Answers.ContainsKey(i.Indicator));
     }
 }

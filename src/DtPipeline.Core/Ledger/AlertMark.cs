@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DtPipeline.Catalogue;
 
 namespace DtPipeline.Ledger;
@@ -6,4 +7,8 @@ namespace DtPipeline.Ledger;
 public sealed record AlertMark(int Sequence, bool IsOpen, AlertSeverity Severity)
 {
     public int Escalation { get; init; }
+
+    /// <summary>Of how many it says that they have sent something of which nothing could be taken.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Refused { get; init; }
 }

@@ -7,6 +7,9 @@ public enum AlertEvent
 {
     Raised,
     Escalated,
+
+    /// <summary>Neither better nor worse: something else is to be said of it.</summary>
+    Changed,
     Resolved,
 }
 
@@ -31,7 +34,7 @@ public static class AlertType
 public sealed record AlertFigure(string Indicator, double? Value, double? Previous, string? PreviousPeriod);
 
 /// <summary>What an alert is about; the same for all its transitions.</summary>
-/// <param name="Key">Unique for the condition: at most one alert with it is open. What a table or Service Bus would not take as a key is put right.</param>
+/// <param name="Key">Unique for the condition: at most one alert with it is open. It begins with the type. What a table or Service Bus would not take as a key is put right.</param>
 /// <param name="Organisation">A code, a group such as <c>@provinces</c>, or <c>unplaced</c> for files that belong to nobody.</param>
 public sealed record AlertSubject(string Key, string Type, string Organisation, string? Period, string? Form, string? Indicator)
 {
@@ -42,6 +45,8 @@ public sealed record AlertSubject(string Key, string Type, string Organisation, 
 
     /// <summary>The code of the assigned task.</summary>
     public string? Task { get; init; }
+
+    public static string TypeIn(string key) => key.Split('~', 2)[0];
 
     private static string Fit(string key)
     {
@@ -77,6 +82,7 @@ public sealed record AlertTransition(
     {
         AlertEvent.Raised => "raised",
         AlertEvent.Escalated => "escalated",
+        AlertEvent.Changed => "changed",
         _ => "resolved",
     };
 

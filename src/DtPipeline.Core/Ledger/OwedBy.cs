@@ -13,28 +13,63 @@ public sealed record OwedBy(Bilingual Who, bool IsMany, Bilingual Done, Bilingua
     /// <summary>What they have done of it already, said in brackets behind it: "60 % done".</summary>
     public Bilingual? Known { get; init; }
 
+    /// <summary>How many are spoken of.</summary>
+    public int Owing { get; init; } = 1;
+
+    /// <summary>Who has sent something of which nothing could be taken, by code: the day on which the first of it was received. Null where nobody has.</summary>
+    public IReadOnlyDictionary<string, DateOnly>? Refused { get; init; }
+
     /// <summary>The same, said to one of those who owe it.</summary>
-    public OwedBy Of(Organisation organisation) => this with { Who = new Bilingual(organisation.NameVi, organisation.NameEn), IsMany = false };
+    public OwedBy Of(Organisation organisation) => this with
+    {
+        Who = new Bilingual(organisation.NameVi, organisation.NameEn),
+        IsMany = false,
+        Owing = 1,
+        Refused = Refused is not null && Refused.TryGetValue(organisation.Code, out var day) ? new Dictionary<string, DateOnly>(StringComparer.Ordinal) { [organisation.Code] = day } : null,
+    };
 
     public Bilingual Settled => new($"{Who.Vi}: {Thing.Vi} không còn quá hạn.", $"{Who.En}: {Thing.En} is no longer overdue.");
 
     public Bilingual On(DateOnly today)
     {
         var when = When(today.DayNumber - Due.DayNumber);
-        var known = Known is { } told ? new Bilingual($" ({told.Vi})", $" ({told.En})") : new Bilingual(string.Empty, string.Empty);
-        return new Bilingual($"{Who.Vi} chưa {Done.Vi} {Thing.Vi}{known.Vi}: {when.Vi}.", $"{Who.En} {(IsMany ? "have" : "has")} not {Done.En} {Thing.En}{known.En}: {when.En}.");
+        if (Received is not { } received)
+        {
+            var known = Known is { } told ? new Bilingual($" ({told.Vi})", $" ({told.En})") : new Bilingual(string.Empty, string.Empty);
+            return new Bilingual($"{Who.Vi} chưa {Done.Vi} {Thing.Vi}{known.Vi}: {when.Vi}.", $"{Who.En} {Has(Owing, IsMany)} not {Done.En} {Thing.En}{known.En}: {when.En}.");
+        }
+
+        var (refused, silent) = (Refused!.Count, Owing - Refused.Count);
+        return silent <= 0
+            ? new Bilingual(
+                $"{Who.Vi} đã gửi tệp ({received.Vi}) nhưng không lưu được số liệu nào của {Thing.Vi}: {when.Vi}.",
+                $"{Who.En} {Has(Owing, IsMany)} sent something ({received.En}), but nothing of {Thing.En} could be taken: {when.En}.")
+            : new Bilingual(
+                string.Create(CultureInfo.InvariantCulture, $"Trong {Owing} cơ quan, {silent} chưa {Done.Vi} {Thing.Vi} và {refused} đã gửi tệp ({received.Vi}) nhưng không lưu được số liệu nào: {when.Vi}."),
+                string.Create(CultureInfo.InvariantCulture, $"Of {Owing} organisations, {silent} {Has(silent)} not {Done.En} {Thing.En} and {refused} {Has(refused)} sent something ({received.En}) of which nothing could be taken: {when.En}."));
     }
+
+    /// <summary>When the first of what was refused was received; null where nothing was.</summary>
+    internal Bilingual? Received => Refused is { Count: > 0 } refused && refused.Values.Min() is var first
+        ? new Bilingual(
+            string.Create(CultureInfo.InvariantCulture, $"nhận lần đầu {first:dd/MM/yyyy}"),
+            string.Create(CultureInfo.InvariantCulture, $"first received {first:yyyy-MM-dd}"))
+        : null;
 
     /// <summary>The same, as a headline that stands before the names of several who owe it.</summary>
     internal Bilingual TogetherOn(DateOnly today)
     {
         var when = When(today.DayNumber - Due.DayNumber);
-        return new Bilingual($"{when.Vi}, chưa {Done.Vi} {Thing.Vi}", $"{when.En}, not {Done.En}: {Thing.En}");
+        return Received is null
+            ? new Bilingual($"{when.Vi}, chưa {Done.Vi} {Thing.Vi}", $"{when.En}, not {Done.En}: {Thing.En}")
+            : new Bilingual($"{when.Vi}, đã gửi tệp nhưng không lưu được số liệu nào của {Thing.Vi}", $"{when.En}, sent but nothing could be taken: {Thing.En}");
     }
 
     internal Bilingual TogetherSettled => new($"không còn quá hạn {Thing.Vi}", $"no longer overdue: {Thing.En}");
 
     internal Bilingual TogetherNotReminded => new($"thôi nhắc {Thing.Vi}", $"no more reminder of {Thing.En}");
+
+    private static string Has(int count, bool isMany = false) => isMany || count != 1 ? "have" : "has";
 
     private Bilingual When(int days) => days switch
     {

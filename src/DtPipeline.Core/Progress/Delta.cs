@@ -23,13 +23,17 @@ public sealed record Delta(string Period, double Base, double Absolute, double? 
         return new Delta(basePeriod, before, Math.Round(absolute, Decimals), inPercent ? Math.Round(100 * absolute / Math.Abs(before), Decimals) : null);
     }
 
-    /// <summary>Large enough that the secretariat should hear of it; see <see cref="Indicator.MoveThreshold"/>.</summary>
+    /// <summary>
+    /// Large enough that the secretariat should hear of it; see <see cref="Indicator.MoveThreshold"/>. Of an amount that was zero no percent can be
+    /// given, and no change of it is small.
+    /// </summary>
     public bool IsMove(Indicator indicator) => (indicator.MoveThreshold, indicator.Kind) switch
     {
         (null, _) => false,
         (_, IndicatorKind.Flag) => Absolute < 0,
         ({ } threshold, _) when Percent is { } percent => Math.Abs(percent) >= threshold,
         ({ } threshold, IndicatorKind.Ratio) => Math.Abs(Absolute) >= threshold,
-        ({ } threshold, _) => indicator.Unit == "rank" && Math.Abs(Absolute) >= threshold,
+        ({ } threshold, _) when indicator.Unit == "rank" => Math.Abs(Absolute) >= threshold,
+        _ => Absolute != 0,
     };
 }

@@ -8,8 +8,7 @@ namespace DtPipeline.Progress;
 /// <summary>Ledgers of one period by organisation code.</summary>
 public sealed record PeriodLedgers(Period Period, IReadOnlyDictionary<string, LedgerState> ByOrganisation)
 {
-    public double? ValueOf(string organisation, string indicator) =>
-        ByOrganisation.TryGetValue(organisation, out var ledger) && ledger.Observations.TryGetValue(indicator, out var o) ? o.Value : null;
+    public Observation? Find(string organisation, string indicator) => ByOrganisation.GetValueOrDefault(organisation)?.Observations.GetValueOrDefault(indicator);
 }
 
 /// <param name="Delta">Against the previous period with a value; null without any.</param>
@@ -21,6 +20,10 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
 {
     /// <summary>How many periods back a previous value is looked for.</summary>
     public const int PeriodsBack = 4;
+
+    private readonly Dictionary<string, IReadOnlyList<Organisation>> lines = catalogue.Organisations
+        .Where(o => o.Reports(current.Period))
+        .ToDictionary(o => o.Code, o => Lineage.Of(o, catalogue), StringComparer.Ordinal);
 
     public PeriodSummary Summarise(DateTimeOffset now)
     {
@@ -49,7 +52,7 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
                     .OrderBy(o => o.Indicator, StringComparer.Ordinal)
                     .Select(o => (Observation: o, Indicator: catalogue.FindIndicator(o.Indicator)))
                     .Where(x => x.Indicator is { Task: null })
-                    .Select(x => new ValueChange(x.Indicator!, x.Observation.Value, AgainstPrevious(x.Indicator!, code, x.Observation.Value)))]);
+                    .Select(x => new ValueChange(x.Indicator!, x.Observation.Value, AgainstPrevious(x.Indicator!, organisation, x.Observation.Value)))]);
             }
         }
     }
@@ -59,25 +62,19 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
         var groups = new List<GroupFigure>();
         foreach (var form in forms.Where(f => f.Indicators.Any(i => i.Indicator == indicator.Code)))
         {
-            var figure = Figure(indicator, form, current);
+            var owing = catalogue.Organisations.Where(o => o.IsIn(form.OwedBy) && o.Reports(current.Period)).ToList();
             groups.Add(new GroupFigure(
                 form.OwedBy,
-                figure,
-                earlier.Select(e => Delta.Of(indicator, figure.Value, e.Period.ToString(), Figure(indicator, form, e).Value)).FirstOrDefault(d => d is not null),
-                Delta.Of(indicator, figure.Value, yearBefore.Period.ToString(), Figure(indicator, form, yearBefore).Value)));
+                RolledUp.Of(indicator, owing.Select(o => current.Find(o.Code, indicator.Code)).OfType<Observation>(), owing.Count),
+                earlier.Where(e => owing.Exists(o => Before(o, indicator, e)?.Value is not null)).Take(1).Select(e => Change(indicator, owing, e)).SingleOrDefault(),
+                Change(indicator, owing, yearBefore)));
         }
 
         return new IndicatorSummary(indicator.Code, indicator.NameVi, indicator.NameEn, indicator.Unit, groups);
     }
 
-    private RolledUp Figure(Indicator indicator, Form form, PeriodLedgers ledgers)
-    {
-        var owing = catalogue.Organisations.Where(o => o.IsIn(form.OwedBy) && o.Reports(ledgers.Period)).ToList();
-        var observations = owing
-            .Select(o => ledgers.ByOrganisation.GetValueOrDefault(o.Code)?.Observations.GetValueOrDefault(indicator.Code))
-            .OfType<Observation>();
-        return RolledUp.Of(indicator, observations, owing.Count);
-    }
+    private GroupDelta? Change(Indicator indicator, List<Organisation> owing, PeriodLedgers before) =>
+        GroupDelta.Of(indicator, owing.ConvertAll(o => (current.Find(o.Code, indicator.Code), Before(o, indicator, before))), before.Period.ToString());
 
     private OrganisationSummary Summarise(Organisation organisation, List<Obligation> obligations)
     {
@@ -90,8 +87,8 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
                 values[indicator.Code] = new OrganisationFigure(
                     observation.Value,
                     observation.Status,
-                    AgainstPrevious(indicator, organisation.Code, observation.Value),
-                    Delta.Of(indicator, observation.Value, yearBefore.Period.ToString(), yearBefore.ValueOf(organisation.Code, indicator.Code)));
+                    AgainstPrevious(indicator, organisation, observation.Value),
+                    Delta.Of(indicator, observation.Value, yearBefore.Period.ToString(), Before(organisation, indicator, yearBefore)?.Value));
             }
         }
 
@@ -101,6 +98,11 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
         return new OrganisationSummary(organisation.Code, organisation.NameVi, organisation.NameEn, values, [.. owed]);
     }
 
-    private Delta? AgainstPrevious(Indicator indicator, string organisation, double? value) =>
-        earlier.Select(e => Delta.Of(indicator, value, e.Period.ToString(), e.ValueOf(organisation, indicator.Code))).FirstOrDefault(d => d is not null);
+    private Delta? AgainstPrevious(Indicator indicator, Organisation organisation, double? value) => earlier
+        .Select(e => Delta.Of(indicator, value, e.Period.ToString(), Before(organisation, indicator, e)?.Value))
+        .FirstOrDefault(d => d is not null);
+
+    /// <summary>The organisation's own value of an earlier period, or that of the body which it goes on unchanged.</summary>
+    private Observation? Before(Organisation organisation, Indicator indicator, PeriodLedgers before) =>
+        (lines.GetValueOrDefault(organisation.Code) ?? [organisation]).Select(o => before.Find(o.Code, indicator.Code)).FirstOrDefault(o => o?.Value is not null);
 }

@@ -15,7 +15,8 @@ public sealed record PeriodSummary(
 public sealed record IndicatorSummary(string Code, string NameVi, string NameEn, string Unit, IReadOnlyList<GroupFigure> Groups);
 
 /// <param name="Group">Who reports: <c>@provinces</c>, <c>@ministries</c> or one organisation.</param>
-public sealed record GroupFigure(string Group, RolledUp Figure, Delta? AgainstPrevious, Delta? AgainstYearBefore);
+/// <param name="AgainstPrevious">Against the nearest earlier period in which any of those who owe this one had a value.</param>
+public sealed record GroupFigure(string Group, RolledUp Figure, GroupDelta? AgainstPrevious, GroupDelta? AgainstYearBefore);
 
 /// <summary>How a form's obligations of the period stand, with the three rates as fractions from 0 to 1 (null where nothing is in the denominator).</summary>
 /// <param name="ReportingRate">Received / expected, exempt ones left out.</param>
@@ -58,6 +59,7 @@ public sealed record OrganisationSummary(
     IReadOnlyDictionary<string, OrganisationFigure> Values,
     IReadOnlyList<OrganisationObligation> Obligations);
 
+/// <param name="AgainstPrevious">Against the previous period with a value, its own or that of the body which it goes on unchanged (<see cref="Lineage"/>).</param>
 public sealed record OrganisationFigure(double? Value, string Status, Delta? AgainstPrevious, Delta? AgainstYearBefore);
 
 public sealed record OrganisationObligation(

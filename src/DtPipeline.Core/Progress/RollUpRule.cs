@@ -14,16 +14,25 @@ public sealed record RolledUp(double? Value, string Method, int Reported, int Ow
     {
         var given = observations.Where(o => o.Value is not null).ToList();
         var method = MethodFor(indicator, given);
-        double? value = given.Count == 0 ? null : method switch
-        {
-            "sum" => given.Sum(o => o.Value!.Value),
-            "count_yes" => given.Count(o => o.Value == 1),
-            "max" => given.Max(o => o.Value!.Value),
-            "weighted_mean" => 100 * given.Sum(o => o.Numerator!.Value) / given.Sum(o => o.Denominator!.Value),
-            _ => given.Average(o => o.Value!.Value),
-        };
-        return new RolledUp(value, method, given.Count, owed);
+        return new RolledUp(given.Count == 0 ? null : ValueOf(given, method), method, given.Count, owed);
     }
+
+    /// <summary>Figures of the same members in two periods, made in one way so that they can be compared.</summary>
+    /// <param name="now">At least one, each with a value; so is each of <paramref name="before"/>.</param>
+    internal static (double Now, double Before, string Method) OfBoth(Indicator indicator, List<Observation> now, List<Observation> before)
+    {
+        var method = MethodFor(indicator, [.. now, .. before]);
+        return (ValueOf(now, method), ValueOf(before, method), method);
+    }
+
+    private static double ValueOf(List<Observation> given, string method) => method switch
+    {
+        "sum" => given.Sum(o => o.Value!.Value),
+        "count_yes" => given.Count(o => o.Value == 1),
+        "max" => given.Max(o => o.Value!.Value),
+        "weighted_mean" => 100 * given.Sum(o => o.Numerator!.Value) / given.Sum(o => o.Denominator!.Value),
+        _ => given.Average(o => o.Value!.Value),
+    };
 
     private static string MethodFor(Indicator indicator, List<Observation> given) => indicator.Aggregation switch
     {

@@ -16,6 +16,10 @@ public sealed class AlertLifeTests
     public void AnAcknowledgedAlertIsOpenAgainWhenItBecomesWorse(int sequence, AlertState state) =>
         Assert.Equal(state, State(sequence, Handled(HandlingAction.Acknowledge)));
 
+    [Fact]
+    public void AnAcknowledgedAlertStaysSoWhenOnlyWhatIsSaidOfItHasChanged() =>
+        Assert.Equal(AlertState.Acknowledged, State(sequence: 1, Handled(HandlingAction.Acknowledge) with { Sequence = 2 }));
+
     [Theory]
     [InlineData(1, 1, AlertState.Snoozed)]
     [InlineData(2, 1, AlertState.Snoozed)]

@@ -49,7 +49,7 @@ public sealed class AlertMessageIdTests
         {
             foreach (var form in TheCatalogue.Default.Forms.Where(f => f.IsOwed(period)))
             {
-                subjects.AddRange(OverdueAlert.OfForm(form, period, DueDay.Of(form, period, TheCatalogue.Default), 63, true, today, AlertTiming.Default, TheCatalogue.Default.Calendar).Select(c => c.Subject));
+                subjects.AddRange(OverdueAlert.OfForm(form, period, DueDay.Of(form, period, TheCatalogue.Default), [], today, AlertTiming.Default, TheCatalogue.Default.Calendar).Select(c => c.Subject));
             }
 
             foreach (var owner in TheCatalogue.Default.Organisations.Where(o => o.Reports(period)).Select(o => new Owner(o, period)))

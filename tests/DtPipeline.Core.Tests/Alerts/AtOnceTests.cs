@@ -47,6 +47,15 @@ public sealed class AtOnceTests
     }
 
     [Fact]
+    public void AReminderIsMailedWhenItIsRaisedAndNotWhenItSaysSomethingElse()
+    {
+        var soon = Alert(AlertType.ReportDueSoon, "P63-01");
+
+        Assert.Empty(Who(soon, soon with { Sequence = 2 }));
+        Assert.Equal(["HN"], Who(soon with { State = AlertState.Resolved }, soon with { Sequence = 3 }));
+    }
+
+    [Fact]
     public void ThatSomebodyIsNotReachedIsToldToTheOthers()
     {
         var recipient = RecipientTests.Read("SEC,Tổ thư ký,s@x.vn,@all,,green,first,overseer");

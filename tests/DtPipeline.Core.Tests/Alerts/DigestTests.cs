@@ -45,6 +45,32 @@ public sealed class DigestTests
     }
 
     [Fact]
+    public void WhoSentWhatCouldNotBeTakenStandsInALineOfItsOwnAndIsNotWorse()
+    {
+        var first = Of(Secretariat, DigestMemory.Nothing, Overdue("P63-01"), Overdue("P63-48"), Overdue("P63-92"));
+        var refused = new[] { ("P63-01", 20), ("P63-48", 28) }.Select(r => Overdue(r.Item1) with
+        {
+            Sequence = 2,
+            WorseSequence = 1,
+            Owed = Overdue(r.Item1).Owed! with { Refused = new Dictionary<string, DateOnly> { [r.Item1] = new(2023, 6, r.Item2) } },
+        });
+
+        var second = Of(Secretariat, first.Memory, [.. refused, Overdue("P63-92")]);
+
+        Assert.Empty(second.Worse);
+        var text = DigestText.Of(second, new Uri("https://example.test/")).Text;
+        Assert.Contains(
+            "\n- [VÀNG] quá hạn 3 ngày (hạn 26/06/2023), đã gửi tệp nhưng không lưu được số liệu nào của «Báo cáo quý của địa phương» kỳ 2023-Q2, 2 cơ quan: Hà Nội (nhận lần đầu 20/06/2023), Đà Nẵng (nhận lần đầu 28/06/2023).\n",
+            text,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "\n- [YELLOW] 3 days overdue (due 2023-06-26), sent but nothing could be taken: the 'Quarterly report of provinces' for 2023-Q2, 2 organisations: Ha Noi (first received 2023-06-20), Da Nang (first received 2023-06-28).\n",
+            text,
+            StringComparison.Ordinal);
+        Assert.Contains("\n- [YELLOW] Can Tho has not filed the 'Quarterly report of provinces' for 2023-Q2: 3 days overdue (due 2023-06-26).\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WhatIsSettledIsToldOnce()
     {
         var resolved = Overdue("P63-01") with { Sequence = 2, State = AlertState.Resolved };

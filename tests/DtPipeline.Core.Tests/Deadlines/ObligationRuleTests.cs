@@ -59,10 +59,40 @@ public sealed class ObligationRuleTests
     public void ALaterCorrectionDoesNotMakeAReportLate() =>
         Assert.Equal(ObligationState.OnTime, Decide("2023-07-30", Good, Sent.Rows("DG-05,13") with { UploadedAt = Sent.At.AddDays(30) }).State);
 
+    [Fact]
+    public void OneNilCellDoesNotMakeAReportANil() => Assert.Equal(ObligationState.OnTime, Decide("2023-06-30", Sent.Rows("DG-05,không phát sinh", "DG-06,không có")).State);
+
     [Theory]
-    [InlineData("Nil", "DG-05,không phát sinh", "DG-06,không có")]
-    [InlineData("OnTime", "DG-05,không phát sinh", "DG-06,12")]
-    public void AReportOfNilsOnlyIsANil(string state, params string[] rows) => Assert.Equal(state, Decide("2023-06-30", Sent.Rows(rows)).State.ToString());
+    [InlineData("Nil")]
+    [InlineData("Nil", "P06-05,không phát sinh")]
+    [InlineData("OnTime", "DG-05,12")]
+    [InlineData("OnTime", "P06-05,3")]
+    public void AReportIsANilWhereEveryRequiredIndicatorIsNilAndNothingElseHasAValue(string state, params string[] more) =>
+        Assert.Equal(state, Decide("2023-06-30", Sent.Rows([.. Required("2023-Q2").Select(i => $"{i},không phát sinh")]), Sent.Rows(more)).State.ToString());
+
+    [Fact]
+    public void WhatIsNoLongerReportedIsNotMissedInANil()
+    {
+        var rows = Required("2025-Q3").Select(i => $"{i},không phát sinh").ToArray();
+        var sent = Sent.Text($"indicator,value\n{string.Join('\n', rows)}\n", "P34-01/2025-Q3/a.csv", new DateTimeOffset(2025, 9, 20, 2, 0, 0, TimeSpan.Zero));
+
+        var facts = LedgerSteps.InTurn(sent)[^1].After.Facts;
+
+        Assert.Equal(24, rows.Length);
+        Assert.Equal(ObligationState.Nil, ObligationRule.Decide(TheCatalogue.Form("PROV-Q"), TheCatalogue.Organisation("P34-01"), TheCatalogue.Period("2025-Q3"), facts, Day("2025-09-21"), TheCatalogue.Default).State);
+    }
+
+    [Theory]
+    [InlineData("không phát sinh", "Nil")]
+    [InlineData("3", "OnTime")]
+    public void WhereNothingIsRequiredAllThatIsAnsweredDecides(string answer, string state)
+    {
+        var form = TheCatalogue.Form("PROV-Q");
+        var voluntary = form with { Indicators = [.. form.Indicators.Select(i => i with { Required = false })] };
+        var facts = LedgerSteps.InTurn(Sent.Rows($"DS-05,{answer}"))[^1].After.Facts;
+
+        Assert.Equal(state, ObligationRule.Decide(voluntary, TheCatalogue.Organisation("P63-01"), TheCatalogue.Period("2023-Q2"), facts, Day("2023-06-30"), TheCatalogue.Default).State.ToString());
+    }
 
     [Fact]
     public void KnowsItsFormOrganisationPeriodAndDueDay()
@@ -97,6 +127,10 @@ public sealed class ObligationRuleTests
         filings.Length == 0 ? null : LedgerSteps.InTurn(filings)[^1].After.Facts,
         Day(today),
         TheCatalogue.Default);
+
+    private static IEnumerable<string> Required(string period) => TheCatalogue.Form("PROV-Q").Indicators
+        .Where(i => i.Required && TheCatalogue.Indicator(i.Indicator).IsReportedFor(TheCatalogue.Period(period)))
+        .Select(i => i.Indicator);
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

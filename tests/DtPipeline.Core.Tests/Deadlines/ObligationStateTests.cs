@@ -71,12 +71,13 @@ public sealed class ObligationStateTests
 
     private static Obligation Decide(Case c)
     {
-        var answer = new Observation("DG-05", c.IsNil ? null : 12, c.IsNil ? "M" : "A", null, null, null, "f", Sent.At, Place.WholeFile);
+        var answers = TheCatalogue.Form("PROV-Q").Indicators.Select(i =>
+            new Observation(i.Indicator, c.IsNil ? null : 12, c.IsNil ? "M" : "A", null, null, null, "f", Sent.At, Place.WholeFile));
         var ledger = LedgerState.Empty with
         {
             FirstReceived = c.Received,
             FirstAccepted = c.Accepted is { } at ? new Dictionary<string, DateTimeOffset> { ["PROV-Q"] = at } : LedgerState.Empty.FirstAccepted,
-            Observations = c.Accepted is null ? LedgerState.Empty.Observations : new Dictionary<string, Observation> { ["DG-05"] = answer },
+            Observations = c.Accepted is null ? LedgerState.Empty.Observations : answers.ToDictionary(a => a.Indicator),
         };
         return ObligationRule.Decide(
             TheCatalogue.Form("PROV-Q"), TheCatalogue.Organisation("P63-01"), TheCatalogue.Period("2023-Q2"), ledger.Facts, c.Today, TheCatalogue.Default);

@@ -1,5 +1,6 @@
 using DtPipeline.Alerts;
 using DtPipeline.Catalogue;
+using DtPipeline.Faults;
 using DtPipeline.Ledger;
 using DtPipeline.Progress;
 
@@ -48,20 +49,77 @@ public sealed class PeriodRollUpTests
     public void AFigureIsComparedWithThePreviousPeriodThatHasOneAndWithTheYearBefore()
     {
         var rollUp = RollUp(
-            Reports("2023-Q2", [("P63-01", "DS-05,150"), ("P63-02", "DS-05,90")]),
+            Reports("2023-Q2", Provinces.Select(p => (p, "DS-05,150"))),
             Reports("2023-Q1", [("P63-01", "DG-05,10")]),
-            Reports("2022-Q4", [("P63-01", "DS-05,100"), ("P63-02", "DS-05,20")]),
-            Reports("2022-Q2", [("P63-02", "DS-05,60")]));
+            Reports("2022-Q4", Provinces.Select(p => (p, "DS-05,100"))),
+            Reports("2022-Q2", Provinces.Skip(1).Select(p => (p, "DS-05,50"))));
 
         var summary = rollUp.Summarise(Now);
 
         var group = summary.Indicators.Single(i => i.Code == "DS-05").Groups.Single();
-        Assert.Equal((240, 2, 63), (group.Figure.Value, group.Figure.Reported, group.Figure.Owed));
-        Assert.Equal(new Delta("2022-Q4", 120, 120, 100), group.AgainstPrevious);
-        Assert.Equal(new Delta("2022-Q2", 60, 180, 300), group.AgainstYearBefore);
+        Assert.Equal((9450, 63, 63), (group.Figure.Value, group.Figure.Reported, group.Figure.Owed));
+        Assert.Equal(new GroupDelta("2022-Q4", 9450, 6300, 3150, 50, "sum", 63, 63), group.AgainstPrevious);
+        Assert.Equal(new GroupDelta("2022-Q2", 9300, 3100, 6200, 200, "sum", 62, 63), group.AgainstYearBefore);
         Assert.Equal(
             new OrganisationFigure(150, "A", new Delta("2022-Q4", 100, 50, 50), null),
             summary.Organisations.Single(o => o.Code == "P63-01").Values["DS-05"]);
+    }
+
+    [Fact]
+    public void AGroupInWhichEverybodyRoseHasNotFallenBecauseSomeHaveNotReportedYet()
+    {
+        var group = Group(
+            "DS-05",
+            Reports("2023-Q2", Provinces.Take(40).Select(p => (p, "DS-05,110"))),
+            Reports("2023-Q1", Provinces.Skip(5).Select(p => (p, "DS-05,100"))));
+
+        Assert.Equal((4400, 40), (group.Figure.Value, group.Figure.Reported));
+        Assert.Equal(new GroupDelta("2023-Q1", 3850, 3500, 350, 10, "sum", 35, 40), group.AgainstPrevious);
+    }
+
+    [Theory]
+    [InlineData(31, false)]
+    [InlineData(32, true)]
+    public void AGroupOfWhomLessThanHalfReportedInBothHasNoChange(int inBoth, bool isCompared)
+    {
+        var group = Group(
+            "DS-05",
+            Reports("2023-Q2", Provinces.Take(inBoth).Select(p => (p, "DS-05,110"))),
+            Reports("2023-Q1", Provinces.Select(p => (p, "DS-05,100"))),
+            Reports("2022-Q4", Provinces.Select(p => (p, "DS-05,90"))));
+
+        Assert.Equal(isCompared ? inBoth : null, group.AgainstPrevious?.Compared);
+    }
+
+    [Fact]
+    public void WhoGoesOnUnchangedUnderANewCodeIsComparedWithWhatItWas()
+    {
+        var rollUp = RollUp(
+            Reports("2025-Q3", [("P34-01", "DS-05,400\nDG-05,52"), ("P34-08", "DS-05,900")]),
+            Reports("2025-Q2", [("P63-01", "DS-05,200\nDG-05,50"), ("P63-02", "DS-05,100"), ("P63-08", "DS-05,100")]),
+            yearBefore: Reports("2024-Q3", [("P63-01", "DS-05,100")]));
+
+        var organisations = rollUp.Summarise(new DateTimeOffset(2025, 10, 1, 2, 0, 0, TimeSpan.Zero)).Organisations;
+
+        Assert.Equal(
+            new OrganisationFigure(400, "A", new Delta("2025-Q2", 200, 200, 100), new Delta("2024-Q3", 100, 300, 300)),
+            organisations.Single(o => o.Code == "P34-01").Values["DS-05"]);
+        Assert.Equal(new OrganisationFigure(900, "A", null, null), organisations.Single(o => o.Code == "P34-08").Values["DS-05"]);
+        var alert = Assert.Single(rollUp.Moves().SelectMany(m => m.Conditions), c => c.Holds);
+        Assert.Equal("Ha Noi, DS-05 Community digital technology groups: 2025-Q3 against 2025-Q2: 200 → 400 (+100 %).", alert.WhileItHolds.En);
+    }
+
+    [Fact]
+    public void AGroupIsComparedOverThoseWhoGoOnUnchangedToo()
+    {
+        var catalogue = TheCatalogue.SmallWith("organisations.csv", "M,province,Middle,Giữa,,2025-06-30,M2,03,,\nM2,province,Middle,Giữa,2025-07-01,,,03,,").Catalogue!;
+        var rollUp = new PeriodRollUp(
+            Heads("2025-Q3", ("M2", 60), ("NS", 500)), [Heads("2025-Q2", ("M", 40), ("N", 100), ("S", 200))], Heads("2024-Q3"), catalogue);
+
+        var group = rollUp.Summarise(Now).Indicators.Single(i => i.Code == "HEADS").Groups.Single();
+
+        Assert.Equal(new RolledUp(560, "sum", 2, 2), group.Figure);
+        Assert.Equal(new GroupDelta("2025-Q2", 60, 40, 20, 50, "sum", 1, 2), group.AgainstPrevious);
     }
 
     [Fact]
@@ -99,16 +157,33 @@ public sealed class PeriodRollUpTests
         yearBefore ?? Reports("2022-Q2", []),
         TheCatalogue.Default);
 
+    private static GroupFigure Group(string indicator, PeriodLedgers current, PeriodLedgers? previous = null, PeriodLedgers? beforeThat = null) =>
+        RollUp(current, previous, beforeThat).Summarise(Now).Indicators.Single(i => i.Code == indicator).Groups.Single();
+
     /// <summary>Ledgers after these reports; where an organisation sends several, in turn.</summary>
     private static PeriodLedgers Reports(string period, IEnumerable<(string Organisation, string Rows)> reports)
     {
         var ledgers = new Dictionary<string, LedgerState>(StringComparer.Ordinal);
+        var (of, at) = (TheCatalogue.Period(period), Sent.At);
+        if (of.LastDay.Year > at.Year)
+        {
+            at = new DateTimeOffset(of.LastDay, TimeOnly.MinValue, TimeSpan.Zero);
+        }
+
         foreach (var (organisation, rows) in reports)
         {
-            var filing = Sent.Text($"indicator,value,status\n{rows}\n", $"{organisation}/{period}/a.csv");
+            var filing = Sent.Text($"indicator,value,status\n{rows}\n", $"{organisation}/{period}/a.csv", at);
             ledgers[organisation] = LedgerFold.Apply(ledgers.GetValueOrDefault(organisation, LedgerState.Empty), filing, TheCatalogue.Default).After;
         }
 
-        return new PeriodLedgers(TheCatalogue.Period(period), ledgers);
+        return new PeriodLedgers(of, ledgers);
     }
+
+    /// <summary>Ledgers that hold HEADS of the small catalogue.</summary>
+    private static PeriodLedgers Heads(string period, params (string Organisation, double Value)[] values) => new(
+        TheCatalogue.Period(period),
+        values.ToDictionary(v => v.Organisation, v => LedgerState.Empty with
+        {
+            Observations = new Dictionary<string, Observation> { ["HEADS"] = new("HEADS", v.Value, "A", null, null, null, "f", Sent.At, Place.WholeFile) },
+        }));
 }

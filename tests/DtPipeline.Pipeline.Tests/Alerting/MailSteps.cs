@@ -1,4 +1,6 @@
 using Azure.Data.Tables;
+using Azure.Messaging.ServiceBus;
+using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Mailing;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Pipeline.Tests.Support;
@@ -65,6 +67,17 @@ internal static class MailSteps
     {
         pipeline.Clock.Set($"2023-07-08T{time}+07:00");
         return pipeline.Get<MailRun>().RunAsync(CancellationToken.None);
+    }
+
+    /// <summary>Delivers no more than so many alerts.</summary>
+    public static async Task DeliverAsync(TestPipeline pipeline, int most)
+    {
+        await using var receiver = pipeline.Get<ServiceBusClient>().CreateReceiver(StorageNames.AlertsTopic, StorageNames.SecretariatSubscription);
+        foreach (var message in await receiver.ReceiveMessagesAsync(most))
+        {
+            await pipeline.Get<AlertInbox>().DeliverAsync(message, CancellationToken.None);
+            await receiver.CompleteMessageAsync(message);
+        }
     }
 
     public static Task<MailWork> WorkAsync(TestPipeline pipeline) => pipeline.Get<MailOutbox>().ReadAsync(CancellationToken.None);

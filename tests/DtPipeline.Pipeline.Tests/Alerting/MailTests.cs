@@ -46,6 +46,27 @@ public sealed class MailTests
     }
 
     [Fact]
+    public async Task WhatComesDueAtOnceIsOneMailThoughItIsDeliveredInParts()
+    {
+        await using var server = TestMailServer.Start();
+        await using var pipeline = await StartAsync("2023-06-20T09:00:00+07:00", server.Port, One, ("SweepAfter", "00:02:00"));
+        await pipeline.DropAsync("P63-01/2023-Q2/bao-cao.csv", "indicator,value\nGOV-01,1\n");
+        await MailAsync(pipeline, "08:00:00");
+        await pipeline.Get<OverdueCheck>().RunAsync(CancellationToken.None);
+        await pipeline.Get<AlertDispatch>().RunAsync(CancellationToken.None);
+
+        await DeliverAsync(pipeline, 34);
+        await MailAsync(pipeline, "08:00:45");
+        await pipeline.DeliverAsync();
+        await MailAsync(pipeline, "08:01:45");
+        Assert.Empty(server.TakenBy(Second));
+        await MailAsync(pipeline, "08:02:50");
+
+        Assert.Contains("chưa nộp «Báo cáo quý của địa phương» kỳ 2023-Q2, 62 cơ quan: ", Assert.Single(server.TakenBy(Second)).TextBody, StringComparison.Ordinal);
+        Assert.Empty((await WorkAsync(pipeline)).Marks);
+    }
+
+    [Fact]
     public async Task ARecipientWhoIsReachedAgainIsToldOfAsSettled()
     {
         await using var server = TestMailServer.Start();

@@ -82,7 +82,7 @@ public sealed class StoppingTests(SettledSamples samples) : IClassFixture<Settle
         Assert.Equal(176, (await OpenStore.NamesAsync(restarted.Reports)).Count);
         Assert.Equal(2 * 176, (await OpenStore.NamesAsync(restarted.Receipts)).Count);
         await again.UntilAsync("the late report is told and the overdue one resolved", async () =>
-            (await OpenStore.RowsAsync(restarted.Alerts, "PartitionKey eq 'P63-06' and Type eq 'dtpipeline.report.late' and State eq 'open'")).Count == 1
+            (await OpenStore.RowsAsync(restarted.Alerts, "PartitionKey eq 'P63-06' and Type eq 'dtpipeline.report.late' and State eq 'told'")).Count == 1
             && (await OpenStore.RowsAsync(restarted.Alerts, "PartitionKey eq 'P63-06' and Type eq 'dtpipeline.report.overdue' and State eq 'resolved'")).Count == 1);
         const string Another = "P63-12/2023-Q2/tre-han.csv";
         await restarted.Reports.GetBlobClient(Another).UploadAsync(BinaryData.FromString("indicator,value\nGOV-01,1\n"));

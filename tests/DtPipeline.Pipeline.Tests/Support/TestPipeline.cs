@@ -22,13 +22,13 @@ internal sealed class TestPipeline : IAsyncDisposable
     private TestPipeline(string storage, TestBroker broker, TestClock clock, IReadOnlyDictionary<string, string?> settings)
     {
         this.broker = broker;
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(settings)
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             [StorageNames.StorageConnection] = storage,
             [StorageNames.ServiceBusConnection] = broker.Connection,
             ["DtPipeline:MailPickup"] = mail.FullName,
             ["DtPipeline:SweepAfter"] = "00:00:00",
-        }).Build();
+        }).AddInMemoryCollection(settings).Build();
         Storage = storage;
         Clock = clock;
         services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddDtPipeline(configuration).BuildServiceProvider();

@@ -43,6 +43,7 @@ public sealed class HistoryTests
         FilesInAnyOrderGiveTheSameLedger(watched);
         watched.Happen(new HistoryEvent.Run(Twice: false, ArrivesMeanwhile: null));
         ExactlyWhatIsOwedIsOpen(watched);
+        WhatIsOpenSaysWhoHasSentWhatCouldNotBeTaken(watched);
         AReporterHearsOfItselfAloneAndOfNothingOnceItHasFiled(watched);
         AnotherRunTellsNothing(watched);
         EveryStepOfAnAlertIsToldOnce(watched);
@@ -77,6 +78,17 @@ public sealed class HistoryTests
         var open = watched.Partitions.SelectMany(p => watched.MarksOf(p)).Where(m => m.Value.IsOpen).Select(m => m.Key).Order(StringComparer.Ordinal);
 
         Assert.Equal(Owed(watched, OverdueAlert.NobodyFiled(watched.Decide())).Order(StringComparer.Ordinal), open);
+    }
+
+    private static void WhatIsOpenSaysWhoHasSentWhatCouldNotBeTaken(Watched watched)
+    {
+        foreach (var alert in watched.Inbox().Where(a => a.State == AlertState.Open))
+        {
+            var refused = watched.Decide().Count(o => o.State == ObligationState.Faulty && (alert.Subject.Organisation == o.Organisation || alert.Subject.Organisation.StartsWith('@')));
+
+            Assert.Equal(refused, alert.Owed!.Refused?.Count ?? 0);
+            Assert.Equal(refused > 0, alert.Message.En.Contains("sent something", StringComparison.Ordinal));
+        }
     }
 
     private static void AReporterHearsOfItselfAloneAndOfNothingOnceItHasFiled(Watched watched)

@@ -103,8 +103,7 @@ internal sealed class Watched
     {
         var decided = Codes.Select(c => Decide(c, read[c].State)).ToList();
         var nobodyFiled = OverdueAlert.NobodyFiled(decided);
-        var expected = decided.Count(o => o.State != ObligationState.Exempt);
-        Commit(ForAll, read, _ => OverdueAlert.OfForm(Form, Period, DueDay.Of(Form, Period, Catalogue), expected, nobodyFiled, Today, Timing, Catalogue.Calendar));
+        Commit(ForAll, read, _ => OverdueAlert.OfForm(Form, Period, DueDay.Of(Form, Period, Catalogue), decided, Today, Timing, Catalogue.Calendar));
         foreach (var code in Codes)
         {
             Commit(code, read, s => OverdueAlert.Of(Decide(code, s), Form, TheCatalogue.Organisation(code), nobodyFiled, Today, Timing, Catalogue.Calendar));

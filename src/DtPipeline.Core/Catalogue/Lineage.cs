@@ -1,0 +1,30 @@
+namespace DtPipeline.Catalogue;
+
+/// <summary>
+/// What an organisation was before it got its code, where nothing but the code changed: it begins the day after the other's last, is of the same
+/// kind, and nobody else names it as successor. Of a merger no part is the whole, and who took another in was there before.
+/// </summary>
+public static class Lineage
+{
+    /// <returns>Itself, then what it goes on unchanged, the newest first.</returns>
+    public static IReadOnlyList<Organisation> Of(Organisation organisation, ReportingCatalogue catalogue)
+    {
+        var line = new List<Organisation> { organisation };
+
+        // In a catalogue whose days run backwards a line might come round to itself.
+        while (Before(line[^1], catalogue) is { } before && !line.Contains(before))
+        {
+            line.Add(before);
+        }
+
+        return line;
+    }
+
+    public static Organisation? Before(Organisation organisation, ReportingCatalogue catalogue) =>
+        catalogue.Organisations.Where(o => o.SuccessorCode == organisation.Code).Take(2).ToList() is [var only]
+            && only.Kind == organisation.Kind
+            && only.ValidTo is { } end
+            && end.AddDays(1) == organisation.ValidFrom
+            ? only
+            : null;
+}

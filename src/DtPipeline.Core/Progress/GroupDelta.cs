@@ -1,0 +1,35 @@
+using DtPipeline.Catalogue;
+using DtPipeline.Ledger;
+
+namespace DtPipeline.Progress;
+
+/// <summary>
+/// The change of a group's figure over those of its members alone that gave a value in both periods, so that who has not reported yet moves nothing.
+/// </summary>
+/// <param name="Value">Of the compared, in the period itself; the group's own figure may have more members in it.</param>
+/// <param name="Base">Of the same, in the earlier period.</param>
+/// <param name="Absolute">In the indicator's unit; for a ratio these are percentage points or points of the score.</param>
+/// <param name="Percent">As in <see cref="Delta"/>.</param>
+/// <param name="Method">As in <see cref="RolledUp"/>, the same for both periods.</param>
+/// <param name="Compared">Members that gave a value in both.</param>
+/// <param name="Reported">Members that gave one in the period itself.</param>
+public sealed record GroupDelta(string Period, double Value, double Base, double Absolute, double? Percent, string Method, int Compared, int Reported)
+{
+    /// <summary>The part of those who owe a value that must have given one in both periods; below it nothing is said of the group's change.</summary>
+    public const double LeastCoverage = 0.5;
+
+    /// <param name="members">Of everybody who owes the period, the value in it and the one in the earlier period.</param>
+    /// <returns>Null where too few can be compared.</returns>
+    public static GroupDelta? Of(Indicator indicator, IReadOnlyCollection<(Observation? Now, Observation? Before)> members, string basePeriod)
+    {
+        var compared = members.Where(m => m is { Now.Value: not null, Before.Value: not null }).ToList();
+        if (compared.Count == 0 || compared.Count < LeastCoverage * members.Count)
+        {
+            return null;
+        }
+
+        var (now, before, method) = RolledUp.OfBoth(indicator, compared.ConvertAll(m => m.Now!), compared.ConvertAll(m => m.Before!));
+        var delta = Delta.Of(indicator, now, basePeriod, before)!;
+        return new GroupDelta(basePeriod, now, before, delta.Absolute, delta.Percent, method, compared.Count, members.Count(m => m.Now?.Value is not null));
+    }
+}
