@@ -6,7 +6,7 @@ namespace DtPipeline.Texts;
 /// <summary>A character that ends a line, moves what stands behind it, or is seen by nobody: what holds one is no line of text.</summary>
 /// <param name="Position">From 1, in UTF-16 units.</param>
 /// <param name="Name">In English, with its number: <c>a line break (U+000A)</c>.</param>
-public sealed record HiddenCharacter(int Position, string Name)
+internal sealed record HiddenCharacter(int Position, string Name)
 {
     /// <returns>Null where the text is a line as it stands.</returns>
     public static HiddenCharacter? FirstIn(string text)
