@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace DtPipeline.Functions;
 
 /// <summary>From a dropped file to figures and flags.</summary>
-public sealed class Reports(ReportIntake intake, Sweep sweep, CatalogueCheck catalogue, OverdueCheck overdue, TaskCheck tasks, RollUp rollUp, SourcePull pull)
+public sealed class Reports(ReportIntake intake, Sweep sweep, FlagRun flags, RollUp rollUp, SourcePull pull)
 {
     /// <summary>The name spans folders, so that a file in the wrong place is answered too.</summary>
     [Function(nameof(IngestReport))]
@@ -25,12 +25,7 @@ public sealed class Reports(ReportIntake intake, Sweep sweep, CatalogueCheck cat
 
     /// <summary>Hourly, and just after midnight in Vietnam (17:00 UTC) in particular.</summary>
     [Function(nameof(FlagOverdue))]
-    public async Task FlagOverdue([TimerTrigger("30 0 * * * *")] TimerInfo timer, CancellationToken cancellationToken)
-    {
-        await catalogue.RunAsync(cancellationToken);
-        await overdue.RunAsync(cancellationToken);
-        await tasks.RunAsync(cancellationToken);
-    }
+    public Task FlagOverdue([TimerTrigger("30 0 * * * *")] TimerInfo timer, CancellationToken cancellationToken) => flags.RunAsync(cancellationToken);
 
     [Function(nameof(RollUp))]
     public Task RollUp([TimerTrigger("15 * * * * *")] TimerInfo timer, CancellationToken cancellationToken) => rollUp.RunAsync(cancellationToken);

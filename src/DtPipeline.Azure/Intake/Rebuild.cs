@@ -55,7 +55,9 @@ public sealed class Rebuild(
         shown?.Report(new WorkProgress("Partitions", partitions.Count, partitions.Count));
 
         // Last, for how far an organisation is may depend on what others have said before it.
-        await tasks.RefreshAsync(VietnamTime.DayOf(clock.GetUtcNow()), catalogue, cancellationToken);
+        var owners = new EachItem("owners of tasks", cancellationToken);
+        await tasks.RefreshAsync(VietnamTime.DayOf(clock.GetUtcNow()), catalogue, owners, cancellationToken);
+        owners.End();
         logger.Rebuilt(partitions.Count, files.Values.Sum(f => f.Count), alerts.Count);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azure;
 using Azure.Data.Tables;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Faults;
@@ -10,10 +11,16 @@ namespace DtPipeline.Azure.Ledger;
 internal static class LedgerRows
 {
     public const string Head = "head";
+
+    /// <summary>Beside the head, the marks of alerts that are closed: where one is raised again, its numbers go on. Heads alone tell of open ones.</summary>
+    public const string Closed = "head~closed";
     public const string ObservationPrefix = "obs~";
     public const string RevisionPrefix = "rev~";
     public const string FilePrefix = "file~";
     public const string OutboxPrefix = "out~";
+
+    private const string Answers = "Answers";
+    private const string Alerts = "Alerts";
 
     /// <summary>Of an outbox row, beside its message: when it was written, and the W3C trace context of the span that wrote it.</summary>
     public const string Since = "Since";
@@ -27,18 +34,20 @@ internal static class LedgerRows
         : row.RowKey.StartsWith(RevisionPrefix, StringComparison.Ordinal) ? row.RowKey.Split('~')[1]
         : null;
 
-    /// <summary>Whether a state would be told by another head than the one that stands.</summary>
+    /// <summary>Whether a state would be told by another head than the one that stands, or other closed marks beside it.</summary>
     public static bool IsNewHead(string partition, IReadOnlyList<TableEntity> stored, LedgerState after) =>
-        stored.FirstOrDefault(r => r.RowKey == Head) is not { } head || HeadOf(partition, after, null).DiffersFrom(head);
+        stored.FirstOrDefault(r => r.RowKey == Head) is not { } head
+        || HeadOf(partition, after, null).DiffersFrom(head)
+        || ClosedIn(after) != ClosedIn(stored);
 
     public static TableEntity HeadOf(string partition, LedgerState state, string? applying)
     {
         var row = new TableEntity(partition, Head)
         {
             ["FirstAccepted"] = Sorted(state.FirstAccepted),
-            ["Answers"] = Sorted(state.Facts.Answers),
-            ["Alerts"] = Sorted(state.Alerts),
         };
+        row.PutLong(Answers, Sorted(state.Facts.Answers));
+        row.PutLong(Alerts, MarksOf(state, isOpen: true));
         row.Put("FirstReceived", state.FirstReceived);
         row.Put("OpenFaulty", state.OpenFaulty);
         row.Put("Applying", applying);
@@ -49,7 +58,27 @@ internal static class LedgerRows
         return row;
     }
 
-    public static LedgerState StateOf(TableEntity? head, IEnumerable<TableEntity> observations)
+    /// <returns>Null where a state has no closed marks.</returns>
+    public static string? ClosedIn(LedgerState state) => state.Alerts.Values.All(mark => mark.IsOpen) ? null : MarksOf(state, isOpen: false);
+
+    /// <returns>Null where the rows of a partition hold no closed marks.</returns>
+    public static string? ClosedIn(IReadOnlyList<TableEntity> rows) => rows.FirstOrDefault(r => r.RowKey == Closed)?.GetLong(Alerts);
+
+    /// <param name="marks">Null to take the row away.</param>
+    public static TableTransactionAction ClosedAs(string partition, string? marks)
+    {
+        var row = new TableEntity(partition, Closed) { ETag = ETag.All };
+        if (marks is null)
+        {
+            return new TableTransactionAction(TableTransactionActionType.Delete, row);
+        }
+
+        row.PutLong(Alerts, marks);
+        return new TableTransactionAction(TableTransactionActionType.UpsertReplace, row);
+    }
+
+    /// <param name="closed">As <see cref="ClosedIn(IReadOnlyList{TableEntity})"/> gives them.</param>
+    public static LedgerState StateOf(TableEntity? head, string? closed, IEnumerable<TableEntity> observations)
     {
         var current = observations.Select(ObservationOf).ToDictionary(o => o.Indicator, StringComparer.Ordinal);
         if (head is null)
@@ -65,7 +94,7 @@ internal static class LedgerRows
             head.GetDateTimeOffset("FirstReceived"),
             FirstAcceptedOf(head),
             head.GetString("OpenFaulty"),
-            AlertsOf(head),
+            Together(AlertsOf(head.GetLong(Alerts)!), closed is null ? [] : AlertsOf(closed)),
             current);
     }
 
@@ -74,8 +103,8 @@ internal static class LedgerRows
         new FilingFacts(
             row.GetDateTimeOffset("FirstReceived"),
             FirstAcceptedOf(row),
-            JsonSerializer.Deserialize<Dictionary<string, string>>(row.GetString("Answers"), Json.Options)!),
-        AlertsOf(row));
+            JsonSerializer.Deserialize<Dictionary<string, string>>(row.GetLong(Answers)!, Json.Options)!),
+        AlertsOf(row.GetLong(Alerts)!));
 
     public static TableEntity RowOf(string partition, Observation observation) =>
         Fill(new TableEntity(partition, ObservationPrefix + observation.Indicator), observation);
@@ -111,9 +140,20 @@ internal static class LedgerRows
     private static Dictionary<string, DateTimeOffset> FirstAcceptedOf(TableEntity head) =>
         JsonSerializer.Deserialize<Dictionary<string, DateTimeOffset>>(head.GetString("FirstAccepted"), Json.Options)!;
 
-    private static Dictionary<string, AlertMark> AlertsOf(TableEntity head) =>
-        JsonSerializer.Deserialize<Dictionary<string, AlertMark>>(head.GetString("Alerts"), Json.Options)!;
+    private static Dictionary<string, AlertMark> AlertsOf(string marks) => JsonSerializer.Deserialize<Dictionary<string, AlertMark>>(marks, Json.Options)!;
 
-    private static string Sorted<T>(IReadOnlyDictionary<string, T> map) =>
+    private static Dictionary<string, AlertMark> Together(Dictionary<string, AlertMark> inHead, Dictionary<string, AlertMark> closed)
+    {
+        foreach (var (key, mark) in closed)
+        {
+            inHead.TryAdd(key, mark);
+        }
+
+        return inHead;
+    }
+
+    private static string MarksOf(LedgerState state, bool isOpen) => Sorted(state.Alerts.Where(a => a.Value.IsOpen == isOpen));
+
+    private static string Sorted<T>(IEnumerable<KeyValuePair<string, T>> map) =>
         JsonSerializer.Serialize(new SortedDictionary<string, T>(map.ToDictionary(), StringComparer.Ordinal), Json.Options);
 }

@@ -14,9 +14,17 @@ public sealed record LedgerSnapshot(LedgerState State, ETag? HeadTag, string? Ap
 {
     /// <summary>Of a partition that is not there yet.</summary>
     public static readonly LedgerSnapshot Empty = new(LedgerState.Empty, null, null);
+
+    /// <summary>The closed marks as they are stored; null where there are none.</summary>
+    internal string? Closed { get; init; }
 }
 
+/// <summary>What was read of many partitions, by what stands behind the first part of their keys.</summary>
+/// <param name="Unreadable">Partitions whose rows are not as they were written: nothing is known of them.</param>
+public sealed record ReadPartitions<T>(IReadOnlyDictionary<string, T> Found, IReadOnlySet<string> Unreadable);
+
 /// <summary>What decides obligations and alerts of a partition, without its values.</summary>
+/// <param name="Alerts">Those that are open. One that is closed and raised again is told by a number that only the whole partition knows.</param>
 public sealed record LedgerHead(FilingFacts Facts, IReadOnlyDictionary<string, AlertMark> Alerts)
 {
     /// <summary>Of a partition that nothing was ever written to.</summary>
@@ -81,23 +89,26 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
     }
 
     /// <summary>All partitions of a period as one key range, by organisation code.</summary>
+    /// <exception cref="InvalidOperationException">A partition cannot be read: no figure is made of the others alone.</exception>
     public async Task<IReadOnlyDictionary<string, LedgerSnapshot>> ReadPeriodAsync(Period period, CancellationToken cancellationToken) =>
         (await ReadRangeAsync(period.ToString(), cancellationToken))
-            .Where(s => !s.Key.StartsWith('@'))
-            .ToDictionary(StringComparer.Ordinal);
+            .Where(p => !p.Key.StartsWith('@'))
+            .ToDictionary(p => p.Key, p => ReadStrictly(LedgerKey.Of(period, p.Key), p.Value), StringComparer.Ordinal);
 
     /// <summary>All partitions with alerts of tasks as one key range: by owner, and by <c>@</c> and the task.</summary>
-    public Task<IReadOnlyDictionary<string, LedgerSnapshot>> ReadTaskAlertsAsync(CancellationToken cancellationToken) =>
-        ReadRangeAsync(LedgerKey.Tasks, cancellationToken);
+    /// <param name="each">Told of partitions that cannot be read.</param>
+    public async Task<ReadPartitions<LedgerSnapshot>> ReadTaskAlertsAsync(EachItem each, CancellationToken cancellationToken) =>
+        Read(await ReadRangeAsync(LedgerKey.Tasks, cancellationToken), LedgerKey.OfTasks, SnapshotOf, each);
 
     /// <summary>The heads of a period's partitions as one key range: by organisation, and by <c>@{form}</c> those of the alerts for all.</summary>
-    public async Task<IReadOnlyDictionary<string, LedgerHead>> ReadHeadsAsync(Period period, CancellationToken cancellationToken)
+    /// <param name="each">Told of heads that cannot be read.</param>
+    public async Task<ReadPartitions<LedgerHead>> ReadHeadsAsync(Period period, EachItem each, CancellationToken cancellationToken)
     {
         var from = $"{period}~";
         var to = $"{period}{(char)('~' + 1)}";
         var rows = await QueryAsync(
             TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to} and RowKey eq {LedgerRows.Head}"), cancellationToken);
-        return rows.ToDictionary(r => r.PartitionKey[from.Length..], LedgerRows.HeadOf, StringComparer.Ordinal);
+        return Read(rows.Select(r => KeyValuePair.Create(r.PartitionKey[from.Length..], r)), name => LedgerKey.Of(period, name), LedgerRows.HeadOf, each);
     }
 
     /// <summary>Writers who met wait a moment, each another one, so that they do not meet again.</summary>
@@ -112,7 +123,8 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
     {
         var head = rows.FirstOrDefault(r => r.RowKey == LedgerRows.Head);
         var observations = rows.Where(r => r.RowKey.StartsWith(LedgerRows.ObservationPrefix, StringComparison.Ordinal));
-        return new LedgerSnapshot(LedgerRows.StateOf(head, observations), head?.ETag, head?.GetString("Applying"));
+        var closed = LedgerRows.ClosedIn(rows);
+        return new LedgerSnapshot(LedgerRows.StateOf(head, closed, observations), head?.ETag, head?.GetString("Applying")) { Closed = closed };
     }
 
     /// <summary>
@@ -124,7 +136,10 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
         string partition, LedgerSnapshot before, LedgerState after, IReadOnlyList<TableTransactionAction> rows, string applying, CancellationToken cancellationToken)
     {
         var alerts = Stamped(rows);
-        var chunks = Chunks(rows);
+
+        // Closed marks go with the head that no longer tells of them: in the last transaction, as the last row.
+        var closed = LedgerRows.ClosedIn(after);
+        var chunks = Chunks(closed == before.Closed ? rows : [.. rows, LedgerRows.ClosedAs(partition, closed)]);
         var tag = before.HeadTag;
         for (var i = 0; i < chunks.Count; i++)
         {
@@ -172,15 +187,47 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
         return alerts;
     }
 
-    /// <summary>By what stands behind <paramref name="first"/> in their keys.</summary>
-    private async Task<IReadOnlyDictionary<string, LedgerSnapshot>> ReadRangeAsync(string first, CancellationToken cancellationToken)
+    /// <summary>The rows that tell of partitions' states, by what stands behind <paramref name="first"/> in their keys.</summary>
+    private async Task<Dictionary<string, IReadOnlyList<TableEntity>>> ReadRangeAsync(string first, CancellationToken cancellationToken)
     {
         var from = $"{first}~";
         var to = $"{first}{(char)('~' + 1)}";
         var filter = TableClient.CreateQueryFilter(
             $"PartitionKey ge {from} and PartitionKey lt {to} and RowKey ge {LedgerRows.Head} and RowKey lt {LedgerRows.OutboxPrefix}");
         var rows = await QueryAsync(filter, cancellationToken);
-        return rows.GroupBy(r => r.PartitionKey[from.Length..]).ToDictionary(g => g.Key, g => SnapshotOf([.. g]), StringComparer.Ordinal);
+        return rows.GroupBy(r => r.PartitionKey[from.Length..]).ToDictionary(g => g.Key, g => (IReadOnlyList<TableEntity>)[.. g], StringComparer.Ordinal);
+    }
+
+    private static LedgerSnapshot ReadStrictly(string partition, IReadOnlyList<TableEntity> rows)
+    {
+        try
+        {
+            return SnapshotOf(rows);
+        }
+        catch (Exception e)
+        {
+            throw new InvalidOperationException($"The ledger partition {partition} cannot be read.", e);
+        }
+    }
+
+    private static ReadPartitions<T> Read<TRows, T>(IEnumerable<KeyValuePair<string, TRows>> stored, Func<string, string> partitionOf, Func<TRows, T> read, EachItem each)
+        where T : class
+    {
+        var found = new Dictionary<string, T>(StringComparer.Ordinal);
+        var unreadable = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, rows) in stored)
+        {
+            if (each.TryRead(partitionOf(name), () => read(rows)) is { } state)
+            {
+                found[name] = state;
+            }
+            else
+            {
+                unreadable.Add(name);
+            }
+        }
+
+        return new ReadPartitions<T>(found, unreadable);
     }
 
     private static List<List<TableTransactionAction>> Chunks(IReadOnlyList<TableTransactionAction> rows)

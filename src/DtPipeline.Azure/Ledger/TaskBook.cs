@@ -16,13 +16,16 @@ internal sealed class TaskBook
     private readonly Dictionary<string, Dictionary<string, IReadOnlyList<TaskReport>>> reports = new(StringComparer.Ordinal);
 
     /// <summary>Takes rows in, in place of what was read of them before.</summary>
-    public void Take(IEnumerable<TableEntity> read)
+    /// <returns>The book.</returns>
+    public TaskBook Take(IEnumerable<TableEntity> read)
     {
         foreach (var row in read)
         {
             rows[(row.PartitionKey, row.RowKey)] = row;
             Put(row.PartitionKey, row.RowKey, ReportsOf(row));
         }
+
+        return this;
     }
 
     public TableEntity? Find(string owner, string task) => rows.GetValueOrDefault((owner, task));

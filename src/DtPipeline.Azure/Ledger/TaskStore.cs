@@ -1,10 +1,16 @@
 using Azure.Data.Tables;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
 using DtPipeline.Ledger;
 
 namespace DtPipeline.Azure.Ledger;
+
+/// <param name="Standings">How far the owners of today are with every task that has a due day.</param>
+/// <param name="Unreadable">Codes of owners of whom that is not known.</param>
+/// <param name="Changed">How many rows have changed.</param>
+public sealed record RefreshedTasks(IReadOnlyList<TaskStanding> Standings, IReadOnlySet<string> Unreadable, int Changed);
 
 /// <summary>
 /// The table <c>Tasks</c>: what was reported of every task and how far its owner is, worked out from the ledger and the day, and never the
@@ -52,20 +58,30 @@ public sealed class TaskStore(StorageAccount account, LedgerStore ledger, Pipeli
     }
 
     /// <summary>Brings every row to what the day makes of it, and adds those of owners who have not reported yet.</summary>
-    /// <returns>How far the owners of today are with every task that has a due day, and how many rows have changed.</returns>
-    public async Task<(IReadOnlyList<TaskStanding> Standings, int Changed)> RefreshAsync(DateOnly today, ReportingCatalogue catalogue, CancellationToken cancellationToken)
+    /// <param name="each">Told of owners whose rows cannot be read or written.</param>
+    public async Task<RefreshedTasks> RefreshAsync(DateOnly today, ReportingCatalogue catalogue, EachItem each, CancellationToken cancellationToken)
     {
         var book = new TaskBook();
-        book.Take(await account.Tasks.ReadAllAsync(string.Empty, cancellationToken));
+        var unreadable = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var rows in (await account.Tasks.ReadAllAsync(string.Empty, cancellationToken)).GroupBy(row => row.PartitionKey))
+        {
+            if (each.TryRead(rows.Key, () => book.Take(rows)) is null)
+            {
+                unreadable.Add(rows.Key);
+            }
+        }
+
+        // Whose predecessors' reports cannot be read may have finished with them.
+        unreadable.UnionWith(catalogue.Organisations.Where(o => TaskOwners.AncestorsOf(o, catalogue).Any(a => unreadable.Contains(a.Code))).Select(o => o.Code).ToList());
         var standings = new List<TaskStanding>();
         var changed = 0;
-        foreach (var owner in catalogue.Organisations)
+        foreach (var owner in catalogue.Organisations.Where(o => !unreadable.Contains(o.Code)))
         {
-            changed += await RefreshAsync(owner, book, today, catalogue, cancellationToken);
+            await each.TryAsync(owner.Code, async () => changed += await RefreshAsync(owner, book, today, catalogue, cancellationToken));
             standings.AddRange(Owned(owner, book, today, catalogue).Where(s => s.Task.LastDay is not null));
         }
 
-        return (standings, changed);
+        return new RefreshedTasks(standings, unreadable, changed);
     }
 
     /// <summary>How far an organisation is with each of the tasks that it owns on a day.</summary>

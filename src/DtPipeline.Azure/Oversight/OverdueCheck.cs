@@ -32,19 +32,24 @@ public sealed class OverdueCheck(
         var catalogue = await catalogues.GetAsync(cancellationToken);
         var now = clock.GetUtcNow();
         var today = VietnamTime.DayOf(now);
+        var each = new EachItem("forms and organisations", cancellationToken);
         var (changed, raised) = (0, 0);
         foreach (var owed in catalogue.Forms.SelectMany(f => Watched(f, today, catalogue)).GroupBy(o => o.Period, o => o.Form).OrderBy(g => g.Key.LastDay))
         {
-            var period = new WatchedPeriod(owed.Key, catalogue, now);
+            var period = new WatchedPeriod(owed.Key, catalogue, now, each);
             foreach (var form in owed)
             {
-                var (c, r) = await CheckAsync(form, period, cancellationToken);
-                changed += c;
-                raised += r;
+                await each.TryAsync(LedgerKey.Of(period.Period, form.Code), async () =>
+                {
+                    var (c, r) = await CheckAsync(form, period, cancellationToken);
+                    changed += c;
+                    raised += r;
+                });
             }
         }
 
         logger.OverdueChecked(today, changed, raised);
+        each.End();
     }
 
     /// <summary>One period ahead, so that what is owed next stands there before it begins, and back as long as somebody looks at it.</summary>
@@ -69,8 +74,11 @@ public sealed class OverdueCheck(
             return (0, 0);
         }
 
-        var heads = watched.Heads ??= await ledger.ReadHeadsAsync(period, cancellationToken);
-        var decided = owing.ConvertAll(o => (Organisation: o, Obligation: ObligationRule.Decide(form, o, period, heads.GetValueOrDefault(o.Code)?.Facts, today, catalogue)));
+        var (heads, unreadable) = watched.Heads ??= await ledger.ReadHeadsAsync(period, watched.Each, cancellationToken);
+        var decided = owing
+            .Where(o => !unreadable.Contains(o.Code))
+            .Select(o => (Organisation: o, Obligation: ObligationRule.Decide(form, o, period, heads.GetValueOrDefault(o.Code)?.Facts, today, catalogue)))
+            .ToList();
         var changed = await obligations.WriteAsync(decided.Select(d => d.Obligation), stored, cancellationToken);
         if (changed > 0 && period.FirstDay <= today)
         {
@@ -86,14 +94,21 @@ public sealed class OverdueCheck(
         var all = decided.ConvertAll(d => d.Obligation);
         var nobodyFiled = OverdueAlert.NobodyFiled(all);
         var ofAll = OverdueAlert.OfForm(form, period, due, all, today, settings.Timing, catalogue.Calendar);
-        var raised = await WriteAsync(LedgerKey.OfForm(period, form.Code), heads.GetValueOrDefault($"@{form.Code}"), watched.Now, _ => ofAll, cancellationToken);
+        var raised = 0;
+        if (!unreadable.Contains($"@{form.Code}"))
+        {
+            var ofForm = LedgerKey.OfForm(period, form.Code);
+            await watched.Each.TryAsync(ofForm, async () => raised += await WriteAsync(ofForm, heads.GetValueOrDefault($"@{form.Code}"), watched.Now, _ => ofAll, cancellationToken));
+        }
+
         foreach (var (organisation, obligation) in decided)
         {
             var head = heads.GetValueOrDefault(organisation.Code);
             if (obligation.IsAwaited || head?.HasOpenAlert == true)
             {
-                raised += await WriteAsync(
-                    LedgerKey.Of(period, organisation.Code), head, watched.Now, f => Conditions(f, form, organisation, watched, nobodyFiled), cancellationToken);
+                var partition = LedgerKey.Of(period, organisation.Code);
+                await watched.Each.TryAsync(partition, async () =>
+                    raised += await WriteAsync(partition, head, watched.Now, f => Conditions(f, form, organisation, watched, nobodyFiled), cancellationToken));
             }
         }
 
@@ -117,11 +132,11 @@ public sealed class OverdueCheck(
             : await alerts.WriteAsync(partition, await ledger.ReadAsync(partition, cancellationToken), s => conditions(s.State.Facts), cancellationToken);
     }
 
-    private sealed record WatchedPeriod(Period Period, ReportingCatalogue Catalogue, DateTimeOffset Now)
+    private sealed record WatchedPeriod(Period Period, ReportingCatalogue Catalogue, DateTimeOffset Now, EachItem Each)
     {
         public DateOnly Today { get; } = VietnamTime.DayOf(Now);
 
         /// <summary>Read when the first form needs them.</summary>
-        public IReadOnlyDictionary<string, LedgerHead>? Heads { get; set; }
+        public ReadPartitions<LedgerHead>? Heads { get; set; }
     }
 }

@@ -30,25 +30,40 @@ public sealed class RollUp(
             return;
         }
 
-        var dirty = marks.Select(m => Period.TryParse(m.Name, out var period) ? period : null).OfType<Period>().ToHashSet();
-        foreach (var period in dirty.ToList())
+        var each = new EachItem("periods and organisations", cancellationToken);
+        var dirty = new Dictionary<PendingMark, HashSet<Period>>();
+        foreach (var mark in marks)
         {
-            dirty.UnionWith(await ComparedWithAsync(period, cancellationToken));
+            await each.TryAsync(mark.Name, async () => dirty[mark] = await ChangedByAsync(mark, cancellationToken));
         }
 
         var ledgers = new Dictionary<Period, IReadOnlyDictionary<string, LedgerSnapshot>>();
-        foreach (var period in dirty.OrderBy(p => p.FirstDay).ThenBy(p => p.Frequency))
+        var published = new HashSet<Period>();
+        foreach (var period in dirty.Values.SelectMany(p => p).Distinct().OrderBy(p => p.FirstDay).ThenBy(p => p.Frequency))
         {
-            await Spans.RunAsync("publish", "period", period.ToString(), () => PublishAsync(period, ledgers, cancellationToken));
+            var isWhole = false;
+            if (await each.TryAsync(period.ToString(), () => Spans.RunAsync("publish", "period", period.ToString(), async () => isWhole = await PublishAsync(period, ledgers, each, cancellationToken)))
+                && isWhole)
+            {
+                published.Add(period);
+            }
         }
 
-        foreach (var mark in marks)
+        foreach (var (mark, _) in dirty.Where(d => d.Value.IsSubsetOf(published)))
         {
-            await pending.ClearAsync(mark, cancellationToken);
+            await each.TryAsync(mark.Name, () => pending.ClearAsync(mark, cancellationToken));
         }
+
+        each.End();
     }
 
-    private async Task PublishAsync(Period period, Dictionary<Period, IReadOnlyDictionary<string, LedgerSnapshot>> read, CancellationToken cancellationToken)
+    /// <summary>The period of a mark and those compared with it; none where the mark names no period.</summary>
+    private async Task<HashSet<Period>> ChangedByAsync(PendingMark mark, CancellationToken cancellationToken) =>
+        Period.TryParse(mark.Name, out var period) ? [period, .. await ComparedWithAsync(period, cancellationToken)] : [];
+
+    /// <returns>False where alerts of some organisation could not be written.</returns>
+    private async Task<bool> PublishAsync(
+        Period period, Dictionary<Period, IReadOnlyDictionary<string, LedgerSnapshot>> read, EachItem each, CancellationToken cancellationToken)
     {
         async Task<PeriodLedgers> LedgersAsync(Period wanted)
         {
@@ -72,14 +87,15 @@ public sealed class RollUp(
         var rollUp = new PeriodRollUp(current, earlier, await LedgersAsync(period.YearBefore), catalogue);
         await publisher.PublishAsync(rollUp.Summarise(clock.GetUtcNow()), period.Frequency, cancellationToken);
 
-        var told = 0;
+        var (told, isWhole) = (0, true);
         foreach (var (organisation, conditions) in rollUp.Moves())
         {
-            told += await alerts.WriteAsync(
-                LedgerKey.Of(period, organisation.Code), read[period][organisation.Code], _ => conditions, cancellationToken);
+            var partition = LedgerKey.Of(period, organisation.Code);
+            isWhole &= await each.TryAsync(partition, async () => told += await alerts.WriteAsync(partition, read[period][organisation.Code], _ => conditions, cancellationToken));
         }
 
         logger.PeriodPublished(period.ToString(), current.ByOrganisation.Count, told);
+        return isWhole;
     }
 
     /// <summary>Later periods whose deltas look back at this one, as far as they were published before.</summary>

@@ -10,8 +10,12 @@ public sealed class Sweep(ReportSweep reports, PartitionSweep partitions, Pendin
     public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("sweep", async _ =>
     {
         metrics.PendingSeen((await pending.WorkAsync(TimeSpan.Zero, cancellationToken)).Count);
-        var taken = await reports.RunAsync(cancellationToken);
-        await partitions.MarkStrayOutboxesAsync(cancellationToken);
-        logger.Swept(taken, await partitions.RunAsync(cancellationToken));
+        var each = new EachItem("sweeps", cancellationToken);
+        var (taken, finished) = (0, 0);
+        await each.TryAsync("reports", async () => taken = await reports.RunAsync(cancellationToken));
+        await each.TryAsync("outboxes", () => partitions.MarkStrayOutboxesAsync(cancellationToken));
+        await each.TryAsync("partitions", async () => finished = await partitions.RunAsync(cancellationToken));
+        logger.Swept(taken, finished);
+        each.End();
     });
 }

@@ -33,23 +33,29 @@ public sealed class TaskCheck(
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
         var today = VietnamTime.DayOf(clock.GetUtcNow());
-        var partitions = await ledger.ReadTaskAlertsAsync(cancellationToken);
-        var (standings, changed) = await tasks.RefreshAsync(today, catalogue, cancellationToken);
-        var ofGroups = standings.Where(s => s.Task.Group is not null).GroupBy(s => s.Task).ToDictionary(g => $"@{g.Key.Code}", g => new GroupTask(g.Key, g.Count(), IsUnheard(g)));
+        var each = new EachItem("owners and tasks", cancellationToken);
+        var partitions = await ledger.ReadTaskAlertsAsync(each, cancellationToken);
+        var refreshed = await tasks.RefreshAsync(today, catalogue, each, cancellationToken);
+        var ofGroups = refreshed.Standings
+            .Where(s => s.Task.Group is not null)
+            .GroupBy(s => s.Task)
+            .ToDictionary(g => $"@{g.Key.Code}", g => new GroupTask(g.Key, g.Count(), IsUnheard(g)));
         var unheard = ofGroups.Values.Where(g => g.IsUnheard).Select(g => g.Task.Code).ToHashSet(StringComparer.Ordinal);
-        var ofOwners = standings.ToLookup(s => s.Owner.Code, StringComparer.Ordinal);
+        var ofOwners = refreshed.Standings.ToLookup(s => s.Owner.Code, StringComparer.Ordinal);
 
+        // Of whom nothing is known, nothing is told, and nothing is settled.
         var raised = 0;
-        foreach (var name in ofGroups.Keys.Concat(ofOwners.Select(o => o.Key)).Union(partitions.Keys, StringComparer.Ordinal))
+        foreach (var name in ofGroups.Keys.Concat(ofOwners.Select(o => o.Key)).Union(partitions.Found.Keys, StringComparer.Ordinal).Except(partitions.Unreadable).Except(refreshed.Unreadable))
         {
             var partition = LedgerKey.OfTasks(name);
-            var snapshot = partitions.GetValueOrDefault(name) ?? LedgerSnapshot.Empty;
-            raised += name.StartsWith('@')
+            var snapshot = partitions.Found.GetValueOrDefault(name) ?? LedgerSnapshot.Empty;
+            await each.TryAsync(partition, async () => raised += name.StartsWith('@')
                 ? await alerts.WriteAsync(partition, snapshot, s => WithGone(s, Conditions(ofGroups.GetValueOrDefault(name), today, catalogue), catalogue), cancellationToken)
-                : await alerts.WriteAsync(partition, snapshot, s => ConditionsAsync(s, name, [.. ofOwners[name]], unheard, today, catalogue, cancellationToken), cancellationToken);
+                : await alerts.WriteAsync(partition, snapshot, s => ConditionsAsync(s, name, [.. ofOwners[name]], unheard, today, catalogue, cancellationToken), cancellationToken));
         }
 
-        logger.TasksChecked(today, standings.Count, changed, raised);
+        logger.TasksChecked(today, refreshed.Standings.Count, refreshed.Changed, raised);
+        each.End();
     }
 
     private static bool IsUnheard(IEnumerable<TaskStanding> owners) => owners.Count() >= Many && owners.All(s => !s.IsReported);

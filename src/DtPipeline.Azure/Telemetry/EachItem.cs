@@ -1,33 +1,70 @@
 namespace DtPipeline.Azure.Telemetry;
 
-/// <summary>Does a run's items one by one: one that fails does not keep the others from being done, and the run ends as failed with a list of them.</summary>
-internal static class EachItem
+/// <summary>The items of a run: one that fails does not keep the others from being done, and the run ends as failed with a list of them.</summary>
+/// <param name="what">What the items are, in the plural.</param>
+public sealed class EachItem(string what, CancellationToken cancellationToken)
 {
     private const int MostNamed = 20;
 
-    /// <param name="what">What the items are, in the plural.</param>
+    private readonly List<(string Name, Exception Why)> failed = [];
+    private int tried;
+
+    /// <inheritdoc cref="EachItem(string, CancellationToken)"/>
     /// <exception cref="InvalidOperationException">At least one failed; the first one's exception is inside.</exception>
     public static async Task RunAsync<T>(string what, IReadOnlyCollection<T> items, Func<T, string> nameOf, Func<T, Task> work, CancellationToken cancellationToken)
     {
-        var failed = new List<(string Name, Exception Why)>();
+        var each = new EachItem(what, cancellationToken);
         foreach (var item in items)
         {
-#pragma warning disable CA1031 // Whatever one item throws is told at the end of the run.
-            try
-            {
-                await work(item);
-            }
-            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-            {
-                failed.Add((nameOf(item), e));
-            }
-#pragma warning restore CA1031
+            await each.TryAsync(nameOf(item), () => work(item));
         }
 
+        each.End();
+    }
+
+    /// <returns>Whether it was done.</returns>
+    public async Task<bool> TryAsync(string name, Func<Task> work)
+    {
+        tried++;
+#pragma warning disable CA1031 // Whatever one item throws is told at the end of the run.
+        try
+        {
+            await work();
+            return true;
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            failed.Add((name, e));
+            return false;
+        }
+#pragma warning restore CA1031
+    }
+
+    /// <returns>What was read of it; null where that failed.</returns>
+    public T? TryRead<T>(string name, Func<T> read)
+        where T : class
+    {
+        tried++;
+#pragma warning disable CA1031 // As above.
+        try
+        {
+            return read();
+        }
+        catch (Exception e)
+        {
+            failed.Add((name, e));
+            return null;
+        }
+#pragma warning restore CA1031
+    }
+
+    /// <exception cref="InvalidOperationException">At least one failed; the first one's exception is inside.</exception>
+    public void End()
+    {
         if (failed.Count > 0)
         {
             var named = string.Join(", ", failed.Take(MostNamed).Select(f => $"{f.Name} ({f.Why.GetType().Name})"));
-            throw new InvalidOperationException($"{failed.Count} of {items.Count} {what} failed, the others are done: {named}.", failed[0].Why);
+            throw new InvalidOperationException($"{failed.Count} of {tried} {what} failed, the others are done: {named}.", failed[0].Why);
         }
     }
 }

@@ -68,9 +68,8 @@ public static class CatalogueReader
             ["code", "kind", "name_en", "name_vi", "valid_from", "valid_to", "successor_code", "gso_code", "iso_3166_2", "aliases"],
             t =>
             {
-                NoteRepeated(t, seen, "code");
                 return new Organisation(
-                    t.Required("code"),
+                    t.Key("code", seen),
                     t.OneOf("kind", ("province", OrganisationKind.Province), ("ministry", OrganisationKind.Ministry), ("agency", OrganisationKind.Agency)),
                     t.Required("name_en"),
                     t.Required("name_vi"),
@@ -90,9 +89,8 @@ public static class CatalogueReader
             ["code", "name_en", "name_vi", "unit", "kind", "frequency", "aggregation", "scope", "cumulative", "min", "max", "target_value", "target_due", "move_threshold", "valid_to"],
             t =>
             {
-                NoteRepeated(t, seen, "code");
                 return new Indicator(
-                    t.Required("code"),
+                    t.Key("code", seen),
                     t.Required("name_en"),
                     t.Required("name_vi"),
                     t.OneOf("unit", "count", "percent", "yes_no", "score", "rank", "vnd_million", "usd_million"),
@@ -155,7 +153,7 @@ public static class CatalogueReader
             ["code", "name_en", "name_vi", "frequency", "owed_by", "regime", "owed_from", "owed_to"],
             t =>
             {
-                NoteRepeated(t, seen, "code");
+                var code = t.Key("code", seen);
                 var frequency = t.FrequencyOf("frequency");
                 var level = LevelOf(t);
                 bool IsUnder(Regime regime) => regime.Code == t.Text("regime") && regime.Frequency == frequency && regime.Level == level;
@@ -171,10 +169,10 @@ public static class CatalogueReader
                     t.Note($"owed_from is '{from}', expected a period of the form's own frequency, {t.Text("frequency")}");
                 }
 
-                var owned = members.Where(m => m.Form == t.Text("code")).Select(m => m.Indicator).ToList();
+                var owned = members.Where(m => m.Form == code).Select(m => m.Indicator).ToList();
                 if (members.Count > 0 && owned.Count == 0)
                 {
-                    t.Note($"form '{t.Text("code")}' has no indicator in form_indicators.csv");
+                    t.Note($"form '{code}' has no indicator in form_indicators.csv");
                 }
 
                 var to = t.OptionalPeriod("owed_to");
@@ -191,7 +189,7 @@ public static class CatalogueReader
 
                 return from is null
                     ? null
-                    : new Form(t.Required("code"), t.Required("name_en"), t.Required("name_vi"), frequency, owedBy, t.Required("regime"), from, to, t.OptionalYesNo("strict"), owned) { Level = level };
+                    : new Form(code, t.Required("name_en"), t.Required("name_vi"), frequency, owedBy, t.Required("regime"), from, to, t.OptionalYesNo("strict"), owned) { Level = level };
             });
         problems.AddRange(members
             .Where(m => seen.Count > 0 && !seen.Contains(m.Form))
@@ -220,10 +218,10 @@ public static class CatalogueReader
             ["code", "title_en", "title_vi", "owner_code", "assigned_on", "due_date", "recurrence", "source"],
             t =>
             {
-                NoteRepeated(t, seen, "code");
-                if (indicators.Exists(i => i.Code.Equals(t.Text("code"), StringComparison.OrdinalIgnoreCase)))
+                var code = t.Key("code", seen);
+                if (indicators.Exists(i => i.Code.Equals(code, StringComparison.OrdinalIgnoreCase)))
                 {
-                    t.Note($"code '{t.Text("code")}' is an indicator's already");
+                    t.Note($"code '{code}' is an indicator's already");
                 }
 
                 t.Required("owner_code");
@@ -233,7 +231,7 @@ public static class CatalogueReader
                 }
 
                 return new AssignedTask(
-                    t.Required("code"), t.Required("title_en"), t.Required("title_vi"), t.List("owner_code"),
+                    code, t.Required("title_en"), t.Required("title_vi"), t.List("owner_code"),
                     t.Day("assigned_on"), t.OptionalDay("due_date"), t.OptionalYesNo("due_included", otherwise: true), t.Text("recurrence"), t.Text("source"));
             });
     }
@@ -262,14 +260,6 @@ public static class CatalogueReader
                 return t;
             });
         return new WorkingCalendar(days, announced);
-    }
-
-    private static void NoteRepeated(CatalogueTable table, HashSet<string> seen, string column)
-    {
-        if (!seen.Add(table.Text(column)))
-        {
-            table.Note($"{column} '{table.Text(column)}' is there twice");
-        }
     }
 
     private sealed record Member(string Form, FormIndicator Indicator, int Line);

@@ -1,17 +1,29 @@
 using System.Globalization;
 using CsvHelper;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Catalogue;
 
 /// <summary>What is wrong with a line of a catalogue file; line 1 is the header.</summary>
+/// <param name="Message">One line, whatever it quotes.</param>
 public sealed record CatalogueProblem(string File, int Line, string Message)
 {
+    private const int LongestMessage = 500;
+
+    public string Message { get; init; } = OneLine.Of(Message, LongestMessage);
+
     public override string ToString() => $"{File}, line {Line}: {Message}";
 }
 
 /// <summary>One CSV file of the catalogue, read line by line; what is wrong is collected, never thrown.</summary>
 internal sealed class CatalogueTable(string file, string text, List<CatalogueProblem> problems)
 {
+    // An alert quotes up to four cells, and is at most as long as a property of a table takes (32 Ki characters).
+    private const int LongestCell = 2_000;
+
+    // An alert's key names up to two codes, and is told from others by at most 100 characters.
+    private const int LongestKey = 40;
+
     private readonly Dictionary<string, string> fields = new(StringComparer.Ordinal);
     private int line = 1;
 
@@ -58,7 +70,8 @@ internal sealed class CatalogueTable(string file, string text, List<CataloguePro
             }
 
             var before = problems.Count;
-            if (read(this) is { } row && problems.Count == before)
+            Array.ForEach(columns, NoteWhatIsNoLine);
+            if (problems.Count == before && read(this) is { } row && problems.Count == before)
             {
                 rows.Add(row);
             }
@@ -83,15 +96,22 @@ internal sealed class CatalogueTable(string file, string text, List<CataloguePro
         return fields[column];
     }
 
-    /// <summary>A code that stands once in its file and may be part of a name of a blob or a row.</summary>
-    public string Code(string column, HashSet<string> seen)
+    /// <summary>A code that stands once in its file and may be part of a row's key and of a path.</summary>
+    public string Key(string column, HashSet<string> seen)
     {
-        var code = Required(column);
-        if (!seen.Add(code))
+        var code = Once(column, seen);
+        if (code.Length > LongestKey || code.StartsWith('.') || !code.All(c => char.IsLetterOrDigit(c) || c is '-' or '.' or '_'))
         {
-            Note($"{column} '{code}' is there twice");
+            Note(string.Create(CultureInfo.InvariantCulture, $"{column} is '{code}', expected at most {LongestKey} letters, digits, dashes, dots and underscores"));
         }
 
+        return code;
+    }
+
+    /// <summary>A code that stands once in its file and may be part of the name of a file, or of a header of a mail.</summary>
+    public string Code(string column, HashSet<string> seen)
+    {
+        var code = Once(column, seen);
         if (!code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
         {
             Note($"{column} is '{code}', expected letters, digits and dashes");
@@ -162,6 +182,30 @@ internal sealed class CatalogueTable(string file, string text, List<CataloguePro
     }
 
     public void Note(string message) => problems.Add(new CatalogueProblem(file, line, message));
+
+    private string Once(string column, HashSet<string> seen)
+    {
+        var code = Required(column);
+        if (!seen.Add(code))
+        {
+            Note($"{column} '{code}' is there twice");
+        }
+
+        return code;
+    }
+
+    /// <summary>Not quoted: problems are logged, and an address is somebody's.</summary>
+    private void NoteWhatIsNoLine(string column)
+    {
+        if (HiddenCharacter.FirstIn(fields[column]) is { } hidden)
+        {
+            Note(string.Create(CultureInfo.InvariantCulture, $"{column} has {hidden.Name} at character {hidden.Position}; take it out: a cell is one line of text"));
+        }
+        else if (fields[column].Length > LongestCell)
+        {
+            Note(string.Create(CultureInfo.InvariantCulture, $"{column} has {fields[column].Length} characters, expected at most {LongestCell}"));
+        }
+    }
 
     private T? Parse<T>(string column, string expected, Func<string, T?> parse)
         where T : struct

@@ -1,3 +1,5 @@
+using DtPipeline.Catalogue;
+
 namespace DtPipeline.Core.Tests.Catalogue;
 
 /// <summary>One bad line at the end of a good file: the whole sentence, and no catalogue.</summary>
@@ -79,6 +81,58 @@ public sealed class CatalogueLineTests
     [InlineData("4/1/2023,yes", "holidays.csv, line 5: date is '4/1/2023', expected a day like 2025-06-30")]
     [InlineData(",yes", "holidays.csv, line 5: date is empty")]
     public void OfAHoliday(string line, string problem) => HasTheProblem("holidays.csv", line, problem);
+
+    /// <summary>What stands in subjects, headers and keys later: in whatever file and column a character that ends the line stands, its line is refused.</summary>
+    [Theory]
+    [InlineData("organisations.csv", "X,province,\"No\nrth\",Tên,,,,,,", "line 7: name_en has a line break (U+000A) at character 3")]
+    [InlineData("organisations.csv", "X,province,Name,\"Tên\r\nBcc: b@x.vn\",,,,,,", "line 7: name_vi has a line break (U+000D) at character 4")]
+    [InlineData("organisations.csv", "X,province,Name,Tên,,,,,,Mot;\u202eHai", "line 7: aliases has a character that nobody sees (U+202E) at character 5")]
+    [InlineData("indicators.csv", "X,Na\tme,Tên,count,stock,quarterly,sum,organisation,no,,,,,,", "line 5: name_en has a tab (U+0009) at character 3")]
+    [InlineData("forms.csv", "X,Form,Bi\u0085ểu,quarterly,@provinces,RULE,2023-Q1,", "line 3: name_vi has a line break (U+0085) at character 3")]
+    [InlineData("regimes.csv", "R\u200bX,monthly,15,-1,14,0,25,0,none,2019-03-12,", "line 3: code has a character that nobody sees (U+200B) at character 2")]
+    [InlineData("form_indicators.csv", "FORM,SPA\u2066RE,yes", "line 4: indicator has a character that nobody sees (U+2066) at character 4")]
+    [InlineData("tasks.csv", "T-2,Task,Nhiệm\u2028vụ,MIN,2023-01-05,,,", "line 3: title_vi has a line break (U+2028) at character 6")]
+    [InlineData("tasks.csv", "T-2,Task,Nhiệm vụ,MIN,2023-01-05,,,No\u0007te", "line 3: source has a control character (U+0007) at character 3")]
+    [InlineData("holidays.csv", "2023-01-\u001b04,yes", "line 5: date has a control character (U+001B) at character 9")]
+    public void OfACharacterThatIsNoPartOfALine(string file, string line, string problem) => HasTheProblem(file, line, $"{file}, {problem}; take it out: a cell is one line of text");
+
+    [Theory]
+    [InlineData("grants.csv", "form,organisation,period,kind,until,granted_by,granted_on,reason\n", "FORM,N,2023-Q1,exemption,,Office,2023-01-05,\"Storm\nand flood\"", "reason has a line break (U+000A) at character 6")]
+    [InlineData("grants.csv", "form,organisation,period,kind,until,granted_by,granted_on,reason\n", "FORM,N,2023-Q1,exemption,,Off\u2029ice,2023-01-05,Storm", "granted_by has a line break (U+2029) at character 4")]
+    [InlineData("recipients.csv", "code,name,address,organisations,forms,least_severity,told,view\n", "A,Of\u0000fice,a@x.vn,@all,,red,first,overseer", "name has a control character (U+0000) at character 3")]
+    [InlineData("recipients.csv", "code,name,address,organisations,forms,least_severity,told,view\n", "A,Office,\"a@x.vn\nBcc: b@x.vn\",@all,,red,first,overseer", "address has a line break (U+000A) at character 7")]
+    [InlineData("sources.csv", "code,organisation,url,format,frequency,schedule,valid_from,valid_to,note\n", "A,N,\"https://x.vn/a\nb\",csv,quarterly,0 7 * * *,,,", "url has a line break (U+000A) at character 15")]
+    [InlineData("sources.csv", "code,organisation,url,format,frequency,schedule,valid_from,valid_to,note\n", "A,N,https://x.vn/a,csv,quarterly,0 7 * * *,,,a\u202eb", "note has a character that nobody sees (U+202E) at character 2")]
+    public void OfACharacterThatIsNoPartOfALineInAFileThatNobodyNeeds(string file, string header, string line, string problem)
+    {
+        var reading = TheCatalogue.SmallWithFile(file, $"{header}{line}\n");
+
+        Assert.Equal($"{file}, line 2: {problem}; take it out: a cell is one line of text", Assert.Single(reading.Problems).ToString());
+        Assert.Equal(CatalogueReader.IsTakenByLine(file), reading.Catalogue is not null);
+        Assert.Empty(reading.Catalogue?.Recipients ?? []);
+    }
+
+    [Fact]
+    public void OfACellLongerThanAnyMessageTakes() => HasTheProblem(
+        "organisations.csv", $"X,province,{new string('a', 2_001)},Tên,,,,,,", "organisations.csv, line 7: name_en has 2001 characters, expected at most 2000");
+
+    /// <summary>Codes stand in keys of tables, which know no / and end at 1 KiB.</summary>
+    [Theory]
+    [InlineData("organisations.csv", "X/Y,province,Name,Tên,,,,,,", "organisations.csv, line 7: code is 'X/Y', expected at most 40 letters, digits, dashes, dots and underscores")]
+    [InlineData("organisations.csv", "..,province,Name,Tên,,,,,,", "organisations.csv, line 7: code is '..', expected at most 40 letters, digits, dashes, dots and underscores")]
+    [InlineData("indicators.csv", "X~1,Name,Tên,count,stock,quarterly,sum,organisation,no,,,,,,", "indicators.csv, line 5: code is 'X~1', expected at most 40 letters, digits, dashes, dots and underscores")]
+    [InlineData("tasks.csv", "T 2,Task,Nhiệm vụ,MIN,2023-01-05,,,", "tasks.csv, line 3: code is 'T 2', expected at most 40 letters, digits, dashes, dots and underscores")]
+    [InlineData("tasks.csv", "A234567890123456789012345678901234567890X,Task,Nhiệm vụ,MIN,2023-01-05,,,", "tasks.csv, line 3: code is 'A234567890123456789012345678901234567890X', expected at most 40 letters, digits, dashes, dots and underscores")]
+    public void OfACodeThatIsNoKey(string file, string line, string problem) => HasTheProblem(file, line, problem);
+
+    [Fact]
+    public void WhatIsSaidOfALineIsOneLine()
+    {
+        var problem = new CatalogueProblem("tasks.csv", 3, $"code is 'a\nb', expected {new string('c', 600)}");
+
+        Assert.StartsWith("code is 'a b', expected ccc", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(500, problem.Message.Length);
+    }
 
     private static void HasTheProblem(string file, string line, string problem)
     {

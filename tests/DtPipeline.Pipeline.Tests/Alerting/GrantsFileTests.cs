@@ -1,4 +1,7 @@
 using Azure.Data.Tables;
+using DtPipeline.Azure.Ledger;
+using DtPipeline.Azure.Storage;
+using DtPipeline.Catalogue;
 using DtPipeline.Pipeline.Tests.Intake;
 using DtPipeline.Pipeline.Tests.Support;
 
@@ -70,6 +73,26 @@ public sealed class GrantsFileTests
         Assert.Equal("accepted", await pipeline.AnswerAsync("P63-01/2023-Q2/bao-cao.csv"));
         var row = (await pipeline.Account.Alerts.GetEntityAsync<TableEntity>("catalogue", "catalogue.faulty~forms.csv")).Value;
         Assert.StartsWith("The file 'forms.csv' in the container catalogue has 1 fault; the catalogue before it stays in force: line 1: the header lacks", row.GetString("MessageEn"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\r\nBcc: x@y.vn", "a line break (U+000D)")]
+    [InlineData("\u2028", "a line break (U+2028)")]
+    [InlineData("\u202e", "a character that nobody sees (U+202E)")]
+    public async Task WhatIsNoLineOfTextIsRefusedAndTheAlertThatSaysSoArrives(string hidden, string name)
+    {
+        await using var pipeline = await OverdueAsync();
+
+        await PutAsync(pipeline, "organisations.csv", DefaultCatalogue.TextOf("organisations.csv")!.Replace("P63-01,province,Ha Noi,Hà Nội,", $"P63-01,province,Ha Noi,\"Hà{hidden}Nội\",", StringComparison.Ordinal));
+        await PutAsync(pipeline, "recipients.csv", "code,name,address,organisations,forms,least_severity,told,view\nA,Văn phòng,a@x.vn,\"@all\",,\"r\u0007ed\",first,overseer\n");
+        await pipeline.SettleAsync();
+
+        var row = (await pipeline.Account.Alerts.GetEntityAsync<TableEntity>("catalogue", "catalogue.faulty~organisations.csv")).Value;
+        Assert.Equal(
+            $"The file 'organisations.csv' in the container catalogue has 1 fault; the catalogue before it stays in force: line 2: name_vi has {name} at character 3; take it out: a cell is one line of text.",
+            row.GetString("MessageEn"));
+        Assert.Equal(0, (await pipeline.CountsAsync(StorageNames.SecretariatSubscription)).DeadLettered);
+        Assert.Empty(await pipeline.Get<LedgerStore>().OutboxPartitionsAsync(CancellationToken.None));
     }
 
     [Theory]

@@ -7,6 +7,8 @@ using DtPipeline.Azure.Intake;
 using DtPipeline.Azure.Mailing;
 using DtPipeline.Azure.Oversight;
 using DtPipeline.Azure.Storage;
+using DtPipeline.LocalHost.Running;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -77,6 +79,13 @@ internal sealed class TestPipeline : IAsyncDisposable
     public async Task DropAsync(string path, string content) => await TakeAsync(await UploadAsync(path, content));
 
     public Task TakeAsync(BlobClient report) => Get<ReportIntake>().RunAsync(report, CancellationToken.None);
+
+    /// <summary>Calls a timer's function of the app itself.</summary>
+    public Task CallTimerAsync(string name)
+    {
+        var app = new FunctionApp(services, typeof(Functions.Reports).Assembly);
+        return app.CallAsync(app.Functions.Single(f => f.Name == name), new TimerInfo(), CancellationToken.None);
+    }
 
     /// <summary>Runs the timers and the delivery until nothing is left.</summary>
     public async Task SettleAsync()
