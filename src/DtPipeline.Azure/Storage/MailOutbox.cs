@@ -78,7 +78,7 @@ public sealed class MailOutbox(StorageAccount account, TimeProvider clock)
             await account.Pending.AddEntityAsync(row, cancellationToken);
             return true;
         }
-        catch (RequestFailedException e) when (e.Status == 409)
+        catch (RequestFailedException e) when (e.SaysItIsThere())
         {
             return false;
         }
