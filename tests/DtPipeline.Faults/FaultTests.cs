@@ -19,6 +19,9 @@ public sealed class FaultTests(ITestOutputHelper output)
 
         // A row that was not removed was left without a mark.
         "dispatch Refused 412: DELETE Ledger(",
+
+        // The lease of a run that died stood until there was mail again.
+        "mail Killed: GET Ledger()",
     ];
 
     /// <summary>A few of them; the command tries all.</summary>

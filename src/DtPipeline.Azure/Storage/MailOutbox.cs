@@ -22,8 +22,8 @@ public sealed record MailMark(string Organisation, string Key, DateTimeOffset Si
 /// <param name="Held">Until when another run works on it; null where none does.</param>
 public sealed record MailWork(IReadOnlyList<MailMark> Marks, IReadOnlyList<WaitingMail> Mails, DateTimeOffset? Held, ETag HeldTag)
 {
-    /// <summary>Something is to be done now, and not only later.</summary>
-    public bool IsDue(DateTimeOffset now) => Marks.Count > 0 || Mails.Any(m => m.NextAt <= now);
+    /// <summary>Something is to be done now, and not only later; if only to end a run that its process did not outlive.</summary>
+    public bool IsDue(DateTimeOffset now) => Marks.Count > 0 || Held <= now || Mails.Any(m => m.NextAt <= now);
 }
 
 /// <summary>
