@@ -39,7 +39,7 @@ public sealed class AlertArchive(StorageAccount account)
             await blob.UploadAsync(body, options, cancellationToken);
             return deliveredAt;
         }
-        catch (RequestFailedException e) when (e.Status is 409 or 412)
+        catch (RequestFailedException e) when (e.SaysItIsThere())
         {
             // Service Bus delivers at least once.
             var properties = await blob.GetPropertiesAsync(cancellationToken: cancellationToken);
@@ -77,7 +77,7 @@ public sealed class AlertArchive(StorageAccount account)
             await account.Archive.GetBlobClient(name).UploadAsync(BinaryData.FromObjectAsJson(digest, Json.Options), overwrite: false, cancellationToken);
             return digest;
         }
-        catch (RequestFailedException e) when (e.Status == 409)
+        catch (RequestFailedException e) when (e.SaysItIsThere())
         {
             return (await ReadAsync(name, cancellationToken)).ToObjectFromJson<SentDigest>(Json.Options)!;
         }

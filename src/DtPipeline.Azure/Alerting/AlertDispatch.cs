@@ -34,9 +34,9 @@ public sealed class AlertDispatch(StorageAccount account, LedgerStore ledger, Pe
 #pragma warning disable CA1031 // The file is taken and its alerts are written: whatever keeps them from being sent now, the timer sends them.
         try
         {
-            await SendAsync(partition, await ledger.ReadOutboxAsync(partition, either.Token), either.Token);
+            var isEmpty = await SendAsync(partition, await ledger.ReadOutboxAsync(partition, either.Token), either.Token);
             awaySince = null;
-            return true;
+            return isEmpty;
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
@@ -66,9 +66,10 @@ public sealed class AlertDispatch(StorageAccount account, LedgerStore ledger, Pe
                 throw away;
             }
 
+            var isEmpty = false;
             try
             {
-                await SendAsync(outbox.Mark.Name, outbox.Rows, cancellationToken);
+                isEmpty = await SendAsync(outbox.Mark.Name, outbox.Rows, cancellationToken);
             }
             catch (ServiceBusException e) when (e.Reason is ServiceBusFailureReason.ServiceCommunicationProblem or ServiceBusFailureReason.ServiceTimeout)
             {
@@ -76,23 +77,28 @@ public sealed class AlertDispatch(StorageAccount account, LedgerStore ledger, Pe
                 throw;
             }
 
-            await pending.ClearAsync(outbox.Mark, cancellationToken);
+            if (isEmpty)
+            {
+                await pending.ClearAsync(outbox.Mark, cancellationToken);
+            }
         }, cancellationToken);
     }
 
-    private async Task SendAsync(string partition, IReadOnlyList<TableEntity> rows, CancellationToken cancellationToken)
+    /// <returns>False where a row is still there, to be sent again.</returns>
+    private async Task<bool> SendAsync(string partition, IReadOnlyList<TableEntity> rows, CancellationToken cancellationToken)
     {
         if (rows.Count == 0)
         {
-            return;
+            return true;
         }
 
+        var isEmpty = true;
         var waiting = new Queue<OutgoingAlert>(rows.Select(r => new OutgoingAlert(r)));
         try
         {
             while (waiting.Count > 0)
             {
-                await SendBatchAsync(waiting, cancellationToken);
+                isEmpty &= await SendBatchAsync(waiting, cancellationToken);
             }
         }
         catch (Exception e)
@@ -107,10 +113,12 @@ public sealed class AlertDispatch(StorageAccount account, LedgerStore ledger, Pe
         }
 
         logger.AlertsSent(rows.Count, partition);
+        return isEmpty;
     }
 
     /// <summary>Sends as many of those waiting as fit into one batch; an alert waits until Service Bus has it.</summary>
-    private async Task SendBatchAsync(Queue<OutgoingAlert> waiting, CancellationToken cancellationToken)
+    /// <returns>Whether the rows of all that were sent are gone.</returns>
+    private async Task<bool> SendBatchAsync(Queue<OutgoingAlert> waiting, CancellationToken cancellationToken)
     {
         using var batch = await topic.CreateMessageBatchAsync(cancellationToken);
         var count = waiting.TakeWhile(a => batch.TryAddMessage(a.Message)).Count();
@@ -120,22 +128,27 @@ public sealed class AlertDispatch(StorageAccount account, LedgerStore ledger, Pe
         }
 
         await topic.SendMessagesAsync(batch, cancellationToken);
+        var areGone = true;
         for (; count > 0; count--)
         {
             using var sent = waiting.Dequeue();
-            await RemoveAsync(sent.Row, cancellationToken);
+            areGone &= await RemoveAsync(sent.Row, cancellationToken);
         }
+
+        return areGone;
     }
 
-    private async Task RemoveAsync(TableEntity row, CancellationToken cancellationToken)
+    /// <returns>False where it was brought up to date by a replay, and is to be sent again.</returns>
+    private async Task<bool> RemoveAsync(TableEntity row, CancellationToken cancellationToken)
     {
         try
         {
             await account.Ledger.DeleteEntityAsync(row.PartitionKey, row.RowKey, row.ETag, cancellationToken);
+            return true;
         }
         catch (RequestFailedException e) when (e.Status is 404 or 412)
         {
-            // Removed by another run, or brought up to date by a replay and sent again by the next run.
+            return e.Status == 404;
         }
     }
 }

@@ -27,9 +27,10 @@ public sealed class LevelAlertWriter(LedgerStore ledger, PendingStore pending, P
             var (marks, transitions) = AlertCondition.Settle(snapshot.State.Alerts, await conditions(snapshot), clock.GetUtcNow());
             if (transitions.Count == 0 || snapshot.Applying is not null)
             {
+                // Said by another run, or by this one: its own commit looks like another's where the answer was lost.
                 if (begun is not null)
                 {
-                    await pending.ClearAsync(begun, cancellationToken);
+                    await pending.FinishAsync(begun, dirtyPeriod: null, hasOutbox: true, cancellationToken);
                 }
 
                 return 0;

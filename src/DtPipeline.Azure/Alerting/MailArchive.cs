@@ -40,7 +40,7 @@ public sealed class MailArchive(StorageAccount account, AlertArchive digests, Ti
     public async Task<ComposedMail> KeepAsync(ComposedMail mail, CancellationToken cancellationToken) =>
         await TryWriteAsync($"{Composed}{mail.Recipient}/{mail.Id}", BinaryData.FromObjectAsJson(mail, Json.Options), cancellationToken)
             ? mail
-            : (await FindAsync(mail.Recipient, mail.Id, cancellationToken))!;
+            : await FindAsync(mail.Recipient, mail.Id, cancellationToken) ?? throw new InvalidOperationException($"The archive says that it has the mail {mail.Id}, and has it not; it is tried again later.");
 
     /// <returns>Null where it was not composed yet.</returns>
     public async Task<ComposedMail?> FindAsync(WaitingMail mail, CancellationToken cancellationToken) => mail.Day is { } day
@@ -96,7 +96,7 @@ public sealed class MailArchive(StorageAccount account, AlertArchive digests, Ti
             await account.Archive.GetBlobClient(name).UploadAsync(content, overwrite: false, cancellationToken);
             return true;
         }
-        catch (RequestFailedException e) when (e.Status == 409)
+        catch (RequestFailedException e) when (e.SaysItIsThere())
         {
             return false;
         }

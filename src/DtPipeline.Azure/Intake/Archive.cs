@@ -141,7 +141,7 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
         {
             await account.Archive.GetBlobClient(Superseded + fileId).UploadAsync(BinaryData.Empty, overwrite: false, cancellationToken);
         }
-        catch (RequestFailedException e) when (e.Status is 409 or 412)
+        catch (RequestFailedException e) when (e.SaysItIsThere())
         {
             // Said before.
         }
@@ -196,7 +196,7 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
             await blob.UploadAsync(BinaryData.FromBytes(content), options, cancellationToken);
             return uploadedAt;
         }
-        catch (RequestFailedException e) when (e.Status is 409 or 412)
+        catch (RequestFailedException e) when (e.SaysItIsThere())
         {
             return await KeptUploadTimeAsync(blob, cancellationToken);
         }
@@ -218,7 +218,7 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
             await copy.WaitForCompletionAsync(cancellationToken);
             return uploadedAt;
         }
-        catch (RequestFailedException e) when (e.Status is 409 || (e.Status is 412 && e.ErrorCode != "SourceConditionNotMet"))
+        catch (RequestFailedException e) when (e.SaysItIsThere())
         {
             return await KeptUploadTimeAsync(blob, cancellationToken);
         }

@@ -102,7 +102,9 @@ public sealed class PartitionReplay(
         var state = steps is [.., var last] ? last.After : LedgerState.Empty with { Alerts = marks ?? before.State.Alerts };
         var (after, settled) = known.Owner is { } owner ? OverdueAlert.Settle(owner, state, clock.GetUtcNow(), settings.Timing, catalogue) : (state, []);
         var changes = ReplayedRows.Changes(partition, rows, steps, settled, known.Stored, toldBefore, catalogue, settings);
-        if ((changes.Count > 0 || before.Applying is not null || LedgerRows.IsNewHead(partition, rows, after))
+
+        // Where nothing was ever written and no file comes, nothing is.
+        if ((changes.Count > 0 || before.Applying is not null || (rows.Count > 0 && LedgerRows.IsNewHead(partition, rows, after)))
             && !await ledger.CommitAsync(partition, before, after, changes, Again, cancellationToken))
         {
             return null;

@@ -28,18 +28,18 @@ public sealed class ObligationStore(StorageAccount account)
         return (await account.Obligations.ReadAllAsync(filter, cancellationToken)).ToDictionary(row => row.RowKey, StringComparer.Ordinal);
     }
 
-    /// <summary>Writes those obligations of one form and period that differ from what is stored.</summary>
-    /// <returns>How many differed.</returns>
-    public async Task<int> WriteAsync(IEnumerable<Obligation> obligations, IReadOnlyDictionary<string, TableEntity> stored, CancellationToken cancellationToken)
+    /// <summary>Those obligations of one form and period that differ from what is stored.</summary>
+    public static IReadOnlyList<Obligation> Changed(IEnumerable<Obligation> obligations, IReadOnlyDictionary<string, TableEntity> stored) =>
+        [.. obligations.Where(o => !stored.TryGetValue(o.Organisation, out var row) || !Says(row, o))];
+
+    /// <summary>Writes obligations of one form and period.</summary>
+    public async Task WriteAsync(IReadOnlyList<Obligation> obligations, CancellationToken cancellationToken)
     {
-        var changed = obligations.Where(o => !stored.TryGetValue(o.Organisation, out var row) || !Says(row, o)).Select(RowOf).ToList();
-        foreach (var chunk in changed.Chunk(TransactionLimits.Operations))
+        foreach (var chunk in obligations.Select(RowOf).Chunk(TransactionLimits.Operations))
         {
             await account.Obligations.SubmitTransactionAsync(
                 chunk.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)), cancellationToken);
         }
-
-        return changed.Count;
     }
 
     private static bool Says(TableEntity row, Obligation obligation) =>

@@ -40,7 +40,12 @@ public sealed class MailGathering(MailOutbox outbox, AlertInbox inbox, TimeProvi
         foreach (var mark in ready)
         {
             await inbox.MailedAsync(mark.Organisation, mark.Key, placed, cancellationToken);
-            await outbox.ClearAsync(mark, cancellationToken);
+
+            // What is said to be in the outbox already is looked at there by the next run, which then takes it out of the alert's row.
+            if (wanted.Where(w => (w.Alert.Organisation, w.Alert.Key) == (mark.Organisation, mark.Key)).All(w => placed.Contains((w.Recipient, w.Alert.MessageId))))
+            {
+                await outbox.ClearAsync(mark, cancellationToken);
+            }
         }
     }
 

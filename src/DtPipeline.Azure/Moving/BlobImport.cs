@@ -67,7 +67,7 @@ internal sealed class BlobImport(StorageAccount account, ExportFolder files, boo
             Interlocked.Increment(ref imported);
             return uploaded.Value.ETag;
         }
-        catch (RequestFailedException e) when (e.Status is 409 or 412)
+        catch (RequestFailedException e) when (e.SaysItIsThere())
         {
             var (hash, tag) = await StandingAsync(blob, cancellationToken);
             if (hash == await files.HashAsync(content, cancellationToken))

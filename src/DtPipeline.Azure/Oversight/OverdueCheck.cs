@@ -25,6 +25,9 @@ public sealed class OverdueCheck(
     TimeProvider clock,
     ILogger<OverdueCheck> logger)
 {
+    // Stands in the mark of the work where a file's id would.
+    private const string WorkName = "obligations";
+
     public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("overdue", _ => CheckAsync(cancellationToken));
 
     private async Task CheckAsync(CancellationToken cancellationToken)
@@ -79,12 +82,7 @@ public sealed class OverdueCheck(
             .Where(o => !unreadable.Contains(o.Code))
             .Select(o => (Organisation: o, Obligation: ObligationRule.Decide(form, o, period, heads.GetValueOrDefault(o.Code)?.Facts, today, catalogue)))
             .ToList();
-        var changed = await obligations.WriteAsync(decided.Select(d => d.Obligation), stored, cancellationToken);
-        if (changed > 0 && period.FirstDay <= today)
-        {
-            await pending.MarkPeriodAsync(period.ToString(), cancellationToken);
-        }
-
+        var changed = await WriteAsync(form, period, today, ObligationStore.Changed(decided.Select(d => d.Obligation), stored), cancellationToken);
         var due = DueDay.Of(form, period, catalogue);
         if (today < settings.Timing.RemindsFrom(due.Effective, catalogue.Calendar))
         {
@@ -113,6 +111,21 @@ public sealed class OverdueCheck(
         }
 
         return (changed, raised);
+    }
+
+    /// <summary>Once they are written nobody sees that they have changed: the mark of the work says so, should the process die before the period's.</summary>
+    private async Task<int> WriteAsync(Form form, Period period, DateOnly today, IReadOnlyList<Obligation> changed, CancellationToken cancellationToken)
+    {
+        if (changed.Count == 0 || period.FirstDay > today)
+        {
+            await obligations.WriteAsync(changed, cancellationToken);
+            return changed.Count;
+        }
+
+        var begun = await pending.BeginAsync(LedgerKey.OfForm(period, form.Code), WorkName, file: null, cancellationToken);
+        await obligations.WriteAsync(changed, cancellationToken);
+        await pending.FinishAsync(begun, period.ToString(), hasOutbox: false, cancellationToken);
+        return changed.Count;
     }
 
     /// <summary>While the form's own alert stands, it holds those of the organisations back.</summary>

@@ -58,7 +58,7 @@ public sealed class PartitionSweep(
             await tasks.WriteAsync(owner, state, catalogue, cancellationToken);
         }
 
-        await pending.FinishAsync(mark, owner?.Period.ToString(), hasOutbox: true, cancellationToken);
+        await pending.FinishAsync(mark, LedgerKey.PeriodOf(mark.Name)?.ToString(), hasOutbox: true, cancellationToken);
     }
 
     /// <summary>The file that the work was for may have been archived and overwritten since, and not committed.</summary>

@@ -40,8 +40,8 @@ public sealed record MailWork(IReadOnlyList<MailMark> Marks, IReadOnlyList<Waiti
         return gathered.TrueForAll(m => m.Since <= now - Quiet) || gathered.Exists(m => m.Since <= now - (Longest * Quiet)) ? Marks : [.. Marks.Where(m => m.IsOfFile)];
     }
 
-    /// <summary>Something is to be done now, and not only later.</summary>
-    public bool IsDue(DateTimeOffset now) => Ready(now).Count > 0 || Mails.Any(m => m.NextAt <= now);
+    /// <summary>Something is to be done now, and not only later; if only to end a run that its process did not outlive.</summary>
+    public bool IsDue(DateTimeOffset now) => Ready(now).Count > 0 || Held <= now || Mails.Any(m => m.NextAt <= now);
 }
 
 /// <summary>
@@ -99,7 +99,7 @@ public sealed class MailOutbox(StorageAccount account, PipelineSettings settings
             await account.Pending.AddEntityAsync(row, cancellationToken);
             return true;
         }
-        catch (RequestFailedException e) when (e.Status == 409)
+        catch (RequestFailedException e) when (e.SaysItIsThere())
         {
             return false;
         }

@@ -57,9 +57,6 @@ public sealed class PendingStore(StorageAccount account, TimeProvider clock)
         }
     }
 
-    public Task MarkPeriodAsync(string period, CancellationToken cancellationToken) =>
-        account.Pending.UpsertEntityAsync(Mark(Period + period), TableUpdateMode.Replace, cancellationToken);
-
     /// <summary>After an outbox was filled.</summary>
     public Task MarkOutboxAsync(string partition, CancellationToken cancellationToken) =>
         account.Pending.UpsertEntityAsync(Mark(Outbox + partition), TableUpdateMode.Replace, cancellationToken);

@@ -33,6 +33,9 @@ public static class LedgerKey
             ? new Owner(organisation, period)
             : null;
 
+    /// <returns>Null for a partition that belongs to no period.</returns>
+    public static Period? PeriodOf(string partition) => Period.TryParse(partition.Split('~')[0], out var period) ? period : null;
+
     public static string Of(Filing filing) => Of(filing.Whose, filing.Path);
 
     public static string Of(Owner? whose, string path) =>

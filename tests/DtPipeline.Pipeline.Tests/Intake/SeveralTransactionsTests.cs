@@ -73,7 +73,7 @@ public sealed class SeveralTransactionsTests
         var half = await pipeline.Get<LedgerStore>().ReadAsync(Partition, CancellationToken.None);
         Assert.Equal(Assert.Single(await pipeline.Account.Archive.NamesAsync()), half.Applying);
         Assert.Equal(99, half.State.Observations.Count);
-        await pipeline.Get<PendingStore>().MarkPeriodAsync("2023-Q1", CancellationToken.None);
+        await MarkAsync(pipeline, "2023-Q1");
         await pipeline.Get<RollUp>().RunAsync(CancellationToken.None);
         Assert.Equal(0, await PublishedCountAsync(pipeline));
 
@@ -82,6 +82,12 @@ public sealed class SeveralTransactionsTests
         Assert.Equal(1, await PublishedCountAsync(pipeline));
         Assert.Equal(120, (await pipeline.RowsAsync(Partition, "obs~")).Count);
         Assert.Null(Assert.Single(await pipeline.RowsAsync(Partition, "head")).GetString("Applying"));
+    }
+
+    private static async Task MarkAsync(TestPipeline pipeline, string period)
+    {
+        var pending = pipeline.Get<PendingStore>();
+        await pending.FinishAsync(await pending.BeginAsync($"{period}~@form", "a test", file: null, CancellationToken.None), period, hasOutbox: false, CancellationToken.None);
     }
 
     /// <summary>How many organisations stand behind the first indicator's published figure.</summary>

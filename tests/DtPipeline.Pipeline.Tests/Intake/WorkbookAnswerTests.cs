@@ -77,7 +77,7 @@ public sealed class WorkbookAnswerTests
     private static async Task<byte[]> DownloadAsync(TestPipeline pipeline, string name) =>
         (await pipeline.Account.Receipts.GetBlobClient(name).DownloadContentAsync()).Value.Content.ToArray();
 
-    private static byte[] Workbook(params string[][] rows)
+    internal static byte[] Workbook(params string[][] rows)
     {
         using var bytes = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(bytes, SpreadsheetDocumentType.Workbook))

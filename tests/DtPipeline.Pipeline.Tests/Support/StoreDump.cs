@@ -58,13 +58,20 @@ internal static partial class StoreDump
     /// <summary>Fails with every line that only one of the two stores has.</summary>
     public static void AssertSame(IReadOnlyList<string> expected, IReadOnlyList<string> actual)
     {
-        var missing = expected.GroupBy(l => l).Where(g => actual.Count(l => l == g.Key) < g.Count()).Select(g => $"missing: {g.Key}");
-        var surplus = actual.GroupBy(l => l).Where(g => expected.Count(l => l == g.Key) < g.Count()).Select(g => $"surplus: {g.Key}");
-        var differences = missing.Concat(surplus).ToList();
+        var differences = Differences(expected, actual);
         Assert.True(differences.Count == 0, string.Join(Environment.NewLine, differences));
     }
 
-    private static async Task<string> JsonAsync(global::Azure.Storage.Blobs.BlobClient blob)
+    /// <summary>Every line that only one of the two stores has.</summary>
+    public static IReadOnlyList<string> Differences(IReadOnlyList<string> expected, IReadOnlyList<string> actual)
+    {
+        var missing = expected.GroupBy(l => l).Where(g => actual.Count(l => l == g.Key) < g.Count()).Select(g => $"missing: {g.Key}");
+        var surplus = actual.GroupBy(l => l).Where(g => expected.Count(l => l == g.Key) < g.Count()).Select(g => $"surplus: {g.Key}");
+        return [.. missing.Concat(surplus)];
+    }
+
+    /// <summary>Without times.</summary>
+    public static async Task<string> JsonAsync(global::Azure.Storage.Blobs.BlobClient blob)
     {
         var json = JsonNode.Parse((await blob.DownloadContentAsync()).Value.Content.ToString())!;
         Strip(json);
@@ -100,7 +107,7 @@ internal static partial class StoreDump
     private static partial Regex TimeInKey();
 
     /// <summary>A file's id depends on when it was uploaded; its path does not.</summary>
-    private static async Task<Dictionary<string, string>> FileNamesAsync(StorageAccount account)
+    public static async Task<Dictionary<string, string>> FileNamesAsync(StorageAccount account)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         await foreach (var row in account.Ledger.QueryAsync<TableEntity>("RowKey ge 'file~' and RowKey lt 'file~~'"))
@@ -111,6 +118,6 @@ internal static partial class StoreDump
         return names;
     }
 
-    private static string Rename(string line, Dictionary<string, string> names) =>
+    public static string Rename(string line, Dictionary<string, string> names) =>
         names.Aggregate(line, (text, name) => text.Replace(name.Key, name.Value, StringComparison.Ordinal));
 }

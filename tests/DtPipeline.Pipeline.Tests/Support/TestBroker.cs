@@ -10,6 +10,8 @@ internal sealed record MessageCounts(int Active, int Locked, int DeadLettered);
 /// <summary>A local Service Bus of its own, with its own journal.</summary>
 internal sealed class TestBroker : IAsyncDisposable
 {
+    public const string Configuration = "servicebus.config.json";
+
     private readonly NodeService service;
     private readonly DirectoryInfo data;
 
@@ -23,9 +25,15 @@ internal sealed class TestBroker : IAsyncDisposable
         this.port = port;
     }
 
-    public string Connection => LocalAzure.ServiceBusConnection(new Ports(0, 0, 0, 0, port));
+    public string Connection => ConnectionAt(port);
 
-    public static async Task<TestBroker> StartAsync()
+    public int Port => port;
+
+    /// <param name="port">Of the broker, or of what stands in front of it.</param>
+    public static string ConnectionAt(int port) => LocalAzure.ServiceBusConnection(new Ports(0, 0, 0, 0, port));
+
+    /// <param name="configuration">Path of the entities' file; null for the one that the local host uses.</param>
+    public static async Task<TestBroker> StartAsync(string? configuration = null)
     {
         await SharedAzurite.Tools.InstallAsync(_ => { }, CancellationToken.None);
         var port = Repository.FreePort();
@@ -33,7 +41,7 @@ internal sealed class TestBroker : IAsyncDisposable
         var service = await NodeService.StartAsync(
             "The local Service Bus",
             SharedAzurite.Tools,
-            [Path.Combine("servicebus", "main.mjs"), "--port", $"{port}", "--config", "servicebus.config.json", "--data", data.FullName, "--exit-with-stdin"],
+            [Path.Combine("servicebus", "main.mjs"), "--port", $"{port}", "--config", configuration ?? Configuration, "--data", data.FullName, "--exit-with-stdin"],
             [port],
             CancellationToken.None);
         return new TestBroker(service, data, port);
@@ -42,10 +50,15 @@ internal sealed class TestBroker : IAsyncDisposable
     /// <summary>What a subscription of the alerts' topic holds, by the broker's own account.</summary>
     public async Task<MessageCounts> CountsAsync(string subscription)
     {
-        using var http = new HttpClient();
-        var health = JsonNode.Parse(await http.GetStringAsync(new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/health"))))!;
-        var counts = health["entities"]![$"{StorageNames.AlertsTopic}/subscriptions/{subscription}"]!;
-        return new MessageCounts((int)counts["active"]!, (int)counts["locked"]!, (int)counts["deadLettered"]!);
+        var entities = await EntitiesAsync();
+        return CountsOf(entities[$"{StorageNames.AlertsTopic}/subscriptions/{subscription}"]!);
+    }
+
+    /// <summary>What all subscriptions of that name hold together, whatever their topics.</summary>
+    public async Task<MessageCounts> TotalAsync(string subscription)
+    {
+        var all = (await EntitiesAsync()).Where(e => e.Key.EndsWith($"/subscriptions/{subscription}", StringComparison.Ordinal)).Select(e => CountsOf(e.Value!)).ToList();
+        return new MessageCounts(all.Sum(c => c.Active), all.Sum(c => c.Locked), all.Sum(c => c.DeadLettered));
     }
 
     public async ValueTask DisposeAsync()
@@ -59,4 +72,13 @@ internal sealed class TestBroker : IAsyncDisposable
         await service.DisposeAsync();
         data.Delete(recursive: true);
     }
+
+    private async Task<JsonObject> EntitiesAsync()
+    {
+        using var http = new HttpClient();
+        var health = JsonNode.Parse(await http.GetStringAsync(new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/health"))))!;
+        return health["entities"]!.AsObject();
+    }
+
+    private static MessageCounts CountsOf(JsonNode entity) => new((int)entity["active"]!, (int)entity["locked"]!, (int)entity["deadLettered"]!);
 }

@@ -11,6 +11,8 @@ internal sealed class TestClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + shift;
 
+    public void Move(TimeSpan by) => shift += by;
+
     public void Set(string now)
     {
         var moment = DateTimeOffset.Parse(now, CultureInfo.InvariantCulture);

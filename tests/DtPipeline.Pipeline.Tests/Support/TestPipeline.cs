@@ -5,7 +5,6 @@ using DtPipeline.Azure;
 using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Intake;
 using DtPipeline.Azure.Mailing;
-using DtPipeline.Azure.Oversight;
 using DtPipeline.Azure.Storage;
 using DtPipeline.LocalHost.Running;
 using Microsoft.Azure.Functions.Worker;
@@ -92,15 +91,12 @@ internal sealed class TestPipeline : IAsyncDisposable
     {
         do
         {
-            await Get<Sweep>().RunAsync(CancellationToken.None);
-            await Get<CatalogueCheck>().RunAsync(CancellationToken.None);
-            await Get<OverdueCheck>().RunAsync(CancellationToken.None);
-            await Get<TaskCheck>().RunAsync(CancellationToken.None);
-            await Get<RollUp>().RunAsync(CancellationToken.None);
-            await Get<AlertDispatch>().RunAsync(CancellationToken.None);
-            await Get<MailRun>().RunAsync(CancellationToken.None);
+            foreach (var timer in Timers.Of(services))
+            {
+                await timer(CancellationToken.None);
+            }
         }
-        while (await DeliverAsync() > 0 || await HasWorkAsync());
+        while (await DeliverAsync() > 0 || await Timers.HaveWorkAsync(services, Clock.GetUtcNow()));
     }
 
     /// <summary>Composes the digests that are due and sends them.</summary>
@@ -150,14 +146,5 @@ internal sealed class TestPipeline : IAsyncDisposable
         await services.DisposeAsync();
         await broker.DisposeAsync();
         mail.Delete(recursive: true);
-    }
-
-    private async Task<bool> HasWorkAsync()
-    {
-        var pending = Get<PendingStore>();
-        return (await pending.WorkAsync(TimeSpan.Zero, CancellationToken.None)).Count
-            + (await pending.PeriodsAsync(CancellationToken.None)).Count
-            + (await pending.OutboxesAsync(CancellationToken.None)).Count > 0
-            || (await Get<MailOutbox>().ReadAsync(CancellationToken.None)).IsDue(Clock.GetUtcNow());
     }
 }

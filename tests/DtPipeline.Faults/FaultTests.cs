@@ -1,0 +1,35 @@
+using DtPipeline.FaultInjection.Judging;
+using DtPipeline.FaultInjection.Staging;
+
+namespace DtPipeline.FaultInjection;
+
+public sealed class FaultTests(ITestOutputHelper output)
+{
+    /// <summary>Each of them has once lost or left something.</summary>
+    private static readonly string[] Mended =
+    [
+        // Alerts were committed, the answer was lost, and nothing said that they are to be sent.
+        "flag Dropped after: POST $batch",
+
+        // Obligations were written and their period was not, so that the page went on showing the old ones.
+        "flag Refused 403: POST $batch",
+
+        // Refused for another reason than that it is there, a mail counted as composed before, and as said.
+        "mail Refused 409: PUT archive/mails/",
+
+        // A row that was not removed was left without a mark.
+        "dispatch Refused 412: DELETE Ledger(",
+
+        // The lease of a run that died stood until there was mail again.
+        "mail Killed: GET Ledger()",
+    ];
+
+    /// <summary>A few of them; the command tries all.</summary>
+    [Fact]
+    public async Task WhateverGoesWrongWithACallNothingIsLostAndNothingDoubled()
+    {
+        await using var ground = await Ground.StartAsync(cases: 100);
+
+        Assert.True(await new FaultRun(ground, new FaultPlan(Pairs: 6, Singles: 100, Seed: 1, Mended), output.WriteLine).RunAsync());
+    }
+}

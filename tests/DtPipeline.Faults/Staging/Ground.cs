@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using DtPipeline.Azure.Storage;
+using DtPipeline.FaultInjection.Proxies;
+using DtPipeline.Pipeline.Tests.Support;
+
+namespace DtPipeline.FaultInjection.Staging;
+
+/// <summary>What all cases share: Azurite, the proxy in front of it, the local Service Bus with a topic for every case, a mail server.</summary>
+internal sealed class Ground : IAsyncDisposable
+{
+    // So that a message that a killed process had taken comes back soon.
+    private const string Lock = "PT1S";
+
+    private readonly string configuration;
+    private int cases;
+
+    private Ground(string configuration, TestBroker broker, StorageProxy proxy)
+    {
+        this.configuration = configuration;
+        Broker = broker;
+        Proxy = proxy;
+    }
+
+    public TestBroker Broker { get; }
+
+    public StorageProxy Proxy { get; }
+
+    public TestMailServer Mail { get; } = TestMailServer.Start();
+
+    /// <param name="cases">How many there will be at most.</param>
+    public static async Task<Ground> StartAsync(int cases)
+    {
+        var configuration = Path.GetTempFileName();
+        await File.WriteAllTextAsync(configuration, ConfigurationOf(cases));
+        return new Ground(configuration, await TestBroker.StartAsync(configuration), await StorageProxy.StartAsync(await SharedAzurite.NewAccountAsync()));
+    }
+
+    /// <param name="storage">Connection string of an account without tables and containers.</param>
+    public Stage NextStage(string storage)
+    {
+        var number = Interlocked.Increment(ref cases);
+        return new Stage(this, storage, TopicOf(number), number);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Proxy.DisposeAsync();
+        await Broker.DisposeAsync();
+        await Mail.DisposeAsync();
+        File.Delete(configuration);
+    }
+
+    private static string TopicOf(int number) => string.Create(CultureInfo.InvariantCulture, $"{StorageNames.AlertsTopic}-{number}");
+
+    /// <summary>The topic that the local host has, with its subscriptions, many times.</summary>
+    private static string ConfigurationOf(int cases)
+    {
+        var document = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "tools", "local", TestBroker.Configuration)))!;
+        var @namespace = document["UserConfig"]!["Namespaces"]![0]!;
+        var topic = @namespace["Topics"]!.AsArray().Single(t => (string?)t!["Name"] == StorageNames.AlertsTopic)!;
+        foreach (var subscription in topic["Subscriptions"]!.AsArray())
+        {
+            subscription!["Properties"]!["LockDuration"] = Lock;
+        }
+
+        @namespace["Topics"] = new JsonArray([.. Enumerable.Range(1, cases).Select(n =>
+        {
+            var copy = topic.DeepClone();
+            copy["Name"] = TopicOf(n);
+            return copy;
+        })]);
+        return document.ToJsonString();
+    }
+}
