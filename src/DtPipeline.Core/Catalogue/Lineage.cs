@@ -4,7 +4,7 @@ namespace DtPipeline.Catalogue;
 /// What an organisation was before it got its code, where nothing but the code changed: it begins the day after the other's last, is of the same
 /// kind, and nobody else names it as successor. Of a merger no part is the whole, and who took another in was there before.
 /// </summary>
-public static class Lineage
+internal static class Lineage
 {
     /// <returns>Itself, then what it goes on unchanged, the newest first.</returns>
     public static IReadOnlyList<Organisation> Of(Organisation organisation, ReportingCatalogue catalogue)
