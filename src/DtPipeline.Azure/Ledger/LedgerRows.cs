@@ -19,6 +19,8 @@ internal static class LedgerRows
     public const string Since = "Since";
     public const string TraceParent = "TraceParent";
 
+    private const string Evidence = "Evidence";
+
     public static bool IsFile(TableEntity row) => row.RowKey.StartsWith(FilePrefix, StringComparison.Ordinal);
 
     /// <returns>Null for a row that is neither a value nor a revision.</returns>
@@ -41,6 +43,7 @@ internal static class LedgerRows
         };
         row.Put("FirstReceived", state.FirstReceived);
         row.Put("OpenFaulty", state.OpenFaulty);
+        row.Put(Evidence, state.Evidence is { } forms ? JsonSerializer.Serialize(forms, Json.Options) : null);
         row.Put("Applying", applying);
         row.Put("LastFileId", state.Last?.FileId);
         row.Put("LastUploadedAt", state.Last?.UploadedAt);
@@ -66,7 +69,10 @@ internal static class LedgerRows
             FirstAcceptedOf(head),
             head.GetString("OpenFaulty"),
             AlertsOf(head),
-            current);
+            current)
+        {
+            Evidence = EvidenceOf(head),
+        };
     }
 
     /// <summary>What a head says by itself, without the rows beside it.</summary>
@@ -74,7 +80,10 @@ internal static class LedgerRows
         new FilingFacts(
             row.GetDateTimeOffset("FirstReceived"),
             FirstAcceptedOf(row),
-            JsonSerializer.Deserialize<Dictionary<string, string>>(row.GetString("Answers"), Json.Options)!),
+            JsonSerializer.Deserialize<Dictionary<string, string>>(row.GetString("Answers"), Json.Options)!)
+        {
+            Evidence = EvidenceOf(row) ?? [],
+        },
         AlertsOf(row));
 
     public static TableEntity RowOf(string partition, Observation observation) =>
@@ -110,6 +119,9 @@ internal static class LedgerRows
 
     private static Dictionary<string, DateTimeOffset> FirstAcceptedOf(TableEntity head) =>
         JsonSerializer.Deserialize<Dictionary<string, DateTimeOffset>>(head.GetString("FirstAccepted"), Json.Options)!;
+
+    private static List<string>? EvidenceOf(TableEntity head) =>
+        head.GetString(Evidence) is { } forms ? JsonSerializer.Deserialize<List<string>>(forms, Json.Options) : null;
 
     private static Dictionary<string, AlertMark> AlertsOf(TableEntity head) =>
         JsonSerializer.Deserialize<Dictionary<string, AlertMark>>(head.GetString("Alerts"), Json.Options)!;
