@@ -1,4 +1,5 @@
 using DtPipeline.Answers.Workbooks;
+using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Oversight;
 using DtPipeline.Azure.Templates;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace DtPipeline.Functions;
 
 /// <summary>What is served over HTTP.</summary>
-public sealed class Pages(PeriodPublisher publisher, TemplateMaker templates)
+public sealed class Pages(PeriodPublisher publisher, FileHistory files, TemplateMaker templates)
 {
     /// <summary>The read model of a period, for example <c>/api/periods/2023-Q2</c>.</summary>
     [Function(nameof(ShowPeriod))]
@@ -17,6 +18,16 @@ public sealed class Pages(PeriodPublisher publisher, TemplateMaker templates)
         await publisher.ReadAsync(period, cancellationToken) is { } json
             ? new ContentResult { Content = json.ToString(), ContentType = "application/json; charset=utf-8" }
             : new NotFoundObjectResult($"No period '{period}' is published. Kỳ '{period}' chưa có số liệu.");
+
+    /// <summary>The files that an organisation has sent for a period, for example <c>/api/files/P63-01/2023-Q2</c>.</summary>
+    [Function(nameof(ShowFiles))]
+    public async Task<IActionResult> ShowFiles(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "files/{organisation}/{period}")] HttpRequest request,
+        string organisation,
+        string period,
+        CancellationToken cancellationToken) => await files.ReadAsync(organisation, period, cancellationToken) is { } json
+            ? new ContentResult { Content = json.ToString(), ContentType = "application/json; charset=utf-8" }
+            : new NotFoundObjectResult($"There is no organisation '{organisation}' or no period '{period}'. Không có cơ quan hoặc kỳ này.");
 
     /// <summary>The workbook that an organisation fills in, for example <c>/api/templates/P34-01/2025-Q3</c>.</summary>
     [Function(nameof(MakeTemplate))]

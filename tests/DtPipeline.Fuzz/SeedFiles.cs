@@ -9,7 +9,7 @@ internal sealed record SeedFile(string Name, byte[] Content);
 /// <summary>Good files to begin with: what the repository has, and a workbook, JSON and archives written here.</summary>
 internal static class SeedFiles
 {
-    private static readonly string[] Known = [".csv", ".xlsx", ".xls", ".ods", ".fods", ".docx", ".doc", ".xml", ".zip", ".ndjson", ".tsv", ".txt"];
+    private static readonly string[] Known = [".csv", ".xlsx", ".xls", ".ods", ".fods", ".docx", ".doc", ".xml", ".zip", ".ndjson", ".tsv", ".txt", ".pdf"];
 
     public static IReadOnlyList<SeedFile> All()
     {
@@ -23,7 +23,7 @@ internal static class SeedFiles
             .Where(f => f.Content.Length is > 0 and < 1_000_000)
             .ToList();
 
-        string[] rare = [".ods", ".fods", ".docx", ".doc", ".xml"];
+        string[] rare = [".ods", ".fods", ".docx", ".doc", ".xml", ".pdf"];
         var documents = found.Where(f => rare.Contains(Path.GetExtension(f.Name))).ToList();
 
         // Each written kind as often as makes up for the many small text files.
@@ -43,6 +43,7 @@ internal static class SeedFiles
             new SeedFile("envelope", Encoding.UTF8.GetBytes($$"""{"organisation":"P63-01","period":"2023-Q2","observations":[{{Row}}]}""")),
             new SeedFile("lines", Encoding.UTF8.GetBytes($"{Row}\n{Row}\n")),
             new SeedFile("utf-16", Encoding.Unicode.GetBytes("\uFEFFindicator\tvalue\nDG-05\t45,5\n")),
+            new SeedFile("paper", SeedPaper.Write()),
             new SeedFile("sdmx", Encoding.UTF8.GetBytes("STRUCTURE,STRUCTURE_ID,ACTION,REF_AREA,INDICATOR,TIME_PERIOD,OBS_VALUE,UNIT_MULT\ndataflow,X,I,VN-HN,DE-08,2023-Q2,12,3\n")),
         ];
     }

@@ -6,6 +6,7 @@ using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
+using DtPipeline.Deadlines;
 using DtPipeline.Ledger;
 
 namespace DtPipeline.Azure.Intake;
@@ -35,7 +36,7 @@ public sealed class PartitionCommit(
         for (var attempt = 0; attempt < LedgerStore.MostAttempts; attempt++)
         {
             var before = await ledger.ReadAsync(partition, cancellationToken);
-            if (before.Applying is not null || !AreYoungest(before.State, files))
+            if (before.Applying is not null || !AreYoungest(before.State, files) || HasPaper(before.State, files))
             {
                 return await PlaceAsync(partition, before, files, cancellationToken);
             }
@@ -51,6 +52,10 @@ public sealed class PartitionCommit(
         throw LedgerStore.Contended(partition);
     }
 
+    /// <summary>Papers and reports are told together which belong to which.</summary>
+    private static bool HasPaper(LedgerState state, IReadOnlyList<IncomingFile> files) =>
+        state.Evidence is not null || files.Any(f => f.Filing.Report.IsEvidence);
+
     /// <summary>Each strictly younger than the one before: of files of one moment their order is not known by time alone.</summary>
     private static bool AreYoungest(LedgerState state, IReadOnlyList<IncomingFile> files)
     {
@@ -63,18 +68,19 @@ public sealed class PartitionCommit(
         string partition, LedgerSnapshot before, IReadOnlyList<IncomingFile> files, ReportingCatalogue catalogue, CancellationToken cancellationToken)
     {
         var state = before.State;
-        var steps = new List<LedgerStep>();
-        var rows = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
-        foreach (var file in files.OrderBy(f => f.Filing.UploadedAt))
+        var folded = new List<LedgerStep>();
+        var ordered = files.OrderBy(f => f.Filing.UploadedAt).ToList();
+        foreach (var file in ordered)
         {
-            var step = FilingAlerts.Apply(state, file.Filing, catalogue);
-            foreach (var row in RowsOf(partition, step, file.TraceParent))
-            {
-                rows[row.RowKey] = row;
-            }
+            folded.Add(FilingAlerts.Apply(state, file.Filing, catalogue));
+            state = folded[^1].After;
+        }
 
-            steps.Add(step);
-            state = step.After;
+        var steps = EvidenceRule.Close(folded, catalogue);
+        var rows = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
+        foreach (var row in steps.Zip(ordered, (step, file) => RowsOf(partition, step, file.TraceParent)).SelectMany(r => r))
+        {
+            rows[row.RowKey] = row;
         }
 
         var (after, settled) = files[0].Filing.Whose is { } owner ? OverdueAlert.Settle(owner, state, clock.GetUtcNow(), settings.Timing, catalogue) : (state, []);
@@ -92,7 +98,7 @@ public sealed class PartitionCommit(
         }
 
         metrics.Taken(steps, before.State, after, catalogue);
-        return new Committed(after, settled.Count > 0 || steps.Exists(s => s.Alerts.Count > 0), steps.GroupBy(s => s.Filing.Path).ToDictionary(g => g.Last().Filing.FileId, g => g.Last(), StringComparer.Ordinal));
+        return new Committed(after, settled.Count > 0 || steps.Any(s => s.Alerts.Count > 0), steps.GroupBy(s => s.Filing.Path).ToDictionary(g => g.Last().Filing.FileId, g => g.Last(), StringComparer.Ordinal));
     }
 
     /// <summary>Finds their places among the files that are there. What is known and answered already changes nothing.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Azure.Data.Tables;
 using DtPipeline.Azure.Storage;
@@ -6,6 +7,7 @@ using DtPipeline.Catalogue;
 using DtPipeline.Checking;
 using DtPipeline.Faults;
 using DtPipeline.Ledger;
+using DtPipeline.Reading;
 
 namespace DtPipeline.Azure.Ledger;
 
@@ -21,6 +23,10 @@ internal static class FileRows
     private const string TiedWith = "TiedWith";
     private const string Superseded = "Superseded";
     private const string Told = "Told";
+    private const string Number = "Number";
+    private const string Date = "Date";
+    private const string Papers = "Papers";
+    private const string Awaited = "Awaited";
 
     /// <summary>With the ids of the alerts that the file has caused: a replay does not tell them again.</summary>
     public static TableEntity Of(string partition, LedgerStep step)
@@ -34,6 +40,8 @@ internal static class FileRows
             ["UploadedAt"] = filing.UploadedAt,
             [Sums] = JsonSerializer.Serialize(SumsOf(report), Json.Options),
         };
+        row.Put(Number, report.Paper.Number);
+        row.Put(Date, report.Paper.Date?.ToString("O", CultureInfo.InvariantCulture));
         row.PutLong(Cells, JsonSerializer.Serialize(report.Cells.Select(CellOf), Json.Options));
         return Answered(row, step);
     }
@@ -44,6 +52,8 @@ internal static class FileRows
         var row = new TableEntity(stored);
         row.Remove("DuplicateOf");
         row.Remove(TiedWith);
+        row.Remove(Papers);
+        row.Remove(Awaited);
         return Answered(row, step);
     }
 
@@ -64,11 +74,33 @@ internal static class FileRows
         {
             Errors = sums.Errors,
             PassedOver = sums.PassedOver,
+            IsEvidence = sums.IsEvidence,
+            Paper = PaperOf(row),
         };
         return new Filing(IdOf(row), row.GetString("Path"), row.GetString("Sha256"), row.GetDateTimeOffset("UploadedAt")!.Value, owner, report)
         {
-            IsSuperseded = row.GetBoolean(Superseded) ?? false,
+            IsSuperseded = IsSuperseded(row),
         };
+    }
+
+    public static bool IsSuperseded(TableEntity row) => row.GetBoolean(Superseded) ?? false;
+
+    public static FileEntry EntryOf(TableEntity row)
+    {
+        var paper = PaperOf(row);
+        var isEvidence = JsonSerializer.Deserialize<FileSums>(row.GetString(Sums), Json.Options)!.IsEvidence;
+        var links = Read<PaperLink>(row, Papers);
+        return new FileEntry(
+            IdOf(row),
+            row.GetString("Path"),
+            row.GetDateTimeOffset("UploadedAt")!.Value,
+            row.GetString("Status"),
+            row.GetString("DuplicateOf"),
+            JsonSerializer.Deserialize<FilingCounts>(row.GetString(Counts), Json.Options)!,
+            paper.IsEmpty ? null : new ReceiptDocument(paper.Number, paper.Date),
+            isEvidence ? null : links,
+            isEvidence ? links : null,
+            Read<AwaitedPaper>(row, Awaited));
     }
 
     public static string IdOf(TableEntity row) => row.RowKey[LedgerRows.FilePrefix.Length..];
@@ -78,6 +110,8 @@ internal static class FileRows
         row.GetString("Status") == Receipt.NameOf(step.Status)
         && row.GetString("DuplicateOf") == step.DuplicateOf
         && row.GetString(TiedWith) == step.TiedWith?.FileId
+        && row.GetString(Papers) == Written(step.Papers)
+        && row.GetString(Awaited) == Written(step.Awaited)
         && row.GetString(Counts) == JsonSerializer.Serialize(step.Counts, Json.Options);
 
     private static TableEntity Answered(TableEntity row, LedgerStep step)
@@ -87,12 +121,25 @@ internal static class FileRows
         row[Told] = string.Join('\n', step.Alerts.Select(a => a.MessageId));
         row.Put("DuplicateOf", step.DuplicateOf);
         row.Put(TiedWith, step.TiedWith?.FileId);
+        row.Put(Papers, Written(step.Papers));
+        row.Put(Awaited, Written(step.Awaited));
         row.Put(Superseded, step.Filing.IsSuperseded ? true : null);
         return row;
     }
 
     private static FileSums SumsOf(CheckedReport report) => new(
-        report.Rows, report.Missing, report.Repeated, report.Faulty, report.PassedOver, report.Errors, report.Faults.FirstOrDefault(f => f.Severity == Severity.Error));
+        report.Rows, report.Missing, report.Repeated, report.Faulty, report.PassedOver, report.Errors, report.Faults.FirstOrDefault(f => f.Severity == Severity.Error))
+    {
+        IsEvidence = report.IsEvidence,
+    };
+
+    private static PaperReference PaperOf(TableEntity row) => new(
+        row.GetString(Number), row.GetString(Date) is { } date ? DateOnly.ParseExact(date, "O", CultureInfo.InvariantCulture) : null);
+
+    /// <returns>Null for nothing, which a table does not keep.</returns>
+    private static string? Written<T>(IReadOnlyList<T> all) => all.Count == 0 ? null : JsonSerializer.Serialize(all, Json.Options);
+
+    private static List<T>? Read<T>(TableEntity row, string property) => row.GetString(property) is { } all ? JsonSerializer.Deserialize<List<T>>(all, Json.Options) : null;
 
     private static FileCell CellOf(CheckedCell cell) =>
         new(cell.Indicator.Code, cell.Value, cell.Status, cell.Numerator, cell.Denominator, cell.Note, cell.Place);
@@ -104,5 +151,8 @@ internal static class FileRows
 
     private sealed record FileCell(string Indicator, double? Value, string Status, double? Numerator, double? Denominator, string? Note, Place Place);
 
-    private sealed record FileSums(int Rows, int Missing, int Repeated, int Faulty, int PassedOver, int Errors, Fault? FirstError);
+    private sealed record FileSums(int Rows, int Missing, int Repeated, int Faulty, int PassedOver, int Errors, Fault? FirstError)
+    {
+        public bool IsEvidence { get; init; }
+    }
 }

@@ -26,6 +26,8 @@ internal static class LedgerRows
     public const string Since = "Since";
     public const string TraceParent = "TraceParent";
 
+    private const string Evidence = "Evidence";
+
     public static bool IsFile(TableEntity row) => row.RowKey.StartsWith(FilePrefix, StringComparison.Ordinal);
 
     /// <returns>Null for a row that is neither a value nor a revision.</returns>
@@ -50,6 +52,7 @@ internal static class LedgerRows
         row.PutLong(Alerts, MarksOf(state, isOpen: true));
         row.Put("FirstReceived", state.FirstReceived);
         row.Put("OpenFaulty", state.OpenFaulty);
+        row.Put(Evidence, state.Evidence is { } forms ? JsonSerializer.Serialize(forms, Json.Options) : null);
         row.Put("Applying", applying);
         row.Put("LastFileId", state.Last?.FileId);
         row.Put("LastUploadedAt", state.Last?.UploadedAt);
@@ -95,7 +98,10 @@ internal static class LedgerRows
             FirstAcceptedOf(head),
             head.GetString("OpenFaulty"),
             Together(AlertsOf(head.GetLong(Alerts)!), closed is null ? [] : AlertsOf(closed)),
-            current);
+            current)
+        {
+            Evidence = EvidenceOf(head),
+        };
     }
 
     /// <summary>What a head says by itself, without the rows beside it.</summary>
@@ -103,7 +109,10 @@ internal static class LedgerRows
         new FilingFacts(
             row.GetDateTimeOffset("FirstReceived"),
             FirstAcceptedOf(row),
-            JsonSerializer.Deserialize<Dictionary<string, string>>(row.GetLong(Answers)!, Json.Options)!),
+            JsonSerializer.Deserialize<Dictionary<string, string>>(row.GetLong(Answers)!, Json.Options)!)
+        {
+            Evidence = EvidenceOf(row) ?? [],
+        },
         AlertsOf(row.GetLong(Alerts)!));
 
     public static TableEntity RowOf(string partition, Observation observation) =>
@@ -139,6 +148,9 @@ internal static class LedgerRows
 
     private static Dictionary<string, DateTimeOffset> FirstAcceptedOf(TableEntity head) =>
         JsonSerializer.Deserialize<Dictionary<string, DateTimeOffset>>(head.GetString("FirstAccepted"), Json.Options)!;
+
+    private static List<string>? EvidenceOf(TableEntity head) =>
+        head.GetString(Evidence) is { } forms ? JsonSerializer.Deserialize<List<string>>(forms, Json.Options) : null;
 
     private static Dictionary<string, AlertMark> AlertsOf(string marks) => JsonSerializer.Deserialize<Dictionary<string, AlertMark>>(marks, Json.Options)!;
 

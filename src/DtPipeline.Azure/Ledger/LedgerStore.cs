@@ -53,15 +53,17 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
     /// <summary>Id, path and hash of a partition's files.</summary>
     public async Task<IReadOnlyList<(string Id, string Path, string Sha256)>> ReadFilesAsync(string partition, CancellationToken cancellationToken)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {LedgerRows.FilePrefix} and RowKey lt {LedgerRows.Head}");
         var files = new List<(string, string, string)>();
-        await foreach (var row in account.Ledger.QueryAsync<TableEntity>(filter, null, ["RowKey", "Path", "Sha256"], cancellationToken))
+        await foreach (var row in account.Ledger.QueryAsync<TableEntity>(FilesOf(partition), null, ["RowKey", "Path", "Sha256"], cancellationToken))
         {
             files.Add((FileRows.IdOf(row), row.GetString("Path"), row.GetString("Sha256")));
         }
 
         return files;
     }
+
+    /// <summary>The whole rows of a partition's files.</summary>
+    public Task<IReadOnlyList<TableEntity>> ReadFileRowsAsync(string partition, CancellationToken cancellationToken) => QueryAsync(FilesOf(partition), cancellationToken);
 
     /// <summary>Partitions in whose outbox something stands, found by going through the whole table.</summary>
     public async Task<IReadOnlyCollection<string>> OutboxPartitionsAsync(CancellationToken cancellationToken)
@@ -229,6 +231,9 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
 
         return new ReadPartitions<T>(found, unreadable);
     }
+
+    private static string FilesOf(string partition) =>
+        TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {LedgerRows.FilePrefix} and RowKey lt {LedgerRows.Head}");
 
     private static List<List<TableTransactionAction>> Chunks(IReadOnlyList<TableTransactionAction> rows)
     {

@@ -10,6 +10,8 @@ namespace DtPipeline.Azure.Ledger;
 /// <summary>The table <c>Obligations</c>: every obligation's state, worked out from the ledger and the day, and never the other way round.</summary>
 public sealed class ObligationStore(StorageAccount account)
 {
+    private const string Evidence = "Evidence";
+
     /// <summary>Writes the states of an organisation's obligations for one period: one call a form.</summary>
     public async Task WriteAsync(Owner owner, LedgerState ledger, DateOnly today, ReportingCatalogue catalogue, CancellationToken cancellationToken)
     {
@@ -42,12 +44,17 @@ public sealed class ObligationStore(StorageAccount account)
         }
     }
 
+    /// <summary>Whether a row is answered for good: a filing is accepted, and what it says of the signed paper is what the form wants.</summary>
+    internal static bool IsSettled(TableEntity row, Form form) =>
+        row.ContainsKey("FirstAccepted") && (row.GetString(Evidence) == EvidenceRule.NameOf(EvidenceState.NotRequired)) != form.IsEvidenceRequired;
+
     private static bool Says(TableEntity row, Obligation obligation) =>
         row.GetString("State") == Obligation.NameOf(obligation.State)
         && row.GetString("DueDay") == Day(obligation.Due.Nominal)
         && row.GetString("EffectiveDueDay") == Day(obligation.Due.Effective)
         && row.GetInt32("Provided") == obligation.Provided
         && row.GetInt32("Required") == obligation.Required
+        && row.GetString(Evidence) == EvidenceRule.NameOf(obligation.Evidence)
         && row.GetDateTimeOffset("FirstReceived") == obligation.FirstReceived
         && row.GetDateTimeOffset("FirstAccepted") == obligation.FirstAccepted;
 
@@ -64,6 +71,7 @@ public sealed class ObligationStore(StorageAccount account)
             ["EffectiveDueDay"] = Day(obligation.Due.Effective),
             ["Provided"] = obligation.Provided,
             ["Required"] = obligation.Required,
+            [Evidence] = EvidenceRule.NameOf(obligation.Evidence),
         };
         row.Put("FirstReceived", obligation.FirstReceived);
         row.Put("FirstAccepted", obligation.FirstAccepted);

@@ -72,7 +72,7 @@ public sealed class OverdueCheck(
         var (period, catalogue, today) = (watched.Period, watched.Catalogue, watched.Today);
         var owing = catalogue.WhoOwes(form, period).ToList();
         var stored = await obligations.ReadAsync(form, period, cancellationToken);
-        if (!catalogue.Grants.Concern(form, period) && owing.TrueForAll(o => stored.TryGetValue(o.Code, out var row) && row.ContainsKey("FirstAccepted")))
+        if (!catalogue.Grants.Concern(form, period) && owing.TrueForAll(o => stored.TryGetValue(o.Code, out var row) && ObligationStore.IsSettled(row, form)))
         {
             return (0, 0);
         }

@@ -17,7 +17,7 @@ public static class FilingAlerts
     public static LedgerStep Apply(LedgerState state, Filing filing, ReportingCatalogue catalogue)
     {
         var step = LedgerFold.Apply(state, filing, catalogue);
-        return step.Status == FilingStatus.Duplicate ? step : step with { Alerts = Of(state, step.After, filing, step.Status, step.Revisions, catalogue) };
+        return step.Status is FilingStatus.Duplicate or FilingStatus.Evidence ? step : step with { Alerts = Of(state, step.After, filing, step.Status, step.Revisions, catalogue) };
     }
 
     private static List<AlertTransition> Of(

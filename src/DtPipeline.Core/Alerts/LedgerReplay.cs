@@ -1,4 +1,5 @@
 using DtPipeline.Catalogue;
+using DtPipeline.Deadlines;
 using DtPipeline.Ledger;
 
 namespace DtPipeline.Alerts;
@@ -18,6 +19,6 @@ public static class LedgerReplay
             state = steps[^1].After;
         }
 
-        return steps;
+        return EvidenceRule.Close(steps, catalogue);
     }
 }

@@ -189,7 +189,11 @@ public static class CatalogueReader
 
                 return from is null
                     ? null
-                    : new Form(code, t.Required("name_en"), t.Required("name_vi"), frequency, owedBy, t.Required("regime"), from, to, t.OptionalYesNo("strict"), owned) { Level = level };
+                    : new Form(code, t.Required("name_en"), t.Required("name_vi"), frequency, owedBy, t.Required("regime"), from, to, t.OptionalYesNo("strict"), owned)
+                    {
+                        Level = level,
+                        IsEvidenceRequired = t.OptionalYesNo("evidence_required"),
+                    };
             });
         problems.AddRange(members
             .Where(m => seen.Count > 0 && !seen.Contains(m.Form))

@@ -21,6 +21,9 @@ public sealed record Form(
     /// <summary>Which of its regime's due days holds: see <see cref="Regime.Level"/>.</summary>
     public string Level { get; init; } = Catalogue.Regime.ReportingBody;
 
+    /// <summary>The signed paper is wanted beside the figures.</summary>
+    public bool IsEvidenceRequired { get; init; }
+
     /// <summary>Whether a line of regimes.csv says when this form's reports are due.</summary>
     public bool IsUnder(Regime regime) => regime.Code == Regime && regime.Frequency == Frequency && regime.Level == Level;
 

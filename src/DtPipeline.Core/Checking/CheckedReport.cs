@@ -1,5 +1,6 @@
 using DtPipeline.Catalogue;
 using DtPipeline.Faults;
+using DtPipeline.Reading;
 
 namespace DtPipeline.Checking;
 
@@ -60,6 +61,12 @@ public sealed record CheckedReport(
 
     /// <summary>Rows below a header that are no data: numbers of the columns, headings, totals, signatures. They are not among <see cref="Rows"/>.</summary>
     public int PassedOver { get; init; }
+
+    /// <summary>The file is a PDF or a picture: kept beside the report, and nothing of it is stored as a figure.</summary>
+    public bool IsEvidence { get; init; }
+
+    /// <summary>Number and day that the file gives itself.</summary>
+    public PaperReference Paper { get; init; } = PaperReference.None;
 
     public static CheckedReport Unreadable(Fault fault) => new([], [fault], 0, 0, 0, 0);
 }

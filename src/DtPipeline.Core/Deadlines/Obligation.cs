@@ -34,6 +34,9 @@ public sealed record Obligation(
     int Provided,
     int Required)
 {
+    /// <summary>Beside the state, as <see cref="IsAwaited"/> and completeness are.</summary>
+    public EvidenceState Evidence { get; init; }
+
     /// <summary>Nothing accepted yet, and owed: what somebody is reminded of before the due day and the secretariat hears of after it.</summary>
     public bool IsAwaited => FirstAccepted is null && State != ObligationState.Exempt;
 

@@ -16,7 +16,12 @@ public static class ObligationRule
         DateTimeOffset? accepted = facts is not null && facts.FirstAccepted.TryGetValue(form.Code, out var first) ? first : null;
         var provided = facts is null ? 0 : required.Count(i => facts.Answers.ContainsKey(i.Indicator));
         var state = catalogue.Grants.IsExempt(form, organisation, period, today) ? ObligationState.Exempt : StateOf(form, required, facts, due, accepted, today);
-        return new Obligation(form.Code, organisation.Code, period.ToString(), state, due, facts?.FirstReceived, accepted, provided, required.Count);
+        return new Obligation(form.Code, organisation.Code, period.ToString(), state, due, facts?.FirstReceived, accepted, provided, required.Count)
+        {
+            Evidence = !form.IsEvidenceRequired || state == ObligationState.Exempt ? EvidenceState.NotRequired
+                : facts?.Evidence.Contains(form.Code) == true ? EvidenceState.Present
+                : EvidenceState.Missing,
+        };
     }
 
     private static ObligationState StateOf(

@@ -31,10 +31,10 @@ internal static partial class FaultKinds
         .Means(
             "Nội dung tệp không phải là một dạng báo cáo đọc được.",
             "The content is no form of report that can be read.")
-        .SeenAs("PNG", "XLSX, XLS, ODS, CSV, DOCX, HTML, JSON, ZIP", wrote: "bao-cao.png")
+        .SeenAs("RAR", "XLSX, XLS, ODS, CSV, DOCX, HTML, JSON, ZIP", wrote: "bao-cao.rar")
         .MendedBy(
-            "Gửi bảng số liệu dưới dạng CSV hoặc .xlsx, không gửi ảnh hay bản quét.",
-            "Send the table of figures as CSV or .xlsx, not as a picture or scan.");
+            "Gửi bảng số liệu dưới dạng CSV hoặc .xlsx.",
+            "Send the table of figures as CSV or .xlsx.");
 
     public static readonly FaultKind FileEncoding = Error("file.encoding",
         "Tệp không ở bảng mã UTF-8 (byte sai đầu tiên ở dòng {0}). Hãy lưu lại dưới dạng CSV UTF-8.",

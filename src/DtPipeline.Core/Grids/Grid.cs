@@ -18,6 +18,9 @@ internal sealed record Grid(string? Sheet, bool IsWorkbook, bool IsOnly, IEnumer
 
     public static Grid KeptOut(string? sheet) => new(sheet, IsWorkbook: true, IsOnly: false, []) { IsKeptOut = true };
 
+    /// <summary>The first lines of the document that it stands in, though much text lies between them and it.</summary>
+    public IReadOnlyList<string> Opening { get; init; } = [];
+
     /// <summary>A table of a document, of which cells are no more than its author made, and not what separators left of a line.</summary>
     public bool IsOfDocument { get; init; }
 

@@ -23,6 +23,9 @@ public enum FilingStatus
     AcceptedWithFaults,
     Rejected,
     Duplicate,
+
+    /// <summary>A signed paper beside the reports: it is neither heard from nor judged.</summary>
+    Evidence,
 }
 
 /// <param name="Accepted">New values.</param>

@@ -36,8 +36,9 @@ public static class FilingReader
             return CheckedReport.Unreadable(fault!);
         }
 
+        var name = file.Path[(file.Path.LastIndexOf('/') + 1)..];
         return file.Content is { } content && format is not null
-            ? ReportCheck.Check(content, format, path, file.Path[(file.Path.LastIndexOf('/') + 1)..], catalogue)
+            ? format.IsEvidence ? EvidenceCheck.Check(content, format, path, name, catalogue) : ReportCheck.Check(content, format, path, name, catalogue)
             : CheckedReport.Unreadable(FaultKinds.FileTooLarge.At(Place.WholeFile, SizeText.Beside(file.Length, mostBytes), SizeText.Beside(mostBytes, file.Length)));
     }
 }

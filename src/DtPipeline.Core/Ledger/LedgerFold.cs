@@ -11,6 +11,11 @@ internal static class LedgerFold
 {
     public static LedgerStep Apply(LedgerState state, Filing filing, ReportingCatalogue catalogue)
     {
+        if (filing.Report.IsEvidence)
+        {
+            return KeepPaper(state, filing);
+        }
+
         var observations = new Dictionary<string, Observation>(state.Observations, StringComparer.Ordinal);
         var changed = new List<Observation>();
         var revisions = new List<Observation>();
@@ -64,6 +69,18 @@ internal static class LedgerFold
             Observations = observations,
         };
         return new LedgerStep(filing, after, status, isDuplicate ? state.Last!.OriginalId : null, counts, changed, revisions);
+    }
+
+    /// <summary>A paper changes nothing of what reports say, and is compared with other papers alone.</summary>
+    private static LedgerStep KeepPaper(LedgerState state, Filing filing)
+    {
+        var original = state.Papers.GetValueOrDefault(filing.Sha256);
+        var after = state with
+        {
+            Evidence = state.Evidence ?? [],
+            Papers = original is null ? new Dictionary<string, string>(state.Papers, StringComparer.Ordinal) { [filing.Sha256] = filing.FileId } : state.Papers,
+        };
+        return new LedgerStep(filing, after, original is null ? FilingStatus.Evidence : FilingStatus.Duplicate, original, new FilingCounts(0, 0, 0, 0, 0, 0, 0), [], []);
     }
 
     /// <summary>Progress of tasks and nothing else is not a report of any form, not even a faulty one.</summary>

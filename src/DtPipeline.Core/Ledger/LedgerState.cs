@@ -24,10 +24,19 @@ public sealed record LedgerState(
     IReadOnlyDictionary<string, AlertMark> Alerts,
     IReadOnlyDictionary<string, Observation> Observations)
 {
+    /// <summary>Forms of which a signed paper is there; null where the partition has no paper at all.</summary>
+    public IReadOnlyList<string>? Evidence { get; init; }
+
+    /// <summary>By hash the papers so far. Known only while files are replayed, as all files of a partition with papers are.</summary>
+    public IReadOnlyDictionary<string, string> Papers { get; init; } = new Dictionary<string, string>();
+
     public FilingFacts Facts => new(
         FirstReceived,
         FirstAccepted,
-        Observations.Values.Where(o => o.IsAnswer).ToDictionary(o => o.Indicator, o => o.Status, StringComparer.Ordinal));
+        Observations.Values.Where(o => o.IsAnswer).ToDictionary(o => o.Indicator, o => o.Status, StringComparer.Ordinal))
+    {
+        Evidence = Evidence ?? [],
+    };
 
     public static readonly LedgerState Empty = new(
         null,

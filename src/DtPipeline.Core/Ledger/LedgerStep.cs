@@ -13,6 +13,12 @@ public sealed record LedgerStep(
     /// <summary>A file at another path, uploaded at the same moment, that gives some cell another value: which of the two stands is decided by their ids alone.</summary>
     public Filing? TiedWith { get; init; }
 
+    /// <summary>Of a report the signed papers that belong to it, and of a paper the reports that it belongs to.</summary>
+    public IReadOnlyList<PaperLink> Papers { get; init; } = [];
+
+    /// <summary>Forms of the report that want a signed paper and have none, and until when they are due.</summary>
+    public IReadOnlyList<AwaitedPaper> Awaited { get; init; } = [];
+
     /// <summary>What the secretariat is told of the file itself; the fold alone says nothing, <c>FilingAlerts</c> does.</summary>
     public IReadOnlyList<AlertTransition> Alerts { get; init; } = [];
 }

@@ -33,6 +33,9 @@ public sealed record FormSummary(
     double? OnTimeRate,
     double? Completeness)
 {
+    /// <summary>How many have the signed paper that the form wants: <c>present</c>, <c>missing</c>, <c>not_required</c>.</summary>
+    public IReadOnlyDictionary<string, int> Evidence { get; init; } = new Dictionary<string, int>();
+
     public static FormSummary Of(Form form, DueDay due, IReadOnlyList<Obligation> obligations, DateOnly today)
     {
         var counted = obligations.Where(o => o.State != ObligationState.Exempt).ToList();
@@ -46,7 +49,10 @@ public sealed record FormSummary(
             Enum.GetValues<ObligationState>().ToDictionary(Obligation.NameOf, s => obligations.Count(o => o.State == s)),
             Rate(counted.Count(o => o.FirstReceived is not null), counted.Count),
             Rate(dueNow.Count(o => o.FirstAccepted is { } at && VietnamTime.DayOf(at) <= o.Due.Effective), dueNow.Count),
-            Rate(counted.Sum(o => o.Provided), counted.Sum(o => o.Required)));
+            Rate(counted.Sum(o => o.Provided), counted.Sum(o => o.Required)))
+        {
+            Evidence = Enum.GetValues<EvidenceState>().ToDictionary(EvidenceRule.NameOf, s => obligations.Count(o => o.Evidence == s)),
+        };
     }
 
     private static double? Rate(int part, int whole) => whole == 0 ? null : Math.Round((double)part / whole, 4);
@@ -63,4 +69,8 @@ public sealed record OrganisationSummary(
 public sealed record OrganisationFigure(double? Value, string Status, Delta? AgainstPrevious, Delta? AgainstYearBefore);
 
 public sealed record OrganisationObligation(
-    string Form, string State, DateTimeOffset? FirstReceived, DateTimeOffset? FirstAccepted, int Provided, int Required);
+    string Form, string State, DateTimeOffset? FirstReceived, DateTimeOffset? FirstAccepted, int Provided, int Required)
+{
+    /// <summary><c>present</c>, <c>missing</c> or <c>not_required</c>.</summary>
+    public string Evidence { get; init; } = EvidenceRule.NameOf(EvidenceState.NotRequired);
+}

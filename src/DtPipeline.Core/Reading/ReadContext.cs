@@ -9,6 +9,8 @@ internal sealed record ReadContext(ReportPath Path, ReportingCatalogue Catalogue
 {
     /// <summary>Rows of tables that are no data; one count for all members of an archive.</summary>
     public PassedCount Passed { get; } = new();
+
+    public FoundPaper Paper { get; } = new();
 }
 
 internal sealed class PassedCount

@@ -26,15 +26,22 @@ internal enum ReportFormat
     WebArchive,
     Docx,
     Zip,
+    Pdf,
 
-    /// <summary>Something known that holds no figures, such as a PDF.</summary>
+    /// <summary>A scan or photograph.</summary>
+    Picture,
+
+    /// <summary>Something known that holds no figures, and is no evidence of any, such as a RAR archive.</summary>
     NoReport,
 }
 
 /// <param name="Name">As people call it.</param>
 internal sealed record RecognisedFormat(ReportFormat Format, string Name)
 {
-    public bool IsReport => Format is not (ReportFormat.NoReport or ReportFormat.Zip);
+    public bool IsReport => Format is not (ReportFormat.NoReport or ReportFormat.Zip) && !IsEvidence;
+
+    /// <summary>A signed paper may look like this: kept beside the report.</summary>
+    public bool IsEvidence => Format is ReportFormat.Pdf or ReportFormat.Picture;
 }
 
 /// <summary>Tells a file's format by its content and never by its name.</summary>
@@ -44,13 +51,8 @@ internal static class ReportFormats
 
     private static readonly (byte[] Begins, string Name)[] Others =
     [
-        ("%PDF"u8.ToArray(), "PDF"),
         ("{\\rtf"u8.ToArray(), "RTF"),
-        ([0x89, (byte)'P', (byte)'N', (byte)'G'], "PNG"),
-        ([0xFF, 0xD8, 0xFF], "JPEG"),
         ("GIF8"u8.ToArray(), "GIF"),
-        ("II*\0"u8.ToArray(), "TIFF"),
-        ("MM\0*"u8.ToArray(), "TIFF"),
         ("Rar!"u8.ToArray(), "RAR"),
         ([(byte)'7', (byte)'z', 0xBC, 0xAF], "7-Zip"),
         ([0x1F, 0x8B], "GZIP"),
@@ -75,6 +77,11 @@ internal static class ReportFormats
         if (bytes.StartsWith("PK\x03\x04"u8) || bytes.StartsWith("PK\x05\x06"u8))
         {
             return Packed(content);
+        }
+
+        if (EvidenceFormats.Recognise(bytes) is { } evidence)
+        {
+            return evidence;
         }
 
         foreach (var (begins, name) in Others)

@@ -30,7 +30,7 @@ internal static class ReportReader
         {
             ReportFormat.Zip when context.Member is null => Archive(content, context),
             ReportFormat.Text => Text(content, context),
-            ReportFormat.Zip or ReportFormat.NoReport => NoReport(format.Name, context),
+            ReportFormat.Zip or ReportFormat.NoReport or ReportFormat.Pdf or ReportFormat.Picture => NoReport(format.Name, context),
             _ => Sheets(Grids(content, format, context), context),
         };
     }

@@ -29,6 +29,7 @@ internal sealed class TableLayout(ReadContext context, Grid grid)
         var top = rows.LookAhead(LookInto);
         if (Locate(top) is not { } found || (grid.MayBeLayout && !found.Header.IsReadable))
         {
+            context.Paper.Note(top);
             ReportMissing(top);
             yield break;
         }
@@ -42,6 +43,8 @@ internal sealed class TableLayout(ReadContext context, Grid grid)
         }
 
         titles.Check(top.Take(at));
+        context.Paper.Note(grid.Opening.Select(line => new[] { line }));
+        context.Paper.Note(top.Take(at));
         foreach (var fault in header.Faults)
         {
             context.Faults.Add(fault);

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using DtPipeline.Alerts;
 using DtPipeline.Answers.Receipts;
 using DtPipeline.Catalogue;
 using DtPipeline.Ledger;
@@ -66,24 +67,31 @@ public sealed class ScenarioReadingTests
         var limit = settings?["settings"]?["DtPipeline:MostReportBytes"]?.GetValue<string>() is { } most ? long.Parse(most, System.Globalization.CultureInfo.InvariantCulture) : MostBytes;
         var catalogue = CatalogueOf(Path.Combine(folder, "catalogue"));
         var reports = Path.Combine(folder, "reports");
-        var states = new SortedDictionary<string, LedgerState>(StringComparer.Ordinal);
+        var filings = new List<Filing>();
         var receipts = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
         foreach (var report in Directory.EnumerateFiles(reports, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(reports, f).Replace('\\', '/')).Order(StringComparer.Ordinal))
         {
             var content = File.ReadAllBytes(Path.Combine(reports, report));
-            var filing = FilingReader.Read(Received(report, content, now, limit), catalogue, limit);
-            var key = filing.Whose is { } owner ? $"{owner.Period}~{owner.Organisation.Code}" : string.Empty;
-            var step = LedgerFold.Apply(states.GetValueOrDefault(key) ?? LedgerState.Empty, filing, catalogue);
-            if (key.Length > 0)
-            {
-                states[key] = step.After;
-            }
-
-            receipts[report] = ReceiptOf(step);
+            filings.Add(FilingReader.Read(Received(report, content, now, limit), catalogue, limit));
             now = now.AddMinutes(1);
         }
 
-        return new JsonObject { ["receipts"] = Of(receipts), ["observations"] = Of(states.Where(s => s.Value.Observations.Count > 0).Select(s => KeyValuePair.Create(s.Key, (JsonNode)ObservationsOf(s.Value)))) };
+        var observations = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal);
+        foreach (var partition in filings.GroupBy(LedgerKey.Of, StringComparer.Ordinal))
+        {
+            var steps = LedgerReplay.Of(LedgerOrder.Of(partition), LedgerState.Empty.Alerts, catalogue);
+            foreach (var step in steps)
+            {
+                receipts[step.Filing.Path] = ReceiptOf(step);
+            }
+
+            if (steps[^1].After is { Observations.Count: > 0 } state)
+            {
+                observations[partition.Key] = ObservationsOf(state);
+            }
+        }
+
+        return new JsonObject { ["receipts"] = Of(receipts), ["observations"] = Of(observations) };
     }
 
     private static ReceivedFile Received(string path, byte[] content, DateTimeOffset now, long limit)
@@ -105,10 +113,25 @@ public sealed class ScenarioReadingTests
             shown["duplicateOf"] = original;
         }
 
+        if (receipt.Status == "evidence")
+        {
+            shown["message"] = JsonSerializer.SerializeToNode(receipt.Message, Written);
+        }
+
+        foreach (var (name, said) in new (string, object?)[] { ("document", receipt.Status == "evidence" || receipt.Evidence is not null ? receipt.Document : null), ("evidence", Paths(receipt.Evidence)), ("evidenceOf", Paths(receipt.EvidenceOf)) })
+        {
+            if (said is not null)
+            {
+                shown[name] = JsonSerializer.SerializeToNode(said, Written);
+            }
+        }
+
         shown["counts"] = JsonSerializer.SerializeToNode(receipt.Counts, Written);
         shown["faults"] = JsonSerializer.SerializeToNode(receipt.Faults, Written);
         return shown;
     }
+
+    private static Dictionary<string, string>? Paths(IReadOnlyList<PaperLink>? links) => links?.ToDictionary(l => l.Path, l => l.By, StringComparer.Ordinal);
 
     private static JsonObject ObservationsOf(LedgerState state) => Of(state.Observations.OrderBy(o => o.Key, StringComparer.Ordinal)
         .Select(o => KeyValuePair.Create(o.Key, (JsonNode)new JsonObject { ["value"] = o.Value.Value, ["status"] = o.Value.Status })));

@@ -46,6 +46,24 @@ internal static class ScenarioOutcome
                 one["duplicateOf"] = paths[original.GetValue<string>()];
             }
 
+            if (receipt["status"]!.GetValue<string>() == "evidence")
+            {
+                one["message"] = receipt["message"]!.DeepClone();
+            }
+
+            if (receipt["document"] is { } document && (receipt["evidence"] is not null || one["message"] is not null))
+            {
+                one["document"] = document.DeepClone();
+            }
+
+            foreach (var link in new[] { "evidence", "evidenceOf" })
+            {
+                if (receipt[link] is JsonArray links)
+                {
+                    one[link] = new JsonObject(links.Select(l => KeyValuePair.Create(l!["path"]!.GetValue<string>(), (JsonNode?)l["by"]!.DeepClone())));
+                }
+            }
+
             one["counts"] = receipt["counts"]!.DeepClone();
             one["faults"] = receipt["faults"]!.DeepClone();
             shown[name[..^Suffix.Length]] = one;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DtPipeline.Faults;
 using DtPipeline.Ledger;
 using DtPipeline.Texts;
@@ -5,7 +6,7 @@ using DtPipeline.Texts;
 namespace DtPipeline.Answers.Receipts;
 
 /// <summary>What the sender of a file is told beside it. All times in UTC.</summary>
-/// <param name="Status"><c>accepted</c>, <c>accepted_with_faults</c>, <c>rejected</c> or <c>duplicate</c>.</param>
+/// <param name="Status"><c>accepted</c>, <c>accepted_with_faults</c>, <c>rejected</c>, <c>duplicate</c> or <c>evidence</c>.</param>
 public sealed record Receipt(
     string FileId,
     string Path,
@@ -20,6 +21,15 @@ public sealed record Receipt(
     Bilingual Message,
     IReadOnlyList<ReceiptFault> Faults)
 {
+    /// <summary>Number and day that the file gives itself; null where it gives none.</summary>
+    public ReceiptDocument? Document { get; init; }
+
+    /// <summary>Of a report: the signed papers that belong to it, as far as they are known; null where there are none.</summary>
+    public IReadOnlyList<PaperLink>? Evidence { get; init; }
+
+    /// <summary>Of a signed paper: the reports that it belongs to; null where there are none.</summary>
+    public IReadOnlyList<PaperLink>? EvidenceOf { get; init; }
+
     public static Receipt Of(LedgerStep step, DateTimeOffset processedAt)
     {
         var filing = step.Filing;
@@ -35,27 +45,52 @@ public sealed record Receipt(
             step.DuplicateOf,
             step.Counts,
             Summary(step),
-            [.. filing.Report.Faults.Select(ReceiptFault.Of), .. Tied(step)]);
+            [.. filing.Report.Faults.Select(ReceiptFault.Of), .. OfOthers(step)]).WithPapers(step);
     }
 
     /// <summary>The same file after another has come in before it: what its cells are compared with may have changed, its faults have not.</summary>
-    public Receipt Amended(LedgerStep step) => this with
+    public Receipt Amended(LedgerStep step) => WithPapers(step) with
     {
         Status = NameOf(step.Status),
         DuplicateOf = step.DuplicateOf,
         Counts = step.Counts,
         Message = Summary(step),
-        Faults = [.. Faults.Where(f => f.Code != FaultKinds.FileSameMoment.Code), .. Tied(step)],
+        Faults = [.. Faults.Where(f => f.Code != FaultKinds.FileSameMoment.Code && f.Code != FaultKinds.EvidenceAwaited.Code), .. OfOthers(step)],
     };
 
-    private static IEnumerable<ReceiptFault> Tied(LedgerStep step) =>
-        step.TiedWith is { } other ? [ReceiptFault.Of(FaultKinds.FileSameMoment.At(Place.WholeFile, other.Path))] : [];
+    private Receipt WithPapers(LedgerStep step)
+    {
+        var paper = step.Filing.Report.Paper;
+        var links = step.Papers.Count > 0 ? step.Papers : null;
+        return this with
+        {
+            Document = paper.IsEmpty ? null : new ReceiptDocument(paper.Number, paper.Date),
+            Evidence = PaperLinks.IsPaper(step) ? null : links,
+            EvidenceOf = PaperLinks.IsPaper(step) ? links : null,
+        };
+    }
+
+    /// <summary>What is told because of other files, or for want of them.</summary>
+    private static IEnumerable<ReceiptFault> OfOthers(LedgerStep step)
+    {
+        if (step.TiedWith is { } other)
+        {
+            yield return ReceiptFault.Of(FaultKinds.FileSameMoment.At(Place.WholeFile, other.Path));
+        }
+
+        foreach (var awaited in step.Awaited)
+        {
+            var due = new Bilingual($"{awaited.Due.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)}", $"{awaited.Due:O}");
+            yield return ReceiptFault.Of(FaultKinds.EvidenceAwaited.At(Place.WholeFile, awaited.Form, due));
+        }
+    }
 
     public static string NameOf(FilingStatus status) => status switch
     {
         FilingStatus.Accepted => "accepted",
         FilingStatus.AcceptedWithFaults => "accepted_with_faults",
         FilingStatus.Duplicate => "duplicate",
+        FilingStatus.Evidence => "evidence",
         _ => "rejected",
     };
 
@@ -65,12 +100,17 @@ public sealed record Receipt(
         FilingStatus.AcceptedWithFaults => new(
             "Đã lưu các dòng đúng. Hãy sửa các dòng có lỗi dưới đây và gửi lại tệp.",
             "The good rows are stored. Correct the faults below and send the file again."),
+        FilingStatus.Evidence => EvidenceWords.Of(step.Papers),
+        FilingStatus.Duplicate when PaperLinks.IsPaper(step) => EvidenceWords.Again,
         FilingStatus.Duplicate => new(
             "Tệp giống hệt tệp gửi ngay trước đó; không có gì thay đổi.",
             "The file is the same, byte for byte, as the one sent just before; nothing has changed."),
         _ => new("Không lưu được số liệu nào. Hãy sửa các lỗi dưới đây và gửi lại tệp.", "Nothing could be stored. Correct the faults below and send the file again."),
     };
 }
+
+/// <param name="Number">Number and symbol, such as <c>123/BC-UBND</c>.</param>
+public sealed record ReceiptDocument(string? Number, DateOnly? Date);
 
 /// <param name="Severity"><c>error</c> (not stored), <c>warning</c> (stored, look at it) or <c>info</c>.</param>
 public sealed record ReceiptFault(string? Sheet, int? Row, string? Column, string? Cell, string Code, string Severity, string? Found, string? Expected, Bilingual Message)

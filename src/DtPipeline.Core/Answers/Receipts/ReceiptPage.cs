@@ -1,5 +1,6 @@
 using System.Globalization;
 using DtPipeline.Catalogue;
+using DtPipeline.Ledger;
 using DtPipeline.Texts;
 using DtPipeline.Time;
 
@@ -46,6 +47,7 @@ public static class ReceiptPage
         {
             "accepted" => ("✓", new Bilingual("Đã nhận, không có lỗi", "Accepted without errors")),
             "accepted_with_faults" => ("!", new Bilingual("Đã nhận một phần, có lỗi cần sửa", "Accepted in part, there are errors to correct")),
+            "evidence" => ("✎", new Bilingual("Đã lưu bản ký", "Kept as evidence")),
             "duplicate" => ("=", new Bilingual("Tệp trùng, không có gì thay đổi", "The same file again, nothing has changed")),
             _ => ("✕", new Bilingual("Không nhận được số liệu", "Rejected, nothing is stored")),
         };
@@ -68,6 +70,9 @@ public static class ReceiptPage
         {Term(new("Cơ quan", "Organisation"), Named(organisation, receipt.Organisation))}
         {Term(new("Kỳ báo cáo", "Period"), Named(period, receipt.Period))}
         {Term(new("Tệp", "File"), Html.Of($"""<bdi>{receipt.Path[(receipt.Path.LastIndexOf('/') + 1)..]}</bdi><span class="en"><bdi>{receipt.Path}</bdi></span>"""))}
+        {(receipt.Document is { } document ? Term(new("Văn bản", "Document"), Html.Both(EvidenceWords.Said(document))) : Html.Nothing)}
+        {(receipt.Evidence is { } papers ? Term(new("Bản ký kèm theo", "Signed paper"), Linked(papers)) : Html.Nothing)}
+        {(receipt.EvidenceOf is { } reports ? Term(new("Thuộc báo cáo", "Belongs to"), Linked(reports)) : Html.Nothing)}
         {Term(new("Gửi lúc", "Sent"), Time(receipt.UploadedAt))}
         {Term(new("Xử lý lúc", "Processed"), Time(receipt.ProcessedAt))}
         </dl>
@@ -90,6 +95,8 @@ public static class ReceiptPage
     }
 
     private static Html Term(Bilingual term, Html meaning) => Html.Of($"<div><dt>{Html.Both(term)}</dt><dd>{meaning}</dd></div>");
+
+    private static Html Linked(IReadOnlyList<PaperLink> files) => Html.Join(files.Select(f => Html.Of($"<bdi>{f.Path[(f.Path.LastIndexOf('/') + 1)..]}</bdi> <code>{f.FileId}</code><br />")));
 
     private static Html Named(Bilingual name, string? code) => code is null
         ? Html.Both(name)

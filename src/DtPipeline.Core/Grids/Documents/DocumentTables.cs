@@ -20,6 +20,7 @@ internal sealed partial class DocumentTables(GridSource source)
     private static readonly SearchValues<char> OfFigures = SearchValues.Create("0123456789.,%-+() \u00A0");
 
     private readonly List<string> lines = [];
+    private readonly List<string> opening = [];
     private readonly List<Piece> tables = [];
     private bool isApart;
 
@@ -35,6 +36,11 @@ internal sealed partial class DocumentTables(GridSource source)
         if (text.Length <= LongestLine)
         {
             lines.Add(text);
+            if (opening.Count < MostLines)
+            {
+                opening.Add(text);
+            }
+
             if (lines.Count > MostLines)
             {
                 lines.RemoveAt(0);
@@ -84,7 +90,7 @@ internal sealed partial class DocumentTables(GridSource source)
         {
             number++;
             var name = tables.Count == 1 ? null : string.Create(CultureInfo.InvariantCulture, $"Bảng {number}");
-            yield return new Grid(source.SheetName(name), IsWorkbook: false, IsOnly: tables.Count == 1, Rows(table)) { IsOfDocument = true, MayBeLayout = !table.HasFigure && table.Width <= 2, Merged = table.Merged };
+            yield return new Grid(source.SheetName(name), IsWorkbook: false, IsOnly: tables.Count == 1, Rows(table)) { IsOfDocument = true, MayBeLayout = !table.HasFigure && table.Width <= 2, Merged = table.Merged, Opening = opening };
         }
     }
 
