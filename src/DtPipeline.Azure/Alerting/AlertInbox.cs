@@ -42,7 +42,7 @@ public sealed class AlertInbox(
     {
         var (cloudEvent, data) = AlertMessage.Read(body);
         var deliveredAt = await archive.KeepAsync(messageId, body, clock.GetUtcNow(), cancellationToken);
-        var row = await ChangeAsync(data.Organisation, data.Key, async row =>
+        var row = await ChangeAsync(data.Organisation, data.Key, deliveredAt, async row =>
         {
             var before = AlertRows.IsNew(row) ? null : AlertRows.AlertOf(row, clock.GetUtcNow());
             if (AlertRows.Advance(row, cloudEvent, data, deliveredAt) && settings.HasMail)
@@ -67,7 +67,7 @@ public sealed class AlertInbox(
     public Task RestoreAsync(ArchivedAlert alert, CancellationToken cancellationToken)
     {
         var (cloudEvent, data) = AlertMessage.Read(alert.Body);
-        return ChangeAsync(data.Organisation, data.Key, row =>
+        return ChangeAsync(data.Organisation, data.Key, alert.DeliveredAt, row =>
         {
             AlertRows.Advance(row, cloudEvent, data, alert.DeliveredAt);
             return Task.FromResult(true);
@@ -76,7 +76,7 @@ public sealed class AlertInbox(
 
     /// <summary>Takes in what somebody did with an alert; the later one stands.</summary>
     public Task TakeAsync(Handling handling, CancellationToken cancellationToken) =>
-        ChangeAsync(handling.Organisation, handling.Key, row => Task.FromResult(AlertRows.Take(row, handling)), cancellationToken);
+        ChangeAsync(handling.Organisation, handling.Key, deliveredAt: null, row => Task.FromResult(AlertRows.Take(row, handling)), cancellationToken);
 
     /// <returns>Null where there is no such alert, nor can be one of that key.</returns>
     public async Task<InboxAlert?> FindAsync(string organisation, string key, CancellationToken cancellationToken) =>
@@ -95,7 +95,7 @@ public sealed class AlertInbox(
 
     /// <summary>They are in a mail now.</summary>
     public Task MailedAsync(string organisation, string key, IReadOnlySet<(string Recipient, string MessageId)> mailed, CancellationToken cancellationToken) =>
-        ChangeAsync(organisation, key, row =>
+        ChangeAsync(organisation, key, deliveredAt: null, row =>
         {
             var left = AlertRows.MailsOf(row).Where(m => !mailed.Contains(m)).ToList();
             var changes = left.Count < AlertRows.MailsOf(row).Count;
@@ -149,7 +149,8 @@ public sealed class AlertInbox(
 
     /// <param name="change">False to leave the row as it is; called again when somebody else changed it meanwhile.</param>
     /// <returns>The row as it stands.</returns>
-    private async Task<TableEntity> ChangeAsync(string organisation, string key, Func<TableEntity, Task<bool>> change, CancellationToken cancellationToken)
+    private async Task<TableEntity> ChangeAsync(
+        string organisation, string key, DateTimeOffset? deliveredAt, Func<TableEntity, Task<bool>> change, CancellationToken cancellationToken)
     {
         var partition = organisation.Length > 0 ? organisation : LedgerKey.Unplaced;
         while (true)
@@ -158,7 +159,7 @@ public sealed class AlertInbox(
             var row = stored.HasValue ? stored.Value! : AlertRows.New(partition, key);
             if (AlertRows.IsNew(row) || AlertRows.IsOver(AlertRows.AlertOf(row, clock.GetUtcNow()), clock.GetUtcNow()))
             {
-                await open.MarkAsync(partition, key, cancellationToken);
+                await open.MarkAsync(partition, key, deliveredAt, cancellationToken);
             }
 
             if (!await change(row) || await WriteAsync(row, stored.HasValue, cancellationToken))

@@ -7,7 +7,7 @@ using DtPipeline.Ledger;
 namespace DtPipeline.Azure.Alerting;
 
 /// <param name="Organisation">The partition of the alert's row.</param>
-/// <param name="At">When it was set.</param>
+/// <param name="At">When a notice was delivered; of others when the mark was set.</param>
 public sealed record OpenAlertMark(string Organisation, string Key, DateTimeOffset At, string RowKey, ETag ETag)
 {
     public bool IsOfNotice => AlertLife.IsNotice(AlertSubject.TypeIn(Key));
@@ -17,15 +17,20 @@ public sealed record OpenAlertMark(string Organisation, string Key, DateTimeOffs
 /// Which alerts are open or were settled or told lately: marks in the partition <c>open</c> of the table <c>Pending</c>, so that listing them costs what is
 /// open and not what ever was. A mark is there before the row that it stands for, and goes days after that is settled.
 /// </summary>
-public sealed class OpenAlerts(StorageAccount account, TimeProvider clock)
+public sealed class OpenAlerts(StorageAccount account)
 {
     private const string Partition = "open";
 
     // Sorts before all marks. A store that a version without marks has written lacks it.
     private const string Complete = "!";
 
-    public Task MarkAsync(string organisation, string key, CancellationToken cancellationToken) => account.Pending.UpsertEntityAsync(
-        new TableEntity(Partition, $"{organisation}~{key}") { ["Organisation"] = organisation, ["Key"] = key, ["At"] = clock.GetUtcNow() }, TableUpdateMode.Replace, cancellationToken);
+    /// <param name="deliveredAt">Null where it is not known; a notice is then forgotten days after its mark was set.</param>
+    public Task MarkAsync(string organisation, string key, DateTimeOffset? deliveredAt, CancellationToken cancellationToken)
+    {
+        var row = new TableEntity(Partition, $"{organisation}~{key}") { ["Organisation"] = organisation, ["Key"] = key };
+        row.Put("DeliveredAt", AlertLife.IsNotice(AlertSubject.TypeIn(key)) ? deliveredAt : null);
+        return account.Pending.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
+    }
 
     public async Task<IReadOnlyList<OpenAlertMark>> ListAsync(CancellationToken cancellationToken)
     {
@@ -39,7 +44,7 @@ public sealed class OpenAlerts(StorageAccount account, TimeProvider clock)
         return
         [
             .. rows.Where(r => r.RowKey != Complete).Select(r => new OpenAlertMark(
-                r.GetString("Organisation"), r.GetString("Key"), r.GetDateTimeOffset("At") ?? r.Timestamp!.Value, r.RowKey, r.ETag)),
+                r.GetString("Organisation"), r.GetString("Key"), r.GetDateTimeOffset("DeliveredAt") ?? r.Timestamp!.Value, r.RowKey, r.ETag)),
         ];
     }
 
@@ -61,9 +66,9 @@ public sealed class OpenAlerts(StorageAccount account, TimeProvider clock)
 
     private async Task MarkAllAsync(CancellationToken cancellationToken)
     {
-        await foreach (var row in account.Alerts.QueryAsync<TableEntity>(string.Empty, select: ["PartitionKey", "RowKey"], cancellationToken: cancellationToken))
+        await foreach (var row in account.Alerts.QueryAsync<TableEntity>(string.Empty, select: ["PartitionKey", "RowKey", "DeliveredAt"], cancellationToken: cancellationToken))
         {
-            await MarkAsync(row.PartitionKey, row.RowKey, cancellationToken);
+            await MarkAsync(row.PartitionKey, row.RowKey, row.GetDateTimeOffset("DeliveredAt"), cancellationToken);
         }
 
         await account.Pending.UpsertEntityAsync(new TableEntity(Partition, Complete), TableUpdateMode.Replace, cancellationToken);
