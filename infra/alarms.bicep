@@ -47,7 +47,8 @@ var logAlarms = [
     severity: 2
     every: 'PT15M'
     over: 'PT15M'
-    query: 'AppRequests | where Success == false and ResultCode !startswith "4" | summarize Failed = sum(ItemCount) | where Failed > 3'
+    // A timer, report or message that fails is no request: the worker says so of each call by itself. Of HTTP calls the host does, too.
+    query: 'union AppDependencies, AppRequests | where Success == false and (Name startswith "function " or (Type == "AppRequests" and ResultCode startswith "5")) | summarize Failed = dcount(OperationId) | where Failed > 3'
   }
   {
     name: 'backlog'
@@ -64,6 +65,14 @@ var logAlarms = [
     every: 'PT5M'
     over: 'PT15M'
     query: 'AppMetrics | where Name == "dtpipeline.outbox.age" | summarize Seconds = max(Max) | where Seconds > 900'
+  }
+  {
+    name: 'mail-age'
+    description: 'A mail has been waiting for more than four hours: the mail server is away, or does not take it.'
+    severity: 2
+    every: 'PT15M'
+    over: 'PT15M'
+    query: 'AppMetrics | where Name == "dtpipeline.mail.age" | summarize Seconds = max(Max) | where Seconds > 14400'
   }
   {
     name: 'no-report'

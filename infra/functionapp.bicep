@@ -160,6 +160,9 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
     WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED: '0'
     APPLICATIONINSIGHTS_CONNECTION_STRING: applicationInsightsConnection
     APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.properties.clientId};Authorization=AAD'
+    // One in twenty of the host's own traces, which are queue and lease calls mostly. The worker keeps all of its own by its code.
+    OTEL_TRACES_SAMPLER: 'microsoft.fixed_percentage'
+    OTEL_TRACES_SAMPLER_ARG: '0.05'
     OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID: identity.properties.clientId
     Reporting__accountName: dataAccountName
     Reporting__credential: 'managedidentity'

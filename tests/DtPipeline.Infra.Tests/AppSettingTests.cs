@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
 using DtPipeline.Azure;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Infra.Tests.Compiling;
+using DtPipeline.Pipeline.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,7 +18,7 @@ public sealed class AppSettingTests
     [
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "AzureWebJobsStorage__accountName",
         "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential", "FUNCTIONS_EXTENSION_VERSION",
-        "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", "Reporting__credential", "ServiceBus__credential", "WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED",
+        "OTEL_TRACES_SAMPLER", "OTEL_TRACES_SAMPLER_ARG", "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", "Reporting__credential", "ServiceBus__credential", "WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED",
     ];
 
     private static IReadOnlyDictionary<string, string> Settings => Deployment.Deployed("Microsoft.Web/sites/config").Single(r => r.Name == "appsettings")
@@ -68,6 +70,29 @@ public sealed class AppSettingTests
         Assert.StartsWith("dtpdata", Settings[$"{StorageNames.StorageConnection}__accountName"], StringComparison.Ordinal);
     }
 
+    /// <summary>Host and worker ask for <c>AzureWebJobs</c> and a connection's name before they ask for the name itself.</summary>
+    [Fact]
+    public void NoSettingStandsBeforeTheConnectionOfATriggerOrAClient()
+    {
+        var sample = JsonDocument.Parse(Repository.Text("local.settings.sample.json")).RootElement.GetProperty("Values").EnumerateObject().Select(v => v.Name).ToList();
+
+        Assert.Equal([StorageNames.StorageConnection, StorageNames.ServiceBusConnection], OfTriggers.Distinct().Order(StringComparer.Ordinal));
+        foreach (var connection in OfTriggers)
+        {
+            Assert.Empty(Before(connection, Settings.Keys));
+            Assert.Empty(Before(connection, sample));
+            Assert.Empty(Before(connection, OfTheHost));
+            Assert.Contains(sample, n => n == connection);
+            Assert.Contains(Settings.Keys, n => n.StartsWith($"{connection}__", StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("Storage", "AzureWebJobsStorage__accountName")]
+    [InlineData("storage", "AzureWebJobsStorage")]
+    [InlineData("Dashboard", "AzureWebJobsDashboard:clientId")]
+    public void AConnectionNamedAsOneOfTheHostsWouldBeTheHosts(string connection, string setting) => Assert.Equal([setting], Before(connection, [setting]));
+
     [Theory]
     [InlineData("AzureWebJobsStorage")]
     [InlineData(StorageNames.StorageConnection)]
@@ -95,6 +120,23 @@ public sealed class AppSettingTests
         Assert.Equal(Convert.ToString(ofCode, CultureInfo.InvariantCulture), parameter.Value.GetProperty("defaultValue").ToString());
         Assert.Equal(Convert.ToString(ofCode, CultureInfo.InvariantCulture), Settings[$"DtPipeline__{setting}"]);
     }
+
+    // Documented settings of the Functions host that begin so; whoever sets one later would take the connection of that name away.
+    private static readonly string[] OfTheHost =
+    [
+        "AzureWebJobsDashboard", "AzureWebJobsDisableHomepage", "AzureWebJobsDotNetReleaseCompilation", "AzureWebJobsFeatureFlags", "AzureWebJobsKubernetesSecretName",
+        "AzureWebJobsScriptRoot", "AzureWebJobsSecretStorageKeyVaultName", "AzureWebJobsSecretStorageKeyVaultUri", "AzureWebJobsSecretStorageSas",
+        "AzureWebJobsSecretStorageType", "AzureWebJobsStorage", "AzureWebJobs_ExtensionsPath", "AzureWebJobsEnv", "AzureWebJobsHostId",
+    ];
+
+    private static IReadOnlyList<string> OfTriggers =>
+    [
+        .. typeof(Functions.Reports).Assembly.GetTypes().SelectMany(t => t.GetMethods()).SelectMany(m => m.GetParameters()).SelectMany(p => p.GetCustomAttributes())
+            .Select(a => a.GetType().GetProperty("Connection")?.GetValue(a) as string).OfType<string>(),
+    ];
+
+    private static IEnumerable<string> Before(string connection, IEnumerable<string> settings) =>
+        settings.Where(s => s.Split("__")[0].Split(':')[0].Equals($"AzureWebJobs{connection}", StringComparison.OrdinalIgnoreCase));
 
     private static IEnumerable<PropertyInfo> Written => typeof(PipelineSettings).GetProperties().Where(p => p.CanWrite);
 

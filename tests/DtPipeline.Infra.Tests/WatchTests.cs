@@ -24,9 +24,10 @@ public sealed partial class WatchTests
     [Theory]
     [InlineData("dead letters", "DeadletteredMessages")]
     [InlineData("poison queue", "webjobs-blobtrigger-poison")]
-    [InlineData("failed runs", "AppRequests | where Success == false")]
+    [InlineData("failed runs", "AppDependencies, AppRequests | where Success == false and (Name startswith \"function \"")]
     [InlineData("backlog of the sweeper", "\"dtpipeline.pending\"")]
     [InlineData("age of the outbox", "\"dtpipeline.outbox.age\"")]
+    [InlineData("age of mail", "\"dtpipeline.mail.age\"")]
     [InlineData("no file on a day of reports", "\"dtpipeline.files\"")]
     [InlineData("throttled storage", "ClientThrottlingError")]
     public void AnAlarmWatches(string what, string by) => Assert.True(

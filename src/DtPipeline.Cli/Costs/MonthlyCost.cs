@@ -33,6 +33,7 @@ internal sealed record MonthlyCost(CostQuestion Asked, IReadOnlyList<Work> Work,
         var kept = asked.ReportsKept;
         var blobBytes = (2 * CostQuestion.BytesOfReport) + CostQuestion.BytesOfReceipts;
         var rows = asked.RowsOfLedger + RowsBeside;
+        var host = minutes * MeasuredCounts.HostBytesOfMinute * MeasuredCounts.HostKept;
         var records = (runs * CostQuestion.LogRecordsOfRun) + calls.OfStorage;
 
         CostLine Line(string what, string meter, double count, string? counted = null, bool isMeasured = true)
@@ -64,7 +65,7 @@ internal sealed record MonthlyCost(CostQuestion Asked, IReadOnlyList<Work> Work,
                 Line("Service Bus", "service_bus_month", 1),
                 Line("messages", "service_bus_operation", calls.Messages * OperationsOfMessage, $"{Number(calls.Messages)} x {OperationsOfMessage}"),
                 Line("events", "event", asked.Reports * EventsOfReport, $"{Number(asked.Reports)} reports x {EventsOfReport}"),
-                Line("logs", "log_gb", records * CostQuestion.BytesOfLogRecord / Gb, $"{Number(records)} x {CostQuestion.BytesOfLogRecord / Kb} kB = {Number(records * CostQuestion.BytesOfLogRecord / Gb)} GB", isMeasured: false),
+                Line("logs", "log_gb", ((records * CostQuestion.BytesOfLogRecord) + host) / Gb, $"{Number(records)} x {CostQuestion.BytesOfLogRecord / Kb} kB + {Number(host / Gb)} GB of the host", isMeasured: false),
                 Together("alarms", Line("from logs", "log_alarm", MeasuredCounts.LogAlarms), Line("from metrics", "metric_alarm", MeasuredCounts.MetricAlarms)),
             ],
             prices.On);

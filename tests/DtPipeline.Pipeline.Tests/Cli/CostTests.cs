@@ -60,6 +60,16 @@ public sealed partial class CostTests
         Assert.Equal(MeasuredCounts.InstanceGb * 1024, double.Parse(memory, CultureInfo.InvariantCulture));
         Assert.Equal(MeasuredCounts.LogAlarms, LogAlarm().Count(alarms));
         Assert.Equal(MeasuredCounts.MetricAlarms, MetricAlarm().Count(alarms));
+        var app = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "infra", "functionapp.bicep"));
+        Assert.Equal(MeasuredCounts.HostKept, double.Parse(HostKept().Match(app).Groups["part"].Value, CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void WhatTheHostTellsAtRestIsPaidForAsFarAsItIsKept()
+    {
+        var small = MonthlyCost.Of(new CostQuestion(1, 1, DtPipeline.Catalogue.Frequency.Annual, 1), PriceList.Read());
+
+        Assert.Contains(" + 0.123 GB of the host - 5 free x $2.3", small.Lines.Single(l => l.What == "logs").Formula, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,6 +91,9 @@ public sealed partial class CostTests
 
     [GeneratedRegex(@"param instanceMemoryMB int = (?<mb>\d+)")]
     private static partial Regex InstanceMemory();
+
+    [GeneratedRegex(@"OTEL_TRACES_SAMPLER_ARG: '(?<part>[\d.]+)'")]
+    private static partial Regex HostKept();
 
     [GeneratedRegex(@"^    query: ", RegexOptions.Multiline)]
     private static partial Regex LogAlarm();

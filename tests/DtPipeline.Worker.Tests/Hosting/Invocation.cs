@@ -10,6 +10,8 @@ internal sealed class Invocation
     private readonly ParameterBinding trigger;
     private readonly Dictionary<string, TypedData> beside = new(StringComparer.Ordinal);
 
+    private bool isKept = true;
+
     private Invocation(string parameter, TypedData value) => trigger = new ParameterBinding { Name = parameter, Data = value };
 
     public string Id { get; } = Guid.NewGuid().ToString();
@@ -17,8 +19,9 @@ internal sealed class Invocation
     /// <summary>The trace that the host has begun for the call.</summary>
     public string Trace { get; } = Guid.NewGuid().ToString("N");
 
-    public static Invocation OfTimer(string parameter) =>
-        new(parameter, new TypedData { Json = """{"Schedule":{"AdjustForDST":true},"ScheduleStatus":null,"IsPastDue":false}""" });
+    /// <param name="isKept">False where the host has sampled the trace away.</param>
+    public static Invocation OfTimer(string parameter, bool isKept = true) =>
+        new(parameter, new TypedData { Json = """{"Schedule":{"AdjustForDST":true},"ScheduleStatus":null,"IsPastDue":false}""" }) { isKept = isKept };
 
     /// <summary>Where the blob is, not what is in it: the worker makes the client.</summary>
     public static Invocation OfBlob(string parameter, string connection, string container, string blob)
@@ -58,7 +61,7 @@ internal sealed class Invocation
             InvocationId = Id,
             FunctionId = functionId,
             InputData = { trigger },
-            TraceContext = new RpcTraceContext { TraceParent = $"00-{Trace}-{Guid.NewGuid().ToString("N")[..16]}-01" },
+            TraceContext = new RpcTraceContext { TraceParent = $"00-{Trace}-{Guid.NewGuid().ToString("N")[..16]}-{(isKept ? "01" : "00")}" },
         };
         request.TriggerMetadata.Add(beside);
         return request;

@@ -41,7 +41,7 @@ public sealed class ExportTests(WorkerRun run)
     [Fact]
     public void AFailedTimerIsAFailedDependencyAndAnExceptionAndNoRequest() => Assert.Equal(
         ["AppDependencies function RollUp failed", "AppDependencies rollup failed", "AppExceptions Azure.RequestFailedException"],
-        Of(run.FailingTimer.Trace).Select(Short).Order(StringComparer.Ordinal));
+        Of(run.FailingTimers[0].Trace).Select(Short).Order(StringComparer.Ordinal));
 
     [Fact]
     public void NothingSentTellsASecret()

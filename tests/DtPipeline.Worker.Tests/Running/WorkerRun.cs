@@ -22,11 +22,15 @@ public sealed class WorkerRun : ICollectionFixture<WorkerRun>, IAsyncLifetime
     /// <summary>The parts of the connection strings that nobody may read.</summary>
     public static readonly IReadOnlyList<string> Secrets = ["AccountKey", "SharedAccessKey", "SAS_KEY_VALUE", "a2V5"];
 
+    private readonly DirectoryInfo mail = Directory.CreateTempSubdirectory("dtpipeline-mail-");
     private IngestionEndpoint? insights;
 
     internal WorkerProcess Worker { get; private set; } = null!;
 
     internal StorageAccount Account { get; private set; } = null!;
+
+    /// <summary>Connection string of the account that is the host's alone.</summary>
+    internal string Host { get; private set; } = string.Empty;
 
     internal IReadOnlyList<TelemetryItem> Telemetry => insights!.Items;
 
@@ -44,7 +48,10 @@ public sealed class WorkerRun : ICollectionFixture<WorkerRun>, IAsyncLifetime
 
     internal string Answer { get; private set; } = string.Empty;
 
-    internal Invocation FailingTimer { get; } = Invocation.OfTimer("timer");
+    /// <summary>The host keeps one trace in twenty: these it has dropped, and the worker is to keep them.</summary>
+    internal IReadOnlyList<Invocation> FailingTimers { get; } = [.. Enumerable.Range(0, 4).Select(_ => Invocation.OfTimer("timer", isKept: false))];
+
+    internal StatusResult Swept { get; private set; } = null!;
 
     internal StatusResult Failed { get; private set; } = null!;
 
@@ -55,6 +62,7 @@ public sealed class WorkerRun : ICollectionFixture<WorkerRun>, IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var storage = await SharedAzurite.NewAccountAsync();
+        Host = await SharedAzurite.NewAccountAsync();
         await using var bus = await TestBroker.StartAsync();
         insights = await IngestionEndpoint.StartAsync();
         Account = new StorageAccount(new BlobServiceClient(storage, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2023_01_03)), new TableServiceClient(storage));
@@ -64,23 +72,35 @@ public sealed class WorkerRun : ICollectionFixture<WorkerRun>, IAsyncLifetime
         await using (Worker = await WorkerProcess.StartAsync(new Dictionary<string, string>
         {
             // As deployed: the host has an account of its own.
-            ["AzureWebJobsStorage"] = await SharedAzurite.NewAccountAsync(),
+            ["AzureWebJobsStorage"] = Host,
             [StorageNames.StorageConnection] = storage,
             [StorageNames.ServiceBusConnection] = bus.Connection,
             ["APPLICATIONINSIGHTS_CONNECTION_STRING"] = insights.Connection,
             ["APPLICATIONINSIGHTS_STATSBEAT_DISABLED"] = "true",
+            ["OTEL_TRACES_SAMPLER"] = "microsoft.fixed_percentage",
+            ["OTEL_TRACES_SAMPLER_ARG"] = "0.05",
+            ["DtPipeline__MailPickup"] = mail.FullName,
         }))
         {
             TakenIn = await Worker.InvokeAsync(nameof(Functions.Reports.IngestReport), Blob);
             Dispatched = await Worker.InvokeAsync(nameof(Functions.Alerts.DispatchAlerts), Timer);
             await AcknowledgeAsync(await DeliverAsync(bus.Connection));
+            Swept = await Worker.InvokeAsync(nameof(Functions.Reports.SweepReports), Invocation.OfTimer("timer"));
             await Account.Pending.DeleteAsync();
-            Failed = await Worker.InvokeAsync(nameof(Functions.Reports.RollUp), FailingTimer);
+            foreach (var timer in FailingTimers)
+            {
+                Failed = await Worker.InvokeAsync(nameof(Functions.Reports.RollUp), timer);
+            }
+
             (ExitCode, Output) = await Worker.EndAsync();
         }
     }
 
-    public async ValueTask DisposeAsync() => await (insights?.DisposeAsync() ?? ValueTask.CompletedTask);
+    public async ValueTask DisposeAsync()
+    {
+        mail.Delete(recursive: true);
+        await (insights?.DisposeAsync() ?? ValueTask.CompletedTask);
+    }
 
     /// <summary>As the host's listener: peek-lock, run the function, complete.</summary>
     private async Task<JsonNode> DeliverAsync(string connection)

@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using DtPipeline.Worker.Tests.Built;
 using DtPipeline.Worker.Tests.Hosting;
 
@@ -31,13 +34,25 @@ public sealed class WorkerTests(WorkerRun run)
     }
 
     [Fact]
-    public void ATimerRuns() => AssertSucceeded(run.Dispatched);
+    public async Task TheHostsAccountHoldsNothingOfThePipeline()
+    {
+        Assert.Empty(await new BlobServiceClient(run.Host, new BlobClientOptions(BlobClientOptions.ServiceVersion.V2023_01_03)).GetBlobContainersAsync(BlobContainerTraits.None, BlobContainerStates.None, null, default).ToListAsync());
+        Assert.Empty(await new TableServiceClient(run.Host).QueryAsync().ToListAsync());
+        Assert.NotEmpty(await run.Account.Ledger.QueryAsync<TableEntity>(string.Empty).ToListAsync());
+    }
+
+    [Fact]
+    public void ATimerRuns()
+    {
+        AssertSucceeded(run.Dispatched);
+        AssertSucceeded(run.Swept);
+    }
 
     [Fact]
     public async Task AServiceBusMessageIsDeliveredToTheInbox()
     {
         AssertSucceeded(run.Delivered);
-        Assert.Single(await run.Account.Alerts.QueryAsync<global::Azure.Data.Tables.TableEntity>("PartitionKey eq 'P63-01'").ToListAsync());
+        Assert.Single(await run.Account.Alerts.QueryAsync<TableEntity>("PartitionKey eq 'P63-01'").ToListAsync());
     }
 
     /// <summary>The route's values came beside the call, the body over HTTP.</summary>
