@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using DtPipeline.FaultInjection.Flooding;
 using DtPipeline.FaultInjection.Judging;
-using DtPipeline.FaultInjection.Staging;
 using Xunit.Runner.InProc.SystemConsole;
 
 // dotnet run -c Release --project tests/DtPipeline.Faults -- faults [--pairs 500] [--seed 1] [--singles 100000] [--case "flag Dropped after: POST"]
@@ -11,7 +10,8 @@ using Xunit.Runner.InProc.SystemConsole;
 var watch = Stopwatch.StartNew();
 var isWell = args switch
 {
-    ["faults", ..] => await FaultsAsync(),
+    ["faults", ..] => await new FaultRun(
+        new FaultPlan(Number("--pairs", 500), Number("--singles", 100_000), Number("--seed", 1), Text("--case") is { } one ? [one] : []), Console.WriteLine).RunAsync(),
     ["flood", ..] => await new FloodRun(Number("--seed", 1), Console.WriteLine).RunAsync(Number("--files", 1_000), Number("--one", 200)),
     _ => (bool?)null,
 };
@@ -22,13 +22,6 @@ if (isWell is null)
 
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(isWell == true ? "all is well" : "NOT all is well")}, {watch.Elapsed.TotalSeconds:0} s"));
 return isWell == true ? 0 : 1;
-
-async Task<bool> FaultsAsync()
-{
-    await using var ground = await Ground.StartAsync(cases: 6_000);
-    var plan = new FaultPlan(Number("--pairs", 500), Number("--singles", 100_000), Number("--seed", 1), Text("--case") is { } one ? [one] : []);
-    return await new FaultRun(ground, plan, Console.WriteLine).RunAsync();
-}
 
 string? Text(string name) => Array.IndexOf(args, name) is >= 0 and var at && at + 1 < args.Length ? args[at + 1] : null;
 

@@ -28,6 +28,7 @@ public sealed class PartitionReplay(
     CatalogueStore catalogues,
     LedgerStore ledger,
     ReceiptRepair receipts,
+    PendingStore pending,
     PipelineSettings settings,
     PipelineMetrics metrics,
     TimeProvider clock,
@@ -35,6 +36,9 @@ public sealed class PartitionReplay(
 {
     // Stands in the head where a file's archive name would, while a replay writes in several transactions.
     internal const string Again = "replay";
+
+    // Stands in the mark of the work where a file's id would.
+    private const string ReceiptsOf = "receipts";
 
     private static readonly IReadOnlySet<string> Nothing = new HashSet<string>();
 
@@ -50,7 +54,12 @@ public sealed class PartitionReplay(
     public async Task<Replayed> RunAsync(string partition, IReadOnlyList<Filing> added, CancellationToken cancellationToken)
     {
         var (replayed, rows) = await ReplayAsync(partition, added, null, null, cancellationToken);
-        await receipts.AmendAsync(replayed, rows, added.Select(f => f.FileId).ToHashSet(StringComparer.Ordinal), all: false, cancellationToken);
+        if (await receipts.AmendAsync(replayed, rows, added.Select(f => f.FileId).ToHashSet(StringComparer.Ordinal), all: false, cancellationToken))
+        {
+            // Who took one of those files may be writing its receipt now, as it was to be before: the sweeper looks at all of them once that is over.
+            await pending.BeginAsync(partition, ReceiptsOf, file: null, cancellationToken);
+        }
+
         return replayed;
     }
 

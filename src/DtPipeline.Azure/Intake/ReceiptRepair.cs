@@ -12,18 +12,23 @@ public sealed class ReceiptRepair(Archive archive, ReceiptWriter receipts, Catal
     /// <summary>Amends the receipts whose files now have other counts or another status than the rows said before.</summary>
     /// <param name="answeredElsewhere">Files whose receipts somebody else writes.</param>
     /// <param name="all">Whether to look at the receipts of files whose rows have not changed too.</param>
-    internal async Task AmendAsync(
+    /// <returns>Whether there were any.</returns>
+    internal async Task<bool> AmendAsync(
         Replayed replayed, IReadOnlyList<TableEntity> rowsBefore, IReadOnlySet<string> answeredElsewhere, bool all, CancellationToken cancellationToken)
     {
         var before = rowsBefore.Where(LedgerRows.IsFile).ToDictionary(FileRows.IdOf, StringComparer.Ordinal);
-        foreach (var step in LatestOfPaths(replayed).Where(s => !answeredElsewhere.Contains(s.Filing.FileId)))
+        var others = LatestOfPaths(replayed)
+            .Where(s => !answeredElsewhere.Contains(s.Filing.FileId) && (all || !before.TryGetValue(s.Filing.FileId, out var row) || !FileRows.IsAnsweredAs(row, s)))
+            .ToList();
+        foreach (var step in others)
         {
-            if ((all || !before.TryGetValue(step.Filing.FileId, out var row) || !FileRows.IsAnsweredAs(row, step))
-                && !await receipts.AmendAsync(step, cancellationToken))
+            if (!await receipts.AmendAsync(step, cancellationToken))
             {
                 await WriteAnewAsync(step, cancellationToken);
             }
         }
+
+        return others.Count > 0;
     }
 
     /// <summary>Writes all receipts of a partition whose files were read again.</summary>

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using DtPipeline.FaultInjection.Disturbing;
 using DtPipeline.FaultInjection.Staging;
-using DtPipeline.Pipeline.Tests.Support;
 
 namespace DtPipeline.FaultInjection.Judging;
 
@@ -15,7 +14,7 @@ internal sealed record FaultPlan(int Pairs, int Singles, int Seed, IReadOnlyList
 }
 
 /// <summary>Disturbs every operation: each of its calls by each kind of fault, and then by pairs of faults with a kill in between.</summary>
-internal sealed class FaultRun(Ground ground, FaultPlan plan, Action<string> write)
+internal sealed class FaultRun(FaultPlan plan, Action<string> write)
 {
     // Most of a case is waiting: for locks that run out, and for messages that do not come.
     private const int AtOnce = 12;
@@ -26,15 +25,25 @@ internal sealed class FaultRun(Ground ground, FaultPlan plan, Action<string> wri
     // Of each difference, where all cases are tried.
     private const int MostShown = 300;
 
+    // After ten minutes Azurite looks for what it holds in vain, which takes it for ever where thousands of blobs have come and gone.
+    private const int OnOneGround = 250;
+
     private readonly ConcurrentBag<Tried> tried = [];
-    private readonly ConcurrentBag<string> accounts = [];
+    private bool isAllDelivered = true;
 
     /// <returns>Whether all of them ended as they would have undisturbed.</returns>
     public async Task<bool> RunAsync()
     {
-        var undisturbed = await Task.WhenAll(Operation.All.Select(UndisturbedAsync));
+        var undisturbed = await OnGroundAsync(ground => Task.WhenAll(Operation.All.Select(o => UndisturbedAsync(ground, o))));
         var cases = Operation.All.Zip(undisturbed).SelectMany(o => Singles(o.First, o.Second.Calls).Concat(Pairs(o.First, o.Second.Calls)).Select(c => (Case: c, o.Second.Expected)));
-        await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (c, _) => await TryAsync(c.Case, c.Expected));
+        foreach (var some in cases.Chunk(OnOneGround))
+        {
+            await OnGroundAsync(async ground =>
+            {
+                await Parallel.ForEachAsync(some, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (c, _) => await TryAsync(ground, c.Case, c.Expected));
+                return true;
+            });
+        }
 
         write(string.Create(CultureInfo.InvariantCulture, $"{"operation",-10}{"calls",7}{"faults tried",14}{"recovered",11}{"pairs tried",13}{"recovered",11}"));
         foreach (var (operation, (_, calls)) in Operation.All.Zip(undisturbed))
@@ -43,20 +52,32 @@ internal sealed class FaultRun(Ground ground, FaultPlan plan, Action<string> wri
         }
 
         write(Row("all", $"{undisturbed.Sum(u => u.Calls.Count)}", [.. tried]));
-        var counts = await ground.Broker.TotalAsync(Azure.Storage.StorageNames.SecretariatSubscription);
-        write($"left in the subscriptions: {counts.Active} messages, {counts.Locked} locked, {counts.DeadLettered} dead-lettered");
-        return tried.All(t => t.Wrong.Count == 0) && counts is { Active: 0, Locked: 0, DeadLettered: 0 };
+        return tried.All(t => t.Wrong.Count == 0) && isAllDelivered;
     }
 
-    private async Task<(StoreState Expected, IReadOnlyList<Call> Calls)> UndisturbedAsync(Operation operation)
+    private async Task<T> OnGroundAsync<T>(Func<Ground, Task<T>> work)
     {
-        var stage = await StageAsync();
+        await using var ground = await Ground.StartAsync(OnOneGround);
+        var done = await work(ground);
+        var left = await ground.Broker.TotalAsync(Azure.Storage.StorageNames.SecretariatSubscription);
+        if (left is not { Active: 0, Locked: 0, DeadLettered: 0 })
+        {
+            isAllDelivered = false;
+            write($"FAILED left in the subscriptions: {left.Active} messages, {left.Locked} locked, {left.DeadLettered} dead-lettered");
+        }
+
+        return done;
+    }
+
+    private static async Task<(StoreState Expected, IReadOnlyList<Call> Calls)> UndisturbedAsync(Ground ground, Operation operation)
+    {
+        var stage = await ground.StageAsync();
         await using var trial = new Trial(stage, operation);
         await trial.RunAsync(new Dictionary<int, Fault>());
         var trouble = await trial.SettleAsync();
         var expected = await StoreState.OfAsync(stage);
         var wrong = Verdict.Of(expected, expected, await StoreState.UnansweredAsync(stage), []);
-        await LeaveAsync(stage);
+        await ground.LeaveAsync(stage);
         return trouble.Count + wrong.Count == 0
             ? (expected, trial.Calls)
             : throw new InvalidOperationException($"Undisturbed, {operation.Name} does not come to rest: {string.Join("\n", trouble.Concat(wrong))}");
@@ -95,9 +116,9 @@ internal sealed class FaultRun(Ground ground, FaultPlan plan, Action<string> wri
 
     private static Fault Any(Random random, IReadOnlyList<Fault> faults) => faults.Where(f => f.Kind != Kind.Killed).ToList() is var some ? some[random.Next(some.Count)] : throw new InvalidOperationException();
 
-    private async Task TryAsync(Case one, StoreState expected)
+    private async Task TryAsync(Ground ground, Case one, StoreState expected)
     {
-        var stage = await StageAsync();
+        var stage = await ground.StageAsync();
         await using var trial = new Trial(stage, one.Operation);
         IReadOnlyList<string> wrong;
 #pragma warning disable CA1031 // A case that throws has failed, and the others go on.
@@ -119,20 +140,7 @@ internal sealed class FaultRun(Ground ground, FaultPlan plan, Action<string> wri
             write($"FAILED {one.Name}{string.Concat(wrong.Select(w => $"\n    {(plan.Cases.Count == 0 && w.Length > MostShown ? w[..MostShown] : w)}"))}");
         }
 
-        await LeaveAsync(stage);
-    }
-
-    private async Task<Stage> StageAsync()
-    {
-        var stage = ground.NextStage(accounts.TryTake(out var account) ? account : await SharedAzurite.NewAccountAsync());
-        await stage.SetAsync();
-        return stage;
-    }
-
-    private async Task LeaveAsync(Stage stage)
-    {
-        await stage.ClearAsync();
-        accounts.Add(stage.Storage);
+        await ground.LeaveAsync(stage);
     }
 
     private static string Row(string name, string calls, IReadOnlyList<Tried> all)

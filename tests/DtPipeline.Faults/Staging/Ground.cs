@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using DtPipeline.Azure.Storage;
@@ -6,12 +7,13 @@ using DtPipeline.Pipeline.Tests.Support;
 
 namespace DtPipeline.FaultInjection.Staging;
 
-/// <summary>What all cases share: Azurite, the proxy in front of it, the local Service Bus with a topic for every case, a mail server.</summary>
+/// <summary>What some cases share: Azurite, the proxy in front of it, the local Service Bus with a topic for every case, a mail server.</summary>
 internal sealed class Ground : IAsyncDisposable
 {
     // So that a message that a killed process had taken comes back soon.
     private const string Lock = "PT1S";
 
+    private readonly ConcurrentBag<string> accounts = [];
     private readonly string configuration;
     private int cases;
 
@@ -36,11 +38,19 @@ internal sealed class Ground : IAsyncDisposable
         return new Ground(configuration, await TestBroker.StartAsync(configuration), await StorageProxy.StartAsync(await SharedAzurite.NewAccountAsync()));
     }
 
-    /// <param name="storage">Connection string of an account without tables and containers.</param>
-    public Stage NextStage(string storage)
+    public async Task<Stage> StageAsync()
     {
         var number = Interlocked.Increment(ref cases);
-        return new Stage(this, storage, TopicOf(number), number);
+        var stage = new Stage(this, accounts.TryTake(out var account) ? account : await SharedAzurite.NewAccountAsync(), TopicOf(number), number);
+        await stage.SetAsync();
+        return stage;
+    }
+
+    /// <summary>Leaves its account to another case.</summary>
+    public async Task LeaveAsync(Stage stage)
+    {
+        await stage.ClearAsync();
+        accounts.Add(stage.Storage);
     }
 
     public async ValueTask DisposeAsync()
@@ -48,6 +58,7 @@ internal sealed class Ground : IAsyncDisposable
         await Proxy.DisposeAsync();
         await Broker.DisposeAsync();
         await Mail.DisposeAsync();
+        await SharedAzurite.EndAsync();
         File.Delete(configuration);
     }
 

@@ -87,6 +87,33 @@ public sealed class RaceTests
         StoreDump.AssertSame(await DumpAsync(inOrder), await DumpAsync(pipeline));
     }
 
+    /// <summary>An older file comes in after a younger one is committed, and before its receipt is written.</summary>
+    [Theory]
+    [InlineData("PUT receipts/P63-01/2023-Q1/hai.csv.receipt.html")]
+    [InlineData("PUT receipts/P63-01/2023-Q1/hai.csv.receipt.json")]
+    public async Task AReceiptThatWasWrittenTooLateIsAmended(string step)
+    {
+        await using var pipeline = await StartAsync();
+        await using var slow = new WatchedStorage(pipeline);
+        var older = await pipeline.UploadAsync("P63-01/2023-Q1/mot.csv", "indicator,value\nDE-08,148\n");
+        pipeline.Clock.Set("2023-03-20T09:01:00+07:00");
+        await pipeline.UploadAsync("P63-01/2023-Q1/hai.csv", "indicator,value\nDE-08,150\n");
+        slow.Before = async call =>
+        {
+            if (call.ToString() == step)
+            {
+                slow.Before = _ => Task.CompletedTask;
+                pipeline.Clock.Set("2023-03-20T09:00:00+07:00");
+                await pipeline.TakeAsync(older);
+            }
+        };
+
+        await slow.TakeAsync("P63-01/2023-Q1/hai.csv");
+        await pipeline.SettleAsync();
+
+        Assert.Equal(1, (await pipeline.ReceiptOfAsync("P63-01/2023-Q1/hai.csv"))["counts"]!["revised"]!.GetValue<int>());
+    }
+
     [Fact]
     public async Task TwoVersionsOfOnePathTakenAtOnceEndAsIfTakenInOrder()
     {

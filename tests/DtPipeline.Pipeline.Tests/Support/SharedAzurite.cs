@@ -9,7 +9,7 @@ internal static class SharedAzurite
     // Short, because the environment takes no more than 32,767 characters on Windows.
     private const string Key = "a2V5";
 
-    private static readonly Lazy<Task<Ports>> Started = new(StartAsync);
+    private static Lazy<Task<Ports>> started = new(StartAsync);
     private static int taken;
 
     // Held on to: a collected process closes the standard input whose end stops Azurite.
@@ -20,11 +20,21 @@ internal static class SharedAzurite
     /// <summary>Connection string of an account that nobody else uses.</summary>
     public static async Task<string> NewAccountAsync()
     {
-        var ports = await Started.Value;
+        var ports = await started.Value;
         GC.KeepAlive(service);
         var account = NameOf(Interlocked.Increment(ref taken));
         return $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{ports.Blob}/{account};"
             + $"QueueEndpoint=http://127.0.0.1:{ports.Queue}/{account};TableEndpoint=http://127.0.0.1:{ports.Table}/{account};";
+    }
+
+    /// <summary>Nobody needs its accounts any more; the next account is one of another Azurite.</summary>
+    public static async Task EndAsync()
+    {
+        (started, taken) = (new Lazy<Task<Ports>>(StartAsync), 0);
+        if (Interlocked.Exchange(ref service, null) is { } running)
+        {
+            await running.DisposeAsync();
+        }
     }
 
     private static string NameOf(int number) => $"account{number:000}";
