@@ -28,11 +28,11 @@ public sealed class FileHistory(LedgerStore ledger, CatalogueStore catalogues)
 }
 
 /// <summary>The answer of <c>/api/files/{organisation}/{period}</c>.</summary>
-public sealed record PeriodFiles(string Organisation, string Period, IReadOnlyList<FileEntry> Files);
+internal sealed record PeriodFiles(string Organisation, string Period, IReadOnlyList<FileEntry> Files);
 
 /// <summary>A file as its receipt tells it, without the faults.</summary>
 /// <param name="Awaited">Forms that want a signed paper and have none.</param>
-public sealed record FileEntry(
+internal sealed record FileEntry(
     string FileId,
     string Path,
     DateTimeOffset UploadedAt,

@@ -6,7 +6,7 @@ namespace DtPipeline.Ledger;
 /// Which signed papers belong to which reports of a partition: those of the same number, or of the same day where one of the two has no number.
 /// It is told of all files together, so that the order in which they come does not matter.
 /// </summary>
-public sealed class PaperLinks
+internal sealed class PaperLinks
 {
     /// <summary>A receipt lists so many; the youngest where there are more.</summary>
     private const int MostListed = 20;
