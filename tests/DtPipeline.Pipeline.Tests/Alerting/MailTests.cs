@@ -60,7 +60,7 @@ public sealed class MailTests
         await pipeline.DeliverAsync();
         await MailAsync(pipeline, "08:01:45");
         Assert.Empty(server.TakenBy(Second));
-        await MailAsync(pipeline, "08:02:50");
+        await MailAsync(pipeline, "08:09:00");
 
         Assert.Contains("chưa nộp «Báo cáo quý của địa phương» kỳ 2023-Q2, 62 cơ quan: ", Assert.Single(server.TakenBy(Second)).TextBody, StringComparison.Ordinal);
         Assert.Empty((await WorkAsync(pipeline)).Marks);
