@@ -3,7 +3,8 @@ import { createRequire } from 'node:module';
 
 // Azurite reads the arguments of this process.
 process.argv.push('--skipApiVersionCheck', '--disableTelemetry', '--silent');
-createRequire(import.meta.url)('azurite/dist/src/azurite.js');
+const require = createRequire(import.meta.url);
+require('azurite/dist/src/azurite.js');
 
 // A parent that was killed reads no more: what is said on the way out must not end this process before its data is written.
 for (const stream of [process.stdout, process.stderr]) {
@@ -17,6 +18,26 @@ Server.prototype.close = function closeWithConnections(...args) {
   this.closeAllConnections();
   return closing;
 };
+
+// XML cannot hold every name: such a one is listed as the service lists it, encoded and marked so. Azurite itself would answer nothing that can be read.
+const notInXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const xml = require('azurite/dist/src/blob/generated/utils/xml.js');
+const stringify = xml.stringifyXML;
+xml.stringifyXML = (body, options) => stringify(readable(body), options);
+
+function readable(value, field) {
+  if (typeof value === 'string' && notInXml.test(value)) {
+    return field === 'Name'
+      ? { $: { Encoded: 'true' }, _: encodeURIComponent(value.toWellFormed()) }
+      // A marker of where a listing goes on: from a place before it.
+      : value.replaceAll(new RegExp(notInXml, 'g'), '\t');
+  }
+
+  return Array.isArray(value) ? value.map((item) => readable(item, field))
+    : value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype
+      ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, readable(item, name)]))
+      : value;
+}
 
 process.stdin.once('end', shutDown).once('error', shutDown).resume().unref?.();
 

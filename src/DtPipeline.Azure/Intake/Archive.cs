@@ -43,7 +43,7 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
             await using var body = download.Value.Content;
             var details = download.Value.Details;
             var version = VersionOf(details);
-            var uploadedAt = UploadTime(details);
+            var uploadedAt = UploadTime(details.VersionId, details.LastModified);
             if (details.ContentLength > settings.MostReportBytes)
             {
                 var id = LedgerKey.FileId(report.Name, string.Empty, version);
@@ -55,13 +55,28 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
             await body.ReadExactlyAsync(content, cancellationToken);
             var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
             var fileId = LedgerKey.FileId(report.Name, sha256, version);
-            uploadedAt = await KeepAsync(report.Name, fileId, sha256, content, uploadedAt, details, cancellationToken);
+            uploadedAt = await KeepAsync(report.Name, fileId, sha256, content, uploadedAt, details.Metadata, cancellationToken);
             return new ReceivedReport(new ReceivedFile(fileId, report.Name, sha256, uploadedAt, content, content.Length), details.ETag);
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {
             return null;
         }
+    }
+
+    /// <summary>
+    /// Whether a client that is asked for a name would ask for another: dots that stand for a folder, and a slash at the end. Such a blob
+    /// can be listed, and not be read.
+    /// </summary>
+    public bool IsOutOfReach(string name) => account.Reports.GetBlobClient(name).Name != name;
+
+    /// <summary>Takes note of a report blob that is out of reach, of whose content nothing is known.</summary>
+    public async Task<ReceivedReport> ReceiveAsync(BlobItem report, CancellationToken cancellationToken)
+    {
+        var id = LedgerKey.FileId(report.Name, string.Empty, VersionOf(report));
+        var uploadedAt = await KeepAsync(
+            report.Name, id, string.Empty, [], UploadTime(report.VersionId, report.Properties.LastModified!.Value), report.Metadata, cancellationToken);
+        return new ReceivedReport(new ReceivedFile(id, report.Name, string.Empty, uploadedAt, null, report.Properties.ContentLength ?? 0), report.Properties.ETag!.Value);
     }
 
     /// <summary>A file received before, from the ledger's row of it.</summary>
@@ -175,20 +190,20 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
     /// The version's own time where blobs have versions (to 100 ns), else the last-modified time (to the second). Where the clock was set
     /// to another day, uploads move with it: both clocks run on the same machine then and differ by whole seconds.
     /// </summary>
-    private DateTimeOffset UploadTime(BlobDownloadDetails details)
+    private DateTimeOffset UploadTime(string? versionId, DateTimeOffset lastModified)
     {
-        var stored = details.VersionId is { } version ? ParseTime(version) : details.LastModified;
+        var stored = versionId is not null ? ParseTime(versionId) : lastModified;
         var shift = clock.GetUtcNow() - TimeProvider.System.GetUtcNow();
         return stored.ToUniversalTime() + TimeSpan.FromSeconds(Math.Round(shift.TotalSeconds));
     }
 
     private async Task<DateTimeOffset> KeepAsync(
-        string path, string fileId, string sha256, byte[] content, DateTimeOffset uploadedAt, BlobDownloadDetails details, CancellationToken cancellationToken)
+        string path, string fileId, string sha256, byte[] content, DateTimeOffset uploadedAt, IDictionary<string, string> told, CancellationToken cancellationToken)
     {
         var blob = account.Archive.GetBlobClient(NameOf(sha256, fileId));
         var options = new BlobUploadOptions
         {
-            Metadata = Metadata(path, uploadedAt, details),
+            Metadata = Metadata(path, uploadedAt, told),
             Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
         };
         try
@@ -208,7 +223,7 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
         var blob = account.Archive.GetBlobClient(NameOf(string.Empty, fileId));
         var options = new BlobCopyFromUriOptions
         {
-            Metadata = Metadata(report.Name, uploadedAt, details),
+            Metadata = Metadata(report.Name, uploadedAt, details.Metadata),
             SourceConditions = new BlobRequestConditions { IfMatch = details.ETag },
             DestinationConditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
         };
@@ -230,14 +245,15 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
         return ParseTime(properties.Value.Metadata[UploadedAtKey]);
     }
 
-    private static Dictionary<string, string> Metadata(string path, DateTimeOffset uploadedAt, BlobDownloadDetails details)
+    /// <param name="told">The report's own.</param>
+    private static Dictionary<string, string> Metadata(string path, DateTimeOffset uploadedAt, IDictionary<string, string> told)
     {
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [PathKey] = Convert.ToBase64String(Encoding.UTF8.GetBytes(path)),
             [UploadedAtKey] = uploadedAt.ToString("O", CultureInfo.InvariantCulture),
         };
-        if (details.Metadata.TryGetValue(SenderKey, out var sender))
+        if (told.TryGetValue(SenderKey, out var sender))
         {
             metadata[SenderKey] = sender;
         }

@@ -95,9 +95,13 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
     /// <summary>Of the receipt that people read.</summary>
     public static string PageOf(string path) => Beside(path, PageSuffix);
 
-    /// <summary>The report's own name and a suffix; where that would be too long for a blob, a part of it and its hash.</summary>
-    private static string Beside(string path, string suffix)
+    /// <summary>
+    /// The report's own name and a suffix; where that would be too long for a blob, a part of it and its hash. Dots that stand for a folder
+    /// are spelled, for no client asks for them as they are.
+    /// </summary>
+    private static string Beside(string report, string suffix)
     {
+        var path = string.Join('/', report.Split('/').Select(part => part is "." or ".." ? part.Replace(".", "%2E", StringComparison.Ordinal) : part));
         if (path.Length + suffix.Length <= LongestBlobName)
         {
             return path + suffix;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
 using DtPipeline.Answers.Receipts;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
@@ -23,14 +24,21 @@ public sealed class ReportIntake(
     ILogger<ReportIntake> logger)
 {
     public Task RunAsync(BlobClient report, CancellationToken cancellationToken) =>
-        Spans.RunAsync("ingest", span => TakeAsync(report, span?.SetTag("path", report.Name), cancellationToken));
+        RunAsync(report.Name, () => archive.ReceiveAsync(report, cancellationToken), cancellationToken);
 
-    private async Task TakeAsync(BlobClient report, Activity? span, CancellationToken cancellationToken)
+    /// <summary>Answers a report whose name keeps everybody from reading it.</summary>
+    public Task RunAsync(BlobItem outOfReach, CancellationToken cancellationToken) =>
+        RunAsync(outOfReach.Name, async () => await archive.ReceiveAsync(outOfReach, cancellationToken), cancellationToken);
+
+    private Task RunAsync(string name, Func<Task<ReceivedReport?>> receive, CancellationToken cancellationToken) =>
+        Spans.RunAsync("ingest", span => TakeAsync(name, receive, span?.SetTag("path", name), cancellationToken));
+
+    private async Task TakeAsync(string name, Func<Task<ReceivedReport?>> receive, Activity? span, CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
-        if (await Spans.RunAsync("archive", _ => archive.ReceiveAsync(report, cancellationToken)) is not { } received)
+        if (await Spans.RunAsync("archive", _ => receive()) is not { } received)
         {
-            logger.ReportGone(report.Name);
+            logger.ReportGone(name);
             return;
         }
 

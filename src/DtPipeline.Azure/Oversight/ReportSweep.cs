@@ -12,7 +12,7 @@ namespace DtPipeline.Azure.Oversight;
 
 /// <summary>Takes in the reports that no event has brought: those without a receipt of their own, and versions overwritten before they were read.</summary>
 public sealed class ReportSweep(
-    StorageAccount account, ReportIntake intake, LedgerStore ledger, CatalogueStore catalogues, PipelineSettings settings, ILogger<ReportSweep> logger)
+    StorageAccount account, ReportIntake intake, Archive archive, LedgerStore ledger, CatalogueStore catalogues, PipelineSettings settings, ILogger<ReportSweep> logger)
 {
     private const int AtOnce = 4;
 
@@ -25,6 +25,7 @@ public sealed class ReportSweep(
         var answered = await AnsweredTagsAsync(cancellationToken);
         var now = TimeProvider.System.GetUtcNow();
         var open = new List<BlobClient>();
+        var outOfReach = new List<BlobItem>();
         var overwritten = new List<BlobItem>();
         await foreach (var blob in account.Reports.GetBlobsAsync(BlobTraits.Metadata, BlobStates.Version, null, cancellationToken))
         {
@@ -42,13 +43,22 @@ public sealed class ReportSweep(
             }
             else if (ReceiptWriter.NamesOf(blob.Name).Any(n => answered.GetValueOrDefault(n) != ReceiptWriter.Plain(blob.Properties.ETag!.Value)))
             {
-                open.Add(account.Reports.GetBlobClient(blob.Name));
+                if (archive.IsOutOfReach(blob.Name))
+                {
+                    outOfReach.Add(blob);
+                }
+                else
+                {
+                    open.Add(account.Reports.GetBlobClient(blob.Name));
+                }
             }
         }
 
         open.AddRange(await UnknownAsync(overwritten, cancellationToken));
-        await Parallel.ForEachAsync(open, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, TakeAsync);
-        return open.Count;
+        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
+        await Parallel.ForEachAsync(open, atOnce, (report, token) => TakeAsync(report.Name, () => intake.RunAsync(report, token), token));
+        await Parallel.ForEachAsync(outOfReach, atOnce, (report, token) => TakeAsync(report.Name, () => intake.RunAsync(report, token), token));
+        return open.Count + outOfReach.Count;
     }
 
     /// <summary>Whether one of a partition's files is this version of its path.</summary>
@@ -79,16 +89,16 @@ public sealed class ReportSweep(
         return LedgerKey.Of(FilingReader.OwnerOf(file, catalogue), blob.Name);
     }
 
-    private async ValueTask TakeAsync(BlobClient report, CancellationToken cancellationToken)
+    private async ValueTask TakeAsync(string name, Func<Task> take, CancellationToken cancellationToken)
     {
 #pragma warning disable CA1031 // One report that cannot be processed now must not keep the sweeper from the others.
         try
         {
-            await intake.RunAsync(report, cancellationToken);
+            await take();
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            logger.ReportFailed(e, report.Name);
+            logger.ReportFailed(e, name);
         }
 #pragma warning restore CA1031
     }
