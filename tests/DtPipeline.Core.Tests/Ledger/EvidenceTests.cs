@@ -89,6 +89,18 @@ public sealed class EvidenceTests
         Receipt.Of(Replay(Files).Single(s => s.Filing.FileId == "c"), Sent.At).Message.Vi);
 
     [Fact]
+    public void ThePagesOfBothShowIt()
+    {
+        var steps = Replay(Files);
+        string Page(string id) => ReceiptPage.Of(Receipt.Of(steps.Single(s => s.Filing.FileId == id), Sent.At), TheCatalogue.Default);
+
+        Assert.Contains("số 123/BC-UBND, ngày 20/06/2023", Page("b"), StringComparison.Ordinal);
+        Assert.Contains("Bản ký kèm theo<span class=\"en\" lang=\"en\">Signed paper</span></dt><dd><bdi>3.pdf</bdi> <code>c</code>", Page("b"), StringComparison.Ordinal);
+        Assert.Contains("Thuộc báo cáo<span class=\"en\" lang=\"en\">Belongs to</span></dt><dd><bdi>2.csv</bdi> <code>b</code>", Page("c"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Thuộc báo cáo", Page("f"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void TheOrderInWhichFilesComeDoesNotMatter() => Always.Holds(Gen.Shuffle(Files), shuffled =>
     {
         // The store is what a replay of all files says, in whatever order they came.

@@ -69,6 +69,18 @@ public sealed class RunningHostTests(RunningHostTests.RunningHost running) : ICl
         () => Task.FromResult(Directory.EnumerateFiles(Directory.CreateDirectory(Path.Combine(running.Data.Folder, "mail")).FullName, "report.overdue~*~SECRETARIAT.eml").Any()));
 
     [Fact]
+    public async Task ShowsTheFilesOfAnOrganisationsPeriod()
+    {
+        using var answer = await running.FilesAsync("MOHA/2023-Q2");
+        using var ofNobody = await running.FilesAsync("MOHX/2023-Q2");
+
+        var shown = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        Assert.Equal(("MOHA", "2023-Q2"), ((string)shown["organisation"]!, (string)shown["period"]!));
+        Assert.Equal(("MOHA/2023-Q2/bao-cao-quy-2-2023.csv", "accepted"), ((string)shown["files"]![0]!["path"]!, (string)shown["files"]![0]!["status"]!));
+        Assert.Equal(HttpStatusCode.NotFound, ofNobody.StatusCode);
+    }
+
+    [Fact]
     public async Task TakesWhatPeopleDoWithAnAlert()
     {
         const string alert = "P63-06/report.overdue~2023-Q2~P63-06~PROV-Q";
@@ -122,5 +134,7 @@ public sealed class RunningHostTests(RunningHostTests.RunningHost running) : ICl
         }
 
         internal Task<HttpResponseMessage> GetAsync(string period) => Http.GetAsync(new Uri($"http://127.0.0.1:{Data.Port}/api/periods/{period}"));
+
+        internal Task<HttpResponseMessage> FilesAsync(string of) => Http.GetAsync(new Uri($"http://127.0.0.1:{Data.Port}/api/files/{of}"));
     }
 }

@@ -31,6 +31,7 @@ public sealed class ReceiptPageTests
     [InlineData("accepted", "✓", "Đã nhận, không có lỗiAccepted without errors")]
     [InlineData("accepted_with_faults", "!", "Đã nhận một phần, có lỗi cần sửaAccepted in part, there are errors to correct")]
     [InlineData("rejected", "✕", "Không nhận được số liệuRejected, nothing is stored")]
+    [InlineData("evidence", "✎", "Đã lưu bản kýKept as evidence")]
     [InlineData("duplicate", "=", "Tệp trùng, không có gì thay đổiThe same file again, nothing has changed")]
     public void SaysTheStatusInWordsAndNotByColourAlone(string status, string mark, string title)
     {
