@@ -33,11 +33,26 @@ internal static class LocalRun
         LocalSettings.Write(options.DataFolder, options.Storage is null && options.ServiceBus is null ? LocalSettings.Of(azure, options.Ports, options.DataFolder, options.Mode) : null);
         await using var pipeline = await Pipeline.StartAsync(azure, options.Ports, clock, options.DataFolder, options.Mode, cancellationToken);
 
+        void Say(string line) => screen.Lines([line]);
+        var mending = new StoreMending(pipeline, Say);
+        if (azure.HasEndedBadly)
+        {
+            await mending.RunAsync(cancellationToken);
+        }
+
+        await AllAsync(
+            running => azure.KeepAsync(Say, mending.RunAsync, running),
+            running => WorkAsync(options, screen, root, azure, pipeline, running),
+            cancellationToken);
+    }
+
+    private static async Task WorkAsync(LocalHostOptions options, Screen screen, string root, LocalAzure azure, Pipeline pipeline, CancellationToken cancellationToken)
+    {
         if (options.Samples)
         {
             var dropped = await screen.WhileAsync("Dropping samples …", say => new Samples(pipeline, Path.Combine(root, "samples")).DropAsync(say, cancellationToken));
             screen.Say($"{dropped} sample reports dropped.");
-            SetClock(clock, options.Clock.IsSet ? options.Clock : new ClockSetting(true, null));
+            SetClock(pipeline.Clock, options.Clock.IsSet ? options.Clock : new ClockSetting(true, null));
         }
 
         if (options.Mode.Once)
@@ -48,12 +63,23 @@ internal static class LocalRun
                 return true;
             });
             var catalogue = await pipeline.Services.GetRequiredService<CatalogueStore>().GetAsync(cancellationToken);
-            screen.Summary(await StoreSummary.ReadAsync(pipeline.Account, cancellationToken), pipeline.Pump.Delivered, catalogue, clock.GetUtcNow());
+            screen.Summary(await StoreSummary.ReadAsync(pipeline.Account, cancellationToken), pipeline.Pump.Delivered, catalogue, pipeline.Clock.GetUtcNow());
             return;
         }
 
-        screen.Addresses(options.Ports, azure, clock.GetUtcNow(), clock.IsMoved, options.DataFolder);
+        screen.Addresses(options.Ports, azure, pipeline.Clock.GetUtcNow(), pipeline.Clock.IsMoved, options.DataFolder);
         await pipeline.RunAsync(cancellationToken);
+    }
+
+    /// <summary>Until the work is done, or a service can no longer be kept running.</summary>
+    private static async Task AllAsync(Func<CancellationToken, Task> keep, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        using var running = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var (keeping, working) = (keep(running.Token), work(running.Token));
+        var ended = await Task.WhenAny(keeping, working);
+        await running.CancelAsync();
+        await Task.WhenAll(keeping, working).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await ended;
     }
 
     private static void SetClock(LocalClock clock, ClockSetting setting)

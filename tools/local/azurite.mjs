@@ -1,5 +1,6 @@
 import { Server } from 'node:http';
 import { createRequire } from 'node:module';
+import { rmSync, writeFileSync } from 'node:fs';
 
 // Azurite reads the arguments of this process.
 process.argv.push('--skipApiVersionCheck', '--disableTelemetry', '--silent');
@@ -37,6 +38,13 @@ function readable(value, field) {
     : value !== null && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype
       ? Object.fromEntries(Object.entries(value).map(([name, item]) => [name, readable(item, name)]))
       : value;
+}
+
+// Who starts us next can see whether all was written.
+const running = process.env.AZURITE_RUNNING_FILE;
+if (running) {
+  writeFileSync(running, '');
+  process.on('exit', (code) => code === 0 && rmSync(running, { force: true }));
 }
 
 process.stdin.once('end', shutDown).once('error', shutDown).resume().unref?.();

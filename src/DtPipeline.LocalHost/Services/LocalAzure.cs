@@ -22,7 +22,11 @@ internal sealed class LocalAzure : IAsyncDisposable
     private const string Account = "devstoreaccount1";
     private const string AccountKey = "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
 
-    private readonly List<NodeService> services = [];
+    // Is there while Azurite runs, and stays where it was killed: it keeps what it was told in memory for some seconds.
+    private const string RunningFile = "running";
+
+    private readonly List<NodeService> others = [];
+    private NodeService? azurite;
 
     private LocalAzure(string storage, string serviceBus)
     {
@@ -33,6 +37,9 @@ internal sealed class LocalAzure : IAsyncDisposable
     public string Storage { get; }
 
     public string ServiceBus { get; }
+
+    /// <summary>Azurite was killed when it ran last, and what it wrote may be older in one place than in another.</summary>
+    public bool HasEndedBadly { get; private set; }
 
     public static string StorageConnection(Ports ports) => string.Create(
         CultureInfo.InvariantCulture,
@@ -57,12 +64,20 @@ internal sealed class LocalAzure : IAsyncDisposable
 
             if (storage is null)
             {
-                azure.services.Add(await NodeService.StartAsync("Azurite", tools, AzuriteArguments(ports, dataFolder), [ports.Blob, ports.Queue, ports.Table], cancellationToken));
+                var running = Path.Combine(Directory.CreateDirectory(Path.Combine(dataFolder, "azurite")).FullName, RunningFile);
+                azure.HasEndedBadly = File.Exists(running);
+                azure.azurite = await NodeService.StartAsync(
+                    "Azurite",
+                    tools,
+                    AzuriteArguments(ports, dataFolder),
+                    [ports.Blob, ports.Queue, ports.Table],
+                    cancellationToken,
+                    new Dictionary<string, string> { ["AZURITE_RUNNING_FILE"] = running });
             }
 
             if (serviceBus is null)
             {
-                azure.services.Add(await NodeService.StartAsync("The local Service Bus", tools, ServiceBusArguments(ports, dataFolder), [ports.ServiceBus], cancellationToken));
+                azure.others.Add(await NodeService.StartAsync("The local Service Bus", tools, ServiceBusArguments(ports, dataFolder), [ports.ServiceBus], cancellationToken));
             }
 
             return azure;
@@ -74,9 +89,27 @@ internal sealed class LocalAzure : IAsyncDisposable
         }
     }
 
+    /// <summary>Starts whichever of both ends by itself again.</summary>
+    /// <param name="storageLost">What Azurite had not written when it ended is lost: done once it runs again.</param>
+    /// <exception cref="LocalHostException">One of them ends again and again.</exception>
+    public async Task KeepAsync(Action<string> say, Func<CancellationToken, Task> storageLost, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var keeping = others.ConvertAll(s => s.KeepAsync(say, _ => Task.CompletedTask, either.Token));
+        keeping.Add(azurite?.KeepAsync(say, storageLost, either.Token) ?? Task.Delay(Timeout.Infinite, either.Token));
+        var ended = await Task.WhenAny(keeping);
+        await either.CancelAsync();
+        await ended;
+    }
+
     public async ValueTask DisposeAsync()
     {
-        foreach (var service in services)
+        if (azurite is not null)
+        {
+            await azurite.DisposeAsync();
+        }
+
+        foreach (var service in others)
         {
             await service.DisposeAsync();
         }
