@@ -15,6 +15,7 @@ public sealed class FaultTests(ITestOutputHelper output)
 
         // Refused for another reason than that it is there, a mail counted as composed before, and as said.
         "mail Refused 409: PUT archive/mails/",
+        "mail Refused 412: PUT archive/mailed/",
 
         // A row that was not removed was left without a mark.
         "dispatch Refused 412: DELETE Ledger(",

@@ -40,7 +40,7 @@ public sealed class MailArchive(StorageAccount account, AlertArchive digests, Ti
     public async Task<ComposedMail> KeepAsync(ComposedMail mail, CancellationToken cancellationToken) =>
         await TryWriteAsync($"{Composed}{mail.Recipient}/{mail.Id}", BinaryData.FromObjectAsJson(mail, Json.Options), cancellationToken)
             ? mail
-            : await FindAsync(mail.Recipient, mail.Id, cancellationToken) ?? throw new InvalidOperationException($"The archive says that it has the mail {mail.Id}, and has it not; it is tried again later.");
+            : await FindAsync(mail.Recipient, mail.Id, cancellationToken) ?? throw Lacking(mail.Id);
 
     /// <returns>Null where it was not composed yet.</returns>
     public async Task<ComposedMail?> FindAsync(WaitingMail mail, CancellationToken cancellationToken) => mail.Day is { } day
@@ -50,8 +50,14 @@ public sealed class MailArchive(StorageAccount account, AlertArchive digests, Ti
     public async Task<bool> HasEndedAsync(string recipient, string id, CancellationToken cancellationToken) =>
         await account.Archive.GetBlobClient($"{Ended}{recipient}/{id}").ExistsAsync(cancellationToken);
 
-    public Task EndAsync(WaitingMail mail, MailEnd end, CancellationToken cancellationToken) =>
-        TryWriteAsync($"{Ended}{mail.Recipient}/{mail.Id}", BinaryData.FromObjectAsJson(new { end, at = clock.GetUtcNow() }, Json.Options), cancellationToken);
+    public async Task EndAsync(WaitingMail mail, MailEnd end, CancellationToken cancellationToken)
+    {
+        var content = BinaryData.FromObjectAsJson(new { end, at = clock.GetUtcNow() }, Json.Options);
+        if (!await TryWriteAsync($"{Ended}{mail.Recipient}/{mail.Id}", content, cancellationToken) && !await HasEndedAsync(mail.Recipient, mail.Id, cancellationToken))
+        {
+            throw Lacking(mail.Id);
+        }
+    }
 
     /// <summary>Mails composed since a moment of which nobody knows an end; digests are among them.</summary>
     public async IAsyncEnumerable<(ComposedMail Mail, DateOnly? Day)> UnendedAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -87,6 +93,8 @@ public sealed class MailArchive(StorageAccount account, AlertArchive digests, Ti
             return null;
         }
     }
+
+    private static InvalidOperationException Lacking(string id) => new($"The archive says that it has the mail {id} already, and has it not; it is tried again later.");
 
     /// <returns>False where there is one already.</returns>
     private async Task<bool> TryWriteAsync(string name, BinaryData content, CancellationToken cancellationToken)

@@ -112,8 +112,9 @@ public sealed class PartitionReplay(
         var (after, settled) = known.Owner is { } owner ? OverdueAlert.Settle(owner, state, clock.GetUtcNow(), settings.Timing, catalogue) : (state, []);
         var changes = ReplayedRows.Changes(partition, rows, steps, settled, known.Stored, toldBefore, catalogue, settings);
 
-        // Where nothing was ever written and no file comes, nothing is.
-        if ((changes.Count > 0 || before.Applying is not null || (rows.Count > 0 && LedgerRows.IsNewHead(partition, rows, after)))
+        // Where there is nothing to be said of a partition, it is not begun.
+        var isBegun = rows.Count > 0 || after.Alerts.Count > 0;
+        if ((changes.Count > 0 || before.Applying is not null || (isBegun && LedgerRows.IsNewHead(partition, rows, after)))
             && !await ledger.CommitAsync(partition, before, after, changes, Again, cancellationToken))
         {
             return null;

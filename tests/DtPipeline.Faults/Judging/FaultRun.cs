@@ -43,6 +43,7 @@ internal sealed class FaultRun(FaultPlan plan, Action<string> write)
                 await Parallel.ForEachAsync(some, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (c, _) => await TryAsync(ground, c.Case, c.Expected));
                 return true;
             });
+            write($"{tried.Count} tried, {tried.Count(t => t.Wrong.Count > 0)} of them failed");
         }
 
         write(string.Create(CultureInfo.InvariantCulture, $"{"operation",-10}{"calls",7}{"faults tried",14}{"recovered",11}{"pairs tried",13}{"recovered",11}"));
@@ -137,11 +138,13 @@ internal sealed class FaultRun(FaultPlan plan, Action<string> write)
         tried.Add(new Tried(one, wrong));
         if (wrong.Count > 0)
         {
-            write($"FAILED {one.Name}{string.Concat(wrong.Select(w => $"\n    {(plan.Cases.Count == 0 && w.Length > MostShown ? w[..MostShown] : w)}"))}");
+            write($"FAILED {one.Name}{string.Concat(wrong.Select(w => $"\n    {Shown(w.ReplaceLineEndings(" "))}"))}");
         }
 
         await ground.LeaveAsync(stage);
     }
+
+    private string Shown(string difference) => plan.Cases.Count == 0 && difference.Length > MostShown ? difference[..MostShown] : difference;
 
     private static string Row(string name, string calls, IReadOnlyList<Tried> all)
     {

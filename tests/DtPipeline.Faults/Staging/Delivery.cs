@@ -24,6 +24,16 @@ internal static class Delivery
         }
     }
 
+    /// <summary>Until nothing is left, however slowly it comes.</summary>
+    public static async Task EmptyAsync(Life life)
+    {
+        do
+        {
+            await RunAsync(life, CancellationToken.None);
+        }
+        while (!await IsEmptyAsync(life));
+    }
+
     /// <summary>Also those that are locked.</summary>
     public static async Task<bool> IsEmptyAsync(Life life)
     {

@@ -59,7 +59,7 @@ internal sealed record Operation(string Name, Func<Life, Task> Before, Func<Life
     private static async Task ItIsDeliveredAsync(Life life)
     {
         await ItIsSentAsync(life);
-        await Delivery.RunAsync(life, CancellationToken.None);
+        await Delivery.EmptyAsync(life);
     }
 
     private static async Task AllIsToldAsync(Life life)

@@ -107,9 +107,9 @@ public sealed class MeasuredCountTests
         var message = await receiver.ReceiveMessageAsync();
         var delivered = await CountAsync(watched, () => watched.Get<AlertInbox>().DeliverAsync(message!.MessageId, message.Body, CancellationToken.None));
 
-        // One province has filed; of the others each has an alert. Beside them the check writes the obligations that changed, and marks their period.
+        // One province has filed; of the others each has an alert. Beside them the check marks its work, writes the obligations that changed, and marks their period.
         Assert.Equal(62, alerts);
-        Assert.Equal((2 * MeasuredCounts.WatchedPeriod) + new Calls(Tables: 2) + (alerts * MeasuredCounts.AlertRaised), raised);
+        Assert.Equal((2 * MeasuredCounts.WatchedPeriod) + new Calls(Tables: 3) + (alerts * MeasuredCounts.AlertRaised), raised);
         Assert.Equal(MeasuredCounts.Dispatch + (alerts * MeasuredCounts.AlertSent), sent + new Calls(Messages: active - before));
         Assert.Equal(MeasuredCounts.Delivery, delivered);
     }
