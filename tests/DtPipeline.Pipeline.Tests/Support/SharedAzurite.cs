@@ -1,4 +1,5 @@
 using DtPipeline.LocalHost.Services;
+using DtPipeline.ServiceBus.Tests.Support;
 
 namespace DtPipeline.Pipeline.Tests.Support;
 
@@ -14,6 +15,7 @@ internal static class SharedAzurite
 
     // Held on to: a collected process closes the standard input whose end stops Azurite.
     private static NodeService? service;
+    private static ReservedPort[] reserved = [];
 
     public static NodeTools Tools { get; } = new(Repository.Root);
 
@@ -34,6 +36,7 @@ internal static class SharedAzurite
         if (Interlocked.Exchange(ref service, null) is { } running)
         {
             await running.DisposeAsync();
+            Array.ForEach(reserved, port => port.Dispose());
         }
     }
 
@@ -41,7 +44,8 @@ internal static class SharedAzurite
 
     private static async Task<Ports> StartAsync()
     {
-        var ports = new Ports(0, Repository.FreePort(), Repository.FreePort(), Repository.FreePort(), 0);
+        reserved = [ReservedPort.Take(), ReservedPort.Take(), ReservedPort.Take()];
+        var ports = new Ports(0, reserved[0].Number, reserved[1].Number, reserved[2].Number, 0);
         await Tools.InstallAsync(_ => { }, CancellationToken.None);
         service = await NodeService.StartAsync(
             "Azurite",

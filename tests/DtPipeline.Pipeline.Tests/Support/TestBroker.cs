@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using DtPipeline.Azure.Storage;
 using DtPipeline.LocalHost.Services;
+using DtPipeline.ServiceBus.Tests.Support;
 
 namespace DtPipeline.Pipeline.Tests.Support;
 
@@ -15,19 +16,19 @@ internal sealed class TestBroker : IAsyncDisposable
     private readonly NodeService service;
     private readonly DirectoryInfo data;
 
-    private readonly int port;
+    private readonly ReservedPort port;
     private bool isStopped;
 
-    private TestBroker(NodeService service, DirectoryInfo data, int port)
+    private TestBroker(NodeService service, DirectoryInfo data, ReservedPort port)
     {
         this.service = service;
         this.data = data;
         this.port = port;
     }
 
-    public string Connection => ConnectionAt(port);
+    public string Connection => ConnectionAt(Port);
 
-    public int Port => port;
+    public int Port => port.Number;
 
     /// <param name="port">Of the broker, or of what stands in front of it.</param>
     public static string ConnectionAt(int port) => LocalAzure.ServiceBusConnection(new Ports(0, 0, 0, 0, port));
@@ -36,13 +37,13 @@ internal sealed class TestBroker : IAsyncDisposable
     public static async Task<TestBroker> StartAsync(string? configuration = null)
     {
         await SharedAzurite.Tools.InstallAsync(_ => { }, CancellationToken.None);
-        var port = Repository.FreePort();
+        var port = ReservedPort.Take();
         var data = Directory.CreateTempSubdirectory("dtpipeline-bus-");
         var service = await NodeService.StartAsync(
             "The local Service Bus",
             SharedAzurite.Tools,
-            [Path.Combine("servicebus", "main.mjs"), "--port", $"{port}", "--config", configuration ?? Configuration, "--data", data.FullName, "--exit-with-stdin"],
-            [port],
+            [Path.Combine("servicebus", "main.mjs"), "--port", $"{port.Number}", "--config", configuration ?? Configuration, "--data", data.FullName, "--exit-with-stdin"],
+            [port.Number],
             CancellationToken.None);
         return new TestBroker(service, data, port);
     }
@@ -70,13 +71,14 @@ internal sealed class TestBroker : IAsyncDisposable
 
         isStopped = true;
         await service.DisposeAsync();
+        port.Dispose();
         data.Delete(recursive: true);
     }
 
     private async Task<JsonObject> EntitiesAsync()
     {
         using var http = new HttpClient();
-        var health = JsonNode.Parse(await http.GetStringAsync(new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/health"))))!;
+        var health = JsonNode.Parse(await http.GetStringAsync(new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}/health"))))!;
         return health["entities"]!.AsObject();
     }
 
