@@ -34,16 +34,19 @@ internal sealed class FaultRun(FaultPlan plan, Action<string> write)
     /// <returns>Whether all of them ended as they would have undisturbed.</returns>
     public async Task<bool> RunAsync()
     {
-        var undisturbed = await OnGroundAsync(ground => Task.WhenAll(Operation.All.Select(o => UndisturbedAsync(ground, o))));
-        var cases = Operation.All.Zip(undisturbed).SelectMany(o => Singles(o.First, o.Second.Calls).Concat(Pairs(o.First, o.Second.Calls)).Select(c => (Case: c, o.Second.Expected)));
-        foreach (var some in cases.Chunk(OnOneGround))
+        (StoreState Expected, IReadOnlyList<Call> Calls)[] undisturbed = [];
+        (Case Case, StoreState Expected)[][] cases = [];
+        await OnGroundAsync(async ground =>
         {
-            await OnGroundAsync(async ground =>
-            {
-                await Parallel.ForEachAsync(some, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (c, _) => await TryAsync(ground, c.Case, c.Expected));
-                return true;
-            });
-            write($"{tried.Count} tried, {tried.Count(t => t.Wrong.Count > 0)} of them failed");
+            undisturbed = await Task.WhenAll(Operation.All.Select(o => UndisturbedAsync(ground, o)));
+            cases = [.. Operation.All.Zip(undisturbed)
+                .SelectMany(o => Singles(o.First, o.Second.Calls).Concat(Pairs(o.First, o.Second.Calls)).Select(c => (c, o.Second.Expected)))
+                .Chunk(OnOneGround)];
+            await TryAsync(ground, cases.FirstOrDefault([]));
+        });
+        foreach (var some in cases.Skip(1))
+        {
+            await OnGroundAsync(ground => TryAsync(ground, some));
         }
 
         write(string.Create(CultureInfo.InvariantCulture, $"{"operation",-10}{"calls",7}{"faults tried",14}{"recovered",11}{"pairs tried",13}{"recovered",11}"));
@@ -56,18 +59,22 @@ internal sealed class FaultRun(FaultPlan plan, Action<string> write)
         return tried.All(t => t.Wrong.Count == 0) && isAllDelivered;
     }
 
-    private async Task<T> OnGroundAsync<T>(Func<Ground, Task<T>> work)
+    private async Task OnGroundAsync(Func<Ground, Task> work)
     {
-        await using var ground = await Ground.StartAsync(OnOneGround);
-        var done = await work(ground);
+        await using var ground = await Ground.StartAsync(OnOneGround + Operation.All.Count);
+        await work(ground);
         var left = await ground.Broker.TotalAsync(Azure.Storage.StorageNames.SecretariatSubscription);
         if (left is not { Active: 0, Locked: 0, DeadLettered: 0 })
         {
             isAllDelivered = false;
             write($"FAILED left in the subscriptions: {left.Active} messages, {left.Locked} locked, {left.DeadLettered} dead-lettered");
         }
+    }
 
-        return done;
+    private async Task TryAsync(Ground ground, (Case Case, StoreState Expected)[] cases)
+    {
+        await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (c, _) => await TryAsync(ground, c.Case, c.Expected));
+        write($"{tried.Count} tried, {tried.Count(t => t.Wrong.Count > 0)} of them failed");
     }
 
     private static async Task<(StoreState Expected, IReadOnlyList<Call> Calls)> UndisturbedAsync(Ground ground, Operation operation)
