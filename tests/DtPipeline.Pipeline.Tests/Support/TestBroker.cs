@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using DtPipeline.Azure.Storage;
@@ -12,6 +13,9 @@ internal sealed record MessageCounts(int Active, int Locked, int DeadLettered);
 internal sealed class TestBroker : IAsyncDisposable
 {
     public const string Configuration = "servicebus.config.json";
+
+    // To the end of the process: a client that outlives its broker must find nobody there, and not the broker of another test.
+    private static readonly ConcurrentBag<ReservedPort> Taken = [];
 
     private readonly NodeService service;
     private readonly DirectoryInfo data;
@@ -38,6 +42,7 @@ internal sealed class TestBroker : IAsyncDisposable
     {
         await SharedAzurite.Tools.InstallAsync(_ => { }, CancellationToken.None);
         var port = ReservedPort.Take();
+        Taken.Add(port);
         var data = Directory.CreateTempSubdirectory("dtpipeline-bus-");
         var service = await NodeService.StartAsync(
             "The local Service Bus",
@@ -71,7 +76,6 @@ internal sealed class TestBroker : IAsyncDisposable
 
         isStopped = true;
         await service.DisposeAsync();
-        port.Dispose();
         data.Delete(recursive: true);
     }
 
