@@ -24,8 +24,7 @@ public sealed class ReportSweep(
     {
         var answered = await AnsweredTagsAsync(cancellationToken);
         var now = TimeProvider.System.GetUtcNow();
-        var open = new List<BlobClient>();
-        var outOfReach = new List<BlobItem>();
+        var open = new List<BlobItem>();
         var overwritten = new List<BlobItem>();
         await foreach (var blob in account.Reports.GetBlobsAsync(BlobTraits.Metadata, BlobStates.Version, null, cancellationToken))
         {
@@ -34,7 +33,7 @@ public sealed class ReportSweep(
                 continue;
             }
 
-            if (blob.VersionId is not null && blob.IsLatestVersion != true)
+            if (IsOverwritten(blob))
             {
                 if (blob.Properties.LastModified >= now - VersionsBack)
                 {
@@ -43,22 +42,13 @@ public sealed class ReportSweep(
             }
             else if (ReceiptWriter.NamesOf(blob.Name).Any(n => answered.GetValueOrDefault(n) != ReceiptWriter.Plain(blob.Properties.ETag!.Value)))
             {
-                if (archive.IsOutOfReach(blob.Name))
-                {
-                    outOfReach.Add(blob);
-                }
-                else
-                {
-                    open.Add(account.Reports.GetBlobClient(blob.Name));
-                }
+                open.Add(blob);
             }
         }
 
         open.AddRange(await UnknownAsync(overwritten, cancellationToken));
-        var atOnce = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(open, atOnce, (report, token) => TakeAsync(report.Name, () => intake.RunAsync(report, token), token));
-        await Parallel.ForEachAsync(outOfReach, atOnce, (report, token) => TakeAsync(report.Name, () => intake.RunAsync(report, token), token));
-        return open.Count + outOfReach.Count;
+        await Parallel.ForEachAsync(open, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, TakeAsync);
+        return open.Count;
     }
 
     /// <summary>Whether one of a partition's files is this version of its path.</summary>
@@ -70,14 +60,14 @@ public sealed class ReportSweep(
     }
 
     /// <summary>Overwritten versions that the ledger lacks: one query for each partition that has any.</summary>
-    private async Task<IReadOnlyList<BlobClient>> UnknownAsync(List<BlobItem> overwritten, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<BlobItem>> UnknownAsync(List<BlobItem> overwritten, CancellationToken cancellationToken)
     {
-        var unknown = new List<BlobClient>();
+        var unknown = new List<BlobItem>();
         var catalogue = await catalogues.GetAsync(cancellationToken);
         foreach (var partition in overwritten.GroupBy(b => PartitionOf(b, catalogue), StringComparer.Ordinal))
         {
             var known = await ledger.ReadFilesAsync(partition.Key, cancellationToken);
-            unknown.AddRange(partition.Where(b => !IsKnown(b, known)).Select(b => account.Reports.GetBlobClient(b.Name).WithVersion(b.VersionId)));
+            unknown.AddRange(partition.Where(b => !IsKnown(b, known)));
         }
 
         return unknown;
@@ -89,19 +79,28 @@ public sealed class ReportSweep(
         return LedgerKey.Of(FilingReader.OwnerOf(file, catalogue), blob.Name);
     }
 
-    private async ValueTask TakeAsync(string name, Func<Task> take, CancellationToken cancellationToken)
+    private async ValueTask TakeAsync(BlobItem report, CancellationToken cancellationToken)
     {
 #pragma warning disable CA1031 // One report that cannot be processed now must not keep the sweeper from the others.
         try
         {
-            await take();
+            await (archive.IsOutOfReach(report.Name) ? intake.RunAsync(report, cancellationToken) : intake.RunAsync(ClientOf(report), cancellationToken));
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            logger.ReportFailed(e, name);
+            logger.ReportFailed(e, report.Name);
         }
 #pragma warning restore CA1031
     }
+
+    /// <summary>Of the version that stands there whatever it is by now, of an overwritten one that version.</summary>
+    private BlobClient ClientOf(BlobItem report)
+    {
+        var client = account.Reports.GetBlobClient(report.Name);
+        return IsOverwritten(report) ? client.WithVersion(report.VersionId) : client;
+    }
+
+    private static bool IsOverwritten(BlobItem report) => report.VersionId is not null && report.IsLatestVersion != true;
 
     /// <summary>By receipt: the ETag of the report that it answers.</summary>
     private async Task<Dictionary<string, string?>> AnsweredTagsAsync(CancellationToken cancellationToken)

@@ -44,10 +44,9 @@ internal sealed class UnitCheck(ReadContext context)
         {
             context.Faults.Add(FaultKinds.UnitConflict.At(place, unit!, NameOf(row)));
         }
-        else if (MultipleOfAll(row, own, indicator) is { } all && all != factor)
+        else if (MultipleOfAll(row, own, indicator) is (var multiple, var where) && multiple != factor)
         {
-            var inAll = InHeader(row).Length > 0 ? row.Header.Values[0].FullName : row.Header.Unit;
-            context.Faults.Add(FaultKinds.UnitConflict.At(place, unit ?? NameOf(row), inAll));
+            context.Faults.Add(FaultKinds.UnitConflict.At(place, unit ?? NameOf(row), where));
         }
     }
 
@@ -56,13 +55,11 @@ internal sealed class UnitCheck(ReadContext context)
     /// gives way to a row that says a multiple of its own.
     /// </summary>
     /// <returns>Null where no multiple is said for all, or none that this indicator could have.</returns>
-    private decimal? MultipleOfAll(ReportRow row, UnitText own, Indicator indicator)
+    private (decimal Factor, string Where)? MultipleOfAll(ReportRow row, UnitText own, Indicator indicator)
     {
-        var said = InHeader(row) is { Length: > 0 } header ? header : own.Factor == 1 ? row.Header.Unit : string.Empty;
-        return said.Length > 0 && UnitOf(said) is { IsKnown: true, Factor: not 1 } all ? all.FactorTo(indicator) : null;
+        var (said, where) = row.Header.Values[0] is { Unit.Length: > 0 } header ? (header.Unit, header.FullName) : (own.Factor == 1 ? row.Header.Unit : string.Empty, row.Header.Unit);
+        return said.Length > 0 && UnitOf(said) is { IsKnown: true, Factor: not 1 } all && all.FactorTo(indicator) is { } factor ? (factor, where) : null;
     }
-
-    private static string InHeader(ReportRow row) => row.Header.Values[0].Unit;
 
     /// <summary>"Số thẻ đã cấp (nghìn thẻ)".</summary>
     private UnitText? UnitInName(ReportRow row) => UnitText.Behind(NameOf(row)) is { } unit ? UnitOf(unit) : null;

@@ -101,15 +101,13 @@ internal static class LedgerFold
 
     private static IReadOnlyDictionary<string, DateTimeOffset> FirstAccepted(LedgerState state, Filing filing, ReportingCatalogue catalogue)
     {
-        var cells = filing.Report.Cells;
-        if (filing.Whose is null || cells.Count == 0)
+        if (filing.Whose is null || filing.Report.Cells.Count == 0)
         {
             return state.FirstAccepted;
         }
 
-        var answered = cells.Where(c => c.Status != ObservationStatus.Withdrawn).Select(c => c.Indicator.Code).ToHashSet(StringComparer.Ordinal);
         var accepted = new Dictionary<string, DateTimeOffset>(state.FirstAccepted, StringComparer.Ordinal);
-        foreach (var form in catalogue.FormsOwed(filing.Whose.Period, filing.Whose.Organisation).Where(f => f.Indicators.Any(i => answered.Contains(i.Indicator))))
+        foreach (var form in catalogue.FormsOwed(filing.Whose.Period, filing.Whose.Organisation).Where(filing.Report.Answers))
         {
             accepted.TryAdd(form.Code, filing.UploadedAt);
         }

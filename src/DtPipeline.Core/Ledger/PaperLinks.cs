@@ -56,10 +56,5 @@ internal sealed class PaperLinks
     private static PaperMatch Match(LedgerStep one, LedgerStep other) => one.Filing.Report.Paper.Match(other.Filing.Report.Paper);
 
     /// <summary>Of each path the latest.</summary>
-    private static List<LedgerStep> Standing(IEnumerable<LedgerStep> steps)
-    {
-        var all = steps.ToList();
-        var latest = all.Select((s, at) => (s.Filing.Path, At: at)).GroupBy(s => s.Path, s => s.At).Select(g => g.Max()).ToHashSet();
-        return [.. all.Where((_, at) => latest.Contains(at))];
-    }
+    private static List<LedgerStep> Standing(IEnumerable<LedgerStep> steps) => [.. steps.Reverse().DistinctBy(s => s.Filing.Path).Reverse()];
 }

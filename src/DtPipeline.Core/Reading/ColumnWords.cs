@@ -40,7 +40,7 @@ internal static class ColumnWords
     };
 
     /// <summary>What stands in a column of parts for the whole: words, and the codes of SDMX.</summary>
-    private static readonly HashSet<string> Wholes = new(StringComparer.Ordinal) { "ca nuoc", "toan quoc", "ca hai", "ca hai gioi", "chung ca hai", "both", "both sexes", "t", "_t", "_z", "whole" };
+    private static readonly HashSet<string> Wholes = new(StringComparer.Ordinal) { "ca nuoc", "toan quoc", "ca hai", "ca hai gioi", "chung ca hai", "both", "both sexes", "t", "whole" };
 
     /// <summary>What is said behind a word for values; null where the header does not begin with one.</summary>
     public static (string Behind, bool IsEstimate)? AfterValue(string folded)

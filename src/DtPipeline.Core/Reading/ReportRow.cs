@@ -81,21 +81,14 @@ internal sealed class ReportHeader
     /// <summary>A column of totals beside the values, of which nothing is taken: what the values are out of; null where there is none.</summary>
     public (int Place, string Name)? Total { get; init; }
 
-    public ReportHeader With(string unit) => new(Sheet, IsWorkbook, columns, Values) { Unit = unit, IsEstimate = IsEstimate, IsSdmx = IsSdmx, Parts = Parts, Total = Total };
+    public ReportHeader With(string unit) => Of(Values, unit, IsEstimate);
 
     /// <summary>The header of a row whose value stands in one of <see cref="Values"/>.</summary>
     public ReportHeader For(ValueColumn value)
     {
         if (!chosen.TryGetValue(value.Place, out var header))
         {
-            chosen[value.Place] = header = new ReportHeader(Sheet, IsWorkbook, columns, [value])
-            {
-                Unit = value.Unit.Length > 0 ? value.Unit : Unit,
-                IsEstimate = value.IsEstimate,
-                IsSdmx = IsSdmx,
-                Parts = Parts,
-                Total = Total,
-            };
+            chosen[value.Place] = header = Of([value], value.Unit.Length > 0 ? value.Unit : Unit, value.IsEstimate);
         }
 
         return header;
@@ -106,6 +99,9 @@ internal sealed class ReportHeader
     public int PlaceOf(ReportColumn column) => places[(int)column];
 
     public string? NameOf(ReportColumn column) => names[(int)column];
+
+    private ReportHeader Of(IReadOnlyList<ValueColumn> values, string unit, bool isEstimate) =>
+        new(Sheet, IsWorkbook, columns, values) { Unit = unit, IsEstimate = isEstimate, IsSdmx = IsSdmx, Parts = Parts, Total = Total };
 }
 
 /// <summary>One row of a report, whatever format and layout it came in.</summary>

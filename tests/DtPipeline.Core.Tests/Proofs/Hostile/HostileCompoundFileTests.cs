@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Text;
+using DtPipeline.Core.Tests.Answers.Annotated;
 using DtPipeline.Fuzz;
 
 namespace DtPipeline.Core.Tests.Proofs.Hostile;
@@ -9,8 +9,6 @@ public sealed class HostileCompoundFileTests
 {
     private const int SectorSize = 512;
     private const uint EndOfChain = 0xFFFFFFFE;
-    private const uint Free = 0xFFFFFFFF;
-    private const uint Table = 0xFFFFFFFD;
 
     [Theory]
     [InlineData("EncryptedPackage", "file.encrypted")]
@@ -59,44 +57,5 @@ public sealed class HostileCompoundFileTests
         HostileFile.IsKeptOut(content, "file.corrupt");
     }
 
-    private static byte[] Container(string part, int moreSectors = 0)
-    {
-        var content = new byte[SectorSize * (3 + moreSectors)];
-        new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 }.CopyTo(content, 0);
-        Write16(content, 24, 0x3E, 3, 0xFFFE, 9, 6);
-        Write32(content, 44, 1, 1, 0, 4096, EndOfChain, 0, EndOfChain, 0, 0);
-        content.AsSpan(80, 432).Fill(0xFF);
-        content.AsSpan(SectorSize, SectorSize).Fill(0xFF);
-        Write32(content, SectorSize, Table, EndOfChain);
-        Entry(content, 0, "Root Entry", 5);
-        Entry(content, 1, part, 2);
-        return content;
-    }
-
-    private static void Entry(byte[] content, int number, string name, byte kind)
-    {
-        var at = (2 * SectorSize) + (128 * number);
-        var letters = Encoding.Unicode.GetBytes(name + '\0');
-        letters.CopyTo(content, at);
-        Write16(content, at + 64, (ushort)letters.Length);
-        content[at + 66] = kind;
-        Write32(content, at + 68, Free, Free, number == 0 ? 1 : Free);
-        Write32(content, at + 116, EndOfChain, 0);
-    }
-
-    private static void Write16(byte[] content, int at, params ushort[] values)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            BinaryPrimitives.WriteUInt16LittleEndian(content.AsSpan(at + (2 * i)), values[i]);
-        }
-    }
-
-    private static void Write32(byte[] content, int at, params uint[] values)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            BinaryPrimitives.WriteUInt32LittleEndian(content.AsSpan(at + (4 * i)), values[i]);
-        }
-    }
+    private static byte[] Container(string part, int moreSectors = 0) => [.. CompoundFileWriter.Of(part, []), .. new byte[SectorSize * moreSectors]];
 }
