@@ -66,13 +66,13 @@ public sealed class CatalogueStore(StorageAccount account, PipelineSettings sett
 
     private async Task<CatalogueReading> ReadAsync(SortedDictionary<string, ETag> tags, CancellationToken cancellationToken)
     {
-        var texts = new Dictionary<string, string?>(StringComparer.Ordinal);
+        var files = new Dictionary<string, ReadOnlyMemory<byte>?>(StringComparer.Ordinal);
         foreach (var file in CatalogueReader.Files)
         {
-            texts[file] = tags.ContainsKey(file) ? await TextOfAsync(file, cancellationToken) : DefaultCatalogue.TextOf(file);
+            files[file] = tags.ContainsKey(file) ? await BytesOfAsync(file, cancellationToken) : DefaultCatalogue.BytesOf(file);
         }
 
-        return CatalogueReader.Read(file => texts[file], settings.AllowPrivateSources);
+        return CatalogueReader.ReadBytes(file => files[file], settings.AllowPrivateSources);
     }
 
     private async Task<SortedDictionary<string, ETag>> TagsAsync(CancellationToken cancellationToken)
@@ -86,16 +86,16 @@ public sealed class CatalogueStore(StorageAccount account, PipelineSettings sett
         return tags;
     }
 
-    private async Task<string?> TextOfAsync(string file, CancellationToken cancellationToken)
+    private async Task<ReadOnlyMemory<byte>?> BytesOfAsync(string file, CancellationToken cancellationToken)
     {
         try
         {
             var content = await account.Catalogue.GetBlobClient(file).DownloadContentAsync(cancellationToken);
-            return content.Value.Content.ToString();
+            return content.Value.Content.ToMemory();
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {
-            return DefaultCatalogue.TextOf(file);
+            return DefaultCatalogue.BytesOf(file);
         }
     }
 

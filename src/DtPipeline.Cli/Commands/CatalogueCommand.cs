@@ -56,13 +56,13 @@ internal static class CatalogueCommand
             throw new CommandException($"{folder} has no file of a catalogue: expected at least one of {string.Join(", ", CatalogueReader.Files)}.");
         }
 
-        var reading = CatalogueReader.Read(file => names.Contains(file) ? TextOf(Path.Combine(folder, file)) : DefaultCatalogue.TextOf(file), allowHttpSources);
+        var reading = CatalogueReader.ReadBytes(file => names.Contains(file) ? BytesOf(Path.Combine(folder, file)) : DefaultCatalogue.BytesOf(file), allowHttpSources);
         var strange = names.Except(CatalogueReader.Files, StringComparer.Ordinal).Select(n => new CatalogueProblem(n, 1, $"no file of a catalogue is called so; expected {string.Join(", ", CatalogueReader.Files)}"));
         return reading with { Problems = [.. reading.Problems, .. strange] };
     }
 
-    private static string TextOf(string path) => new FileInfo(path).Length <= MostBytes
-        ? File.ReadAllText(path)
+    private static ReadOnlyMemory<byte> BytesOf(string path) => new FileInfo(path).Length <= MostBytes
+        ? File.ReadAllBytes(path)
         : throw new CommandException($"{path} is larger than {MostBytes / 1_000_000} MB, which no catalogue is.");
 
     private static int Show(CatalogueReading reading, Screen screen)

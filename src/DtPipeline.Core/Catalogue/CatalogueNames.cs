@@ -87,7 +87,8 @@ public sealed partial class CatalogueNames
             || $" {Fold.Of(indicator.NameVi)} ".Contains($" {folded} ", StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> NamesOf(Organisation organisation)
+    /// <summary>All by which an organisation is found, as <see cref="Fold"/> writes them, some more than once.</summary>
+    internal static IEnumerable<string> NamesOf(Organisation organisation)
     {
         string?[] names = [organisation.Code, organisation.IsoCode, organisation.GsoCode, organisation.NameVi, organisation.NameEn, .. organisation.Aliases];
         return names.OfType<string>().Select(Fold.Of).Where(n => n.Length > 0).SelectMany(n => new[] { n, WithoutRank(n) });

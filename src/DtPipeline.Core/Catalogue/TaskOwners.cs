@@ -43,14 +43,8 @@ public static class TaskOwners
     /// <param name="owner">A code, or a group, which has no heir.</param>
     private static string HeirOf(string owner, DateOnly day, ReportingCatalogue catalogue)
     {
-        // No chain is longer than there are organisations, whatever the catalogue says.
-        for (var steps = catalogue.Organisations.Count; steps > 0; steps--)
+        while (catalogue.FindOrganisation(owner) is { ValidTo: { } end, SuccessorCode: { } successor } && end < day)
         {
-            if (catalogue.FindOrganisation(owner) is not { ValidTo: { } end, SuccessorCode: { } successor } || end >= day)
-            {
-                break;
-            }
-
             owner = successor;
         }
 

@@ -10,7 +10,7 @@ public sealed class GrantTests
 
     [Theory]
     [InlineData("FORM,N,2023-Q2,extension,2023-07-05,QĐ 12/QĐ-UBQG,2023-06-20,Bão số 1", "2023-07-05")]
-    [InlineData("FORM,N,2023-Q2,extension,2023-06-01,QĐ 12/QĐ-UBQG,2023-06-20,Bão số 1", "2023-06-25")]
+    [InlineData("FORM,N,2023-Q2,extension,2023-06-25,QĐ 12/QĐ-UBQG,2023-06-20,Bão số 1", "2023-06-25")]
     [InlineData("FORM,S,2023-Q2,extension,2023-07-05,QĐ 12/QĐ-UBQG,2023-06-20,Bão số 1", "2023-06-25")]
     [InlineData("FORM,N,2023-Q3,extension,2023-10-05,QĐ 12/QĐ-UBQG,2023-06-20,Bão số 1", "2023-06-25")]
     public void AnExtensionMovesTheDueDayOfItsOwnObligationAndNeverToAnEarlierOne(string line, string due)

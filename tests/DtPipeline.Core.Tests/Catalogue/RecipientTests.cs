@@ -48,7 +48,7 @@ public sealed class RecipientTests
     [InlineData("A,Tên,nobody,@all,,green,first,overseer", "recipients.csv, line 3: address is no e-mail address")]
     [InlineData("A,Tên,a@x.vn,@all,,green,first,overseer,", "recipients.csv, line 3: 9 fields, expected 8")]
     [InlineData("OK,Tên,a@x.vn,@all,,green,first,overseer", "recipients.csv, line 3: code 'OK' is there twice")]
-    [InlineData("A B,Tên,a@x.vn,@all,,green,first,overseer", "recipients.csv, line 3: code is 'A B', expected letters, digits and dashes")]
+    [InlineData("A B,Tên,a@x.vn,@all,,green,first,overseer", "recipients.csv, line 3: code is 'A B', expected at most 40 letters of the English alphabet, digits, dashes, dots and underscores, with a letter or digit at both ends")]
     [InlineData("A,Tên,a@x.vn,@towns,,green,first,overseer", "recipients.csv, line 3: organisation '@towns' is neither a group nor in organisations.csv")]
     [InlineData("A,Tên,a@x.vn,@all,PROV-X,green,first,overseer", "recipients.csv, line 3: form 'PROV-X' is not in forms.csv; expected codes of forms, 'tasks', or nothing for all")]
     [InlineData("A,Tên,a@x.vn,@all,,blue,first,overseer", "recipients.csv, line 3: least_severity is 'blue', expected green, yellow, red")]

@@ -1,0 +1,91 @@
+using System.Globalization;
+using DtPipeline.Texts;
+
+namespace DtPipeline.Catalogue;
+
+/// <summary>Reads indicators.csv, and what its lines say of each other.</summary>
+internal static class IndicatorReader
+{
+    public static List<Indicator> Read(CatalogueTable table)
+    {
+        var codes = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var named = new Dictionary<string, (string Code, int Line)>(StringComparer.Ordinal);
+        return table.Read(
+            ["code", "name_en", "name_vi", "unit", "kind", "frequency", "aggregation", "scope", "cumulative", "min", "max", "target_value", "target_due", "move_threshold", "valid_to"],
+            t =>
+            {
+                var indicator = new Indicator(
+                    t.Code("code", codes),
+                    t.Required("name_en"),
+                    t.Required("name_vi"),
+                    t.OneOf("unit", "count", "percent", "yes_no", "score", "rank", "vnd_million", "usd_million"),
+                    t.OneOf("kind", ("stock", IndicatorKind.Stock), ("flow", IndicatorKind.Flow), ("ratio", IndicatorKind.Ratio), ("flag", IndicatorKind.Flag)),
+                    t.FrequencyOf("frequency"),
+                    t.OneOf("aggregation", ("sum", Aggregation.Sum), ("mean", Aggregation.Mean), ("weighted_mean", Aggregation.WeightedMean), ("count_yes", Aggregation.CountYes), ("max", Aggregation.Max)),
+                    t.OneOf("scope", ("organisation", false), ("national", true)),
+                    t.YesNo("cumulative"),
+                    t.OptionalNumber("min"),
+                    t.OptionalNumber("max"),
+                    t.OptionalNumber("target_value"),
+                    t.OptionalDay("target_due"),
+                    t.OptionalNumber("move_threshold"),
+                    t.OptionalDay("valid_to"));
+                if (t.IsSound)
+                {
+                    NoteWhatCannotBe(t, indicator);
+                    NoteSharedName(t, indicator, named);
+                }
+
+                return indicator;
+            });
+    }
+
+    private static void NoteWhatCannotBe(CatalogueTable table, Indicator indicator)
+    {
+        if (indicator.Minimum > indicator.Maximum)
+        {
+            table.Note(string.Create(CultureInfo.InvariantCulture, $"min {indicator.Minimum} is above max {indicator.Maximum}; exchange them, or mend the wrong one"));
+        }
+        else if (indicator.TargetValue < indicator.Minimum || indicator.TargetValue > indicator.Maximum)
+        {
+            table.Note(string.Create(CultureInfo.InvariantCulture, $"target_value {indicator.TargetValue} is not within min and max, so that no report can reach it; mend the wrong one"));
+        }
+
+        if (indicator is { TargetDue: { } due, TargetValue: null })
+        {
+            table.Note($"target_due is {due:O} but target_value is empty; write the target, or leave both empty");
+        }
+
+        if (indicator.MoveThreshold <= 0)
+        {
+            table.Note(string.Create(CultureInfo.InvariantCulture, $"move_threshold is {indicator.MoveThreshold}, expected a number above 0, or nothing where no change is told"));
+        }
+
+        if (WrongMeasure(indicator) is { } problem)
+        {
+            table.Note(problem);
+        }
+    }
+
+    /// <summary>Together these would make a figure that means nothing.</summary>
+    private static string? WrongMeasure(Indicator indicator) => indicator switch
+    {
+        { Kind: IndicatorKind.Flag, Unit: not "yes_no" } or { Kind: not IndicatorKind.Flag, Unit: "yes_no" } => "the kind flag and the unit yes_no go with each other alone; mend kind or unit",
+        { Kind: not IndicatorKind.Flag, Aggregation: Aggregation.CountYes } => "aggregation count_yes counts flags; choose another, or the kind flag",
+        { Unit: not "percent", Aggregation: Aggregation.WeightedMean } => "aggregation weighted_mean gives percent; choose mean, or the unit percent",
+        { Unit: "percent" or "score" or "rank", Aggregation: Aggregation.Sum } => $"a sum of the unit {indicator.Unit} means nothing; choose another aggregation",
+        _ => null,
+    };
+
+    /// <summary>A name that two have tells neither of them in a report.</summary>
+    private static void NoteSharedName(CatalogueTable table, Indicator indicator, Dictionary<string, (string Code, int Line)> named)
+    {
+        var names = new[] { Fold.Of(indicator.NameVi), Fold.Of(indicator.NameEn) }.Distinct(StringComparer.Ordinal).ToList();
+        if (names.Find(named.ContainsKey) is { } shared)
+        {
+            table.Note($"the name '{shared}' is also that of '{named[shared].Code}' (line {named[shared].Line}); write what tells them apart");
+        }
+
+        names.ForEach(name => named.TryAdd(name, (indicator.Code, table.Line)));
+    }
+}
