@@ -60,6 +60,9 @@ internal static class TheCatalogue
         return CatalogueReader.Read(name => SmallFiles.TryGetValue(name, out var text) ? string.Join('\n', [text, .. lines[name], string.Empty]) : null);
     }
 
+    public static CatalogueReading SmallWithFiles(params (string File, string Text)[] files) => CatalogueReader.Read(
+        name => Array.Find(files, f => f.File == name) is { Text: { } text } ? text : SmallFiles.GetValueOrDefault(name));
+
     public static CatalogueReading SmallWithFile(string file, string? text) =>
         CatalogueReader.Read(name => name == file ? text : SmallFiles.GetValueOrDefault(name));
 

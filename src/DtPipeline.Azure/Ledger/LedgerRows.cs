@@ -131,7 +131,10 @@ internal static class LedgerRows
         row.GetString("Note"),
         row.GetString("FileId"),
         row.GetDateTimeOffset("UploadedAt")!.Value,
-        JsonSerializer.Deserialize<Place>(row.GetString("Place"), Json.Options)!);
+        JsonSerializer.Deserialize<Place>(row.GetString("Place"), Json.Options)!)
+    {
+        Unit = row.GetString("Unit"),
+    };
 
     private static TableEntity Fill(TableEntity row, Observation observation)
     {
@@ -143,6 +146,7 @@ internal static class LedgerRows
         row.Put("Numerator", observation.Numerator);
         row.Put("Denominator", observation.Denominator);
         row.Put("Note", observation.Note);
+        row.Put("Unit", observation.Unit);
         return row;
     }
 

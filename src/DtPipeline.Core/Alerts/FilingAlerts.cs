@@ -110,8 +110,9 @@ public static class FilingAlerts
 
     private static string When(Filing filing) => filing.Whose?.Period.ToString() ?? "?";
 
-    private static string Say(Observation was, Observation now) => was.Value == now.Value
-        ? $"{was.Indicator} {Say(was.Value)} ({was.Status} → {now.Status})"
+    private static string Say(Observation was, Observation now) =>
+        was.Unit is { } unit && unit != now.Unit ? $"{was.Indicator} {Say(was.Value)} {unit} → {Say(now.Value)} {now.Unit}"
+        : was.Value == now.Value ? $"{was.Indicator} {Say(was.Value)} ({was.Status} → {now.Status})"
         : $"{was.Indicator} {Say(was.Value)} → {Say(now.Value)}";
 
     private static string Say(double? value) => value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "–";

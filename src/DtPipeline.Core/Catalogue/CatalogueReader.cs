@@ -42,7 +42,7 @@ public static class CatalogueReader
         }
 
         var organisations = new OrganisationReader(Table("organisations.csv")).Read();
-        var indicators = IndicatorReader.Read(Table("indicators.csv"));
+        var indicators = IndicatorReader.Read(Table("indicators.csv"), organisations);
         var regimes = RegimeReader.Read(Table("regimes.csv"));
         var forms = new FormReader(Table("forms.csv"), Table("form_indicators.csv"), indicators, regimes, organisations).Read();
         var tasks = TaskReader.Read(Table("tasks.csv"), organisations, indicators);

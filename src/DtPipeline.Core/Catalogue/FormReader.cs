@@ -33,14 +33,27 @@ internal sealed class FormReader(
             {
                 memberTable.NoteAt(member.Line, $"form '{member.Form}' is not in forms.csv");
             }
-            else if (byFormCode.TryGetValue(member.Form, out var form) && byCode.TryGetValue(member.Indicator.Indicator, out var indicator) && indicator.Frequency != form.Frequency)
+            else if (byFormCode.TryGetValue(member.Form, out var form)
+                && byCode.TryGetValue(member.Indicator.Indicator, out var indicator)
+                && WhyNotIn(form, indicator) is { } problem)
             {
-                memberTable.NoteAt(
-                    member.Line, $"indicator '{indicator.Code}' is {indicator.Frequency.Name().En} and form '{form.Code}' {form.Frequency.Name().En}; ask for it in a form of its own frequency");
+                memberTable.NoteAt(member.Line, problem);
             }
         }
 
         return forms;
+    }
+
+    private string? WhyNotIn(Form form, Indicator indicator)
+    {
+        if (indicator.Frequency != form.Frequency)
+        {
+            return $"indicator '{indicator.Code}' is {indicator.Frequency.Name().En} and form '{form.Code}' {form.Frequency.Name().En}; ask for it in a form of its own frequency";
+        }
+
+        return indicator.NationalOnly && !organisations.Any(o => o.IsIn(form.OwedBy) && indicator.Owners.Any(x => x.Organisation == o.Code))
+            ? $"indicator '{indicator.Code}' is a national figure and nobody of owed_by '{form.OwedBy}' is its owner; take the line out"
+            : null;
     }
 
     private static Form? ReadForm(CatalogueTable table, HashSet<string> seen, ILookup<string, Member> byForm)
@@ -81,23 +94,28 @@ internal sealed class FormReader(
 
     private List<Member> ReadMembers()
     {
-        var seen = new HashSet<(string, string)>();
+        var seen = new Dictionary<(string, string), List<ValidTime>>();
         return memberTable.Read(
             ["form", "indicator", "required"],
             t =>
             {
-                if (!seen.Add((t.Text("form"), t.Text("indicator"))))
+                var (form, indicator, valid) = (t.Required("form"), t.Required("indicator"), t.ValidTime());
+                var others = seen.TryGetValue((form, indicator), out var times) ? times : seen[(form, indicator)] = [];
+                if (others.Exists(valid.Overlaps))
                 {
-                    t.Note($"indicator '{t.Text("indicator")}' of form '{t.Text("form")}' is there twice");
+                    t.Note($"indicator '{indicator}' of form '{form}' is there twice{(others.Exists(o => o != default) || valid != default ? " at the same time" : string.Empty)}");
                 }
 
-                if (indicators.Count > 0 && !byCode.ContainsKey(t.Text("indicator")))
+                others.Add(valid);
+                if (indicators.Count > 0 && !byCode.ContainsKey(indicator))
                 {
-                    t.Note($"indicator '{t.Text("indicator")}' is not in indicators.csv");
+                    t.Note($"indicator '{indicator}' is not in indicators.csv");
                 }
 
-                return new Member(t.Required("form"), new FormIndicator(t.Required("indicator"), t.YesNo("required")), t.Line);
-            });
+                return new Member(form, new FormIndicator(indicator, t.YesNo("required")) { ValidFrom = valid.From, ValidTo = valid.To }, t.Line);
+            },
+            "valid_from",
+            "valid_to");
     }
 
     private void NoteWhatCannotBe(Form form, bool hasMembers)
@@ -122,10 +140,19 @@ internal sealed class FormReader(
         {
             formTable.Note($"form '{form.Code}' has no indicator in form_indicators.csv");
         }
-        else if (hasMembers && indicators.Count > 0 && FirstOwed(form, p => !form.Indicators.Any(i => byCode.TryGetValue(i.Indicator, out var indicator) && indicator.IsReportedFor(p))) is { } without)
+        else if (hasMembers && indicators.Count > 0 && FirstWithoutIndicator(form) is { } without)
         {
             formTable.Note($"form '{form.Code}' asks for no indicator in {without}; end it with owed_to, or give it an indicator that is reported then");
         }
+    }
+
+    private Period? FirstWithoutIndicator(Form form)
+    {
+        var asked = form.Indicators.Select(i => (i.ValidTime, Reported: byCode.GetValueOrDefault(i.Indicator)?.ValidTime)).Where(i => i.Reported is not null).ToList();
+        return FirstOwed(
+            form,
+            asked.SelectMany(i => new[] { i.ValidTime, i.Reported!.Value }),
+            p => !asked.Exists(i => i.ValidTime.Contains(p.LastDay) && i.Reported!.Value.Contains(p.LastDay)));
     }
 
     private void NoteWhoOwes(Form form)
@@ -148,20 +175,27 @@ internal sealed class FormReader(
             var level = form.Level == Regime.ReportingBody ? string.Empty : $" of a {form.Level}";
             formTable.Note($"regime '{form.Regime}' has no line for {formTable.Text("frequency")} reports{level} in regimes.csv");
         }
-        else if (FirstOwed(form, p => !lines.Exists(r => r.AppliesTo(p))) is { } without)
+        else if (FirstOwed(form, lines.Select(r => r.ValidTime), p => !lines.Exists(r => r.AppliesTo(p))) is { } without)
         {
             formTable.Note($"regime '{form.Regime}' has no line for {without} in regimes.csv");
         }
     }
 
+    /// <param name="times">On which it hangs what holds: once all their days have passed, it is as in the period before.</param>
     /// <returns>The first period in which a form is owed and something holds of it; null where there is none.</returns>
-    private static Period? FirstOwed(Form form, Predicate<Period> holds)
+    private static Period? FirstOwed(Form form, IEnumerable<ValidTime> times, Predicate<Period> holds)
     {
+        var lastChange = times.SelectMany(t => new[] { t.From, t.To }).Max();
         for (var period = form.OwedFrom; period.Year <= Period.LastYear && form.IsOwed(period); period = period.Next)
         {
             if (holds(period))
             {
                 return period;
+            }
+
+            if (lastChange is null || period.FirstDay > lastChange)
+            {
+                break;
             }
         }
 

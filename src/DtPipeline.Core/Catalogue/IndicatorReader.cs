@@ -1,15 +1,14 @@
 using System.Globalization;
-using DtPipeline.Texts;
 
 namespace DtPipeline.Catalogue;
 
 /// <summary>Reads indicators.csv, and what its lines say of each other.</summary>
 internal static class IndicatorReader
 {
-    public static List<Indicator> Read(CatalogueTable table)
+    public static List<Indicator> Read(CatalogueTable table, IReadOnlyList<Organisation> organisations)
     {
         var codes = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var named = new Dictionary<string, (string Code, int Line)>(StringComparer.Ordinal);
+        var named = new Dictionary<string, List<(Indicator Indicator, int Line)>>(StringComparer.Ordinal);
         return table.Read(
             ["code", "name_en", "name_vi", "unit", "kind", "frequency", "aggregation", "scope", "cumulative", "min", "max", "target_value", "target_due", "move_threshold", "valid_to"],
             t =>
@@ -29,15 +28,21 @@ internal static class IndicatorReader
                     t.OptionalNumber("target_value"),
                     t.OptionalDay("target_due"),
                     t.OptionalNumber("move_threshold"),
-                    t.OptionalDay("valid_to"));
+                    t.ValidTime().To)
+                {
+                    ValidFrom = t.OptionalDay("valid_from"),
+                };
                 if (t.IsSound)
                 {
+                    indicator = indicator with { Owners = IndicatorOwner.Read(t, indicator.NationalOnly, indicator.ValidTime, organisations) };
                     NoteWhatCannotBe(t, indicator);
                     NoteSharedName(t, indicator, named);
                 }
 
                 return indicator;
-            });
+            },
+            "valid_from",
+            "owner");
     }
 
     private static void NoteWhatCannotBe(CatalogueTable table, Indicator indicator)
@@ -77,15 +82,20 @@ internal static class IndicatorReader
         _ => null,
     };
 
-    /// <summary>A name that two have tells neither of them in a report.</summary>
-    private static void NoteSharedName(CatalogueTable table, Indicator indicator, Dictionary<string, (string Code, int Line)> named)
+    /// <summary>A name that two have at one time tells neither of them in a report.</summary>
+    private static void NoteSharedName(CatalogueTable table, Indicator indicator, Dictionary<string, List<(Indicator Indicator, int Line)>> named)
     {
-        var names = new[] { Fold.Of(indicator.NameVi), Fold.Of(indicator.NameEn) }.Distinct(StringComparer.Ordinal).ToList();
-        if (names.Find(named.ContainsKey) is { } shared)
+        var isNoted = false;
+        foreach (var name in CatalogueNames.NamesOf(indicator))
         {
-            table.Note($"the name '{shared}' is also that of '{named[shared].Code}' (line {named[shared].Line}); write what tells them apart");
-        }
+            var same = named.TryGetValue(name, out var list) ? list : named[name] = [];
+            if (!isNoted && same.Find(s => s.Indicator.ValidTime.Overlaps(indicator.ValidTime)) is { Indicator: { } other, Line: var line })
+            {
+                isNoted = true;
+                table.Note($"the name '{name}' is also that of '{other.Code}' (line {line}) at the same time; write what tells them apart, or end one the day before the other begins");
+            }
 
-        names.ForEach(name => named.TryAdd(name, (indicator.Code, table.Line)));
+            same.Add((indicator, table.Line));
+        }
     }
 }

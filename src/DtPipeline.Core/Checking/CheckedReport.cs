@@ -68,8 +68,8 @@ public sealed record CheckedReport(
     /// <summary>Number and day that the file gives itself.</summary>
     public PaperReference Paper { get; init; } = PaperReference.None;
 
-    /// <summary>Whether it answers one of a form's indicators; what is taken back is no answer.</summary>
-    public bool Answers(Form form) => Cells.Any(c => c.Status != ObservationStatus.Withdrawn && form.Indicators.Any(i => i.Indicator == c.Indicator.Code));
+    /// <summary>Whether it answers one of the indicators that a form asks for; what is taken back is no answer.</summary>
+    public bool Answers(Form form, Period period) => Cells.Any(c => c.Status != ObservationStatus.Withdrawn && form.AsksFor(period).Any(i => i.Indicator == c.Indicator.Code));
 
     public static CheckedReport Unreadable(Fault fault) => new([], [fault], 0, 0, 0, 0);
 }

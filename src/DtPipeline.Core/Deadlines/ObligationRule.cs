@@ -12,7 +12,7 @@ public static class ObligationRule
     public static Obligation Decide(Form form, Organisation organisation, Period period, FilingFacts? facts, DateOnly today, ReportingCatalogue catalogue)
     {
         var due = DueDay.Of(form, organisation, period, catalogue);
-        var required = form.Indicators.Where(i => i.Required && catalogue.FindIndicator(i.Indicator)!.IsReportedFor(period)).ToList();
+        var required = catalogue.Asked(form, organisation, period).Where(i => i.Required).ToList();
         DateTimeOffset? accepted = facts is not null && facts.FirstAccepted.TryGetValue(form.Code, out var first) ? first : null;
         var provided = facts is null ? 0 : required.Count(i => facts.Answers.ContainsKey(i.Indicator));
         var state = catalogue.Grants.IsExempt(form, organisation, period, today) ? ObligationState.Exempt : StateOf(form, required, facts, due, accepted, today);

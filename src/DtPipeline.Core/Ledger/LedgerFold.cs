@@ -97,7 +97,10 @@ internal static class LedgerFold
         filing.Sha256.Length > 0 && state.Last?.Sha256 == filing.Sha256 && (judged == FilingStatus.Accepted) == (state.OpenFaulty is null);
 
     private static Observation Observe(CheckedCell cell, Filing filing) => new(
-        cell.Indicator.Code, cell.Value, cell.Status, cell.Numerator, cell.Denominator, cell.Note, filing.FileId, filing.UploadedAt, cell.Place);
+        cell.Indicator.Code, cell.Value, cell.Status, cell.Numerator, cell.Denominator, cell.Note, filing.FileId, filing.UploadedAt, cell.Place)
+    {
+        Unit = cell.Indicator.Unit,
+    };
 
     private static IReadOnlyDictionary<string, DateTimeOffset> FirstAccepted(LedgerState state, Filing filing, ReportingCatalogue catalogue)
     {
@@ -107,7 +110,7 @@ internal static class LedgerFold
         }
 
         var accepted = new Dictionary<string, DateTimeOffset>(state.FirstAccepted, StringComparer.Ordinal);
-        foreach (var form in catalogue.FormsOwed(filing.Whose.Period, filing.Whose.Organisation).Where(filing.Report.Answers))
+        foreach (var form in catalogue.FormsOwed(filing.Whose.Period, filing.Whose.Organisation).Where(f => filing.Report.Answers(f, filing.Whose.Period)))
         {
             accepted.TryAdd(form.Code, filing.UploadedAt);
         }

@@ -14,7 +14,7 @@ public sealed record PeriodSummary(
 
 public sealed record IndicatorSummary(string Code, string NameVi, string NameEn, string Unit, IReadOnlyList<GroupFigure> Groups);
 
-/// <param name="Group">Who reports: <c>@provinces</c>, <c>@ministries</c> or one organisation.</param>
+/// <param name="Group">Who reports: <c>@provinces</c>, <c>@ministries</c> or one organisation, such as the owner of a national figure.</param>
 /// <param name="AgainstPrevious">Against the nearest earlier period in which any of those who owe this one had a value.</param>
 public sealed record GroupFigure(string Group, RolledUp Figure, GroupDelta? AgainstPrevious, GroupDelta? AgainstYearBefore);
 
@@ -66,7 +66,11 @@ public sealed record OrganisationSummary(
     IReadOnlyList<OrganisationObligation> Obligations);
 
 /// <param name="AgainstPrevious">Against the previous period with a value, its own or that of the body which it goes on unchanged (<see cref="Lineage"/>).</param>
-public sealed record OrganisationFigure(double? Value, string Status, Delta? AgainstPrevious, Delta? AgainstYearBefore);
+public sealed record OrganisationFigure(double? Value, string Status, Delta? AgainstPrevious, Delta? AgainstYearBefore)
+{
+    /// <summary>In which the value was taken, where the indicator has another unit by now: then nothing is compared with it. Else null.</summary>
+    public string? Unit { get; init; }
+}
 
 public sealed record OrganisationObligation(
     string Form, string State, DateTimeOffset? FirstReceived, DateTimeOffset? FirstAccepted, int Provided, int Required)

@@ -39,7 +39,7 @@ public sealed class CatalogueRelationTests
     [InlineData("X,Name,Tên,count,stock,quarterly,count_yes,organisation,no,,,,,,", "line 5: aggregation count_yes counts flags; choose another, or the kind flag")]
     [InlineData("X,Name,Tên,score,ratio,quarterly,weighted_mean,organisation,no,,,,,,", "line 5: aggregation weighted_mean gives percent; choose mean, or the unit percent")]
     [InlineData("X,Name,Tên,percent,ratio,quarterly,sum,organisation,no,,,,,,", "line 5: a sum of the unit percent means nothing; choose another aggregation")]
-    [InlineData("X,heads,Tên,count,stock,quarterly,sum,organisation,no,,,,,,", "line 5: the name 'heads' is also that of 'HEADS' (line 3); write what tells them apart")]
+    [InlineData("X,heads,Tên,count,stock,quarterly,sum,organisation,no,,,,,,", "line 5: the name 'heads' is also that of 'HEADS' (line 3) at the same time; write what tells them apart, or end one the day before the other begins")]
     public void OfIndicators(string line, string problem) => HasTheProblem("indicators.csv", line, problem);
 
     [Theory]

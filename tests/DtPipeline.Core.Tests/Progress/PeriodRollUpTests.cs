@@ -123,6 +123,21 @@ public sealed class PeriodRollUpTests
     }
 
     [Fact]
+    public void WhatWasTakenInAnotherUnitIsShownInItAndNeitherAddedNorCompared()
+    {
+        var current = Reports("2023-Q2", [("P63-01", "DS-05,150"), ("P63-02", "DS-05,10")]);
+        var previous = Reports("2023-Q1", [("P63-01", "DS-05,100"), ("P63-02", "DS-05,5")]);
+        var rollUp = RollUp(InThousands(current, "P63-01"), InThousands(previous, "P63-02"));
+
+        var summary = rollUp.Summarise(Now);
+
+        Assert.Equal(new RolledUp(10, "sum", 1, 63), summary.Indicators.Single(i => i.Code == "DS-05").Groups.Single().Figure);
+        Assert.Equal(new OrganisationFigure(150, "A", null, null) { Unit = "thousand" }, summary.Organisations.Single(o => o.Code == "P63-01").Values["DS-05"]);
+        Assert.Equal(new OrganisationFigure(10, "A", null, null), summary.Organisations.Single(o => o.Code == "P63-02").Values["DS-05"]);
+        Assert.DoesNotContain(rollUp.Moves().SelectMany(m => m.Conditions), c => c.Holds);
+    }
+
+    [Fact]
     public void AnOrganisationShowsItsAnswersAndObligations()
     {
         var current = Reports("2023-Q2", [("P63-01", "DG-05,12\nDG-06,không có\nDG-13,9\nDE-08,abc"), ("P63-01", "DG-13,,withdrawn")]);
@@ -177,6 +192,13 @@ public sealed class PeriodRollUpTests
         }
 
         return new PeriodLedgers(of, ledgers);
+    }
+
+    private static PeriodLedgers InThousands(PeriodLedgers ledgers, string organisation)
+    {
+        var state = ledgers.ByOrganisation[organisation];
+        var changed = state with { Observations = state.Observations.ToDictionary(o => o.Key, o => o.Value with { Unit = "thousand" }) };
+        return ledgers with { ByOrganisation = new Dictionary<string, LedgerState>(ledgers.ByOrganisation, StringComparer.Ordinal) { [organisation] = changed } };
     }
 
     /// <summary>Ledgers that hold HEADS of the small catalogue.</summary>

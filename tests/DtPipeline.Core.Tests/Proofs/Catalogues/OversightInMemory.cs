@@ -50,7 +50,8 @@ internal sealed class OversightInMemory(ReportingCatalogue catalogue)
     private void Watch(Form form, DateOnly today)
     {
         var current = Period.Containing(form.Frequency, today);
-        foreach (var period in new[] { current.Previous, current }.Where(form.IsOwed))
+        Period[] watched = today == Days[^1] ? [current.Previous, current] : [current.Previous];
+        foreach (var period in watched.Where(form.IsOwed))
         {
             TableKeys.Check(LedgerKey.OfForm(period, form.Code));
             TableKeys.Check($"{period}~{form.Code}");
