@@ -98,6 +98,18 @@ internal sealed class CatalogueTable(string file, string? text, List<CataloguePr
         return fields[column];
     }
 
+    /// <summary>By which something is found in a report: dashes and dots alone find nothing.</summary>
+    public string Name(string column)
+    {
+        var name = Required(column);
+        if (name.Length > 0 && Fold.Of(name).Length == 0)
+        {
+            Note($"{column} is '{name}', expected a name with letters or digits");
+        }
+
+        return name;
+    }
+
     /// <summary>A code of this file's own; see <see cref="CatalogueCode"/>.</summary>
     public string Code(string column)
     {

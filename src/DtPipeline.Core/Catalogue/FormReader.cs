@@ -66,8 +66,8 @@ internal sealed class FormReader(
             ? null
             : new Form(
                 code,
-                table.Required("name_en"),
-                table.Required("name_vi"),
+                table.Name("name_en"),
+                table.Name("name_vi"),
                 frequency,
                 table.Required("owed_by"),
                 table.Required("regime"),

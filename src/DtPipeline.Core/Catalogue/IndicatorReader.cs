@@ -15,8 +15,8 @@ internal static class IndicatorReader
             {
                 var indicator = new Indicator(
                     t.Code("code", codes),
-                    t.Required("name_en"),
-                    t.Required("name_vi"),
+                    t.Name("name_en"),
+                    t.Name("name_vi"),
                     t.OneOf("unit", "count", "percent", "yes_no", "score", "rank", "vnd_million", "usd_million"),
                     t.OneOf("kind", ("stock", IndicatorKind.Stock), ("flow", IndicatorKind.Flow), ("ratio", IndicatorKind.Ratio), ("flag", IndicatorKind.Flag)),
                     t.FrequencyOf("frequency"),

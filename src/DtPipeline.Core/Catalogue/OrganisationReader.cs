@@ -15,7 +15,7 @@ internal sealed class OrganisationReader(CatalogueTable table)
                 var code = t.Code("code", codes);
                 lines[code] = t.Line;
                 var kind = t.OneOf("kind", ("province", OrganisationKind.Province), ("ministry", OrganisationKind.Ministry), ("agency", OrganisationKind.Agency));
-                var (nameEn, nameVi, valid) = (t.Required("name_en"), t.Required("name_vi"), t.ValidTime());
+                var (nameEn, nameVi, valid) = (t.Name("name_en"), t.Name("name_vi"), t.ValidTime());
                 return new Organisation(
                     code,
                     kind,

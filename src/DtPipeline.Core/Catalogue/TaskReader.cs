@@ -23,7 +23,7 @@ internal static class TaskReader
                 }
 
                 return new AssignedTask(
-                    code, t.Required("title_en"), t.Required("title_vi"), owners,
+                    code, t.Name("title_en"), t.Name("title_vi"), owners,
                     t.Day("assigned_on"), t.OptionalDay("due_date"), t.OptionalYesNo("due_included", otherwise: true), t.Text("recurrence"), t.Text("source"));
             },
             "due_included");

@@ -10,6 +10,7 @@ public sealed class CatalogueRelationTests
     [InlineData("X,province,Name,Tên,,2025-06-30,X,,,", "line 7: successor_code 'X' is its own code; name who takes over, or leave it empty")]
     [InlineData("X,province,Name,Tên,,,NS,,,", "line 7: successor_code is 'NS' but valid_to is empty; write the last day of 'X', or take the successor out")]
     [InlineData("X,province,Name,Tên,,2025-06-30,N,,,", "line 7: successor_code 'N' exists until 2025-06-30 and so no longer than 'X'; name who goes on after 2025-06-30")]
+    [InlineData("X,province,Name,-,,,,,,", "line 7: name_vi is '-', expected a name with letters or digits")]
     [InlineData("X,province,Name,bắc,2025-01-01,,,,,", "line 7: the name or code 'bac' is also that of 'N' (line 2) at the same time; write what tells them apart, or end one the day before the other begins")]
     [InlineData("X,province,Name,Tên,2025-01-01,,,,,Tỉnh Miền Nam", "line 7: the name or code 'mien nam' is also that of 'S' (line 3) at the same time; write what tells them apart, or end one the day before the other begins")]
     [InlineData("X,province,Name,Tên,2025-06-30,,,02,,", "line 7: the name or code '02' is also that of 'S' (line 3) at the same time; write what tells them apart, or end one the day before the other begins")]

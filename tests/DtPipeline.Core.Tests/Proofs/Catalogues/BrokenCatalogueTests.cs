@@ -30,6 +30,7 @@ public sealed class BrokenCatalogueTests(ITestOutputHelper output)
                 _ = reading.Catalogue is null ? refused++ : reading.Problems.Count > 0 ? told++ : harmless++;
                 if (reading.Catalogue is { } catalogue)
                 {
+                    CatalogueMeaning.Check(catalogue);
                     new OversightInMemory(catalogue).Run();
                 }
             }
@@ -52,6 +53,7 @@ public sealed class BrokenCatalogueTests(ITestOutputHelper output)
         var reading = CatalogueReader.ReadBytes(file => files[file]);
 
         Assert.Empty(reading.Problems);
+        CatalogueMeaning.Check(reading.Catalogue!);
         new OversightInMemory(reading.Catalogue!).Run();
     }
 
