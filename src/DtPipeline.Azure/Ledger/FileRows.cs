@@ -27,6 +27,7 @@ internal static class FileRows
     private const string Date = "Date";
     private const string Papers = "Papers";
     private const string Awaited = "Awaited";
+    private const string Lacking = "Lacking";
 
     /// <summary>With the ids of the alerts that the file has caused: a replay does not tell them again.</summary>
     public static TableEntity Of(string partition, LedgerStep step)
@@ -54,6 +55,7 @@ internal static class FileRows
         row.Remove(TiedWith);
         row.Remove(Papers);
         row.Remove(Awaited);
+        row.Remove(Lacking);
         return Answered(row, step);
     }
 
@@ -75,6 +77,7 @@ internal static class FileRows
             Errors = sums.Errors,
             PassedOver = sums.PassedOver,
             IsEvidence = sums.IsEvidence,
+            Named = sums.Named ?? [],
             Paper = PaperOf(row),
         };
         return new Filing(IdOf(row), row.GetString("Path"), row.GetString("Sha256"), row.GetDateTimeOffset("UploadedAt")!.Value, owner, report)
@@ -112,6 +115,7 @@ internal static class FileRows
         && row.GetString(TiedWith) == step.TiedWith?.FileId
         && row.GetString(Papers) == Written(step.Papers)
         && row.GetString(Awaited) == Written(step.Awaited)
+        && row.GetString(Lacking) == Hash(step.Lacking)
         && row.GetString(Counts) == JsonSerializer.Serialize(step.Counts, Json.Options);
 
     private static TableEntity Answered(TableEntity row, LedgerStep step)
@@ -123,6 +127,7 @@ internal static class FileRows
         row.Put(TiedWith, step.TiedWith?.FileId);
         row.Put(Papers, Written(step.Papers));
         row.Put(Awaited, Written(step.Awaited));
+        row.Put(Lacking, Hash(step.Lacking));
         row.Put(Superseded, step.Filing.IsSuperseded ? true : null);
         return row;
     }
@@ -131,6 +136,7 @@ internal static class FileRows
         report.Rows, report.Missing, report.Repeated, report.Faulty, report.PassedOver, report.Errors, report.Faults.FirstOrDefault(f => f.Severity == Severity.Error))
     {
         IsEvidence = report.IsEvidence,
+        Named = report.Named.Except(report.Cells.Select(c => c.Indicator.Code)).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } named ? named : null,
     };
 
     private static PaperReference PaperOf(TableEntity row) => new(
@@ -138,6 +144,11 @@ internal static class FileRows
 
     /// <returns>Null for nothing, which a table does not keep.</returns>
     private static string? Written<T>(IReadOnlyList<T> all) => all.Count == 0 ? null : JsonSerializer.Serialize(all, Json.Options);
+
+    /// <summary>As much of what is lacking as tells whether it is still the same: a form may require thousands of indicators.</summary>
+    /// <returns>Null for nothing.</returns>
+    private static string? Hash(IReadOnlyList<LackingIndicators> lacking) =>
+        lacking.Count == 0 ? null : LedgerKey.HashOf(string.Join('\n', lacking.Select(l => $"{l.Form} {l.Required} {string.Join(' ', l.Indicators.Select(i => i.Code))}")));
 
     private static List<T>? Read<T>(TableEntity row, string property) => row.GetString(property) is { } all ? JsonSerializer.Deserialize<List<T>>(all, Json.Options) : null;
 
@@ -154,5 +165,8 @@ internal static class FileRows
     private sealed record FileSums(int Rows, int Missing, int Repeated, int Faulty, int PassedOver, int Errors, Fault? FirstError)
     {
         public bool IsEvidence { get; init; }
+
+        /// <summary>Of what rows named and did not store; null where nothing is.</summary>
+        public IReadOnlyList<string>? Named { get; init; }
     }
 }

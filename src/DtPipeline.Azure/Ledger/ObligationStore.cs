@@ -44,9 +44,9 @@ public sealed class ObligationStore(StorageAccount account)
         }
     }
 
-    /// <summary>Whether a row is answered for good: a filing is accepted, and what it says of the signed paper is what the form wants.</summary>
+    /// <summary>Whether a row is answered for good: a filing is accepted and complete, and what it says of the signed paper is what the form wants.</summary>
     internal static bool IsSettled(TableEntity row, Form form) =>
-        row.ContainsKey("FirstAccepted") && (row.GetString(Evidence) == EvidenceRule.NameOf(EvidenceState.NotRequired)) != form.IsEvidenceRequired;
+        row.ContainsKey("FirstAccepted") && row.GetInt32("Provided") >= row.GetInt32("Required") && (row.GetString(Evidence) == EvidenceRule.NameOf(EvidenceState.NotRequired)) != form.IsEvidenceRequired;
 
     private static bool Says(TableEntity row, Obligation obligation) =>
         row.GetString("State") == Obligation.NameOf(obligation.State)
@@ -71,6 +71,7 @@ public sealed class ObligationStore(StorageAccount account)
             ["EffectiveDueDay"] = Day(obligation.Due.Effective),
             ["Provided"] = obligation.Provided,
             ["Required"] = obligation.Required,
+            ["Incomplete"] = obligation.IsIncomplete,
             [Evidence] = EvidenceRule.NameOf(obligation.Evidence),
         };
         row.Put("FirstReceived", obligation.FirstReceived);

@@ -102,7 +102,7 @@ public sealed class OverdueCheck(
         foreach (var (organisation, obligation) in decided)
         {
             var head = heads.GetValueOrDefault(organisation.Code);
-            if (obligation.IsAwaited || head?.HasOpenAlert == true)
+            if (obligation.IsAwaited || obligation.IsIncomplete || head?.HasOpenAlert == true)
             {
                 var partition = LedgerKey.Of(period, organisation.Code);
                 await watched.Each.TryAsync(partition, async () =>

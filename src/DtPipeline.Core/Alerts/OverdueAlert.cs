@@ -7,7 +7,7 @@ using DtPipeline.Time;
 
 namespace DtPipeline.Alerts;
 
-/// <summary>A report of which nothing is accepted, before and after its due day.</summary>
+/// <summary>A report of which nothing is accepted, before and after its due day, or not all that is required after it.</summary>
 public static class OverdueAlert
 {
     /// <summary>From so many organisations on, a form that nobody has filed is one alert and not one for each.</summary>
@@ -25,15 +25,18 @@ public static class OverdueAlert
         Obligation obligation, Form form, Organisation organisation, bool heldBack, DateOnly today, AlertTiming timing, WorkingCalendar calendar)
     {
         var who = new Bilingual(organisation.NameVi, organisation.NameEn);
-        var tail = $"{obligation.Period}~{organisation.Code}~{form.Code}";
-        return DueAlert.Of(
-            Subject(AlertType.ReportDueSoon, tail, organisation.Code, form, obligation.Period),
-            Subject(AlertType.ReportOverdue, tail, organisation.Code, form, obligation.Period),
-            Owed(who, false, form, obligation.Period, obligation.Due) with { Refused = RefusedAmong([obligation]) },
-            obligation.IsAwaited && !heldBack,
-            today,
-            timing,
-            calendar);
+        var owed = Owed(who, false, form, obligation.Period, obligation.Due) with
+        {
+            Refused = RefusedAmong([obligation]),
+            Lacking = obligation is { IsIncomplete: true, Lacking: { } lacking } ? LackingPart.From(lacking) : null,
+        };
+
+        AlertSubject About(string type) => Subject(type, $"{obligation.Period}~{organisation.Code}~{form.Code}", organisation.Code, form, obligation.Period);
+        return
+        [
+            .. DueAlert.Of(About(AlertType.ReportDueSoon), About(AlertType.ReportOverdue), owed, obligation.IsAwaited && !heldBack, today, timing, calendar),
+            IncompleteAlert.Of(About(AlertType.ReportIncomplete), obligation, owed, today, timing),
+        ];
     }
 
     /// <summary>One alert for all when nobody has filed a form: the cause is then the form's, not each organisation's.</summary>
@@ -53,8 +56,8 @@ public static class OverdueAlert
     }
 
     /// <summary>
-    /// Closes those open alerts of an organisation that its partition of the ledger now answers, and says of the others what a refused file has
-    /// changed. Raises none.
+    /// Closes those open alerts of an organisation that its partition of the ledger now answers, and says of the others what a file has changed.
+    /// Raises none but that a report is not whole, where the overdue one gives way to it.
     /// </summary>
     public static (LedgerState After, IReadOnlyList<AlertTransition> Settled) Settle(
         Owner owner, LedgerState ledger, DateTimeOffset now, AlertTiming timing, ReportingCatalogue catalogue)
@@ -63,10 +66,16 @@ public static class OverdueAlert
         var facts = ledger.Facts;
         var answered = catalogue.FormsOwed(owner.Period, owner.Organisation)
             .Select(form => (Form: form, Obligation: ObligationRule.Decide(form, owner.Organisation, owner.Period, facts, today, catalogue)))
-            .SelectMany(owed => Of(owed.Obligation, owed.Form, owner.Organisation, heldBack: false, today, timing, catalogue.Calendar)
-                .Where(c => ledger.Alerts.GetValueOrDefault(c.Subject.Key) is { IsOpen: true } && (c.Holds || !owed.Obligation.IsAwaited)));
+            .SelectMany(owed => AnsweredBy(owed.Obligation, Of(owed.Obligation, owed.Form, owner.Organisation, heldBack: false, today, timing, catalogue.Calendar), ledger.Alerts));
         var (marks, settled) = AlertCondition.Settle(ledger.Alerts, answered, now);
         return (ledger with { Alerts = marks }, settled);
+    }
+
+    private static IEnumerable<AlertCondition> AnsweredBy(Obligation obligation, IReadOnlyList<AlertCondition> conditions, IReadOnlyDictionary<string, AlertMark> marks)
+    {
+        bool IsOpen(AlertCondition condition) => marks.GetValueOrDefault(condition.Subject.Key) is { IsOpen: true };
+        var givesWay = conditions.Any(c => c.Subject.Type == AlertType.ReportOverdue && !c.Holds && IsOpen(c));
+        return conditions.Where(c => IsOpen(c) ? c.Holds || !obligation.IsAwaited : givesWay && c.Subject.Type == AlertType.ReportIncomplete);
     }
 
     internal static AlertSubject ReminderOfAll(Form form, string period) => Subject(AlertType.ReportDueSoon, $"{period}~{form.Code}", form.OwedBy, form, period);

@@ -1,3 +1,4 @@
+using DtPipeline.Ledger;
 using DtPipeline.Time;
 
 namespace DtPipeline.Deadlines;
@@ -15,7 +16,7 @@ public enum ObligationState
     /// <summary>Received, nothing accepted.</summary>
     Faulty,
 
-    /// <summary>Past its due day and nothing received.</summary>
+    /// <summary>Past its due day and nothing received, or all of it taken back.</summary>
     Missing,
     Exempt,
 }
@@ -36,6 +37,12 @@ public sealed record Obligation(
 {
     /// <summary>Beside the state, as <see cref="IsAwaited"/> and completeness are.</summary>
     public EvidenceState Evidence { get; init; }
+
+    /// <summary>What is missing of what the form requires; null where nobody has looked.</summary>
+    public LackingIndicators? Lacking { get; init; }
+
+    /// <summary>Beside the state: something is accepted, and something that is required is missing.</summary>
+    public bool IsIncomplete => FirstAccepted is not null && State != ObligationState.Exempt && Provided < Required;
 
     /// <summary>Nothing accepted yet, and owed: what somebody is reminded of before the due day and the secretariat hears of after it.</summary>
     public bool IsAwaited => FirstAccepted is null && State != ObligationState.Exempt;

@@ -18,6 +18,7 @@ public static class AlertType
 {
     public const string ReportDueSoon = "report.due_soon";
     public const string ReportOverdue = "report.overdue";
+    public const string ReportIncomplete = "report.incomplete";
     public const string ReportLate = "report.late";
     public const string ReportFaulty = "report.faulty";
     public const string ReportRevised = "report.revised";

@@ -94,7 +94,11 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
 
         var owed = obligations
             .Where(o => o.Organisation == organisation.Code)
-            .Select(o => new OrganisationObligation(o.Form, Obligation.NameOf(o.State), o.FirstReceived, o.FirstAccepted, o.Provided, o.Required) { Evidence = EvidenceRule.NameOf(o.Evidence) });
+            .Select(o => new OrganisationObligation(o.Form, Obligation.NameOf(o.State), o.FirstReceived, o.FirstAccepted, o.Provided, o.Required)
+            {
+                Incomplete = o.IsIncomplete,
+                Evidence = EvidenceRule.NameOf(o.Evidence),
+            });
         return new OrganisationSummary(organisation.Code, organisation.NameVi, organisation.NameEn, values, [.. owed]);
     }
 

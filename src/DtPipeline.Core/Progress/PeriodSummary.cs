@@ -33,6 +33,9 @@ public sealed record FormSummary(
     double? OnTimeRate,
     double? Completeness)
 {
+    /// <summary>How many are filed and lack something that the form requires.</summary>
+    public int Incomplete { get; init; }
+
     /// <summary>How many have the signed paper that the form wants: <c>present</c>, <c>missing</c>, <c>not_required</c>.</summary>
     public IReadOnlyDictionary<string, int> Evidence { get; init; } = new Dictionary<string, int>();
 
@@ -51,6 +54,7 @@ public sealed record FormSummary(
             Rate(dueNow.Count(o => o.FirstAccepted is { } at && VietnamTime.DayOf(at) <= o.Due.Effective), dueNow.Count),
             Rate(counted.Sum(o => o.Provided), counted.Sum(o => o.Required)))
         {
+            Incomplete = obligations.Count(o => o.IsIncomplete),
             Evidence = Enum.GetValues<EvidenceState>().ToDictionary(EvidenceRule.NameOf, s => obligations.Count(o => o.Evidence == s)),
         };
     }
@@ -71,6 +75,9 @@ public sealed record OrganisationFigure(double? Value, string Status, Delta? Aga
 public sealed record OrganisationObligation(
     string Form, string State, DateTimeOffset? FirstReceived, DateTimeOffset? FirstAccepted, int Provided, int Required)
 {
+    /// <summary>Filed, and lacks something that the form requires.</summary>
+    public bool Incomplete { get; init; }
+
     /// <summary><c>present</c>, <c>missing</c> or <c>not_required</c>.</summary>
     public string Evidence { get; init; } = EvidenceRule.NameOf(EvidenceState.NotRequired);
 }

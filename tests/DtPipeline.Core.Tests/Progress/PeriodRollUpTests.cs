@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DtPipeline.Alerts;
 using DtPipeline.Catalogue;
 using DtPipeline.Faults;
@@ -131,7 +132,19 @@ public sealed class PeriodRollUpTests
 
         Assert.Equal(["DG-05", "DG-06"], organisation.Values.Keys);
         Assert.Equal(new OrganisationFigure(null, "M", null, null), organisation.Values["DG-06"]);
-        Assert.Equal(new OrganisationObligation("PROV-Q", "on_time", Sent.At, Sent.At, 2, 25), Assert.Single(organisation.Obligations));
+        Assert.Equal(new OrganisationObligation("PROV-Q", "on_time", Sent.At, Sent.At, 2, 25) { Incomplete = true }, Assert.Single(organisation.Obligations));
+    }
+
+    [Fact]
+    public void ShowsWhatIsIncompleteBesideWhatIsOnTime()
+    {
+        var whole = string.Join('\n', TheCatalogue.Form("PROV-Q").Indicators.Where(i => i.Required).Select(i => $"{i.Indicator},không phát sinh"));
+        var summary = JsonSerializer.SerializeToNode(RollUp(Reports("2023-Q2", [("P63-01", "DG-05,12"), ("P63-48", $"{whole}\nP06-05,3")])).Summarise(Now), JsonSerializerOptions.Web)!;
+
+        var form = summary["forms"]!.AsArray().Single(f => f!["form"]!.GetValue<string>() == "PROV-Q")!;
+        Assert.Equal((1, 2), (form["incomplete"]?.GetValue<int>(), form["states"]!["on_time"]!.GetValue<int>()));
+        bool? Of(string code) => summary["organisations"]!.AsArray().Single(o => o!["code"]!.GetValue<string>() == code)!["obligations"]![0]!["incomplete"]?.GetValue<bool>();
+        Assert.Equal((true, false, false), (Of("P63-01"), Of("P63-48"), Of("P63-79")));
     }
 
     [Fact]

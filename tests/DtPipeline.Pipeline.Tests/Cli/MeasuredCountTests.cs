@@ -144,7 +144,7 @@ public sealed class MeasuredCountTests
         var catalogue = await pipeline.Get<CatalogueStore>().GetAsync(CancellationToken.None);
         foreach (var province in catalogue.Organisations.Where(o => o.IsIn("@provinces") && o.IsValidOn(new DateOnly(2023, 3, 31))))
         {
-            await pipeline.DropAsync($"{province.Code}/2023-Q1/bao-cao.csv", ManyIndicators.Report(1, 1));
+            await pipeline.DropAsync($"{province.Code}/2023-Q1/bao-cao.csv", ManyIndicators.Report(Indicators, 1));
         }
 
         await pipeline.SettleAsync();
@@ -170,7 +170,7 @@ public sealed class MeasuredCountTests
     private static async Task<WatchedStorage> WarmAsync(TestPipeline pipeline)
     {
         var watched = new WatchedStorage(pipeline);
-        await pipeline.UploadAsync("P63-04/2023-Q1/bao-cao.csv", ManyIndicators.Report(1, 1));
+        await pipeline.UploadAsync("P63-04/2023-Q1/bao-cao.csv", ManyIndicators.Report(Indicators, 1));
         await watched.TakeAsync("P63-04/2023-Q1/bao-cao.csv");
         return watched;
     }
