@@ -36,7 +36,7 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
         return new PeriodSummary(
             current.Period.ToString(),
             now,
-            [.. catalogue.Indicators.Where(i => i.Frequency == current.Period.Frequency && i.IsReportedFor(current.Period)).Select(i => Summarise(i, forms))],
+            [.. catalogue.Indicators.Where(i => i.Frequency == current.Period.Frequency && i.IsReportedFor(current.Period)).Select(i => Summarise(i, forms, today))],
             [.. forms.Select(f => FormSummary.Of(f, DueDay.Of(f, current.Period, catalogue), [.. obligations.Where(o => o.Form == f.Code)], today))],
             [.. catalogue.Organisations.Where(o => o.Reports(current.Period)).Select(o => Summarise(o, obligations))]);
     }
@@ -57,12 +57,15 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
         }
     }
 
-    private IndicatorSummary Summarise(Indicator indicator, List<Form> forms)
+    /// <summary>Who is exempt owes no value; one that is given all the same is in the figure, and counted.</summary>
+    private IndicatorSummary Summarise(Indicator indicator, List<Form> forms, DateOnly today)
     {
         var groups = new List<GroupFigure>();
         foreach (var form in forms.Where(f => f.Indicators.Any(i => i.Indicator == indicator.Code)))
         {
-            var owing = catalogue.Organisations.Where(o => o.IsIn(form.OwedBy) && o.Reports(current.Period)).ToList();
+            var owing = catalogue.WhoOwes(form, current.Period)
+                .Where(o => !catalogue.Grants.IsExempt(form, o, current.Period, today) || current.Find(o.Code, indicator.Code)?.IsAnswer == true)
+                .ToList();
             groups.Add(new GroupFigure(
                 form.OwedBy,
                 RolledUp.Of(indicator, owing.Select(o => current.Find(o.Code, indicator.Code)).OfType<Observation>(), owing.Count),

@@ -148,6 +148,32 @@ public sealed class PeriodRollUpTests
     }
 
     [Fact]
+    public void AnExemptOrganisationOwesNoValueAndANilIsReported()
+    {
+        var grants = new Grants([new Grant("PROV-Q", "P63-79", "2023-Q2", GrantKind.Exemption, null, "QĐ 1", new DateOnly(2023, 6, 1), "bão")]);
+        var all = TheCatalogue.Default;
+        var catalogue = new ReportingCatalogue(all.Organisations, all.Indicators, all.Forms, all.Regimes, all.Tasks, all.Calendar) { Grants = grants };
+        var current = Reports("2023-Q2", [("P63-01", "DS-05,10"), ("P63-48", "DS-05,không phát sinh")]);
+
+        var group = new PeriodRollUp(current, [Reports("2023-Q1", [])], Reports("2022-Q2", []), catalogue).Summarise(Now).Indicators.Single(i => i.Code == "DS-05").Groups.Single();
+
+        Assert.Equal((10, 2, 62), (group.Figure.Value, group.Figure.Reported, group.Figure.Owed));
+    }
+
+    [Fact]
+    public void AnExemptOrganisationThatReportsAllTheSameIsCounted()
+    {
+        var grants = new Grants([new Grant("PROV-Q", "P63-01", "2023-Q2", GrantKind.Exemption, null, "QĐ 1", new DateOnly(2023, 6, 1), "bão")]);
+        var all = TheCatalogue.Default;
+        var catalogue = new ReportingCatalogue(all.Organisations, all.Indicators, all.Forms, all.Regimes, all.Tasks, all.Calendar) { Grants = grants };
+
+        var summary = new PeriodRollUp(Reports("2023-Q2", [("P63-01", "DS-05,10")]), [Reports("2023-Q1", [])], Reports("2022-Q2", []), catalogue).Summarise(Now);
+
+        string Counted(string code) => summary.Indicators.Single(i => i.Code == code).Groups[0].Figure is var f ? $"{f.Value} {f.Reported}/{f.Owed}" : string.Empty;
+        Assert.Equal(("10 1/63", " 0/62"), (Counted("DS-05"), Counted("GOV-01")));
+    }
+
+    [Fact]
     public void TellsOfEachValueWhetherItMoved()
     {
         var rollUp = RollUp(
