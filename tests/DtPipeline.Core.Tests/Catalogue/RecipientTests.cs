@@ -25,10 +25,12 @@ public sealed class RecipientTests
     [Theory]
     [InlineData("A,Tổ thư ký,a@x.vn,@all,,green,first,overseer", true)]
     [InlineData("A,Vụ địa phương,a@x.vn,@provinces,,green,first,overseer", true)]
-    [InlineData("A,Hà Nội,a@x.vn,P63-01,,green,first,overseer", false)]
+    [InlineData("A,Hà Nội,a@x.vn,P63-01,,green,first,overseer", true)]
+    [InlineData("A,Bộ và Hà Nội,a@x.vn,@ministries;P63-01,,green,first,overseer", true)]
+    [InlineData("A,Vụ bộ ngành,a@x.vn,@ministries,,green,first,overseer", false)]
     [InlineData("A,Hà Nội,a@x.vn,P63-01,,green,first,reporter", true)]
     [InlineData("A,Bộ Công an,a@x.vn,MPS,,green,first,reporter", false)]
-    public void OfAnAlertForAllAnOverseerOfTheGroupIsToldAndEveryReporterInIt(string line, bool isConcerned) =>
+    public void OfAnAlertForAllWhoeverOverseesOneOfTheGroupIsToldAndEveryReporterInIt(string line, bool isConcerned) =>
         Assert.Equal(isConcerned, Read(line).IsConcerned("@provinces", "PROV-Q", null, AlertSeverity.Yellow, 0, TheCatalogue.Default));
 
     [Fact]
