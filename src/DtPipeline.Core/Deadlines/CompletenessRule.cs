@@ -5,7 +5,7 @@ using DtPipeline.Time;
 namespace DtPipeline.Deadlines;
 
 /// <summary>A report is complete when each indicator that its form requires for the period has a value or a nil, whichever of its files brought it.</summary>
-public static class CompletenessRule
+internal static class CompletenessRule
 {
     /// <param name="facts">Null where nothing was ever received.</param>
     public static LackingIndicators Lacking(Form form, Period period, FilingFacts? facts, ReportingCatalogue catalogue)

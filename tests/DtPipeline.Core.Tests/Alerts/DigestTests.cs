@@ -147,40 +147,6 @@ public sealed class DigestTests
             Assert.Single(digest.New).Text);
     }
 
-    [Theory]
-    [InlineData("P63-01", "Hà Nội chưa nộp", "Ha Noi has not filed")]
-    [InlineData("P63-01;P63-92;MPS", "Hà Nội, Cần Thơ chưa nộp", "Ha Noi, Can Tho have not filed")]
-    [InlineData("@all", "Cả 63 cơ quan chưa nộp", "All 63 organisations have not filed")]
-    [InlineData("@provinces", "Cả 63 cơ quan chưa nộp", "All 63 organisations have not filed")]
-    public void OfAnAlertForAllAnOverseerIsToldThePartOfThoseWhomItOversees(string organisations, string vi, string en)
-    {
-        var recipient = RecipientTests.Read($"OV,Vụ,a@x.vn,{organisations},,green,first,overseer");
-
-        var digest = Of(recipient, DigestMemory.Nothing, OfAll());
-
-        Assert.Equal(
-            new Bilingual(
-                $"{vi} «Báo cáo quý của địa phương» kỳ 2023-Q2: quá hạn 3 ngày (hạn 26/06/2023).",
-                $"{en} the 'Quarterly report of provinces' for 2023-Q2: 3 days overdue (due 2023-06-26)."),
-            Assert.Single(digest.New).Text);
-    }
-
-    [Theory]
-    [InlineData("@ministries")]
-    [InlineData("P34-08")]
-    public void OfAnAlertForAllWhoeverOverseesNoneOfThoseWhoOweIsToldNothing(string organisations) =>
-        Assert.True(Of(RecipientTests.Read($"OV,Vụ,a@x.vn,{organisations},,green,first,overseer"), DigestMemory.Nothing, OfAll()).IsEmpty);
-
-    [Fact]
-    public void AnOverseerOfManyOfAGroupIsToldHowManyTheyAre()
-    {
-        var six = string.Join(';', TheCatalogue.Default.Organisations.Take(6).Select(o => o.Code));
-
-        var digest = Of(RecipientTests.Read($"OV,Vụ,a@x.vn,{six},,green,first,overseer"), DigestMemory.Nothing, OfAll());
-
-        Assert.StartsWith("6 organisations have not filed", Assert.Single(digest.New).Text.En, StringComparison.Ordinal);
-    }
-
     [Fact]
     public void WhenTheAlertForAllEndsAReporterWhoStillOwesIsNotToldThatItIsSettled()
     {
