@@ -57,11 +57,8 @@ internal static class AlertRows
         SetMessage(row, data is { Owed: not null, State: not "resolved" } ? null : data.Message);
         row["ChangedAt"] = cloudEvent.Time;
         row["DeliveredAt"] = deliveredAt;
-        if (data.Owed is { } owed)
-        {
-            row["Owed"] = JsonSerializer.Serialize(owed, Json.Options);
-        }
-
+        row.Remove("Owed");
+        row.Put("Owed", data.Owed is { } owed ? JsonSerializer.Serialize(owed, Json.Options) : null);
         row.Put("Path", data.Path);
         return true;
     }

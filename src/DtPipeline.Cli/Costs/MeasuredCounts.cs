@@ -39,6 +39,9 @@ internal static class MeasuredCounts
     /// <summary>One form's period in which somebody has not filed yet, with nothing new to tell: its obligations and the heads of its ledgers.</summary>
     public static readonly Calls WatchedPeriod = new(Tables: 2);
 
+    /// <summary>Looking whether anything that is open is owed no longer: the list of what is open. Beside it the heads of each period in which something was lately.</summary>
+    public static readonly Calls UnowedCheck = new(Tables: 1);
+
     /// <summary>All tasks, with nothing new to tell; each 1,000 of their owners take another page.</summary>
     public static readonly Calls TaskCheck = new(Tables: 2);
 

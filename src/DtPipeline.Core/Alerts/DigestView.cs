@@ -10,7 +10,7 @@ internal sealed class DigestView(Recipient recipient, DateOnly today, ReportingC
     private readonly string? own = recipient.IsReporter ? recipient.Organisations[0] : null;
 
     public bool IsConcerned(InboxAlert alert) =>
-        recipient.IsConcerned(alert.Subject.Organisation, alert.Subject.Form, alert.Subject.Task, alert.Severity, alert.Escalation, catalogue)
+        (IsConcerned(alert, alert.Subject.Organisation) || (HeirOf(alert.Subject) is { } heir && IsConcerned(alert, heir.Code)))
         && (!IsOfAll(alert) || Owing(alert.Subject) is not { } owing || owing.Any(recipient.Oversees));
 
     /// <summary>The worst first, then what is due first.</summary>
@@ -26,6 +26,13 @@ internal sealed class DigestView(Recipient recipient, DateOnly today, ReportingC
     /// <summary>What an alert is about and whose it is: the same for the reminder before the due day and the alert after it.</summary>
     public (string Organisation, string? Period, string? Form, string? Task) MatterOf(InboxAlert alert) =>
         (own is not null && IsOfAll(alert) ? own : alert.Subject.Organisation, alert.Subject.Period, alert.Subject.Form, alert.Subject.Task);
+
+    private bool IsConcerned(InboxAlert alert, string organisation) =>
+        recipient.IsConcerned(organisation, alert.Subject.Form, alert.Subject.Task, alert.Severity, alert.Escalation, catalogue);
+
+    /// <summary>Who delivers what an organisation that has ended owes hears of it too.</summary>
+    private Organisation? HeirOf(AlertSubject subject) =>
+        catalogue.Forms.FirstOrDefault(f => f.Code == subject.Form) is { } form ? Heir.DeliveringFor(subject.Organisation, form, today, catalogue) : null;
 
     /// <summary>That an alert for all has ended is said of all to overseers: those of theirs who still owe it are told one by one.</summary>
     private Bilingual TextOf(InboxAlert alert)
@@ -49,7 +56,7 @@ internal sealed class DigestView(Recipient recipient, DateOnly today, ReportingC
         (catalogue.Forms.FirstOrDefault(f => f.Code == subject.Form), catalogue.Tasks.FirstOrDefault(t => t.Code == subject.Task)) switch
         {
             ({ } form, _) when Period.TryParse(subject.Period!, out var period) =>
-                catalogue.WhoOwes(form, period).Where(o => !catalogue.Grants.IsExempt(form, o, period, today)).ToList() is { Count: > 0 } owing ? owing : null,
+                catalogue.WhoOwes(form, period).Where(o => catalogue.Grants.FindWaiver(form, o, period, today) is null).ToList() is { Count: > 0 } owing ? owing : null,
             (_, { } task) => TaskOwners.On(task, today, catalogue).ToList() is { Count: > 0 } owners ? owners : null,
             _ => null,
         };

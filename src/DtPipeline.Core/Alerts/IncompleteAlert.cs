@@ -16,7 +16,7 @@ internal static class IncompleteAlert
         var days = today.DayNumber - owed.Due.DayNumber;
         return new AlertCondition(
             subject,
-            obligation.IsIncomplete && days > 0,
+            obligation is { IsIncomplete: true, Waiver: null } && days > 0,
             timing.SeverityAfter(days),
             [],
             owed.On(today),

@@ -193,6 +193,7 @@ public static class CatalogueReader
                     {
                         Level = level,
                         IsEvidenceRequired = t.OptionalYesNo("evidence_required"),
+                        PassesOn = t.OptionalOneOf("after_end", "body", "body", "successor") == "successor",
                     };
             });
         problems.AddRange(members

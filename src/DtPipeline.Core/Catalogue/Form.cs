@@ -24,6 +24,9 @@ public sealed record Form(
     /// <summary>The signed paper is wanted beside the figures.</summary>
     public bool IsEvidenceRequired { get; init; }
 
+    /// <summary>What a body that has ended still owes of it is its successor's to deliver; else it goes on to be the body's own.</summary>
+    public bool PassesOn { get; init; }
+
     /// <summary>Whether a line of regimes.csv says when this form's reports are due.</summary>
     public bool IsUnder(Regime regime) => regime.Code == Regime && regime.Frequency == Frequency && regime.Level == Level;
 

@@ -9,11 +9,16 @@ internal static class GrantReader
         ["form", "organisation", "period", "kind", "until", "granted_by", "granted_on", "reason"],
         t =>
         {
-            var kind = t.OneOf("kind", ("extension", GrantKind.Extension), ("exemption", GrantKind.Exemption));
+            var kind = t.OneOf("kind", ("extension", GrantKind.Extension), ("exemption", GrantKind.Exemption), ("closure", GrantKind.Closure));
             var until = t.OptionalDay("until");
             if (kind == GrantKind.Extension && until is null && t.Text("until").Length == 0)
             {
                 t.Note("until is empty; an extension needs the last day on which the report is on time");
+            }
+
+            if (kind == GrantKind.Closure && until is not null)
+            {
+                t.Note($"until is '{t.Text("until")}'; a closure has no end: leave it empty, and take the line out should the report be awaited again");
             }
 
             t.Required("period");

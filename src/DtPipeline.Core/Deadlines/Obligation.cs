@@ -1,3 +1,4 @@
+using DtPipeline.Catalogue;
 using DtPipeline.Ledger;
 using DtPipeline.Time;
 
@@ -44,8 +45,14 @@ public sealed record Obligation(
     /// <summary>Beside the state: something is accepted, and something that is required is missing.</summary>
     public bool IsIncomplete => FirstAccepted is not null && State != ObligationState.Exempt && Provided < Required;
 
+    /// <summary>Why nobody waits for it, or for what is missing of it; null where it is awaited.</summary>
+    public Grant? Waiver { get; init; }
+
+    /// <summary>Who delivers it in place of an organisation that has ended; null where that is its own affair.</summary>
+    public Organisation? DeliveredBy { get; init; }
+
     /// <summary>Nothing accepted yet, and owed: what somebody is reminded of before the due day and the secretariat hears of after it.</summary>
-    public bool IsAwaited => FirstAccepted is null && State != ObligationState.Exempt;
+    public bool IsAwaited => FirstAccepted is null && State != ObligationState.Exempt && Waiver is null;
 
     /// <summary>Something came and nothing of it could be taken: the day in Vietnam on which the first of it was received; else null.</summary>
     public DateOnly? RefusedOn => State == ObligationState.Faulty ? VietnamTime.DayOf(FirstReceived!.Value) : null;

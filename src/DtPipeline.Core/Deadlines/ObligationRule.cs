@@ -14,11 +14,14 @@ public static class ObligationRule
         var due = DueDay.Of(form, organisation, period, catalogue);
         var lacking = CompletenessRule.Lacking(form, period, facts, catalogue);
         DateTimeOffset? accepted = facts is not null && facts.FirstAccepted.TryGetValue(form.Code, out var first) ? first : null;
-        var state = catalogue.Grants.IsExempt(form, organisation, period, today) ? ObligationState.Exempt : StateOf(form, lacking, facts, due, accepted, today);
+        var waiver = catalogue.Grants.FindWaiver(form, organisation, period, today);
+        var state = waiver is { Kind: GrantKind.Exemption } ? ObligationState.Exempt : StateOf(form, lacking, facts, due, accepted, today);
         return new Obligation(
             form.Code, organisation.Code, period.ToString(), state, due, facts?.FirstReceived(form.Code), accepted, lacking.Required - lacking.Indicators.Count, lacking.Required)
         {
             Lacking = lacking,
+            Waiver = waiver,
+            DeliveredBy = Heir.DeliveringFor(organisation.Code, form, today, catalogue),
             Evidence = !form.IsEvidenceRequired || state == ObligationState.Exempt ? EvidenceState.NotRequired
                 : facts?.Evidence.Contains(form.Code) == true ? EvidenceState.Present
                 : EvidenceState.Missing,

@@ -55,6 +55,7 @@ public sealed class MeasuredCountTests
 
         // Two periods of the one form are watched: the running one, in which nearly all are missing, and the next.
         Assert.Equal(2 * MeasuredCounts.WatchedPeriod, await CountAsync(watched, () => watched.Get<OverdueCheck>().RunAsync(CancellationToken.None)));
+        Assert.Equal(MeasuredCounts.UnowedCheck, await CountAsync(watched, () => watched.Get<UnowedCheck>().RunAsync(CancellationToken.None)));
         Assert.Equal(MeasuredCounts.Sweep, await CountAsync(watched, () => watched.Get<Sweep>().RunAsync(CancellationToken.None)));
         Assert.Equal(MeasuredCounts.CatalogueCheck, await CountAsync(watched, () => watched.Get<CatalogueCheck>().RunAsync(CancellationToken.None)));
         Assert.Equal(MeasuredCounts.TaskCheck, await CountAsync(watched, () => watched.Get<TaskCheck>().RunAsync(CancellationToken.None)));
