@@ -20,6 +20,7 @@ public sealed class ReportSweep(
     private static readonly TimeSpan VersionsBack = TimeSpan.FromDays(1);
 
     /// <returns>How many reports were open.</returns>
+    /// <exception cref="InvalidOperationException">At least one could not be taken in; it is tried again by the next sweep.</exception>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var answered = await AnsweredTagsAsync(cancellationToken);
@@ -47,7 +48,12 @@ public sealed class ReportSweep(
         }
 
         open.AddRange(await UnknownAsync(overwritten, cancellationToken));
-        await Parallel.ForEachAsync(open, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, TakeAsync);
+        var each = new EachItem("reports", cancellationToken);
+        await Parallel.ForEachAsync(
+            open,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (report, token) => await each.TryAsync(report.Name, () => TakeAsync(report, token)));
+        each.End();
         return open.Count;
     }
 
@@ -79,18 +85,18 @@ public sealed class ReportSweep(
         return LedgerKey.Of(FilingReader.OwnerOf(file, catalogue), blob.Name);
     }
 
-    private async ValueTask TakeAsync(BlobItem report, CancellationToken cancellationToken)
+    private async Task TakeAsync(BlobItem report, CancellationToken cancellationToken)
     {
-#pragma warning disable CA1031 // One report that cannot be processed now must not keep the sweeper from the others.
         try
         {
             await (archive.IsOutOfReach(report.Name) ? intake.RunAsync(report, cancellationToken) : intake.RunAsync(ClientOf(report), cancellationToken));
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
+            // The run names it, and has the stack of the first alone.
             logger.ReportFailed(e, report.Name);
+            throw;
         }
-#pragma warning restore CA1031
     }
 
     /// <summary>Of the version that stands there whatever it is by now, of an overwritten one that version.</summary>
