@@ -8,14 +8,15 @@ namespace DtPipeline.Azure.Storage;
 
 /// <summary>
 /// The catalogue in force: each file from the container <c>catalogue</c> where it has one, else the embedded one. What changes there holds
-/// within a minute; a catalogue that became wrong leaves the last good one in force, and the secretariat is told.
+/// within a minute; a catalogue that became wrong leaves the last good one in force, also of an app that starts then, and the secretariat is told.
 /// </summary>
 public sealed class CatalogueStore(StorageAccount account, PipelineSettings settings, TimeProvider clock, ILogger<CatalogueStore> logger) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1);
+    private readonly LastGoodCatalogue lastGood = new(account);
     private Loaded? loaded;
 
-    /// <exception cref="InvalidOperationException">The catalogue in storage is wrong and there is no good one yet; the message names every bad line. Nothing is processed with half a catalogue.</exception>
+    /// <exception cref="InvalidOperationException">The catalogue in storage is wrong and none was ever good; the message names every bad line. Nothing is processed with half a catalogue.</exception>
     public async Task<ReportingCatalogue> GetAsync(CancellationToken cancellationToken) => (await LookAsync(cancellationToken)).Catalogue;
 
     /// <summary>Lines in storage that do not count, or that keep the newest catalogue from being used.</summary>
@@ -23,7 +24,7 @@ public sealed class CatalogueStore(StorageAccount account, PipelineSettings sett
 
     /// <summary>What stands in storage now, with everything that is wrong with it, whether it is in force or not.</summary>
     public async Task<CatalogueReading> ReadAsync(CancellationToken cancellationToken) =>
-        await ReadAsync(await TagsAsync(cancellationToken), cancellationToken);
+        ReadingOf(await TextsAsync(await TagsAsync(cancellationToken), cancellationToken));
 
     public void Dispose() => gate.Dispose();
 
@@ -53,18 +54,26 @@ public sealed class CatalogueStore(StorageAccount account, PipelineSettings sett
             return loaded with { LookedAt = now };
         }
 
-        var reading = await ReadAsync(tags, cancellationToken);
+        var texts = await TextsAsync(tags, cancellationToken);
+        var reading = ReadingOf(texts);
         foreach (var problem in reading.Problems)
         {
             logger.CatalogueProblem(problem.ToString());
         }
 
-        var catalogue = reading.Catalogue ?? loaded?.Catalogue
+        if (reading.Catalogue is not null)
+        {
+            await lastGood.KeepAsync(texts, cancellationToken);
+        }
+
+        var catalogue = reading.Catalogue ?? loaded?.Catalogue ?? (await lastGood.ReadAsync(cancellationToken) is { } kept ? ReadingOf(kept).Catalogue : null)
             ?? throw new InvalidOperationException($"The catalogue cannot be used:{Environment.NewLine}{string.Join(Environment.NewLine, reading.Problems)}");
         return new Loaded(catalogue, reading.Problems, tags, now);
     }
 
-    private async Task<CatalogueReading> ReadAsync(SortedDictionary<string, ETag> tags, CancellationToken cancellationToken)
+    private CatalogueReading ReadingOf(IReadOnlyDictionary<string, string?> texts) => CatalogueReader.Read(file => texts.GetValueOrDefault(file), settings.AllowPrivateSources);
+
+    private async Task<IReadOnlyDictionary<string, string?>> TextsAsync(SortedDictionary<string, ETag> tags, CancellationToken cancellationToken)
     {
         var texts = new Dictionary<string, string?>(StringComparer.Ordinal);
         foreach (var file in CatalogueReader.Files)
@@ -72,7 +81,7 @@ public sealed class CatalogueStore(StorageAccount account, PipelineSettings sett
             texts[file] = tags.ContainsKey(file) ? await TextOfAsync(file, cancellationToken) : DefaultCatalogue.TextOf(file);
         }
 
-        return CatalogueReader.Read(file => texts[file], settings.AllowPrivateSources);
+        return texts;
     }
 
     private async Task<SortedDictionary<string, ETag>> TagsAsync(CancellationToken cancellationToken)
