@@ -40,7 +40,7 @@ public static class PipelineServices
         services.AddMetrics().AddSingleton<PipelineMetrics>();
         services.AddSingleton<CatalogueStore>().AddSingleton<PendingStore>().AddSingleton<LedgerStore>().AddSingleton<ObligationStore>().AddSingleton<TaskStore>();
         services.AddSingleton<Archive>().AddSingleton<ReceiptWriter>().AddSingleton<ReceiptRepair>().AddSingleton<PartitionFiles>().AddSingleton<PartitionReplay>();
-        services.AddSingleton<TaskProgress>().AddSingleton<Rebuild>();
+        services.AddSingleton<TaskProgress>().AddSingleton<ObligationRebuild>().AddSingleton<Rebuild>();
         services.AddSingleton<LevelAlertWriter>().AddSingleton<CatalogueCheck>().AddSingleton<OverdueCheck>().AddSingleton<TaskCheck>().AddSingleton<FlagRun>();
         services.AddSingleton<PeriodPublisher>().AddSingleton<RollUp>().AddSingleton<TemplateMaker>().AddSingleton<FileHistory>();
         services.AddSingleton<SourceFetch>().AddSingleton<PullStore>().AddSingleton<SourcePull>();

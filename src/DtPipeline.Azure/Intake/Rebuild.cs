@@ -22,6 +22,7 @@ public sealed class Rebuild(
     AlertArchive alertArchive,
     MailArchive mailArchive,
     MailOutbox mails,
+    ObligationRebuild left,
     PipelineSettings settings,
     TimeProvider clock,
     ILogger<Rebuild> logger)
@@ -53,6 +54,7 @@ public sealed class Rebuild(
         }
 
         shown?.Report(new WorkProgress("Partitions", partitions.Count, partitions.Count));
+        await left.RunAsync(alerts.Where(a => a.Partition is not null && a.Data.Form is not null).Select(a => (a.Data.Form!, a.Data.Period!)), catalogue, cancellationToken);
 
         // Last, for how far an organisation is may depend on what others have said before it.
         var owners = new EachItem("owners of tasks", cancellationToken);
