@@ -27,6 +27,7 @@ internal static class FileRows
     private const string Date = "Date";
     private const string Papers = "Papers";
     private const string Awaited = "Awaited";
+    private const string ErasedMark = "Erased";
 
     /// <summary>With the ids of the alerts that the file has caused: a replay does not tell them again.</summary>
     public static TableEntity Of(string partition, LedgerStep step)
@@ -62,10 +63,9 @@ internal static class FileRows
     /// <param name="owner">Of the partition.</param>
     public static Filing FilingOf(TableEntity row, Owner? owner, ReportingCatalogue catalogue)
     {
-        var sums = JsonSerializer.Deserialize<FileSums>(row.GetString(Sums), Json.Options)!;
-        var cells = JsonSerializer.Deserialize<List<FileCell>>(row.GetLong(Cells)!, Json.Options)!;
+        var sums = SumsIn(row);
         var report = new CheckedReport(
-            [.. cells.Select(c => CheckedOf(c, catalogue)).OfType<CheckedCell>()],
+            [.. CellsIn(row).Select(c => CheckedOf(c, catalogue)).OfType<CheckedCell>()],
             sums.FirstError is { } error ? [error] : [],
             sums.Rows,
             sums.Missing,
@@ -80,15 +80,18 @@ internal static class FileRows
         return new Filing(IdOf(row), row.GetString("Path"), row.GetString("Sha256"), row.GetDateTimeOffset("UploadedAt")!.Value, owner, report)
         {
             IsSuperseded = IsSuperseded(row),
+            IsErased = IsErased(row),
         };
     }
+
+    public static bool IsErased(TableEntity row) => row.GetBoolean(ErasedMark) ?? false;
 
     public static bool IsSuperseded(TableEntity row) => row.GetBoolean(Superseded) ?? false;
 
     public static FileEntry EntryOf(TableEntity row)
     {
         var paper = PaperOf(row);
-        var isEvidence = JsonSerializer.Deserialize<FileSums>(row.GetString(Sums), Json.Options)!.IsEvidence;
+        var isEvidence = SumsIn(row).IsEvidence;
         var links = Read<PaperLink>(row, Papers);
         return new FileEntry(
             IdOf(row),
@@ -124,8 +127,48 @@ internal static class FileRows
         row.Put(Papers, Written(step.Papers));
         row.Put(Awaited, Written(step.Awaited));
         row.Put(Superseded, step.Filing.IsSuperseded ? true : null);
+        row.Put(ErasedMark, step.Filing.IsErased ? true : null);
         return row;
     }
+
+    /// <summary>The first error as the row keeps it, which alerts and digests quote; null where there is none.</summary>
+    public static Fault? FirstErrorOf(TableEntity row) => SumsIn(row).FirstError;
+
+    /// <summary>The row without a word that its sender wrote: cells and sums, and of places the row and the address in a workbook.</summary>
+    public static TableEntity Erased(TableEntity stored)
+    {
+        var row = new TableEntity(stored.Where(p => !LongText.IsPart(Cells, p.Key)).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal))
+        {
+            [ErasedMark] = true,
+            [Sums] = JsonSerializer.Serialize(SumsIn(stored) is { FirstError: { } error } sums ? sums with { FirstError = ErasedText.Of(error) } : SumsIn(stored), Json.Options),
+        };
+        row.PutLong(Cells, JsonSerializer.Serialize(CellsIn(stored).Select(c => c with { Note = null, Place = ErasedText.Of(c.Place) }), Json.Options));
+        return row;
+    }
+
+    /// <summary>What an erased row says that nothing else says, for its tombstone, and back.</summary>
+    public static ErasedFile WhatIsLeft(TableEntity erased) => new(erased.GetLong(Cells)!, erased.GetString(Sums), erased.GetString(Number), erased.GetString(Date));
+
+    /// <inheritdoc cref="WhatIsLeft"/>
+    public static TableEntity RowOf(ErasedFile left, string fileId, string path, string sha256, DateTimeOffset uploadedAt)
+    {
+        var row = new TableEntity(string.Empty, LedgerRows.FilePrefix + fileId)
+        {
+            ["Path"] = path,
+            ["Sha256"] = sha256,
+            ["UploadedAt"] = uploadedAt,
+            [Sums] = left.Sums,
+            [ErasedMark] = true,
+        };
+        row.PutLong(Cells, left.Cells);
+        row.Put(Number, left.Number);
+        row.Put(Date, left.Date);
+        return row;
+    }
+
+    private static FileSums SumsIn(TableEntity row) => JsonSerializer.Deserialize<FileSums>(row.GetString(Sums), Json.Options)!;
+
+    private static List<FileCell> CellsIn(TableEntity row) => JsonSerializer.Deserialize<List<FileCell>>(row.GetLong(Cells)!, Json.Options)!;
 
     private static FileSums SumsOf(CheckedReport report) => new(
         report.Rows, report.Missing, report.Repeated, report.Faulty, report.PassedOver, report.Errors, report.Faults.FirstOrDefault(f => f.Severity == Severity.Error))

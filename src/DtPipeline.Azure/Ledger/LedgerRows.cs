@@ -122,6 +122,14 @@ internal static class LedgerRows
     public static TableEntity RevisionOf(string partition, Observation was) =>
         Fill(new TableEntity(partition, $"{RevisionPrefix}{was.Indicator}~{LedgerTime.KeyOf(was.UploadedAt)}~{was.FileId}"), was);
 
+    /// <summary>A value or revision without a word that its sender wrote.</summary>
+    public static TableEntity Erased(TableEntity stored)
+    {
+        var row = new TableEntity(stored) { ["Place"] = JsonSerializer.Serialize(ErasedText.Of(JsonSerializer.Deserialize<Place>(stored.GetString("Place"), Json.Options)!), Json.Options) };
+        row.Remove("Note");
+        return row;
+    }
+
     public static Observation ObservationOf(TableEntity row) => new(
         row.RowKey[ObservationPrefix.Length..],
         row.GetDouble("Value"),

@@ -59,11 +59,8 @@ public sealed class ReportSweep(
 
     /// <summary>Whether one of a partition's files is this version of its path.</summary>
     /// <param name="files">Id, path and hash of each.</param>
-    internal static bool IsKnown(BlobItem version, IEnumerable<(string Id, string Path, string Sha256)> files)
-    {
-        var name = Archive.VersionOf(version);
-        return files.Any(f => f.Path == version.Name && f.Id == LedgerKey.FileId(f.Path, f.Sha256, name));
-    }
+    internal static bool IsKnown(BlobItem version, IEnumerable<(string Id, string Path, string Sha256)> files) =>
+        files.Any(f => f.Path == version.Name && ReportVersion.IsOf(version, f.Id, f.Sha256));
 
     /// <summary>Overwritten versions that the ledger lacks: one query for each partition that has any.</summary>
     private async Task<IReadOnlyList<BlobItem>> UnknownAsync(List<BlobItem> overwritten, CancellationToken cancellationToken)

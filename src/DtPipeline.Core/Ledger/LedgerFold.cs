@@ -1,5 +1,6 @@
 using DtPipeline.Catalogue;
 using DtPipeline.Checking;
+using DtPipeline.Faults;
 
 namespace DtPipeline.Ledger;
 
@@ -92,9 +93,10 @@ internal static class LedgerFold
         : report.Errors > 0 ? FilingStatus.AcceptedWithFaults
         : FilingStatus.Accepted;
 
-    /// <summary>The bytes of the file before, judged as that was: what a file says is decided anew each time, for the catalogue may have been mended.</summary>
+    /// <summary>The bytes of the file before, judged as that was: what a file says is decided anew each time, for the catalogue may have been mended. What is kept out is no duplicate.</summary>
     private static bool IsSameAsBefore(LedgerState state, Filing filing, FilingStatus judged) =>
-        filing.Sha256.Length > 0 && state.Last?.Sha256 == filing.Sha256 && (judged == FilingStatus.Accepted) == (state.OpenFaulty is null);
+        filing.Sha256.Length > 0 && state.Last?.Sha256 == filing.Sha256 && (judged == FilingStatus.Accepted) == (state.OpenFaulty is null)
+        && !filing.Report.Faults.Any(f => f.Code == FaultKinds.FileErased.Code);
 
     private static Observation Observe(CheckedCell cell, Filing filing) => new(
         cell.Indicator.Code, cell.Value, cell.Status, cell.Numerator, cell.Denominator, cell.Note, filing.FileId, filing.UploadedAt, cell.Place);

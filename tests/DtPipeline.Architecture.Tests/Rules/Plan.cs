@@ -40,7 +40,7 @@ internal static class Plan
                 [new("Intake", "one report, from blob to receipt")],
                 [new("Pulling", "reports from the web"), new("Templates", "workbooks to fill in")],
                 [new("Oversight", "what the timers do"), new("Mailing", "the outbox of mail, SMTP")],
-                [new("Moving", "all data into a folder and back")],
+                [new("Moving", "all data into a folder and back"), new("Erasing", "what must not be there")],
                 [Root]),
         ],
         [
