@@ -7,7 +7,7 @@ using DtPipeline.Cli.Showing;
 
 namespace DtPipeline.Cli;
 
-/// <summary>The command <c>dtp</c>: 0 when it did what was asked, 1 when something is wrong, which it says in a sentence.</summary>
+/// <summary>The command <c>dtp</c>: 0 when it did what was asked, 1 when something is wrong, which it says in a sentence, 2 when a rebuild would change figures.</summary>
 internal static class Dtp
 {
     /// <param name="clock">Of commands that are not told of a local host with a clock of its own.</param>
@@ -36,7 +36,7 @@ internal static class Dtp
             {
                 screen.Complain("Stopped before its end.");
             }
-            catch (Exception e) when (e is CommandException or StoreMoveException or PurgeException or IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is CommandException or StoreMoveException or PurgeException or StoreVersionException or IOException or UnauthorizedAccessException)
             {
                 screen.Complain(e.Message);
             }

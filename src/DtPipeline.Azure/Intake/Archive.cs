@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Azure;
@@ -17,15 +18,21 @@ public sealed record ReceivedReport(ReceivedFile File, ETag ReportTag);
 /// The container <c>archive</c>: every byte ever received, written before anything else is done with it and never changed.
 /// Files are <c>{sha256}/{file id}</c>, files too large to be read <c>oversize/{file id}</c>, that a file was followed by another at its path
 /// within the same moment <c>superseded/{file id}</c>, what is left of erased ones in <see cref="Tombstones"/>, what concerns alerts is in <see cref="AlertArchive"/>.
-/// Path and upload time are metadata, so that the tables can be rebuilt from here alone.
+/// Path and upload time are metadata, so that the tables can be rebuilt from here alone; beside them the app and the catalogue by which the file was
+/// read first.
 /// </summary>
-public sealed class Archive(StorageAccount account, Tombstones tombstones, PipelineSettings settings, TimeProvider clock)
+public sealed class Archive(StorageAccount account, Tombstones tombstones, CatalogueStore catalogues, PipelineSettings settings, TimeProvider clock)
 {
     private const string Oversize = "oversize";
     private const string Superseded = "superseded/";
     private const string PathKey = "path";
     private const string UploadedAtKey = "uploadedat";
     private const string SenderKey = "sender";
+    private const string ReaderKey = "reader";
+    private const string CatalogueKey = "catalogue";
+
+    private static readonly string Reader =
+        typeof(FilingReader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     /// <summary>Takes in a report blob as it is now.</summary>
     /// <returns>Null when the blob is gone.</returns>
@@ -219,7 +226,7 @@ public sealed class Archive(StorageAccount account, Tombstones tombstones, Pipel
         var blob = account.Archive.GetBlobClient(NameOf(sha256, fileId));
         var options = new BlobUploadOptions
         {
-            Metadata = Metadata(path, uploadedAt, told),
+            Metadata = await MetadataAsync(path, uploadedAt, told, cancellationToken),
             Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
         };
         try
@@ -239,7 +246,7 @@ public sealed class Archive(StorageAccount account, Tombstones tombstones, Pipel
         var blob = account.Archive.GetBlobClient(NameOf(string.Empty, fileId));
         var options = new BlobCopyFromUriOptions
         {
-            Metadata = Metadata(report.Name, uploadedAt, details.Metadata),
+            Metadata = await MetadataAsync(report.Name, uploadedAt, details.Metadata, cancellationToken),
             SourceConditions = new BlobRequestConditions { IfMatch = details.ETag },
             DestinationConditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
         };
@@ -262,12 +269,14 @@ public sealed class Archive(StorageAccount account, Tombstones tombstones, Pipel
     }
 
     /// <param name="told">The report's own.</param>
-    private static Dictionary<string, string> Metadata(string path, DateTimeOffset uploadedAt, IDictionary<string, string> told)
+    private async Task<Dictionary<string, string>> MetadataAsync(string path, DateTimeOffset uploadedAt, IDictionary<string, string> told, CancellationToken cancellationToken)
     {
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [PathKey] = Convert.ToBase64String(Encoding.UTF8.GetBytes(path)),
             [UploadedAtKey] = uploadedAt.ToString("O", CultureInfo.InvariantCulture),
+            [ReaderKey] = Reader,
+            [CatalogueKey] = await catalogues.HashAsync(cancellationToken),
         };
         if (told.TryGetValue(SenderKey, out var sender))
         {

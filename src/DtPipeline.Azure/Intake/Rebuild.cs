@@ -11,8 +11,7 @@ namespace DtPipeline.Azure.Intake;
 
 /// <summary>Makes every table anew from the archive alone. It can be run again after a crash, and on tables that are whole it changes nothing.</summary>
 public sealed class Rebuild(
-    Archive archive,
-    Tombstones tombstones,
+    ArchivedFiles archived,
     CatalogueStore catalogues,
     PartitionReplay replay,
     ObligationStore obligations,
@@ -44,15 +43,13 @@ public sealed class Rebuild(
         var told = alerts.Select(a => a.MessageId).ToHashSet(StringComparer.Ordinal);
         var marks = alerts.Where(a => a.Partition is not null).GroupBy(a => a.Partition!).ToDictionary(g => g.Key, MarksOf, StringComparer.Ordinal);
 
-        var erased = (await tombstones.ListAsync(cancellationToken)).ToDictionary(t => t.FileId, StringComparer.Ordinal);
-        var files = await FilesAsync(erased, catalogue, cancellationToken);
-        var superseded = await archive.SupersededAsync(cancellationToken);
-        var partitions = files.Keys.Union(marks.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var files = await archived.ListAsync(catalogue, cancellationToken);
+        var partitions = files.ByPartition.Keys.Union(marks.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         foreach (var (at, partition) in partitions.Index())
         {
             shown?.Report(new WorkProgress("Partitions", at, partitions.Count));
-            var received = files.GetValueOrDefault(partition) ?? [];
-            await RebuildAsync(partition, received, erased, superseded, told, marks.GetValueOrDefault(partition) ?? new Dictionary<string, AlertMark>(), catalogue, cancellationToken);
+            var filings = await archived.ReadAsync(files, partition, catalogue, cancellationToken);
+            await RebuildAsync(partition, filings, told, marks.GetValueOrDefault(partition) ?? new Dictionary<string, AlertMark>(), catalogue, cancellationToken);
         }
 
         shown?.Report(new WorkProgress("Partitions", partitions.Count, partitions.Count));
@@ -62,28 +59,17 @@ public sealed class Rebuild(
         var owners = new EachItem("owners of tasks", cancellationToken);
         await tasks.RefreshAsync(VietnamTime.DayOf(clock.GetUtcNow()), catalogue, owners, cancellationToken);
         owners.End();
-        logger.Rebuilt(partitions.Count, files.Values.Sum(f => f.Count), alerts.Count);
+        logger.Rebuilt(partitions.Count, files.ByPartition.Values.Sum(f => f.Count), alerts.Count);
     }
 
     private async Task RebuildAsync(
         string partition,
-        List<ReceivedFile> received,
-        Dictionary<string, Tombstone> erased,
-        IReadOnlySet<string> superseded,
+        IReadOnlyList<Filing> filings,
         HashSet<string> told,
         IReadOnlyDictionary<string, AlertMark> marks,
         ReportingCatalogue catalogue,
         CancellationToken cancellationToken)
     {
-        var filings = new List<Filing>();
-        foreach (var file in received)
-        {
-            var filing = erased.TryGetValue(file.FileId, out var tombstone)
-                ? tombstone.FilingOf(catalogue)
-                : FilingReader.Read(await archive.OpenAsync(file.FileId, file.Path, file.Sha256, file.UploadedAt, cancellationToken), catalogue, settings.MostReportBytes);
-            filings.Add(filing with { IsSuperseded = superseded.Contains(file.FileId) });
-        }
-
         var begun = await pending.BeginAsync(partition, Rebuilding, file: null, cancellationToken);
         var state = await replay.RebuildAsync(partition, filings, told, marks, cancellationToken);
         var owner = filings is [{ Whose: { } whose }, ..] ? whose : null;
@@ -94,32 +80,6 @@ public sealed class Rebuild(
         }
 
         await pending.FinishAsync(begun, owner?.Period.ToString(), hasOutbox: true, cancellationToken);
-    }
-
-    private async Task<Dictionary<string, List<ReceivedFile>>> FilesAsync(
-        Dictionary<string, Tombstone> erased, ReportingCatalogue catalogue, CancellationToken cancellationToken)
-    {
-        var files = new Dictionary<string, List<ReceivedFile>>(StringComparer.Ordinal);
-        await foreach (var file in archive.ListAsync(cancellationToken))
-        {
-            if (!erased.ContainsKey(file.FileId))
-            {
-                Add(file);
-            }
-        }
-
-        foreach (var tombstone in erased.Values)
-        {
-            Add(tombstone.File);
-        }
-
-        return files;
-
-        void Add(ReceivedFile file)
-        {
-            var partition = LedgerKey.Of(FilingReader.OwnerOf(file, catalogue), file.Path);
-            (files.TryGetValue(partition, out var list) ? list : files[partition] = []).Add(file);
-        }
     }
 
     private async Task<List<RestoredAlert>> RestoreAlertsAsync(IProgress<WorkProgress>? shown, CancellationToken cancellationToken)

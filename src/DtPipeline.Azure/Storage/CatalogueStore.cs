@@ -10,7 +10,7 @@ namespace DtPipeline.Azure.Storage;
 /// The catalogue in force: each file from the container <c>catalogue</c> where it has one, else the embedded one. What changes there holds
 /// within a minute; a catalogue that became wrong leaves the last good one in force, also of an app that starts then, and the secretariat is told.
 /// </summary>
-public sealed class CatalogueStore(StorageAccount account, PipelineSettings settings, TimeProvider clock, ILogger<CatalogueStore> logger) : IDisposable
+public sealed class CatalogueStore(StorageAccount account, StoreVersion version, PipelineSettings settings, TimeProvider clock, ILogger<CatalogueStore> logger) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1);
     private readonly LastGoodCatalogue lastGood = new(account);
@@ -18,6 +18,9 @@ public sealed class CatalogueStore(StorageAccount account, PipelineSettings sett
 
     /// <exception cref="InvalidOperationException">The catalogue in storage is wrong and none was ever good; the message names every bad line. Nothing is processed with half a catalogue.</exception>
     public async Task<ReportingCatalogue> GetAsync(CancellationToken cancellationToken) => (await LookAsync(cancellationToken)).Catalogue;
+
+    /// <summary>What tells the catalogue in force from others: the beginning of the SHA-256 of its files.</summary>
+    public async Task<string> HashAsync(CancellationToken cancellationToken) => (await LookAsync(cancellationToken)).Hash;
 
     /// <summary>Lines in storage that do not count, or that keep the newest catalogue from being used.</summary>
     public async Task<IReadOnlyList<CatalogueProblem>> ProblemsAsync(CancellationToken cancellationToken) => (await LookAsync(cancellationToken)).Problems;
@@ -35,6 +38,8 @@ public sealed class CatalogueStore(StorageAccount account, PipelineSettings sett
         {
             if (loaded is null || clock.GetElapsedTime(loaded.LookedAt) >= settings.CatalogueEvery)
             {
+                // As often as the catalogue: an app that runs stops when a newer one has written what it would misread.
+                await version.EnsureAsync(cancellationToken);
                 loaded = await LoadAsync(clock.GetTimestamp(), cancellationToken);
             }
 
@@ -66,9 +71,15 @@ public sealed class CatalogueStore(StorageAccount account, PipelineSettings sett
             await lastGood.KeepAsync(texts, cancellationToken);
         }
 
-        var catalogue = reading.Catalogue ?? loaded?.Catalogue ?? (await lastGood.ReadAsync(cancellationToken) is { } kept ? ReadingOf(kept).Catalogue : null)
+        if (reading.Catalogue is null && loaded is not null)
+        {
+            return loaded with { Problems = reading.Problems, Tags = tags, LookedAt = now };
+        }
+
+        var inForce = reading.Catalogue is null ? await lastGood.ReadAsync(cancellationToken) : texts;
+        var catalogue = reading.Catalogue ?? (inForce is null ? null : ReadingOf(inForce).Catalogue)
             ?? throw new InvalidOperationException($"The catalogue cannot be used:{Environment.NewLine}{string.Join(Environment.NewLine, reading.Problems)}");
-        return new Loaded(catalogue, reading.Problems, tags, now);
+        return new Loaded(catalogue, LastGoodCatalogue.HashOf(inForce!), reading.Problems, tags, now);
     }
 
     private CatalogueReading ReadingOf(IReadOnlyDictionary<string, string?> texts) => CatalogueReader.Read(file => texts.GetValueOrDefault(file), settings.AllowPrivateSources);
@@ -108,5 +119,5 @@ public sealed class CatalogueStore(StorageAccount account, PipelineSettings sett
         }
     }
 
-    private sealed record Loaded(ReportingCatalogue Catalogue, IReadOnlyList<CatalogueProblem> Problems, SortedDictionary<string, ETag> Tags, long LookedAt);
+    private sealed record Loaded(ReportingCatalogue Catalogue, string Hash, IReadOnlyList<CatalogueProblem> Problems, SortedDictionary<string, ETag> Tags, long LookedAt);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Azure;
+using DtPipeline.Ledger;
 
 namespace DtPipeline.Azure.Storage;
 
@@ -18,6 +19,8 @@ internal sealed class LastGoodCatalogue(StorageAccount account)
             await account.Published.GetBlobClient(Blob).UploadAsync(BinaryData.FromString(json), overwrite: true, cancellationToken);
         }
     }
+
+    public static string HashOf(IReadOnlyDictionary<string, string?> texts) => LedgerKey.HashOf(JsonSerializer.Serialize(texts, Json.Options));
 
     /// <returns>Null where none was ever in force, or what is there is none.</returns>
     public async Task<IReadOnlyDictionary<string, string?>?> ReadAsync(CancellationToken cancellationToken)

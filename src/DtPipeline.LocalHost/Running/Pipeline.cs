@@ -95,17 +95,22 @@ internal sealed class Pipeline : IAsyncDisposable
         }
     }
 
-    /// <exception cref="LocalHostException">The storage or the Service Bus does not answer, or refuses.</exception>
+    /// <exception cref="LocalHostException">The storage or the Service Bus does not answer, or refuses, or is of a newer version.</exception>
     private async Task ReachAsync(CancellationToken cancellationToken)
     {
         try
         {
             await Account.CreateIfNotExistsAsync(cancellationToken);
+            await Services.GetRequiredService<StoreVersion>().EnsureAsync(cancellationToken);
             await Pump.HasMessagesAsync(cancellationToken);
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested && (StorageTrouble.SentenceOf(e) ?? BusTrouble.SentenceOf(e, Pump.Namespace)) is { } sentence)
         {
             throw new LocalHostException(sentence, e);
+        }
+        catch (StoreVersionException e)
+        {
+            throw new LocalHostException(e.Message, e);
         }
     }
 
