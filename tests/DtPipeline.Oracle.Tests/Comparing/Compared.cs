@@ -22,14 +22,9 @@ internal static class Compared
 
     public static bool Takes(string alertType) => Incomplete || alertType != "report.incomplete";
 
-    public static string Figure(PublishedFigure figure)
-    {
-        var isOtherOwed = !ExemptIsNotOwed && figure.Exempt > 0;
-        var isOtherReported = !NilIsReported && figure.Nil > 0;
-        return !ExemptIsNotOwed && figure.IsExemptHeard
-            ? Rows.Any
-            : Rows.Of(figure.Figure.Value, figure.Figure.Method, isOtherReported ? Rows.Any : figure.Figure.Reported, isOtherOwed ? Rows.Any : figure.Figure.Owed);
-    }
+    public static object Owed(PublishedFigure figure) => ExemptIsNotOwed || figure.Exempt == 0 ? figure.Figure.Owed : Rows.Any;
+
+    public static object Reported(PublishedFigure figure, int reported) => NilIsReported || figure.Nil == 0 ? reported : Rows.Any;
 
     public static bool TakesChangeOf(PublishedFigure figure) => ExemptIsNotOwed || figure.Exempt == 0;
 }

@@ -22,7 +22,7 @@ internal static class OracleRows
         foreach (var g in oversight.Groups(period))
         {
             var place = $"{period.Name}~{g.Indicator.Code}~{g.Group}";
-            rows[place] = Compared.Figure(g);
+            rows[place] = Rows.Of(g.Figure.Value, g.Figure.Method, Compared.Reported(g, g.Figure.Reported), Compared.Owed(g));
             rows[$"{place}~previous"] = Change(g, g.AgainstPrevious);
             rows[$"{place}~year"] = Change(g, g.AgainstYearBefore);
         }
@@ -41,7 +41,7 @@ internal static class OracleRows
     }
 
     private static string Change(PublishedFigure figure, GroupChange? change) => !Compared.TakesChangeOf(figure) ? Rows.Any
-        : change is { } c ? Rows.Of(c.Period, c.Value, c.Base, c.Absolute, c.Percent, c.Method, c.Compared, c.Reported)
+        : change is { } c ? Rows.Of(c.Period, c.Value, c.Base, c.Absolute, c.Percent, c.Method, c.Compared, Compared.Reported(figure, c.Reported))
         : Rows.None;
 
     private static string Change(Change? change) => change is { } c ? Rows.Of(c.Period, c.Base, c.Absolute, c.Percent) : Rows.None;

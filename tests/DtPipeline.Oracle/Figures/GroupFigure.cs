@@ -31,7 +31,7 @@ public sealed record GroupFigure(double? Value, string Method, int Reported, int
 
 /// <param name="Value">Of the compared alone, as are <paramref name="Base"/> and the change.</param>
 /// <param name="Compared">Those who gave a value in both periods.</param>
-/// <param name="Reported">Those who gave one in the period itself.</param>
+/// <param name="Reported">Those who gave an answer in the period itself.</param>
 public sealed record GroupChange(string Period, double Value, double Base, double Absolute, double? Percent, string Method, int Compared, int Reported)
 {
     private const double LeastCoverage = 0.5;
@@ -50,6 +50,6 @@ public sealed record GroupChange(string Period, double Value, double Base, doubl
         var method = GroupFigure.MethodOf(indicator, now.Concat(then));
         var (value, before) = (GroupFigure.ValueOf(now, method), GroupFigure.ValueOf(then, method));
         var change = Change.Of(indicator, value, period, before)!;
-        return new GroupChange(period, value, before, change.Absolute, change.Percent, method, compared.Count, members.Count(m => m.Now?.Value is not null));
+        return new GroupChange(period, value, before, change.Absolute, change.Percent, method, compared.Count, members.Count(m => m.Now is not null));
     }
 }

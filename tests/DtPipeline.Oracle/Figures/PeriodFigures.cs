@@ -4,11 +4,10 @@ using DtPipeline.Oracle.Obligations;
 
 namespace DtPipeline.Oracle.Figures;
 
-/// <param name="Exempt">How many of the group need not file.</param>
-/// <param name="IsExemptHeard">One of these has answered all the same.</param>
+/// <param name="Exempt">How many of the group need not file and have given no answer: they are not among those who owe it.</param>
 /// <param name="Nil">How many of the group answered with a nil.</param>
 public sealed record PublishedFigure(
-    Indicator Indicator, string Group, GroupFigure Figure, GroupChange? AgainstPrevious, GroupChange? AgainstYearBefore, int Exempt, bool IsExemptHeard, int Nil);
+    Indicator Indicator, string Group, GroupFigure Figure, GroupChange? AgainstPrevious, GroupChange? AgainstYearBefore, int Exempt, int Nil);
 
 public sealed record PublishedValue(string Organisation, Indicator Indicator, Cell Cell, Change? AgainstPrevious, Change? AgainstYearBefore);
 
@@ -39,6 +38,7 @@ internal sealed class PeriodFigures(Period period, ReportingCatalogue catalogue,
             earlier.Select(e => Change.Of(indicator, cell.Value, e.Name, Before(organisation, indicator, e)?.Value)).FirstOrDefault(c => c is not null),
             Change.Of(indicator, cell.Value, period.YearBefore.Name, Before(organisation, indicator, period.YearBefore)?.Value));
 
+    /// <summary>Who is exempt owes nothing; what it gives all the same is in the figure, and counted.</summary>
     public IEnumerable<PublishedFigure> Groups(IReadOnlyList<Obligation> obligations)
     {
         foreach (var indicator in catalogue.Indicators.Where(i => i.IsReportedFor(period)))
@@ -46,7 +46,8 @@ internal sealed class PeriodFigures(Period period, ReportingCatalogue catalogue,
             foreach (var form in catalogue.Forms.Where(f => f.IsOwed(period) && f.Indicators.Any(i => i.Code == indicator.Code)))
             {
                 var exempt = obligations.Where(o => o.Form == form && o.IsExempt).Select(o => o.Organisation).ToHashSet();
-                yield return Figure(indicator, form, [.. catalogue.WhoOwes(form, period).Where(o => !exempt.Contains(o))], exempt);
+                var owing = catalogue.WhoOwes(form, period).Where(o => !exempt.Contains(o) || standingOf(o.Code, period)?.Answer(indicator.Code) is not null).ToList();
+                yield return Figure(indicator, form, owing, catalogue.WhoOwes(form, period).Count() - owing.Count);
             }
         }
     }
@@ -69,7 +70,7 @@ internal sealed class PeriodFigures(Period period, ReportingCatalogue catalogue,
         }
     }
 
-    private PublishedFigure Figure(Indicator indicator, Form form, List<Organisation> owing, HashSet<Organisation> exempt)
+    private PublishedFigure Figure(Indicator indicator, Form form, List<Organisation> owing, int exempt)
     {
         var answers = owing.Select(o => standingOf(o.Code, period)?.Answer(indicator.Code)).OfType<Cell>().ToList();
         var nearest = earlier.Find(e => owing.Exists(o => Before(o, indicator, e) is not null));
@@ -79,8 +80,7 @@ internal sealed class PeriodFigures(Period period, ReportingCatalogue catalogue,
             GroupFigure.Of(indicator, answers, owing.Count),
             nearest is null ? null : Against(indicator, owing, nearest),
             Against(indicator, owing, period.YearBefore),
-            exempt.Count,
-            exempt.Any(o => standingOf(o.Code, period)?.Answer(indicator.Code) is not null),
+            exempt,
             answers.Count(c => c.Said == Said.Nil));
     }
 
