@@ -80,16 +80,19 @@ param secretariatGroupId string = ''
 @description('Object id of the Entra group that runs dtp and looks after poison and dead letters. Empty: none.')
 param operatorsGroupId string = ''
 
+@description('Object id of the Entra group that may erase a file, each time with the approval of another person. Empty: nobody.')
+param erasersGroupId string = ''
+
 @description('Replication of both storage accounts.')
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'])
 param storageRedundancy string = 'Standard_ZRS'
 
-@description('For how many days nothing in the archive can be changed or deleted by anybody. 0: no such rule.')
+@description('For how many days nothing in the archive can be changed or deleted, but by an eraser who lifts the rule. 0: no such rule.')
 @minValue(0)
 @maxValue(146000)
 param archiveRetentionDays int = 3650
 
-@description('The rule above is locked for good (docs/runbook.md): the deployment then leaves it alone, because Azure refuses to write it again.')
+@description('The rule above was locked for good: nothing can be erased (docs/runbook.md), and the deployment leaves it alone, because Azure refuses to write it again.')
 param archiveLocked bool = false
 
 @description('For how many days deleted and overwritten blobs can be brought back.')
@@ -233,6 +236,7 @@ module people 'people.bicep' = {
     serviceBusName: serviceBusName
     secretariatGroupId: secretariatGroupId
     operatorsGroupId: operatorsGroupId
+    erasersGroupId: erasersGroupId
   }
 }
 

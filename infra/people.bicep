@@ -17,6 +17,9 @@ param secretariatGroupId string
 @description('Entra group of the operators. Empty: none.')
 param operatorsGroupId string
 
+@description('Entra group of those who may erase a file, each time with the approval of another person. Empty: nobody.')
+param erasersGroupId string
+
 var blobReader = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '2a2b9908-6ea1-4ae2-8e65-a410df84e7d1')
 var blobContributor = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', 'ba92f5b4-2d11-453d-a403-e96b0029c9fe')
 var queueContributor = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '974c5e8b-45b9-4653-ba55-5f855dd0fb88')
@@ -135,5 +138,53 @@ resource operatorsSend 'Microsoft.Authorization/roleAssignments@2022-04-01' = if
     principalType: 'Group'
     roleDefinitionId: busSender
     description: 'Operators: send dead letters again.'
+  }
+}
+
+// Lifts the rule of the archive and deletes in it. Nobody has the role for good: it is activated for an hour, and somebody else approves
+// (docs/runbook.md says where approval is switched on: it is a setting of Entra and no resource).
+resource eraser 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
+  name: guid(resourceGroup().id, 'eraser')
+  properties: {
+    // Unique in the whole tenant.
+    roleName: 'DtPipeline eraser (${resourceGroup().name}-${take(uniqueString(resourceGroup().id), 6)})'
+    description: 'Erases files that must not be there, with their versions, also in the archive.'
+    type: 'CustomRole'
+    assignableScopes: [resourceGroup().id]
+    permissions: [
+      {
+        actions: [
+          'Microsoft.Storage/storageAccounts/blobServices/containers/read'
+          'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies/read'
+          'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies/write'
+          'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies/delete'
+        ]
+        dataActions: [
+          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read'
+          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/write'
+          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/add/action'
+          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/delete'
+          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/deleteBlobVersion/action'
+          'Microsoft.Storage/storageAccounts/tableServices/tables/entities/read'
+          'Microsoft.Storage/storageAccounts/tableServices/tables/entities/write'
+          'Microsoft.Storage/storageAccounts/tableServices/tables/entities/add/action'
+          'Microsoft.Storage/storageAccounts/tableServices/tables/entities/update/action'
+          'Microsoft.Storage/storageAccounts/tableServices/tables/entities/delete'
+        ]
+      }
+    ]
+  }
+}
+
+resource mayErase 'Microsoft.Authorization/roleEligibilityScheduleRequests@2020-10-01' = if (!empty(erasersGroupId)) {
+  scope: data
+  name: guid(eraser.id, data.id, erasersGroupId)
+  properties: {
+    principalId: erasersGroupId
+    roleDefinitionId: eraser.id
+    // Makes it where there is none, and leaves it where there is.
+    requestType: 'AdminUpdate'
+    scheduleInfo: { expiration: { type: 'NoExpiration' } }
+    justification: 'Erasers: erase a file that must not be there, when somebody else approves.'
   }
 }

@@ -14,6 +14,8 @@ param allowedIpRanges = []
 param localities = []
 param secretariatGroupId = ''
 param operatorsGroupId = ''
+// Needs Privileged Identity Management (docs/runbook.md).
+param erasersGroupId = ''
 // From infra/scripts/signin.sh, once the function app is there.
 param signInClientId = ''
 param monthlyBudget = 120

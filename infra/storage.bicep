@@ -89,7 +89,7 @@ resource archive 'Microsoft.Storage/storageAccounts/blobServices/containers@2025
   properties: { publicAccess: 'None' }
 }
 
-// Write once: new blobs come in, none is changed or deleted, by nobody, before its time. It can be lifted until it is locked.
+// Write once: new blobs come in, none is changed or deleted before its time. Never locked, so that an eraser (people.bicep) can lift it.
 resource archiveIsImmutable 'Microsoft.Storage/storageAccounts/blobServices/containers/immutabilityPolicies@2025-06-01' = if (archiveRetentionDays > 0 && !archiveLocked) {
   parent: archive
   name: 'default'

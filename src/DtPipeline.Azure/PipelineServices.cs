@@ -1,4 +1,5 @@
 using DtPipeline.Azure.Alerting;
+using DtPipeline.Azure.Erasing;
 using DtPipeline.Azure.Intake;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Mailing;
@@ -37,15 +38,17 @@ public static class PipelineServices
         services.AddSingleton(PipelineSettings.From(configuration));
         services.AddSingleton(new StorageAccount(Connections.Blobs(configuration), Connections.Tables(configuration)));
 
+        services.AddSingleton<ReadAllFacts>(s => s.GetRequiredService<LedgerStore>().ReadAllFactsAsync);
         services.AddMetrics().AddSingleton<PipelineMetrics>();
-        services.AddSingleton<CatalogueStore>().AddSingleton<PendingStore>().AddSingleton<LedgerStore>().AddSingleton<ObligationStore>().AddSingleton<TaskStore>();
-        services.AddSingleton<Archive>().AddSingleton<ReceiptWriter>().AddSingleton<ReceiptRepair>().AddSingleton<PartitionFiles>().AddSingleton<PartitionReplay>();
-        services.AddSingleton<TaskProgress>().AddSingleton<Rebuild>();
-        services.AddSingleton<LevelAlertWriter>().AddSingleton<CatalogueCheck>().AddSingleton<OverdueCheck>().AddSingleton<TaskCheck>().AddSingleton<FlagRun>();
+        services.AddSingleton<StoreVersion>().AddSingleton<CatalogueStore>().AddSingleton<PendingStore>().AddSingleton<LedgerStore>().AddSingleton<ObligationStore>().AddSingleton<TaskStore>();
+        services.AddSingleton<Tombstones>().AddSingleton<Archive>().AddSingleton<ReceiptWriter>().AddSingleton<ReceiptRepair>().AddSingleton<PartitionFiles>().AddSingleton<PartitionReplay>();
+        services.AddSingleton<TaskProgress>().AddSingleton<ObligationRebuild>().AddSingleton<ArchivedFiles>().AddSingleton<Rebuild>().AddSingleton<RebuildDiff>();
+        services.AddSingleton<LevelAlertWriter>().AddSingleton<CatalogueCheck>().AddSingleton<OverdueCheck>().AddSingleton<UnowedCheck>().AddSingleton<TaskCheck>().AddSingleton<FlagRun>().AddSingleton<Amendment>().AddSingleton<AmendmentDesk>();
         services.AddSingleton<PeriodPublisher>().AddSingleton<RollUp>().AddSingleton<TemplateMaker>().AddSingleton<FileHistory>();
         services.AddSingleton<SourceFetch>().AddSingleton<PullStore>().AddSingleton<SourcePull>();
         services.AddSingleton<AlertArchive>().AddSingleton<MailArchive>().AddSingleton<MailOutbox>().AddSingleton<OpenAlerts>().AddSingleton<AlertInbox>().AddSingleton<AlertDesk>().AddSingleton<DigestRun>();
         services.AddSingleton<MailGathering>().AddSingleton<MailComposer>().AddSingleton<MailRun>();
+        services.AddSingleton<QuotedErasure>().AddSingleton<ReceiptErasure>().AddSingleton<Purge>();
         services.AddSingleton<StoreExport>().AddSingleton<StoreImport>();
         return services;
     }

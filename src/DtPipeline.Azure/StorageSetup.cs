@@ -6,21 +6,24 @@ using Microsoft.Extensions.Logging;
 
 namespace DtPipeline.Azure;
 
-/// <summary>Makes tables and containers at the start of an app that runs on one machine. In Azure the deployment makes them, and the app has no right to.</summary>
-public sealed class StorageSetup(StorageAccount account, IConfiguration configuration, ILogger<StorageSetup> logger) : IHostedService
+/// <summary>
+/// Makes tables and containers at the start of an app that runs on one machine. In Azure the deployment makes them, and the app has no right to.
+/// An app that is older than what is stored does not start.
+/// </summary>
+public sealed class StorageSetup(StorageAccount account, StoreVersion version, IConfiguration configuration, ILogger<StorageSetup> logger) : IHostedService
 {
     private const string SiteName = "WEBSITE_SITE_NAME";
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        if (configuration[SiteName] is { Length: > 0 })
-        {
-            return;
-        }
-
         try
         {
-            await account.CreateIfNotExistsAsync(cancellationToken);
+            if (configuration[SiteName] is not { Length: > 0 })
+            {
+                await account.CreateIfNotExistsAsync(cancellationToken);
+            }
+
+            await version.EnsureAsync(cancellationToken);
         }
         catch (Exception e) when (StorageTrouble.SentenceOf(e) is { } sentence)
         {

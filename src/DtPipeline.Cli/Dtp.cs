@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DtPipeline.Azure.Erasing;
 using DtPipeline.Azure.Moving;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Cli.Commands;
@@ -6,7 +7,7 @@ using DtPipeline.Cli.Showing;
 
 namespace DtPipeline.Cli;
 
-/// <summary>The command <c>dtp</c>: 0 when it did what was asked, 1 when something is wrong, which it says in a sentence.</summary>
+/// <summary>The command <c>dtp</c>: 0 when it did what was asked, 1 when something is wrong, which it says in a sentence, 2 when a rebuild would change figures.</summary>
 internal static class Dtp
 {
     /// <param name="clock">Of commands that are not told of a local host with a clock of its own.</param>
@@ -20,6 +21,7 @@ internal static class Dtp
             RebuildCommand.Of(connection, screen, Guarded),
             ExportCommand.Of(connection, screen, Guarded),
             ImportCommand.Of(connection, screen, Guarded),
+            PurgeCommand.Of(connection, screen, Guarded),
             CostCommand.Of(screen, Guarded),
         };
         return command.Parse(arguments).InvokeAsync(new InvocationConfiguration { Output = output, Error = errors, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
@@ -34,7 +36,7 @@ internal static class Dtp
             {
                 screen.Complain("Stopped before its end.");
             }
-            catch (Exception e) when (e is CommandException or StoreMoveException or IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is CommandException or StoreMoveException or PurgeException or StoreVersionException or IOException or UnauthorizedAccessException)
             {
                 screen.Complain(e.Message);
             }

@@ -64,10 +64,15 @@ internal static class LocalRun
             });
             var catalogue = await pipeline.Services.GetRequiredService<CatalogueStore>().GetAsync(cancellationToken);
             screen.Summary(await StoreSummary.ReadAsync(pipeline.Account, cancellationToken), pipeline.Pump.Delivered, catalogue, pipeline.Clock.GetUtcNow());
+            if (pipeline.Failures.Any)
+            {
+                throw new LocalHostException(string.Join(Environment.NewLine, pipeline.Failures.Sentences));
+            }
+
             return;
         }
 
-        screen.Addresses(options.Ports, azure, pipeline.Clock.GetUtcNow(), pipeline.Clock.IsMoved, options.DataFolder);
+        screen.Addresses(options.Ports, pipeline.Shown, pipeline.Clock.GetUtcNow(), pipeline.Clock.IsMoved, options.DataFolder);
         await pipeline.RunAsync(cancellationToken);
     }
 

@@ -51,11 +51,17 @@ internal static class TheCatalogue
 
     public static CatalogueReading Small() => CatalogueReader.Read(SmallFiles.GetValueOrDefault);
 
-    /// <summary>The small catalogue with one line more at the end of a file.</summary>
-    public static CatalogueReading SmallWith(string file, string line) => SmallWithFile(file, $"{SmallFiles[file]}\n{line}\n");
+    /// <summary>The small catalogue with a line more at the end of each of these files.</summary>
+    public static CatalogueReading SmallWith(string file, string line, string otherFile, string otherLine) => SmallWith(file, line, (otherFile, otherLine));
 
-    public static CatalogueReading SmallWith(string file, string line, string otherFile, string otherLine) => CatalogueReader.Read(name =>
-        name == file ? $"{SmallFiles[name]}\n{line}\n" : name == otherFile ? $"{SmallFiles[name]}\n{otherLine}\n" : SmallFiles.GetValueOrDefault(name));
+    public static CatalogueReading SmallWith(string file, string line, params (string File, string Line)[] others)
+    {
+        var lines = others.Append((File: file, Line: line)).ToLookup(l => l.File, l => l.Line, StringComparer.Ordinal);
+        return CatalogueReader.Read(name => SmallFiles.TryGetValue(name, out var text) ? string.Join('\n', [text, .. lines[name], string.Empty]) : null);
+    }
+
+    public static CatalogueReading SmallWithFiles(params (string File, string Text)[] files) => CatalogueReader.Read(
+        name => Array.Find(files, f => f.File == name) is { Text: { } text } ? text : SmallFiles.GetValueOrDefault(name));
 
     public static CatalogueReading SmallWithFile(string file, string? text) =>
         CatalogueReader.Read(name => name == file ? text : SmallFiles.GetValueOrDefault(name));

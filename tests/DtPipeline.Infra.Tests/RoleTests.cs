@@ -132,7 +132,7 @@ public sealed class RoleTests
     [Fact]
     public void TheReportSenderReadsAndWritesBlobsAndNothingElse()
     {
-        var permission = new DeployedResource(Assert.Single(Assert.Single(Deployment.Deployed(Definitions)).Items("properties.permissions")));
+        var permission = new DeployedResource(Assert.Single(Assert.Single(Deployment.Deployed(Definitions), IsReportSender).Items("properties.permissions")));
 
         Assert.Empty(permission.Items("actions"));
         Assert.Equal(
@@ -144,8 +144,10 @@ public sealed class RoleTests
     private static string RoleOf(DeployedResource assignment)
     {
         var id = assignment.Text("properties.roleDefinitionId")!;
-        return Deployment.Deployed(Definitions).Any(d => d.Id == id) ? ReportSender : BuiltIn.GetValueOrDefault(id.Split('/')[^1], id);
+        return Deployment.Deployed(Definitions).Any(d => d.Id == id && IsReportSender(d)) ? ReportSender : BuiltIn.GetValueOrDefault(id.Split('/')[^1], id);
     }
+
+    private static bool IsReportSender(DeployedResource definition) => definition.Text("properties.roleName")!.Contains(ReportSender, StringComparison.Ordinal);
 
     private static string WhoseIs(DeployedResource assignment) => assignment.Text("properties.description")?.Split(':')[0] ?? string.Empty;
 }

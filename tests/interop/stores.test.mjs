@@ -127,10 +127,11 @@ describe('the official storage clients read what the pipeline has stored', { tim
     const kept = (await names('archive')).filter((name) => name.startsWith('alerts/'));
     const told = await Promise.all(kept.map(async (name) => JSON.parse(await read('archive', name))));
 
-    const found = alerts.map(({ partitionKey, rowKey, State, Severity, MessageVi, MessageEn }) =>
-      [rowKey, partitionKey, State, Severity, MessageVi, MessageEn].join(' | '));
-    const expected = told.map(({ data }) =>
-      [data.key, data.organisation, 'open', data.severity, data.message.vi, data.message.en].join(' | '));
+    // How long something is overdue is said when it is shown: the rows of those alerts have no text.
+    const found = alerts.map(({ partitionKey, rowKey, State, Severity, MessageVi, MessageEn }) => [rowKey, partitionKey, State, Severity, MessageVi, MessageEn].join(' | '));
+    const text = (data, language) => (data.key.startsWith('report.overdue~') ? '' : data.message[language]);
+    const expected = told.map(({ data }) => [data.key, data.organisation, 'open', data.severity, text(data, 'vi'), text(data, 'en')].join(' | '));
+    assert.ok(told.every(({ data }) => data.message.vi && data.message.en));
     assert.equal(found.length, 16);
     assert.deepEqual(found.sort(), expected.sort());
   });

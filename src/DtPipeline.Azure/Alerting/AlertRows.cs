@@ -5,6 +5,7 @@ using DtPipeline.Alerts;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Ledger;
 using DtPipeline.Texts;
+using DtPipeline.Time;
 
 namespace DtPipeline.Azure.Alerting;
 
@@ -53,15 +54,11 @@ internal static class AlertRows
         row["Form"] = data.Form ?? string.Empty;
         row["Indicator"] = data.Indicator ?? string.Empty;
         row["Task"] = data.Task ?? string.Empty;
-        row["MessageVi"] = data.Message.Vi;
-        row["MessageEn"] = data.Message.En;
+        SetMessage(row, data is { Owed: not null, State: not "resolved" } ? null : data.Message);
         row["ChangedAt"] = cloudEvent.Time;
         row["DeliveredAt"] = deliveredAt;
-        if (data.Owed is { } owed)
-        {
-            row["Owed"] = JsonSerializer.Serialize(owed, Json.Options);
-        }
-
+        row.Remove("Owed");
+        row.Put("Owed", data.Owed is { } owed ? JsonSerializer.Serialize(owed, Json.Options) : null);
         row.Put("Path", data.Path);
         return true;
     }
@@ -95,8 +92,11 @@ internal static class AlertRows
         return true;
     }
 
+    /// <param name="now">What is owed is said as it is on this day.</param>
     public static InboxAlert AlertOf(TableEntity row, DateTimeOffset now)
     {
+        var owed = row.GetString("Owed") is { } json ? JsonSerializer.Deserialize<OwedBy>(json, Json.Options) : null;
+        var isResolved = row.GetString("State") == "resolved";
         var type = row.GetString("Type")["dtpipeline.".Length..];
         var sequence = row.GetInt32("Sequence")!.Value;
         var worseSequence = row.GetInt32(WorseSequence) ?? sequence;
@@ -104,17 +104,26 @@ internal static class AlertRows
         return new InboxAlert(
             new AlertSubject(row.RowKey, type, row.PartitionKey, Text(row, "Period"), Text(row, "Form"), Text(row, "Indicator")) { Task = Text(row, "Task") },
             sequence,
-            AlertLife.StateOf(type, row.GetString("State") == "resolved", worseSequence, row.GetInt32("RaisedSequence") ?? 0, handling, now),
+            AlertLife.StateOf(type, isResolved, worseSequence, row.GetInt32("RaisedSequence") ?? 0, handling, now),
             AlertTransition.SeverityNamed(row.GetString("Severity")),
             row.GetInt32("Escalation") ?? 0,
-            row.GetString("Owed") is { } owed ? JsonSerializer.Deserialize<OwedBy>(owed, Json.Options) : null,
-            new Bilingual(row.GetString("MessageVi"), row.GetString("MessageEn")),
+            owed,
+            owed is not null && !isResolved ? owed.On(VietnamTime.DayOf(now)) : new Bilingual(row.GetString("MessageVi"), row.GetString("MessageEn")),
             row.GetDateTimeOffset("DeliveredAt")!.Value,
             handling)
         {
             WorseSequence = worseSequence,
             Path = Text(row, "Path"),
         };
+    }
+
+    /// <param name="message">Null for one that depends on the day on which it is read.</param>
+    private static void SetMessage(TableEntity row, Bilingual? message)
+    {
+        row.Remove("MessageVi");
+        row.Remove("MessageEn");
+        row.Put("MessageVi", message?.Vi);
+        row.Put("MessageEn", message?.En);
     }
 
     private static Handling? HandlingIn(TableEntity row) => row.GetString("Handling") is { } json ? JsonSerializer.Deserialize<Handling>(json, Json.Options) : null;

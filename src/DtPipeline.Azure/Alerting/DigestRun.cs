@@ -42,7 +42,7 @@ public sealed class DigestRun(
     // Half past seven, less what a timer may be early by.
     private static readonly TimeSpan DayBegins = new(7, 25, 0);
 
-    /// <exception cref="InvalidOperationException">Some digests could not be composed; their recipients are named. The others are in the outbox.</exception>
+    /// <exception cref="InvalidOperationException">Some digests could not be composed and are due again at the next run; their recipients are named. The others are in the outbox.</exception>
     public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("digest", _ => ComposeAsync(cancellationToken));
 
     private async Task ComposeAsync(CancellationToken cancellationToken)
@@ -58,30 +58,12 @@ public sealed class DigestRun(
         }
 
         var alerts = await inbox.ListAsync(cancellationToken);
-        var failed = new List<string>();
-        foreach (var recipient in due)
-        {
-#pragma warning disable CA1031 // One digest that cannot be composed now must not keep the others back; it is due again at the next run.
-            try
-            {
-                await Spans.RunAsync(
-                    "digest.compose",
-                    "recipient",
-                    recipient.Code,
-                    () => ComposeAsync(recipient, marks.GetValueOrDefault(recipient.Code), alerts, day, now, catalogue, cancellationToken));
-            }
-            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
-            {
-                failed.Add(recipient.Code);
-                logger.DigestFailed(e, recipient.Code, day);
-            }
-#pragma warning restore CA1031
-        }
-
-        if (failed.Count > 0)
-        {
-            throw new InvalidOperationException($"The digests of {string.Join(", ", failed)} could not be composed; they are tried again by the next run.");
-        }
+        await EachItem.RunAsync(
+            "digests",
+            due,
+            r => r.Code,
+            r => Spans.RunAsync("digest.compose", "recipient", r.Code, () => ComposeAsync(r, marks.GetValueOrDefault(r.Code), alerts, day, now, catalogue, cancellationToken)),
+            cancellationToken);
     }
 
     private async Task ComposeAsync(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using Azure;
@@ -16,22 +17,22 @@ public sealed record ReceivedReport(ReceivedFile File, ETag ReportTag);
 /// <summary>
 /// The container <c>archive</c>: every byte ever received, written before anything else is done with it and never changed.
 /// Files are <c>{sha256}/{file id}</c>, files too large to be read <c>oversize/{file id}</c>, that a file was followed by another at its path
-/// within the same moment <c>superseded/{file id}</c>, what concerns alerts is in <see cref="AlertArchive"/>.
-/// Path and upload time are metadata, so that the tables can be rebuilt from here alone.
+/// within the same moment <c>superseded/{file id}</c>, what is left of erased ones in <see cref="Tombstones"/>, what concerns alerts is in <see cref="AlertArchive"/>.
+/// Path and upload time are metadata, so that the tables can be rebuilt from here alone; beside them the app and the catalogue by which the file was
+/// read first.
 /// </summary>
-public sealed class Archive(StorageAccount account, PipelineSettings settings, TimeProvider clock)
+public sealed class Archive(StorageAccount account, Tombstones tombstones, CatalogueStore catalogues, PipelineSettings settings, TimeProvider clock)
 {
     private const string Oversize = "oversize";
     private const string Superseded = "superseded/";
     private const string PathKey = "path";
     private const string UploadedAtKey = "uploadedat";
     private const string SenderKey = "sender";
+    private const string ReaderKey = "reader";
+    private const string CatalogueKey = "catalogue";
 
-    /// <summary>
-    /// Metadata of a report that was moved here from another account: the version that it had there, so that it is the file that the archive
-    /// has already. Whoever sets it himself gains nothing: the file's id is made of its path and content too.
-    /// </summary>
-    internal const string MovedVersionKey = "movedversion";
+    private static readonly string Reader =
+        typeof(FilingReader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
     /// <summary>Takes in a report blob as it is now.</summary>
     /// <returns>Null when the blob is gone.</returns>
@@ -42,7 +43,7 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
             var download = await report.DownloadStreamingAsync(cancellationToken: cancellationToken);
             await using var body = download.Value.Content;
             var details = download.Value.Details;
-            var version = VersionOf(details);
+            var version = ReportVersion.Of(details);
             var uploadedAt = UploadTime(details.VersionId, details.LastModified);
             if (details.ContentLength > settings.MostReportBytes)
             {
@@ -55,6 +56,12 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
             await body.ReadExactlyAsync(content, cancellationToken);
             var sha256 = Convert.ToHexStringLower(SHA256.HashData(content));
             var fileId = LedgerKey.FileId(report.Name, sha256, version);
+            if (await tombstones.ReasonAsync(sha256, cancellationToken) is { } reason)
+            {
+                uploadedAt = await KeepAsync(report.Name, fileId, sha256, [], uploadedAt, details.Metadata, cancellationToken);
+                return new ReceivedReport(new ReceivedFile(fileId, report.Name, sha256, uploadedAt, null, 0) { ErasedBecause = reason }, details.ETag);
+            }
+
             uploadedAt = await KeepAsync(report.Name, fileId, sha256, content, uploadedAt, details.Metadata, cancellationToken);
             return new ReceivedReport(new ReceivedFile(fileId, report.Name, sha256, uploadedAt, content, content.Length), details.ETag);
         }
@@ -73,7 +80,7 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
     /// <summary>Takes note of a report blob that is out of reach, of whose content nothing is known.</summary>
     public async Task<ReceivedReport> ReceiveAsync(BlobItem report, CancellationToken cancellationToken)
     {
-        var id = LedgerKey.FileId(report.Name, string.Empty, VersionOf(report));
+        var id = LedgerKey.FileId(report.Name, string.Empty, ReportVersion.Of(report));
         var uploadedAt = await KeepAsync(
             report.Name, id, string.Empty, [], UploadTime(report.VersionId, report.Properties.LastModified!.Value), report.Metadata, cancellationToken);
         return new ReceivedReport(new ReceivedFile(id, report.Name, string.Empty, uploadedAt, null, report.Properties.ContentLength ?? 0), report.Properties.ETag!.Value);
@@ -87,6 +94,11 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
         {
             var properties = await blob.GetPropertiesAsync(cancellationToken: cancellationToken);
             return new ReceivedFile(fileId, path, sha256, uploadedAt, null, properties.Value.ContentLength);
+        }
+
+        if (await tombstones.ReasonAsync(sha256, cancellationToken) is { } reason)
+        {
+            return new ReceivedFile(fileId, path, sha256, uploadedAt, null, 0) { ErasedBecause = reason };
         }
 
         var content = await blob.DownloadContentAsync(cancellationToken);
@@ -106,14 +118,6 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
     public async Task<ReceivedFile?> FindAsync(string archiveName, CancellationToken cancellationToken) =>
         await account.Archive.GetBlobClient(archiveName).ExistsAsync(cancellationToken) ? await OpenAsync(archiveName, cancellationToken) : null;
 
-    /// <summary>What tells one upload at a path from the next.</summary>
-    public static string VersionOf(BlobDownloadDetails details) => VersionOf(details.Metadata, details.VersionId, details.LastModified, details.ETag);
-
-    public static string VersionOf(BlobItem blob) => VersionOf(blob.Metadata, blob.VersionId, blob.Properties.LastModified!.Value, blob.Properties.ETag!.Value);
-
-    private static string VersionOf(IDictionary<string, string> metadata, string? versionId, DateTimeOffset lastModified, ETag tag) =>
-        metadata.TryGetValue(MovedVersionKey, out var moved) ? moved : $"{versionId}{lastModified.UtcTicks}{tag}";
-
     public static string NameOf(Filing filing) => NameOf(filing.Sha256, filing.FileId);
 
     /// <summary>What the archive says of every file in it, without its content.</summary>
@@ -121,7 +125,7 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
     {
         await foreach (var blob in account.Archive.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, cancellationToken))
         {
-            if (!AlertArchive.Holds(blob.Name) && !blob.Name.StartsWith(Superseded, StringComparison.Ordinal))
+            if (!AlertArchive.Holds(blob.Name) && !Array.Exists([Superseded, Tombstones.Prefix], p => blob.Name.StartsWith(p, StringComparison.Ordinal)))
             {
                 var (sha256, fileId) = Split(blob.Name);
                 yield return new ReceivedFile(
@@ -135,13 +139,32 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
         }
     }
 
+    /// <summary>Takes away a file's bytes, which nobody may but whom docs/runbook.md names.</summary>
+    internal Task EraseAsync(ReceivedFile file, CancellationToken cancellationToken) =>
+        account.Archive.GetBlobClient(NameOf(file.Sha256, file.FileId)).DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
+
+    /// <summary>Takes away the blob of <c>reports</c> that a file was, whichever version of its path.</summary>
+    internal async Task EraseReportAsync(ReceivedFile file, CancellationToken cancellationToken)
+    {
+        var found = new List<BlobItem>();
+        await foreach (var blob in account.Reports.GetBlobsAsync(BlobTraits.Metadata, BlobStates.Version, file.Path, cancellationToken))
+        {
+            if (blob.Name == file.Path && ReportVersion.IsOf(blob, file.FileId, file.Sha256))
+            {
+                found.Add(blob);
+            }
+        }
+
+        await BlobVersions.DeleteAsync(account.Reports, found, cancellationToken);
+    }
+
     /// <summary>What tells the version that stands at a path from others; null where nothing stands there.</summary>
     public async Task<string?> StandingVersionAsync(string path, CancellationToken cancellationToken)
     {
         try
         {
             var properties = (await account.Reports.GetBlobClient(path).GetPropertiesAsync(cancellationToken: cancellationToken)).Value;
-            return VersionOf(properties.Metadata, properties.VersionId, properties.LastModified, properties.ETag);
+            return ReportVersion.Of(properties.Metadata, properties.VersionId, properties.LastModified, properties.ETag);
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {
@@ -203,7 +226,7 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
         var blob = account.Archive.GetBlobClient(NameOf(sha256, fileId));
         var options = new BlobUploadOptions
         {
-            Metadata = Metadata(path, uploadedAt, told),
+            Metadata = await MetadataAsync(path, uploadedAt, told, cancellationToken),
             Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
         };
         try
@@ -223,7 +246,7 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
         var blob = account.Archive.GetBlobClient(NameOf(string.Empty, fileId));
         var options = new BlobCopyFromUriOptions
         {
-            Metadata = Metadata(report.Name, uploadedAt, details.Metadata),
+            Metadata = await MetadataAsync(report.Name, uploadedAt, details.Metadata, cancellationToken),
             SourceConditions = new BlobRequestConditions { IfMatch = details.ETag },
             DestinationConditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
         };
@@ -246,12 +269,14 @@ public sealed class Archive(StorageAccount account, PipelineSettings settings, T
     }
 
     /// <param name="told">The report's own.</param>
-    private static Dictionary<string, string> Metadata(string path, DateTimeOffset uploadedAt, IDictionary<string, string> told)
+    private async Task<Dictionary<string, string>> MetadataAsync(string path, DateTimeOffset uploadedAt, IDictionary<string, string> told, CancellationToken cancellationToken)
     {
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             [PathKey] = Convert.ToBase64String(Encoding.UTF8.GetBytes(path)),
             [UploadedAtKey] = uploadedAt.ToString("O", CultureInfo.InvariantCulture),
+            [ReaderKey] = Reader,
+            [CatalogueKey] = await catalogues.HashAsync(cancellationToken),
         };
         if (told.TryGetValue(SenderKey, out var sender))
         {

@@ -11,7 +11,7 @@ namespace DtPipeline.Azure.Intake;
 
 /// <summary>Makes every table anew from the archive alone. It can be run again after a crash, and on tables that are whole it changes nothing.</summary>
 public sealed class Rebuild(
-    Archive archive,
+    ArchivedFiles archived,
     CatalogueStore catalogues,
     PartitionReplay replay,
     ObligationStore obligations,
@@ -22,6 +22,7 @@ public sealed class Rebuild(
     AlertArchive alertArchive,
     MailArchive mailArchive,
     MailOutbox mails,
+    ObligationRebuild left,
     PipelineSettings settings,
     TimeProvider clock,
     ILogger<Rebuild> logger)
@@ -42,41 +43,33 @@ public sealed class Rebuild(
         var told = alerts.Select(a => a.MessageId).ToHashSet(StringComparer.Ordinal);
         var marks = alerts.Where(a => a.Partition is not null).GroupBy(a => a.Partition!).ToDictionary(g => g.Key, MarksOf, StringComparer.Ordinal);
 
-        var files = await FilesAsync(catalogue, cancellationToken);
-        var superseded = await archive.SupersededAsync(cancellationToken);
-        var partitions = files.Keys.Union(marks.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var files = await archived.ListAsync(catalogue, cancellationToken);
+        var partitions = files.ByPartition.Keys.Union(marks.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         foreach (var (at, partition) in partitions.Index())
         {
             shown?.Report(new WorkProgress("Partitions", at, partitions.Count));
-            var received = files.GetValueOrDefault(partition) ?? [];
-            await RebuildAsync(partition, received, superseded, told, marks.GetValueOrDefault(partition) ?? new Dictionary<string, AlertMark>(), catalogue, cancellationToken);
+            var filings = await archived.ReadAsync(files, partition, catalogue, cancellationToken);
+            await RebuildAsync(partition, filings, told, marks.GetValueOrDefault(partition) ?? new Dictionary<string, AlertMark>(), catalogue, cancellationToken);
         }
 
         shown?.Report(new WorkProgress("Partitions", partitions.Count, partitions.Count));
+        await left.RunAsync(alerts.Where(a => a.Partition is not null && a.Data.Form is not null).Select(a => (a.Data.Form!, a.Data.Period!)), catalogue, cancellationToken);
 
         // Last, for how far an organisation is may depend on what others have said before it.
         var owners = new EachItem("owners of tasks", cancellationToken);
         await tasks.RefreshAsync(VietnamTime.DayOf(clock.GetUtcNow()), catalogue, owners, cancellationToken);
         owners.End();
-        logger.Rebuilt(partitions.Count, files.Values.Sum(f => f.Count), alerts.Count);
+        logger.Rebuilt(partitions.Count, files.ByPartition.Values.Sum(f => f.Count), alerts.Count);
     }
 
     private async Task RebuildAsync(
         string partition,
-        List<ReceivedFile> received,
-        IReadOnlySet<string> superseded,
+        IReadOnlyList<Filing> filings,
         HashSet<string> told,
         IReadOnlyDictionary<string, AlertMark> marks,
         ReportingCatalogue catalogue,
         CancellationToken cancellationToken)
     {
-        var filings = new List<Filing>();
-        foreach (var file in received)
-        {
-            var whole = await archive.OpenAsync(file.FileId, file.Path, file.Sha256, file.UploadedAt, cancellationToken);
-            filings.Add(FilingReader.Read(whole, catalogue, settings.MostReportBytes) with { IsSuperseded = superseded.Contains(file.FileId) });
-        }
-
         var begun = await pending.BeginAsync(partition, Rebuilding, file: null, cancellationToken);
         var state = await replay.RebuildAsync(partition, filings, told, marks, cancellationToken);
         var owner = filings is [{ Whose: { } whose }, ..] ? whose : null;
@@ -87,18 +80,6 @@ public sealed class Rebuild(
         }
 
         await pending.FinishAsync(begun, owner?.Period.ToString(), hasOutbox: true, cancellationToken);
-    }
-
-    private async Task<Dictionary<string, List<ReceivedFile>>> FilesAsync(ReportingCatalogue catalogue, CancellationToken cancellationToken)
-    {
-        var files = new Dictionary<string, List<ReceivedFile>>(StringComparer.Ordinal);
-        await foreach (var file in archive.ListAsync(cancellationToken))
-        {
-            var partition = LedgerKey.Of(FilingReader.OwnerOf(file, catalogue), file.Path);
-            (files.TryGetValue(partition, out var list) ? list : files[partition] = []).Add(file);
-        }
-
-        return files;
     }
 
     private async Task<List<RestoredAlert>> RestoreAlertsAsync(IProgress<WorkProgress>? shown, CancellationToken cancellationToken)
@@ -147,7 +128,7 @@ public sealed class Rebuild(
     private static Dictionary<string, AlertMark> MarksOf(IEnumerable<RestoredAlert> alerts) => alerts
         .GroupBy(a => a.Data.Key)
         .Select(g => g.MaxBy(a => a.Data.Sequence)!.Data)
-        .ToDictionary(d => d.Key, d => new AlertMark(d.Sequence, d.State != "resolved", AlertTransition.SeverityNamed(d.Severity)) { Escalation = d.Escalation, Refused = d.Owed?.Refused?.Count ?? 0 }, StringComparer.Ordinal);
+        .ToDictionary(d => d.Key, d => new AlertMark(d.Sequence, d.State != "resolved", AlertTransition.SeverityNamed(d.Severity)) { Escalation = d.Escalation, Refused = d.Owed?.Refused?.Count ?? 0, Lacking = d.Owed?.Lacking?.Count ?? 0 }, StringComparer.Ordinal);
 
     private sealed record RestoredAlert(string MessageId, string? Partition, AlertData Data);
 }

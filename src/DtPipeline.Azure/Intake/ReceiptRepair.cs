@@ -40,7 +40,7 @@ public sealed class ReceiptRepair(Archive archive, ReceiptWriter receipts, Catal
         }
     }
 
-    private static IEnumerable<LedgerStep> LatestOfPaths(Replayed replayed) => replayed.Steps.GroupBy(s => s.Filing.Path).Select(g => g.Last());
+    private static IEnumerable<LedgerStep> LatestOfPaths(Replayed replayed) => replayed.Steps.GroupBy(s => s.Filing.Path).Select(g => g.Last()).Where(s => !s.Filing.IsErased);
 
     /// <summary>Of a file that has no receipt: its faults are known from its bytes alone.</summary>
     private async Task WriteAnewAsync(LedgerStep step, CancellationToken cancellationToken)

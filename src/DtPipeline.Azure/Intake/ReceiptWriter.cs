@@ -19,7 +19,7 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
     private const int LongestBlobName = 1024;
 
     /// <summary>Metadata of a receipt: the file that it answers, and when that was uploaded.</summary>
-    private const string FileIdKey = "fileid";
+    internal const string FileIdKey = "fileid";
     private const string UploadedAtKey = "uploadedat";
 
     /// <summary>Metadata of a receipt: the ETag of the report blob that it answers, by which the sweeper sees that nothing is left to do.</summary>
@@ -86,6 +86,9 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
 
     /// <summary>Everything that answers a report.</summary>
     public static IEnumerable<string> NamesOf(string path) => [NameOf(path), PageOf(path)];
+
+    /// <summary>And the copy of a workbook beside it.</summary>
+    internal static IEnumerable<string> AllNamesOf(string path) => [.. NamesOf(path), Beside(path, AnnotatedSuffix)];
 
     /// <summary>Whether a blob is the one that programs read and not another beside it.</summary>
     public static bool IsReceipt(string name) => name.EndsWith(Suffix, StringComparison.Ordinal);

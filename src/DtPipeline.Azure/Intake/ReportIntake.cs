@@ -15,6 +15,7 @@ namespace DtPipeline.Azure.Intake;
 /// </summary>
 public sealed class ReportIntake(
     Archive archive,
+    Tombstones tombstones,
     CatalogueStore catalogues,
     PendingStore pending,
     GroupCommit commits,
@@ -40,6 +41,16 @@ public sealed class ReportIntake(
         {
             logger.ReportGone(name);
             return;
+        }
+
+        if (received.File.ErasedBecause is not null)
+        {
+            await archive.EraseReportAsync(received.File, cancellationToken);
+            if (await tombstones.HasAsync(received.File.FileId, cancellationToken))
+            {
+                // The very file that is being erased, whose figures stand.
+                return;
+            }
         }
 
         var filing = Spans.Run("check", () => FilingReader.Read(received.File, catalogue, settings.MostReportBytes));

@@ -27,6 +27,8 @@ internal static class FileRows
     private const string Date = "Date";
     private const string Papers = "Papers";
     private const string Awaited = "Awaited";
+    private const string Lacking = "Lacking";
+    private const string ErasedMark = "Erased";
 
     /// <summary>With the ids of the alerts that the file has caused: a replay does not tell them again.</summary>
     public static TableEntity Of(string partition, LedgerStep step)
@@ -54,6 +56,7 @@ internal static class FileRows
         row.Remove(TiedWith);
         row.Remove(Papers);
         row.Remove(Awaited);
+        row.Remove(Lacking);
         return Answered(row, step);
     }
 
@@ -62,10 +65,9 @@ internal static class FileRows
     /// <param name="owner">Of the partition.</param>
     public static Filing FilingOf(TableEntity row, Owner? owner, ReportingCatalogue catalogue)
     {
-        var sums = JsonSerializer.Deserialize<FileSums>(row.GetString(Sums), Json.Options)!;
-        var cells = JsonSerializer.Deserialize<List<FileCell>>(row.GetLong(Cells)!, Json.Options)!;
+        var sums = SumsIn(row);
         var report = new CheckedReport(
-            [.. cells.Select(c => CheckedOf(c, catalogue)).OfType<CheckedCell>()],
+            [.. CellsIn(row).Select(c => CheckedOf(c, catalogue)).OfType<CheckedCell>()],
             sums.FirstError is { } error ? [error] : [],
             sums.Rows,
             sums.Missing,
@@ -75,20 +77,24 @@ internal static class FileRows
             Errors = sums.Errors,
             PassedOver = sums.PassedOver,
             IsEvidence = sums.IsEvidence,
+            Named = sums.Named ?? [],
             Paper = PaperOf(row),
         };
         return new Filing(IdOf(row), row.GetString("Path"), row.GetString("Sha256"), row.GetDateTimeOffset("UploadedAt")!.Value, owner, report)
         {
             IsSuperseded = IsSuperseded(row),
+            IsErased = IsErased(row),
         };
     }
+
+    public static bool IsErased(TableEntity row) => row.GetBoolean(ErasedMark) ?? false;
 
     public static bool IsSuperseded(TableEntity row) => row.GetBoolean(Superseded) ?? false;
 
     public static FileEntry EntryOf(TableEntity row)
     {
         var paper = PaperOf(row);
-        var isEvidence = JsonSerializer.Deserialize<FileSums>(row.GetString(Sums), Json.Options)!.IsEvidence;
+        var isEvidence = SumsIn(row).IsEvidence;
         var links = Read<PaperLink>(row, Papers);
         return new FileEntry(
             IdOf(row),
@@ -112,6 +118,7 @@ internal static class FileRows
         && row.GetString(TiedWith) == step.TiedWith?.FileId
         && row.GetString(Papers) == Written(step.Papers)
         && row.GetString(Awaited) == Written(step.Awaited)
+        && row.GetString(Lacking) == Hash(step.Lacking)
         && row.GetString(Counts) == JsonSerializer.Serialize(step.Counts, Json.Options);
 
     private static TableEntity Answered(TableEntity row, LedgerStep step)
@@ -123,14 +130,56 @@ internal static class FileRows
         row.Put(TiedWith, step.TiedWith?.FileId);
         row.Put(Papers, Written(step.Papers));
         row.Put(Awaited, Written(step.Awaited));
+        row.Put(Lacking, Hash(step.Lacking));
         row.Put(Superseded, step.Filing.IsSuperseded ? true : null);
+        row.Put(ErasedMark, step.Filing.IsErased ? true : null);
         return row;
     }
+
+    /// <summary>The first error as the row keeps it, which alerts and digests quote; null where there is none.</summary>
+    public static Fault? FirstErrorOf(TableEntity row) => SumsIn(row).FirstError;
+
+    /// <summary>The row without a word that its sender wrote: cells and sums, and of places the row and the address in a workbook.</summary>
+    public static TableEntity Erased(TableEntity stored)
+    {
+        var row = new TableEntity(stored.Where(p => !LongText.IsPart(Cells, p.Key)).ToDictionary(p => p.Key, p => p.Value, StringComparer.Ordinal))
+        {
+            [ErasedMark] = true,
+            [Sums] = JsonSerializer.Serialize(SumsIn(stored) is { FirstError: { } error } sums ? sums with { FirstError = ErasedText.Of(error) } : SumsIn(stored), Json.Options),
+        };
+        row.PutLong(Cells, JsonSerializer.Serialize(CellsIn(stored).Select(c => c with { Note = null, Place = ErasedText.Of(c.Place) }), Json.Options));
+        return row;
+    }
+
+    /// <summary>What an erased row says that nothing else says, for its tombstone, and back.</summary>
+    public static ErasedFile WhatIsLeft(TableEntity erased) => new(erased.GetLong(Cells)!, erased.GetString(Sums), erased.GetString(Number), erased.GetString(Date));
+
+    /// <inheritdoc cref="WhatIsLeft"/>
+    public static TableEntity RowOf(ErasedFile left, string fileId, string path, string sha256, DateTimeOffset uploadedAt)
+    {
+        var row = new TableEntity(string.Empty, LedgerRows.FilePrefix + fileId)
+        {
+            ["Path"] = path,
+            ["Sha256"] = sha256,
+            ["UploadedAt"] = uploadedAt,
+            [Sums] = left.Sums,
+            [ErasedMark] = true,
+        };
+        row.PutLong(Cells, left.Cells);
+        row.Put(Number, left.Number);
+        row.Put(Date, left.Date);
+        return row;
+    }
+
+    private static FileSums SumsIn(TableEntity row) => JsonSerializer.Deserialize<FileSums>(row.GetString(Sums), Json.Options)!;
+
+    private static List<FileCell> CellsIn(TableEntity row) => JsonSerializer.Deserialize<List<FileCell>>(row.GetLong(Cells)!, Json.Options)!;
 
     private static FileSums SumsOf(CheckedReport report) => new(
         report.Rows, report.Missing, report.Repeated, report.Faulty, report.PassedOver, report.Errors, report.Faults.FirstOrDefault(f => f.Severity == Severity.Error))
     {
         IsEvidence = report.IsEvidence,
+        Named = report.Named.Except(report.Cells.Select(c => c.Indicator.Code)).Order(StringComparer.Ordinal).ToList() is { Count: > 0 } named ? named : null,
     };
 
     private static PaperReference PaperOf(TableEntity row) => new(
@@ -138,6 +187,11 @@ internal static class FileRows
 
     /// <returns>Null for nothing, which a table does not keep.</returns>
     private static string? Written<T>(IReadOnlyList<T> all) => all.Count == 0 ? null : JsonSerializer.Serialize(all, Json.Options);
+
+    /// <summary>As much of what is lacking as tells whether it is still the same: a form may require thousands of indicators.</summary>
+    /// <returns>Null for nothing.</returns>
+    private static string? Hash(IReadOnlyList<LackingIndicators> lacking) =>
+        lacking.Count == 0 ? null : LedgerKey.HashOf(string.Join('\n', lacking.Select(l => $"{l.Form} {l.Required} {string.Join(' ', l.Indicators.Select(i => i.Code))}")));
 
     private static List<T>? Read<T>(TableEntity row, string property) => row.GetString(property) is { } all ? JsonSerializer.Deserialize<List<T>>(all, Json.Options) : null;
 
@@ -154,5 +208,8 @@ internal static class FileRows
     private sealed record FileSums(int Rows, int Missing, int Repeated, int Faulty, int PassedOver, int Errors, Fault? FirstError)
     {
         public bool IsEvidence { get; init; }
+
+        /// <summary>Of what rows named and did not store; null where nothing is.</summary>
+        public IReadOnlyList<string>? Named { get; init; }
     }
 }

@@ -19,6 +19,11 @@ internal static class LedgerRows
     public const string FilePrefix = "file~";
     public const string OutboxPrefix = "out~";
 
+    private const string Received = "Received";
+
+    /// <summary>The first of them, which is all that a version that did not tell forms apart knows.</summary>
+    private const string FirstReceived = "FirstReceived";
+
     private const string Answers = "Answers";
     private const string Alerts = "Alerts";
 
@@ -47,10 +52,11 @@ internal static class LedgerRows
         var row = new TableEntity(partition, Head)
         {
             ["FirstAccepted"] = Sorted(state.FirstAccepted),
+            [Received] = Sorted(state.Received),
         };
         row.PutLong(Answers, Sorted(state.Facts.Answers));
         row.PutLong(Alerts, MarksOf(state, isOpen: true));
-        row.Put("FirstReceived", state.FirstReceived);
+        row.Put(FirstReceived, state.Received.Count > 0 ? state.Received.Values.Min() : null);
         row.Put("OpenFaulty", state.OpenFaulty);
         row.Put(Evidence, state.Evidence is { } forms ? JsonSerializer.Serialize(forms, Json.Options) : null);
         row.Put("Applying", applying);
@@ -94,7 +100,7 @@ internal static class LedgerRows
             : null;
         return new LedgerState(
             last,
-            head.GetDateTimeOffset("FirstReceived"),
+            ReceivedOf(head),
             FirstAcceptedOf(head),
             head.GetString("OpenFaulty"),
             Together(AlertsOf(head.GetLong(Alerts)!), closed is null ? [] : AlertsOf(closed)),
@@ -107,7 +113,7 @@ internal static class LedgerRows
     /// <summary>What a head says by itself, without the rows beside it.</summary>
     public static LedgerHead HeadOf(TableEntity row) => new(
         new FilingFacts(
-            row.GetDateTimeOffset("FirstReceived"),
+            ReceivedOf(row),
             FirstAcceptedOf(row),
             JsonSerializer.Deserialize<Dictionary<string, string>>(row.GetLong(Answers)!, Json.Options)!)
         {
@@ -122,6 +128,14 @@ internal static class LedgerRows
     public static TableEntity RevisionOf(string partition, Observation was) =>
         Fill(new TableEntity(partition, $"{RevisionPrefix}{was.Indicator}~{LedgerTime.KeyOf(was.UploadedAt)}~{was.FileId}"), was);
 
+    /// <summary>A value or revision without a word that its sender wrote.</summary>
+    public static TableEntity Erased(TableEntity stored)
+    {
+        var row = new TableEntity(stored) { ["Place"] = JsonSerializer.Serialize(ErasedText.Of(JsonSerializer.Deserialize<Place>(stored.GetString("Place"), Json.Options)!), Json.Options) };
+        row.Remove("Note");
+        return row;
+    }
+
     public static Observation ObservationOf(TableEntity row) => new(
         row.RowKey[ObservationPrefix.Length..],
         row.GetDouble("Value"),
@@ -131,7 +145,10 @@ internal static class LedgerRows
         row.GetString("Note"),
         row.GetString("FileId"),
         row.GetDateTimeOffset("UploadedAt")!.Value,
-        JsonSerializer.Deserialize<Place>(row.GetString("Place"), Json.Options)!);
+        JsonSerializer.Deserialize<Place>(row.GetString("Place"), Json.Options)!)
+    {
+        Unit = row.GetString("Unit"),
+    };
 
     private static TableEntity Fill(TableEntity row, Observation observation)
     {
@@ -143,8 +160,14 @@ internal static class LedgerRows
         row.Put("Numerator", observation.Numerator);
         row.Put("Denominator", observation.Denominator);
         row.Put("Note", observation.Note);
+        row.Put("Unit", observation.Unit);
         return row;
     }
+
+    private static Dictionary<string, DateTimeOffset> ReceivedOf(TableEntity head) =>
+        head.GetString(Received) is { } received ? JsonSerializer.Deserialize<Dictionary<string, DateTimeOffset>>(received, Json.Options)!
+        : head.GetDateTimeOffset(FirstReceived) is { } first ? new Dictionary<string, DateTimeOffset>(StringComparer.Ordinal) { [LedgerState.OfWhichever] = first }
+        : [];
 
     private static Dictionary<string, DateTimeOffset> FirstAcceptedOf(TableEntity head) =>
         JsonSerializer.Deserialize<Dictionary<string, DateTimeOffset>>(head.GetString("FirstAccepted"), Json.Options)!;

@@ -113,6 +113,21 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
         return Read(rows.Select(r => KeyValuePair.Create(r.PartitionKey[from.Length..], r)), name => LedgerKey.Of(period, name), LedgerRows.HeadOf, each);
     }
 
+    /// <summary>What the heads of all periods say of what was filed, by organisation and period, found by going through the whole table.</summary>
+    public async Task<IReadOnlyDictionary<(string Organisation, string Period), FilingFacts>> ReadAllFactsAsync(CancellationToken cancellationToken)
+    {
+        var facts = new Dictionary<(string, string), FilingFacts>();
+        foreach (var row in await QueryAsync(TableClient.CreateQueryFilter($"RowKey eq {LedgerRows.Head}"), cancellationToken))
+        {
+            if (row.PartitionKey.Split('~') is [var period, var organisation] && Period.TryParse(period, out _))
+            {
+                facts[(organisation, period)] = LedgerRows.HeadOf(row).Facts;
+            }
+        }
+
+        return facts;
+    }
+
     /// <summary>Writers who met wait a moment, each another one, so that they do not meet again.</summary>
     public static Task BackOffAsync(int attempt, CancellationToken cancellationToken) =>
         Task.Delay(TimeSpan.FromMilliseconds(Random.Shared.Next(5, 20 << Math.Min(attempt, 6))), TimeProvider.System, cancellationToken);

@@ -32,5 +32,9 @@ internal static class LongText
         return text;
     }
 
+    /// <summary>Whether a property is one of those that the text is spread over.</summary>
+    public static bool IsPart(string property, string name) =>
+        name.StartsWith(property, StringComparison.Ordinal) && name.AsSpan(property.Length).IndexOfAnyExceptInRange('0', '9') < 0;
+
     private static string NameOf(string property, int part) => part == 0 ? property : string.Create(CultureInfo.InvariantCulture, $"{property}{part}");
 }

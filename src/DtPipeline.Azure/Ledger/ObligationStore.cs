@@ -1,4 +1,5 @@
 using System.Globalization;
+using Azure;
 using Azure.Data.Tables;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
@@ -24,15 +25,33 @@ public sealed class ObligationStore(StorageAccount account)
     }
 
     /// <summary>Rows of a form's period by organisation, as they were written last.</summary>
-    public async Task<IReadOnlyDictionary<string, TableEntity>> ReadAsync(Form form, Period period, CancellationToken cancellationToken)
+    public async Task<IReadOnlyDictionary<string, TableEntity>> ReadAsync(string form, Period period, CancellationToken cancellationToken)
     {
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PartitionOf(form.Code, period.ToString())}");
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {PartitionOf(form, period.ToString())}");
         return (await account.Obligations.ReadAllAsync(filter, cancellationToken)).ToDictionary(row => row.RowKey, StringComparer.Ordinal);
     }
 
     /// <summary>Those obligations of one form and period that differ from what is stored.</summary>
     public static IReadOnlyList<Obligation> Changed(IEnumerable<Obligation> obligations, IReadOnlyDictionary<string, TableEntity> stored) =>
         [.. obligations.Where(o => !stored.TryGetValue(o.Organisation, out var row) || !Says(row, o))];
+
+    /// <summary>Those of organisations that do not owe the form and period any more.</summary>
+    public static IReadOnlyDictionary<string, TableEntity> Unowed(IReadOnlyDictionary<string, TableEntity> stored, IReadOnlyList<Organisation> owing)
+    {
+        var codes = owing.Select(o => o.Code).ToHashSet(StringComparer.Ordinal);
+        return stored.Where(r => !codes.Contains(r.Key)).ToDictionary(r => r.Key, r => r.Value, StringComparer.Ordinal);
+    }
+
+    /// <summary>Takes rows of one form and period away: what nobody owes has no state.</summary>
+    /// <param name="unowed">By organisation.</param>
+    public async Task DeleteAsync(string form, Period period, IReadOnlyDictionary<string, TableEntity> unowed, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in unowed.Keys.Chunk(TransactionLimits.Operations))
+        {
+            await account.Obligations.SubmitTransactionAsync(
+                chunk.Select(o => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(PartitionOf(form, period.ToString()), o) { ETag = ETag.All })), cancellationToken);
+        }
+    }
 
     /// <summary>Writes obligations of one form and period.</summary>
     public async Task WriteAsync(IReadOnlyList<Obligation> obligations, CancellationToken cancellationToken)
@@ -44,9 +63,9 @@ public sealed class ObligationStore(StorageAccount account)
         }
     }
 
-    /// <summary>Whether a row is answered for good: a filing is accepted, and what it says of the signed paper is what the form wants.</summary>
+    /// <summary>Whether a row is answered for good: a filing is accepted and complete, and what it says of the signed paper is what the form wants.</summary>
     internal static bool IsSettled(TableEntity row, Form form) =>
-        row.ContainsKey("FirstAccepted") && (row.GetString(Evidence) == EvidenceRule.NameOf(EvidenceState.NotRequired)) != form.IsEvidenceRequired;
+        row.ContainsKey("FirstAccepted") && row.GetInt32("Provided") >= row.GetInt32("Required") && (row.GetString(Evidence) == EvidenceRule.NameOf(EvidenceState.NotRequired)) != form.IsEvidenceRequired;
 
     private static bool Says(TableEntity row, Obligation obligation) =>
         row.GetString("State") == Obligation.NameOf(obligation.State)
@@ -71,6 +90,7 @@ public sealed class ObligationStore(StorageAccount account)
             ["EffectiveDueDay"] = Day(obligation.Due.Effective),
             ["Provided"] = obligation.Provided,
             ["Required"] = obligation.Required,
+            ["Incomplete"] = obligation.IsIncomplete,
             [Evidence] = EvidenceRule.NameOf(obligation.Evidence),
         };
         row.Put("FirstReceived", obligation.FirstReceived);

@@ -11,7 +11,7 @@ namespace DtPipeline.Azure.Moving;
 
 /// <summary>Uploads blobs of an export, each with its type and metadata, where nothing is yet.</summary>
 /// <param name="keepsOthers">What is there with other content stays, and is named; else it is an error.</param>
-internal sealed class BlobImport(StorageAccount account, ExportFolder files, bool keepsOthers)
+internal sealed class BlobImport(StorageAccount account, ExportFolder files, ErasedContent erased, bool keepsOthers)
 {
     private long imported;
     private long same;
@@ -27,6 +27,11 @@ internal sealed class BlobImport(StorageAccount account, ExportFolder files, boo
     {
         var exported = await PropertiesAsync(path, container, cancellationToken);
         var content = path[..^BlobFileName.PropertiesSuffix.Length];
+        if (await erased.IsOfErasedAsync(exported, content, cancellationToken))
+        {
+            return;
+        }
+
         var blob = account.Containers.Single(c => c.Name == container).GetBlobClient(exported.Name);
         var tag = await UploadAsync(blob, exported, content, cancellationToken);
         if (container == StorageNames.Reports && tag is { } known)

@@ -5,7 +5,7 @@ using DtPipeline.Azure.Storage;
 namespace DtPipeline.Azure.Moving;
 
 /// <summary>What a blob is beside its bytes; written next to them as JSON.</summary>
-/// <param name="Version">Of a report: what its file in the archive was named by (<see cref="Archive.VersionOf(global::Azure.Storage.Blobs.Models.BlobItem)"/>).</param>
+/// <param name="Version">Of a report: what its file in the archive was named by (<see cref="ReportVersion.Of(global::Azure.Storage.Blobs.Models.BlobItem)"/>).</param>
 internal sealed record ExportedBlob(
     string Container,
     string Name,
@@ -29,7 +29,7 @@ internal sealed record ExportedBlob(
         details.ContentLanguage,
         details.ContentDisposition,
         details.CacheControl,
-        container == StorageNames.Reports ? Archive.VersionOf(details) : null,
+        container == StorageNames.Reports ? ReportVersion.Of(details) : null,
         new SortedDictionary<string, string>(details.Metadata, StringComparer.Ordinal));
 
     public BlobHttpHeaders Headers() => new()
@@ -42,5 +42,5 @@ internal sealed record ExportedBlob(
     };
 
     public Dictionary<string, string> MovedMetadata() =>
-        Version is null ? new(Metadata, StringComparer.Ordinal) : new(Metadata, StringComparer.Ordinal) { [Archive.MovedVersionKey] = Version };
+        Version is null ? new(Metadata, StringComparer.Ordinal) : new(Metadata, StringComparer.Ordinal) { [ReportVersion.MovedKey] = Version };
 }

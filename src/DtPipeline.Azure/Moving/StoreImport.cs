@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
+using DtPipeline.Azure.Intake;
 using DtPipeline.Azure.Storage;
 
 namespace DtPipeline.Azure.Moving;
@@ -14,7 +15,7 @@ public sealed record ImportResult(ExportManifest Export, long Imported, long Sam
 /// Puts an export into an account. No blob that is there is ever overwritten. An import that broke off is run again with the same export and
 /// goes on: a mark in the account says that it is the same.
 /// </summary>
-public sealed class StoreImport(StorageAccount account)
+public sealed class StoreImport(StorageAccount account, Tombstones tombstones)
 {
     private const int AtOnce = 8;
 
@@ -46,13 +47,14 @@ public sealed class StoreImport(StorageAccount account)
         }
 
         await mark.SetAsync(manifest, cancellationToken);
+        var erased = new ErasedContent(await tombstones.ListAsync(cancellationToken), files);
         foreach (var table in account.Tables)
         {
-            await ImportAsync(table, files, manifest, shown, cancellationToken);
+            await ImportAsync(table, files, manifest, erased, shown, cancellationToken);
         }
 
         // Reports last: their coming sets off the app, which then finds what they were answered.
-        var blobs = new BlobImport(account, files, keepsOthers: intoNonEmpty);
+        var blobs = new BlobImport(account, files, erased, keepsOthers: intoNonEmpty);
         foreach (var container in StorageNames.Containers.OrderBy(c => c == StorageNames.Reports))
         {
             var (done, total) = (0L, manifest.Blobs.GetValueOrDefault(container));
@@ -74,7 +76,8 @@ public sealed class StoreImport(StorageAccount account)
         .Select(c => c.Path)
         .Where(p => p.StartsWith(ExportFolder.PathOfBlobs(container), StringComparison.Ordinal) && p.EndsWith(BlobFileName.PropertiesSuffix, StringComparison.Ordinal));
 
-    private static async Task ImportAsync(TableClient table, ExportFolder files, ExportManifest manifest, IProgress<WorkProgress>? shown, CancellationToken cancellationToken)
+    private static async Task ImportAsync(
+        TableClient table, ExportFolder files, ExportManifest manifest, ErasedContent erased, IProgress<WorkProgress>? shown, CancellationToken cancellationToken)
     {
         if (!manifest.Rows.TryGetValue(table.Name, out var total))
         {
@@ -95,6 +98,12 @@ public sealed class StoreImport(StorageAccount account)
                 throw new StoreMoveException($"{path}, line {done + 1}: it is no row of a table.", e);
             }
 
+            shown?.Report(new WorkProgress($"Table {table.Name}", ++done, total));
+            if (erased.IsNamedIn(line))
+            {
+                continue;
+            }
+
             if (together.Count == TransactionLimits.Operations || (together.Count > 0 && (together[^1].Entity.PartitionKey != row.PartitionKey || characters + line.Length > TransactionLimits.Characters)))
             {
                 await table.SubmitTransactionAsync(together, cancellationToken);
@@ -103,7 +112,6 @@ public sealed class StoreImport(StorageAccount account)
 
             together.Add(new TableTransactionAction(TableTransactionActionType.UpsertReplace, row));
             characters += line.Length;
-            shown?.Report(new WorkProgress($"Table {table.Name}", ++done, total));
         }
 
         if (together.Count > 0)

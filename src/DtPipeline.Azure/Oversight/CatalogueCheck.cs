@@ -1,4 +1,5 @@
 using DtPipeline.Alerts;
+using DtPipeline.Amending;
 using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
@@ -8,17 +9,22 @@ using DtPipeline.Time;
 
 namespace DtPipeline.Azure.Oversight;
 
-/// <summary>Tells the secretariat what is wrong with the catalogue in storage, and which due days are only provisional.</summary>
+/// <summary>Tells the secretariat what is wrong with the catalogue in storage, what waits for its word, and which due days are only provisional.</summary>
 public sealed class CatalogueCheck(CatalogueStore catalogues, LedgerStore ledger, LevelAlertWriter alerts, TimeProvider clock)
 {
     public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("catalogue", _ => CheckAsync(cancellationToken));
 
     private async Task CheckAsync(CancellationToken cancellationToken)
     {
-        var catalogue = await catalogues.GetAsync(cancellationToken);
-        var problems = await catalogues.ProblemsAsync(cancellationToken);
+        var standing = await catalogues.StandingAsync(cancellationToken);
         var today = VietnamTime.DayOf(clock.GetUtcNow());
         var snapshot = await ledger.ReadAsync(LedgerKey.Catalogue, cancellationToken);
-        await alerts.WriteAsync(LedgerKey.Catalogue, snapshot, s => CatalogueAlert.Of(problems, catalogue, today, [.. s.State.Alerts.Keys]), cancellationToken);
+        await alerts.WriteAsync(LedgerKey.Catalogue, snapshot, Conditions, cancellationToken);
+
+        IEnumerable<AlertCondition> Conditions(LedgerSnapshot s) =>
+        [
+            .. CatalogueAlert.Of(standing.Problems, standing.Catalogue, today, [.. s.State.Alerts.Keys]),
+            .. AmendmentAlert.Of(standing.Held, standing.Confirmed, [.. s.State.Alerts.Keys]),
+        ];
     }
 }

@@ -55,12 +55,19 @@ public sealed class OverdueCheck(
         each.End();
     }
 
-    /// <summary>One period ahead, so that what is owed next stands there before it begins, and back as long as somebody looks at it.</summary>
+    /// <summary>
+    /// One period ahead, so that what is owed next stands there before it begins, and back as long as somebody looks at it. Of a form that has
+    /// ended two periods more, which may have stood there when its end was not known.
+    /// </summary>
     private IEnumerable<(Form Form, Period Period)> Watched(Form form, DateOnly today, ReportingCatalogue catalogue)
     {
-        for (var period = form.OwedFrom; period.Previous.FirstDay <= today && form.IsOwed(period); period = period.Next)
+        for (var period = form.OwedFrom; period.Previous.FirstDay <= today && (form.IsOwed(period) || form.IsOwed(period.Previous) || form.IsOwed(period.Previous.Previous)); period = period.Next)
         {
-            if (today <= DueDay.Of(form, period, catalogue).Effective.AddDays(settings.OversightDays))
+            if (!form.IsOwed(period))
+            {
+                yield return (form, period);
+            }
+            else if (today <= DueDay.Of(form, period, catalogue).Effective.AddDays(settings.OversightDays))
             {
                 yield return (form, period);
             }
@@ -71,7 +78,8 @@ public sealed class OverdueCheck(
     {
         var (period, catalogue, today) = (watched.Period, watched.Catalogue, watched.Today);
         var owing = catalogue.WhoOwes(form, period).ToList();
-        var stored = await obligations.ReadAsync(form, period, cancellationToken);
+        var stored = await obligations.ReadAsync(form.Code, period, cancellationToken);
+        await obligations.DeleteAsync(form.Code, period, ObligationStore.Unowed(stored, owing), cancellationToken);
         if (!catalogue.Grants.Concern(form, period) && owing.TrueForAll(o => stored.TryGetValue(o.Code, out var row) && ObligationStore.IsSettled(row, form)))
         {
             return (0, 0);
@@ -102,7 +110,7 @@ public sealed class OverdueCheck(
         foreach (var (organisation, obligation) in decided)
         {
             var head = heads.GetValueOrDefault(organisation.Code);
-            if (obligation.IsAwaited || head?.HasOpenAlert == true)
+            if (obligation.IsAwaited || obligation.IsIncomplete || head?.HasOpenAlert == true)
             {
                 var partition = LedgerKey.Of(period, organisation.Code);
                 await watched.Each.TryAsync(partition, async () =>

@@ -20,6 +20,7 @@ public sealed class ReportSweep(
     private static readonly TimeSpan VersionsBack = TimeSpan.FromDays(1);
 
     /// <returns>How many reports were open.</returns>
+    /// <exception cref="InvalidOperationException">At least one could not be taken in; it is tried again by the next sweep.</exception>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var answered = await AnsweredTagsAsync(cancellationToken);
@@ -47,17 +48,19 @@ public sealed class ReportSweep(
         }
 
         open.AddRange(await UnknownAsync(overwritten, cancellationToken));
-        await Parallel.ForEachAsync(open, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, TakeAsync);
+        var each = new EachItem("reports", cancellationToken);
+        await Parallel.ForEachAsync(
+            open,
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (report, token) => await each.TryAsync(report.Name, () => TakeAsync(report, token)));
+        each.End();
         return open.Count;
     }
 
     /// <summary>Whether one of a partition's files is this version of its path.</summary>
     /// <param name="files">Id, path and hash of each.</param>
-    internal static bool IsKnown(BlobItem version, IEnumerable<(string Id, string Path, string Sha256)> files)
-    {
-        var name = Archive.VersionOf(version);
-        return files.Any(f => f.Path == version.Name && f.Id == LedgerKey.FileId(f.Path, f.Sha256, name));
-    }
+    internal static bool IsKnown(BlobItem version, IEnumerable<(string Id, string Path, string Sha256)> files) =>
+        files.Any(f => f.Path == version.Name && ReportVersion.IsOf(version, f.Id, f.Sha256));
 
     /// <summary>Overwritten versions that the ledger lacks: one query for each partition that has any.</summary>
     private async Task<IReadOnlyList<BlobItem>> UnknownAsync(List<BlobItem> overwritten, CancellationToken cancellationToken)
@@ -79,18 +82,18 @@ public sealed class ReportSweep(
         return LedgerKey.Of(FilingReader.OwnerOf(file, catalogue), blob.Name);
     }
 
-    private async ValueTask TakeAsync(BlobItem report, CancellationToken cancellationToken)
+    private async Task TakeAsync(BlobItem report, CancellationToken cancellationToken)
     {
-#pragma warning disable CA1031 // One report that cannot be processed now must not keep the sweeper from the others.
         try
         {
             await (archive.IsOutOfReach(report.Name) ? intake.RunAsync(report, cancellationToken) : intake.RunAsync(ClientOf(report), cancellationToken));
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
+            // The run names it, and has the stack of the first alone.
             logger.ReportFailed(e, report.Name);
+            throw;
         }
-#pragma warning restore CA1031
     }
 
     /// <summary>Of the version that stands there whatever it is by now, of an overwritten one that version.</summary>

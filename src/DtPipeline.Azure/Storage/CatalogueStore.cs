@@ -1,39 +1,86 @@
 using Azure;
-using Azure.Storage.Blobs.Models;
+using DtPipeline.Amending;
 using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
+using DtPipeline.Ledger;
+using DtPipeline.Time;
 using Microsoft.Extensions.Logging;
 
 namespace DtPipeline.Azure.Storage;
 
+/// <summary>What the ledger holds of every organisation and period, without its values: goes through the whole table.</summary>
+public delegate Task<IReadOnlyDictionary<(string Organisation, string Period), FilingFacts>> ReadAllFacts(CancellationToken cancellationToken);
+
 /// <summary>
 /// The catalogue in force: each file from the container <c>catalogue</c> where it has one, else the embedded one. What changes there holds
-/// within a minute; a catalogue that became wrong leaves the last good one in force, and the secretariat is told.
+/// within a minute. A catalogue that became wrong, or one that would judge the past anew and that nobody has confirmed, leaves the last one in
+/// force, and the secretariat is told.
 /// </summary>
-public sealed class CatalogueStore(StorageAccount account, PipelineSettings settings, TimeProvider clock, ILogger<CatalogueStore> logger) : IDisposable
+public sealed class CatalogueStore(StorageAccount account, StoreVersion version, ReadAllFacts readFacts, PipelineSettings settings, TimeProvider clock, ILogger<CatalogueStore> logger) : IDisposable
 {
+    private readonly CatalogueBlobs blobs = new(account);
     private readonly SemaphoreSlim gate = new(1);
     private Loaded? loaded;
 
-    /// <exception cref="InvalidOperationException">The catalogue in storage is wrong and there is no good one yet; the message names every bad line. Nothing is processed with half a catalogue.</exception>
-    public async Task<ReportingCatalogue> GetAsync(CancellationToken cancellationToken) => (await LookAsync(cancellationToken)).Catalogue;
+    /// <exception cref="InvalidOperationException">The catalogue in storage is wrong and there has been no good one; the message names every bad line. Nothing is processed with half a catalogue.</exception>
+    public async Task<ReportingCatalogue> GetAsync(CancellationToken cancellationToken) => (await LookAsync(cancellationToken)).Standing.Catalogue;
 
-    /// <summary>Lines in storage that do not count, or that keep the newest catalogue from being used.</summary>
-    public async Task<IReadOnlyList<CatalogueProblem>> ProblemsAsync(CancellationToken cancellationToken) => (await LookAsync(cancellationToken)).Problems;
+    /// <summary>What tells the catalogue in force from others: <see cref="CatalogueFiles.Hash"/>.</summary>
+    public async Task<string> HashAsync(CancellationToken cancellationToken) => (await LookAsync(cancellationToken)).Standing.Hash;
+
+    /// <summary>The same, with what is wrong in storage and what waits there.</summary>
+    public async Task<StandingCatalogue> StandingAsync(CancellationToken cancellationToken) => (await LookAsync(cancellationToken)).Standing;
 
     /// <summary>What stands in storage now, with everything that is wrong with it, whether it is in force or not.</summary>
     public async Task<CatalogueReading> ReadAsync(CancellationToken cancellationToken) =>
-        await ReadAsync(await TagsAsync(cancellationToken), cancellationToken);
+        Read(await FilesAsync(cancellationToken));
+
+    /// <summary>The files of it.</summary>
+    public async Task<CatalogueFiles> FilesAsync(CancellationToken cancellationToken) => await blobs.ReadAsync(await blobs.TagsAsync(cancellationToken), cancellationToken);
+
+    /// <summary>What a catalogue would change of the one in force: its own files over those in storage.</summary>
+    /// <returns>Null where it is wrong; the reading says how.</returns>
+    public async Task<(CatalogueReading Reading, HeldCatalogue? Changes)> CompareAsync(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, CancellationToken cancellationToken)
+    {
+        var tags = await blobs.TagsAsync(cancellationToken);
+        var standing = await blobs.ReadAsync(tags, cancellationToken);
+        var asked = standing.With(files);
+        var reading = Read(asked);
+        var before = (await blobs.ReadInForceAsync(cancellationToken))?.Catalogue.Files.With(standing) ?? standing;
+        return reading.Catalogue is null || Read(before).Catalogue is not { } old
+            ? (reading, null)
+            : (reading, await CompareAsync(before, old, asked, reading.Catalogue, cancellationToken));
+    }
+
+    /// <summary>Says that the catalogue in storage is meant, whatever it makes of the past.</summary>
+    /// <returns>Whether it is in force now. Not where another than the one of <paramref name="hash"/> stands there, or where it is impossible.</returns>
+    public async Task<bool> ConfirmAsync(string hash, string by, CancellationToken cancellationToken)
+    {
+        if (await HeldAnewAsync(cancellationToken) is not { } held || held.Hash != hash || held.Diff.Impossible.Any())
+        {
+            return false;
+        }
+
+        await blobs.ConfirmAsync(hash, new CatalogueConfirmation(by, clock.GetUtcNow()), cancellationToken);
+        return await HeldAnewAsync(cancellationToken) is null;
+    }
+
+    /// <summary>Puts a file into the container, by those who may write there.</summary>
+    public Task PutAsync(string file, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) => blobs.PutAsync(file, content, cancellationToken);
 
     public void Dispose() => gate.Dispose();
 
-    private async Task<Loaded> LookAsync(CancellationToken cancellationToken)
+    private async Task<HeldCatalogue?> HeldAnewAsync(CancellationToken cancellationToken) => (await LookAsync(cancellationToken, anew: true)).Standing.Held;
+
+    private async Task<Loaded> LookAsync(CancellationToken cancellationToken, bool anew = false)
     {
         await gate.WaitAsync(cancellationToken);
         try
         {
-            if (loaded is null || clock.GetElapsedTime(loaded.LookedAt) >= settings.CatalogueEvery)
+            if (anew || loaded is null || clock.GetElapsedTime(loaded.LookedAt) >= settings.CatalogueEvery)
             {
+                // As often as the catalogue: an app that runs stops when a newer one has written what it would misread.
+                await version.EnsureAsync(cancellationToken);
                 loaded = await LoadAsync(clock.GetTimestamp(), cancellationToken);
             }
 
@@ -47,57 +94,84 @@ public sealed class CatalogueStore(StorageAccount account, PipelineSettings sett
 
     private async Task<Loaded> LoadAsync(long now, CancellationToken cancellationToken)
     {
-        var tags = await TagsAsync(cancellationToken);
-        if (loaded is not null && tags.SequenceEqual(loaded.Tags))
+        var tags = await blobs.TagsAsync(cancellationToken);
+        if (loaded is not null && tags.SequenceEqual(loaded.Tags) && !await IsConfirmedAsync(loaded.Standing.Held, cancellationToken))
         {
             return loaded with { LookedAt = now };
         }
 
-        var reading = await ReadAsync(tags, cancellationToken);
+        var files = await blobs.ReadAsync(tags, cancellationToken);
+        var reading = Read(files);
         foreach (var problem in reading.Problems)
         {
             logger.CatalogueProblem(problem.ToString());
         }
 
-        var catalogue = reading.Catalogue ?? loaded?.Catalogue
-            ?? throw new InvalidOperationException($"The catalogue cannot be used:{Environment.NewLine}{string.Join(Environment.NewLine, reading.Problems)}");
-        return new Loaded(catalogue, reading.Problems, tags, now);
+        var before = await blobs.ReadInForceAsync(cancellationToken);
+        var old = before is { } known ? Read(known.Catalogue.Files.With(files)).Catalogue : null;
+        if (reading.Catalogue is not { } read)
+        {
+            return old is null
+                ? throw new InvalidOperationException($"The catalogue cannot be used:{Environment.NewLine}{string.Join(Environment.NewLine, reading.Problems)}")
+                : new Loaded(new StandingCatalogue(old, before!.Value.Catalogue.Hash, reading.Problems, null, before.Value.Catalogue.Confirmed), tags, now);
+        }
+
+        if (before is not { } standing || old is null || standing.Catalogue.Hash == files.Hash)
+        {
+            var isNew = before is null || old is null;
+            await PutInForceAsync(isNew, new CatalogueInForce(files.Hash, clock.GetUtcNow(), files.Judging, null), before, cancellationToken);
+            return new Loaded(new StandingCatalogue(read, files.Hash, reading.Problems, null, isNew ? null : before!.Value.Catalogue.Confirmed), tags, now);
+        }
+
+        var (held, confirmed) = await JudgeAsync(standing.Catalogue, old, files, read, cancellationToken);
+        if (held is not null)
+        {
+            return new Loaded(new StandingCatalogue(old, standing.Catalogue.Hash, reading.Problems, held, standing.Catalogue.Confirmed), tags, now);
+        }
+
+        await PutInForceAsync(true, new CatalogueInForce(files.Hash, clock.GetUtcNow(), files.Judging, confirmed), standing, cancellationToken);
+        return new Loaded(new StandingCatalogue(read, files.Hash, reading.Problems, null, confirmed), tags, now);
     }
 
-    private async Task<CatalogueReading> ReadAsync(SortedDictionary<string, ETag> tags, CancellationToken cancellationToken)
+    private async Task<bool> IsConfirmedAsync(HeldCatalogue? held, CancellationToken cancellationToken) =>
+        held is not null && !held.Diff.Impossible.Any() && await blobs.FindConfirmationAsync(held.Hash, cancellationToken) is not null;
+
+    private Task PutInForceAsync(bool isNew, CatalogueInForce catalogue, (CatalogueInForce, ETag)? before, CancellationToken cancellationToken) =>
+        isNew ? blobs.PutInForceAsync(catalogue, before, cancellationToken) : Task.CompletedTask;
+
+    /// <returns>What keeps a catalogue from being taken in force; or null, and the word of who has confirmed it where somebody had to.</returns>
+    private async Task<(HeldCatalogue? Held, ConfirmedCatalogue? Confirmed)> JudgeAsync(
+        CatalogueInForce before, ReportingCatalogue old, CatalogueFiles files, ReportingCatalogue read, CancellationToken cancellationToken)
     {
-        var texts = new Dictionary<string, string?>(StringComparer.Ordinal);
-        foreach (var file in CatalogueReader.Files)
+        if (!CatalogueDiff.MayReachBack(old, read, VietnamTime.DayOf(clock.GetUtcNow()), settings.Timing))
         {
-            texts[file] = tags.ContainsKey(file) ? await TextOfAsync(file, cancellationToken) : DefaultCatalogue.TextOf(file);
+            return (null, null);
         }
 
-        return CatalogueReader.Read(file => texts[file], settings.AllowPrivateSources);
+        var changes = await CompareAsync(before.Files.With(files), old, files, read, cancellationToken);
+        if (!changes.Diff.ReachesBack)
+        {
+            return (null, null);
+        }
+
+        return !changes.Diff.Impossible.Any() && await blobs.FindConfirmationAsync(changes.Hash, cancellationToken) is { } word
+            ? (null, new ConfirmedCatalogue(changes.Hash, word.By, word.At, changes.Lines, changes.Diff))
+            : (changes, null);
     }
 
-    private async Task<SortedDictionary<string, ETag>> TagsAsync(CancellationToken cancellationToken)
-    {
-        var tags = new SortedDictionary<string, ETag>(StringComparer.Ordinal);
-        await foreach (var blob in account.Catalogue.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, cancellationToken))
-        {
-            tags[blob.Name] = blob.Properties.ETag!.Value;
-        }
+    private async Task<HeldCatalogue> CompareAsync(CatalogueFiles before, ReportingCatalogue old, CatalogueFiles after, ReportingCatalogue read, CancellationToken cancellationToken) => new(
+        after.Hash,
+        before.ChangesTo(after),
+        CatalogueDiff.Of(old, read, await readFacts(cancellationToken), VietnamTime.DayOf(clock.GetUtcNow()), settings.Timing));
 
-        return tags;
-    }
+    private CatalogueReading Read(CatalogueFiles files) => files.Read(settings.AllowPrivateSources);
 
-    private async Task<string?> TextOfAsync(string file, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var content = await account.Catalogue.GetBlobClient(file).DownloadContentAsync(cancellationToken);
-            return content.Value.Content.ToString();
-        }
-        catch (RequestFailedException e) when (e.Status == 404)
-        {
-            return DefaultCatalogue.TextOf(file);
-        }
-    }
-
-    private sealed record Loaded(ReportingCatalogue Catalogue, IReadOnlyList<CatalogueProblem> Problems, SortedDictionary<string, ETag> Tags, long LookedAt);
+    private sealed record Loaded(StandingCatalogue Standing, SortedDictionary<string, ETag> Tags, long LookedAt);
 }
+
+/// <param name="Catalogue">The one in force.</param>
+/// <param name="Problems">Lines in storage that do not count, or that keep the newest catalogue from being used.</param>
+/// <param name="Held">The newest catalogue, where it waits for somebody to say that it is meant.</param>
+/// <param name="Confirmed">Who has said so of the one in force; null where nobody had to.</param>
+public sealed record StandingCatalogue(
+    ReportingCatalogue Catalogue, string Hash, IReadOnlyList<CatalogueProblem> Problems, HeldCatalogue? Held, ConfirmedCatalogue? Confirmed);

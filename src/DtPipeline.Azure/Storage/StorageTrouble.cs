@@ -19,6 +19,8 @@ internal static class StorageTrouble
             "The storage account lacks a table or container of DtPipeline: is it the account of the data, and was anything deployed to it?",
         OperationCanceledException or HttpRequestException => $"The storage account did not answer in time: {FirstLine(exception)}",
         RequestFailedException failed => $"The storage account answered {failed.Status} {failed.ErrorCode}: {FirstLine(exception)}",
+        // A run of many items, of which one or all met the same trouble.
+        InvalidOperationException { InnerException: { } inner } when SentenceOf(inner) is { } sentence => $"{FirstLine(exception)} {sentence}",
         _ => null,
     };
 

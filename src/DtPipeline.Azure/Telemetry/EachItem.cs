@@ -1,12 +1,14 @@
+using System.Collections.Concurrent;
+
 namespace DtPipeline.Azure.Telemetry;
 
-/// <summary>The items of a run: one that fails does not keep the others from being done, and the run ends as failed with a list of them.</summary>
+/// <summary>The items of a run: one that fails does not keep the others from being done, and the run ends as failed with a list of them. Several may be done at once.</summary>
 /// <param name="what">What the items are, in the plural.</param>
 public sealed class EachItem(string what, CancellationToken cancellationToken)
 {
     private const int MostNamed = 20;
 
-    private readonly List<(string Name, Exception Why)> failed = [];
+    private readonly ConcurrentQueue<(string Name, Exception Why)> failed = new();
     private int tried;
 
     /// <inheritdoc cref="EachItem(string, CancellationToken)"/>
@@ -25,7 +27,7 @@ public sealed class EachItem(string what, CancellationToken cancellationToken)
     /// <returns>Whether it was done.</returns>
     public async Task<bool> TryAsync(string name, Func<Task> work)
     {
-        tried++;
+        Interlocked.Increment(ref tried);
 #pragma warning disable CA1031 // Whatever one item throws is told at the end of the run.
         try
         {
@@ -34,7 +36,7 @@ public sealed class EachItem(string what, CancellationToken cancellationToken)
         }
         catch (Exception e) when (!cancellationToken.IsCancellationRequested)
         {
-            failed.Add((name, e));
+            failed.Enqueue((name, e));
             return false;
         }
 #pragma warning restore CA1031
@@ -44,7 +46,7 @@ public sealed class EachItem(string what, CancellationToken cancellationToken)
     public T? TryRead<T>(string name, Func<T> read)
         where T : class
     {
-        tried++;
+        Interlocked.Increment(ref tried);
 #pragma warning disable CA1031 // As above.
         try
         {
@@ -52,7 +54,7 @@ public sealed class EachItem(string what, CancellationToken cancellationToken)
         }
         catch (Exception e)
         {
-            failed.Add((name, e));
+            failed.Enqueue((name, e));
             return null;
         }
 #pragma warning restore CA1031
@@ -61,10 +63,10 @@ public sealed class EachItem(string what, CancellationToken cancellationToken)
     /// <exception cref="InvalidOperationException">At least one failed; the first one's exception is inside.</exception>
     public void End()
     {
-        if (failed.Count > 0)
+        if (failed.TryPeek(out var first))
         {
             var named = string.Join(", ", failed.Take(MostNamed).Select(f => $"{f.Name} ({f.Why.GetType().Name})"));
-            throw new InvalidOperationException($"{failed.Count} of {tried} {what} failed, the others are done: {named}.", failed[0].Why);
+            throw new InvalidOperationException($"{failed.Count} of {tried} {what} failed, the others are done: {named}.", first.Why);
         }
     }
 }

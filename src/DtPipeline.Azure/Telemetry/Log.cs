@@ -44,9 +44,6 @@ internal static partial class Log
     [LoggerMessage(13, LogLevel.Information, "Task check of {Day}: {Owed} tasks with a due day, {Changed} rows changed, {Alerts} alerts.")]
     public static partial void TasksChecked(this ILogger logger, DateOnly day, int owed, int changed, int alerts);
 
-    [LoggerMessage(14, LogLevel.Error, "Digest of {Day} for {Recipient} could not be composed now; the next run tries again.")]
-    public static partial void DigestFailed(this ILogger logger, Exception exception, string recipient, DateOnly day);
-
     [LoggerMessage(15, LogLevel.Information, "Mail {MessageId} has ended: {Outcome} {Reason}.")]
     public static partial void MailEnded(this ILogger logger, string messageId, string outcome, string reason);
 

@@ -54,7 +54,7 @@ public sealed class PipelineMetrics
 
         if (steps is [{ Filing.Whose: { } owner }, ..])
         {
-            foreach (var days in Lateness.OfNewlyAccepted(owner, before, after, catalogue))
+            foreach (var (_, _, days) in Lateness.OfNewlyAccepted(owner, before, after, catalogue))
             {
                 lateness.Record(days);
             }

@@ -24,17 +24,17 @@ public sealed class TemplateMaker(CatalogueStore catalogues, LedgerStore ledger,
         }
 
         var owed = catalogue.FormsOwed(path.Period, path.Organisation)
-            .SelectMany(f => f.Indicators)
+            .SelectMany(f => catalogue.Asked(f, path.Organisation, path.Period))
+            .Concat(catalogue.NationalOf(path.Organisation, path.Period).Select(i => new FormIndicator(i.Code, Required: false)))
             .DistinctBy(i => i.Indicator)
             .Select(i => (Indicator: catalogue.FindIndicator(i.Indicator)!, i.Required))
-            .Where(i => i.Indicator.IsReportedFor(path.Period))
             .ToList();
         if (owed.Count == 0)
         {
             return (null, new Bilingual($"{organisation} không phải nộp biểu mẫu nào cho kỳ {period}.", $"{organisation} owes no form for {period}."));
         }
 
-        var last = await LastValuesAsync(path, cancellationToken);
+        var last = await LastValuesAsync(path, catalogue, cancellationToken);
         var rows = owed.Select(o => last.TryGetValue(o.Indicator.Code, out var value)
             ? new TemplateRow(o.Indicator, o.Required, value.Value, value.Period)
             : new TemplateRow(o.Indicator, o.Required, null, null));
@@ -44,7 +44,7 @@ public sealed class TemplateMaker(CatalogueStore catalogues, LedgerStore ledger,
         return (TemplateWorkbook.Of(new TemplateForm(path.Organisation, path.Period, [.. rows]) { Tasks = [.. open] }), null);
     }
 
-    private async Task<Dictionary<string, (double Value, Period Period)>> LastValuesAsync(ReportPath path, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, (double Value, Period Period)>> LastValuesAsync(ReportPath path, ReportingCatalogue catalogue, CancellationToken cancellationToken)
     {
         var last = new Dictionary<string, (double Value, Period Period)>(StringComparer.Ordinal);
         var period = path.Period.Previous;
@@ -53,7 +53,7 @@ public sealed class TemplateMaker(CatalogueStore catalogues, LedgerStore ledger,
             var snapshot = await ledger.ReadAsync(LedgerKey.Of(period, path.Organisation.Code), cancellationToken);
             foreach (var (indicator, observation) in snapshot.State.Observations)
             {
-                if (observation.Value is { } value)
+                if (observation.Value is { } value && catalogue.FindIndicator(indicator) is { } known && observation.IsIn(known))
                 {
                     last.TryAdd(indicator, (value, period));
                 }

@@ -6,16 +6,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace DtPipeline.Cli.Commands;
 
-/// <summary><c>dtp catalogue check [DIR]</c></summary>
+/// <summary><c>dtp catalogue check [DIR]</c>, and the commands beside it.</summary>
 internal static class CatalogueCommand
 {
-    private const int MostBytes = 50_000_000;
-
     public static Command Of(Connection connection, Screen screen, Guard guarded)
     {
         var folder = new Argument<string?>("DIR")
         {
-            Description = "Folder with catalogue files, over those built in. Without it the catalogue in storage is checked.",
+            Description = "Folder with catalogue files or one workbook, over those built in. Without it the catalogue in storage is checked.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var check = new Command("check", "Says what is wrong with a catalogue, by file and line, or else what it holds.") { folder };
@@ -23,13 +21,17 @@ internal static class CatalogueCommand
         check.SetAction((arguments, cancellationToken) => guarded(
             async token =>
             {
-                var reading = arguments.GetValue(folder) is { } named
-                    ? ReadFolder(Path.GetFullPath(named), connection.Settings(arguments).AllowPrivateSources)
-                    : await ReadStorageAsync(connection, arguments, token);
-                return Show(reading, screen);
+                var input = CatalogueInput.Read(arguments.GetValue(folder));
+                var reading = input == CatalogueInput.None
+                    ? await ReadStorageAsync(connection, arguments, token)
+                    : CatalogueReader.ReadBytes(file => input.Files.TryGetValue(file, out var bytes) ? bytes : DefaultCatalogue.BytesOf(file), connection.Settings(arguments).AllowPrivateSources);
+                return input.Tell(reading, screen) ? 1 : Show(reading.Catalogue!, screen);
             },
             cancellationToken));
-        return new Command("catalogue", "Organisations, indicators, forms and all else that says who owes what.") { check };
+        return new Command("catalogue", "Organisations, indicators, forms and all else that says who owes what.")
+        {
+            check, CatalogueDiffCommand.Of(connection, screen, guarded), CatalogueApplyCommand.Of(connection, screen, guarded), CatalogueWorkbookCommand.Of(connection, screen, guarded),
+        };
     }
 
     private static async Task<CatalogueReading> ReadStorageAsync(Connection connection, ParseResult arguments, CancellationToken cancellationToken)
@@ -43,42 +45,8 @@ internal static class CatalogueCommand
         return await services.GetRequiredService<CatalogueStore>().ReadAsync(cancellationToken);
     }
 
-    private static CatalogueReading ReadFolder(string folder, bool allowHttpSources)
+    private static int Show(ReportingCatalogue catalogue, Screen screen)
     {
-        if (!Directory.Exists(folder))
-        {
-            throw new CommandException($"There is no folder {folder}.");
-        }
-
-        var names = Directory.EnumerateFiles(folder, "*.csv").Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal).ToList();
-        if (!names.Exists(CatalogueReader.Files.Contains))
-        {
-            throw new CommandException($"{folder} has no file of a catalogue: expected at least one of {string.Join(", ", CatalogueReader.Files)}.");
-        }
-
-        var reading = CatalogueReader.Read(file => names.Contains(file) ? TextOf(Path.Combine(folder, file)) : DefaultCatalogue.TextOf(file), allowHttpSources);
-        var strange = names.Except(CatalogueReader.Files, StringComparer.Ordinal).Select(n => new CatalogueProblem(n, 1, $"no file of a catalogue is called so; expected {string.Join(", ", CatalogueReader.Files)}"));
-        return reading with { Problems = [.. reading.Problems, .. strange] };
-    }
-
-    private static string TextOf(string path) => new FileInfo(path).Length <= MostBytes
-        ? File.ReadAllText(path)
-        : throw new CommandException($"{path} is larger than {MostBytes / 1_000_000} MB, which no catalogue is.");
-
-    private static int Show(CatalogueReading reading, Screen screen)
-    {
-        foreach (var problem in reading.Problems)
-        {
-            screen.Say(problem.ToString());
-        }
-
-        if (reading.Problems.Count > 0)
-        {
-            screen.Say(reading.Problems.Count == 1 ? "1 problem." : $"{reading.Problems.Count} problems.");
-            return 1;
-        }
-
-        var catalogue = reading.Catalogue!;
         screen.Say("Nothing is wrong. The catalogue holds:");
         foreach (var (what, count) in new[]
         {

@@ -18,8 +18,8 @@ internal static class MeasuredCounts
     /// <summary>A report of at most 97 values from one organisation that owes one form; each 99 values more take another transaction.</summary>
     public static readonly Calls Report = new(BlobReads: 1, BlobWrites: 3, Tables: 5);
 
-    /// <summary>Looking whether the catalogue changed: at most once a minute.</summary>
-    public static readonly Calls CatalogueLook = new(BlobLists: 1);
+    /// <summary>Looking whether the catalogue changed, or the store's version: at most once a minute.</summary>
+    public static readonly Calls CatalogueLook = new(BlobReads: 1, BlobLists: 1);
 
     /// <summary>A sweep that finds everything answered, with one page of reports and one of receipts; begun work is counted and then looked at.</summary>
     public static readonly Calls Sweep = new(BlobLists: 2, Tables: 2);
@@ -38,6 +38,9 @@ internal static class MeasuredCounts
 
     /// <summary>One form's period in which somebody has not filed yet, with nothing new to tell: its obligations and the heads of its ledgers.</summary>
     public static readonly Calls WatchedPeriod = new(Tables: 2);
+
+    /// <summary>Looking whether anything that is open is owed no longer: the list of what is open. Beside it the heads of each period in which something was lately.</summary>
+    public static readonly Calls UnowedCheck = new(Tables: 1);
 
     /// <summary>All tasks, with nothing new to tell; each 1,000 of their owners take another page.</summary>
     public static readonly Calls TaskCheck = new(Tables: 2);

@@ -56,7 +56,7 @@ internal static class Workload
         {
             nameof(Functions.Reports.SweepReports) => [new(runs, SweepOf(asked))],
             nameof(Functions.Reports.FlagOverdue) =>
-                [new(runs, MeasuredCounts.CatalogueLook + MeasuredCounts.CatalogueCheck + TasksOf(asked) + CheckOf(asked) + (told * MeasuredCounts.AlertRaised))],
+                [new(runs, MeasuredCounts.CatalogueLook + MeasuredCounts.CatalogueCheck + TasksOf(asked) + CheckOf(asked) + UnowedOf(asked) + (told * MeasuredCounts.AlertRaised))],
             nameof(Functions.Reports.RollUp) =>
                 [new(runs - asked.Publications, MeasuredCounts.RollUp), new(asked.Publications, MeasuredCounts.RollUp + PublicationOf(asked))],
             nameof(Functions.Alerts.DispatchAlerts) => [
@@ -88,6 +88,8 @@ internal static class Workload
 
     private static Calls CheckOf(CostQuestion asked) =>
         asked.WatchedPeriods * CostQuestion.Pages(asked.Organisations, CostQuestion.RowsOfPage) * MeasuredCounts.WatchedPeriod;
+
+    private static Calls UnowedOf(CostQuestion asked) => CostQuestion.Pages(asked.OpenAlerts, CostQuestion.RowsOfPage) * MeasuredCounts.UnowedCheck;
 
     private static Calls TasksOf(CostQuestion asked) => MeasuredCounts.TaskCheck + new Calls(
         Tables: CostQuestion.Pages((double)CostQuestion.TasksOfOrganisation * asked.Organisations, CostQuestion.RowsOfPage) - 1);

@@ -43,7 +43,7 @@ public sealed record AlertCondition(
                     Escalation = escalation,
                     Owed = condition.Owed,
                 });
-                after[condition.Subject.Key] = new AlertMark(sequence, condition.Holds, severity) { Escalation = escalation, Refused = condition.Refused };
+                after[condition.Subject.Key] = new AlertMark(sequence, condition.Holds, severity) { Escalation = escalation, Refused = condition.Refused, Lacking = condition.Lacking };
             }
         }
 
@@ -52,11 +52,13 @@ public sealed record AlertCondition(
 
     private int Refused => Owed?.Refused?.Count ?? 0;
 
+    private int Lacking => Owed?.Lacking?.Count ?? 0;
+
     private AlertEvent? Next(AlertMark? mark) => (Holds, mark) switch
     {
         (true, null or { IsOpen: false }) => AlertEvent.Raised,
         (true, { } open) when Severity > open.Severity || Escalation > open.Escalation => AlertEvent.Escalated,
-        (true, { } open) when Refused != open.Refused => AlertEvent.Changed,
+        (true, { } open) when Refused != open.Refused || Lacking != open.Lacking => AlertEvent.Changed,
         (false, { IsOpen: true }) => AlertEvent.Resolved,
         _ => null,
     };

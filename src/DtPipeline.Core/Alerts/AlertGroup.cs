@@ -42,7 +42,10 @@ internal sealed record AlertGroup(InboxAlert First, Bilingual Text, int Count)
             string.Create(CultureInfo.InvariantCulture, $"{said.En}, {count} organisations: {Names(lines, b => b.En, "and {0} more")}.")), count);
     }
 
-    private static Bilingual? Aside(InboxAlert alert) => IsRefused(alert) ? alert.Owed!.Received : alert.Owed!.Known;
+    private static Bilingual? Aside(InboxAlert alert) =>
+        alert.State == AlertState.Resolved ? alert.Owed!.Known
+        : alert.Owed!.Lacking is { } lacking ? lacking.Share
+        : alert.Owed.Received ?? alert.Owed.Known;
 
     private static string Names(List<DigestLine> lines, Func<Bilingual, string> language, string more)
     {

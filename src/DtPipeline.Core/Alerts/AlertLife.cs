@@ -36,7 +36,7 @@ public sealed record Handling(string Key, string Organisation, HandlingAction Ac
 public static class AlertLife
 {
     /// <summary>Alerts of something that happened: nothing that arrives settles them, so they are told once and never are open.</summary>
-    public static bool IsNotice(string type) => type is AlertType.ReportLate or AlertType.ReportRevised;
+    public static bool IsNotice(string type) => type is AlertType.ReportLate or AlertType.ReportRevised or AlertType.CatalogueCorrected;
 
     /// <summary>
     /// An acknowledged alert is open again when it has become worse since; a snoozed one when its time is over. Both end when the alert does,

@@ -30,8 +30,7 @@ public static class AtOnce
             }),
         ];
 
-        bool Hears(Recipient recipient, InboxAlert alert) => recipient.IsConcerned(
-            alert.Subject.Organisation, alert.Subject.Form, alert.Subject.Task, AlertSeverity.Red, alert.Escalation, catalogue);
+        bool Hears(Recipient recipient, InboxAlert alert) => new DigestView(recipient, today, catalogue).IsConcerned(alert with { Severity = AlertSeverity.Red });
     }
 
     /// <summary>The reminder for all that a single one may have come after: who was reminded by that is not reminded of the same again.</summary>

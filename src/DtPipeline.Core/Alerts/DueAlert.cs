@@ -40,12 +40,12 @@ internal static class DueAlert
             new AlertCondition(
                 overdue,
                 isOpen && days > 0,
-                days > timing.RedAfterDays ? AlertSeverity.Red : AlertSeverity.Yellow,
+                timing.SeverityAfter(days),
                 [],
                 owed.On(today),
                 owed.Settled)
             {
-                Escalation = days > timing.NextRecipientAfterDays ? 1 : 0,
+                Escalation = timing.EscalationAfter(days),
                 Owed = owed,
             },
         ];

@@ -4,7 +4,6 @@ using DtPipeline.Deadlines;
 using DtPipeline.Faults;
 using DtPipeline.Ledger;
 using DtPipeline.Texts;
-using DtPipeline.Time;
 
 namespace DtPipeline.Alerts;
 
@@ -78,20 +77,12 @@ public static class FilingAlerts
             string.Create(CultureInfo.InvariantCulture, $"{Who(filing).En} has revised {Bilingual.Count(revisions.Count, "value")} of {When(filing)}: {changes}.")));
     }
 
-    private static IEnumerable<AlertTransition> Late(LedgerState before, LedgerState after, Filing filing, ReportingCatalogue catalogue)
-    {
-        foreach (var form in catalogue.Forms.Where(f => after.FirstAccepted.ContainsKey(f.Code) && !before.FirstAccepted.ContainsKey(f.Code)))
-        {
-            var due = DueDay.Of(form, filing.Whose!.Organisation, filing.Whose.Period, catalogue);
-            var days = VietnamTime.DayOf(filing.UploadedAt).DayNumber - due.Effective.DayNumber;
-            if (days > 0)
-            {
-                yield return Transition(filing, Subject(filing, AlertType.ReportLate, form.Code, form.Code), 1, AlertEvent.Raised, [], new Bilingual(
-                    string.Create(CultureInfo.InvariantCulture, $"{Who(filing).Vi} nộp «{form.NameVi}» kỳ {When(filing)} chậm {days} ngày (hạn {due.Effective:dd/MM/yyyy})."),
-                    string.Create(CultureInfo.InvariantCulture, $"{Who(filing).En} filed the '{form.NameEn}' for {When(filing)} {Bilingual.Count(days, "day")} late (due {due.Effective:yyyy-MM-dd}).")));
-            }
-        }
-    }
+    private static IEnumerable<AlertTransition> Late(LedgerState before, LedgerState after, Filing filing, ReportingCatalogue catalogue) =>
+        from late in filing.Whose is { } owner ? Lateness.OfNewlyAccepted(owner, before, after, catalogue) : []
+        where late.Days > 0
+        select Transition(filing, Subject(filing, AlertType.ReportLate, late.Form.Code, late.Form.Code), 1, AlertEvent.Raised, [], new Bilingual(
+            string.Create(CultureInfo.InvariantCulture, $"{Who(filing).Vi} nộp «{late.Form.NameVi}» kỳ {When(filing)} chậm {late.Days} ngày (hạn {late.Due:dd/MM/yyyy})."),
+            string.Create(CultureInfo.InvariantCulture, $"{Who(filing).En} filed the '{late.Form.NameEn}' for {When(filing)} {Bilingual.Count(late.Days, "day")} late (due {late.Due:yyyy-MM-dd}).")));
 
     private static AlertSubject FaultySubject(Filing filing, string fileId) => Subject(filing, AlertType.ReportFaulty, fileId, null);
 
@@ -110,8 +101,9 @@ public static class FilingAlerts
 
     private static string When(Filing filing) => filing.Whose?.Period.ToString() ?? "?";
 
-    private static string Say(Observation was, Observation now) => was.Value == now.Value
-        ? $"{was.Indicator} {Say(was.Value)} ({was.Status} → {now.Status})"
+    private static string Say(Observation was, Observation now) =>
+        was.Unit is { } unit && unit != now.Unit ? $"{was.Indicator} {Say(was.Value)} {unit} → {Say(now.Value)} {now.Unit}"
+        : was.Value == now.Value ? $"{was.Indicator} {Say(was.Value)} ({was.Status} → {now.Status})"
         : $"{was.Indicator} {Say(was.Value)} → {Say(now.Value)}";
 
     private static string Say(double? value) => value?.ToString("0.####", CultureInfo.InvariantCulture) ?? "–";

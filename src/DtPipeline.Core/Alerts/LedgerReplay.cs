@@ -19,6 +19,6 @@ public static class LedgerReplay
             state = steps[^1].After;
         }
 
-        return EvidenceRule.Close(steps, catalogue);
+        return StepClosing.Close(steps, catalogue);
     }
 }

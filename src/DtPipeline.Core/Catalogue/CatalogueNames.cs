@@ -15,7 +15,7 @@ public sealed partial class CatalogueNames
     };
 
     private readonly ILookup<string, Organisation> organisations;
-    private readonly Dictionary<string, Indicator?> indicators = new(StringComparer.Ordinal);
+    private readonly ILookup<string, Indicator> indicators;
 
     /// <param name="indicators">Those of the catalogue, then the progress of its tasks.</param>
     public CatalogueNames(IReadOnlyList<Organisation> organisations, IReadOnlyList<Indicator> indicators)
@@ -23,15 +23,9 @@ public sealed partial class CatalogueNames
         this.organisations = organisations
             .SelectMany(o => NamesOf(o).Distinct(StringComparer.Ordinal).Select(name => (Name: name, Organisation: o)))
             .ToLookup(x => x.Name, x => x.Organisation, StringComparer.Ordinal);
-        foreach (var indicator in indicators)
-        {
-            foreach (var name in new[] { Fold.Of(indicator.NameVi), Fold.Of(indicator.NameEn) }.Distinct(StringComparer.Ordinal))
-            {
-                // A name that two indicators, or two tasks, share tells neither.
-                var isTaken = this.indicators.TryGetValue(name, out var other);
-                this.indicators[name] = !isTaken ? indicator : other?.Task is null && indicator.Task is not null ? other : null;
-            }
-        }
+        this.indicators = indicators
+            .SelectMany(i => NamesOf(i).Select(name => (Name: name, Indicator: i)))
+            .ToLookup(x => x.Name, x => x.Indicator, StringComparer.Ordinal);
     }
 
     /// <summary>Names of organisations that exist on <paramref name="day"/>, as <see cref="Fold"/> writes them, the longest first.</summary>
@@ -49,10 +43,11 @@ public sealed partial class CatalogueNames
         return valid.Count == 1 ? valid[0] : valid.Count == 0 && candidates.Count == 1 ? candidates[0] : null;
     }
 
+    /// <summary>The one indicator of that name. What has passed to a new code is read as of <paramref name="day"/>.</summary>
     /// <param name="text">A name as written, perhaps with a number in front and behind it a footnote's mark or what it counts: "(1)", "[2]", "(tổ)".</param>
-    public Indicator? FindIndicator(string text)
+    public Indicator? FindIndicator(string text, DateOnly day)
     {
-        if (Find(Fold.Of(text)) is { } whole)
+        if (Find(Fold.Of(text), day) is { } whole)
         {
             return whole;
         }
@@ -61,7 +56,7 @@ public sealed partial class CatalogueNames
         while (Behind().Match(name) is { Success: true } behind)
         {
             name = name[..behind.Index];
-            if (Find(Fold.Of(name)) is { } indicator && IsNoPartOfTheName(behind.Groups["in"].Value, indicator))
+            if (Find(Fold.Of(name), day) is { } indicator && IsNoPartOfTheName(behind.Groups["in"].Value, indicator))
             {
                 return indicator;
             }
@@ -70,11 +65,27 @@ public sealed partial class CatalogueNames
         return null;
     }
 
-    private Indicator? Find(string folded)
+    internal static IEnumerable<string> NamesOf(Indicator indicator) => new[] { Fold.Of(indicator.NameVi), Fold.Of(indicator.NameEn) }.Distinct(StringComparer.Ordinal);
+
+    private Indicator? Find(string folded, DateOnly day)
     {
         var name = WithoutNumber(folded);
-        return indicators.GetValueOrDefault(folded) ?? indicators.GetValueOrDefault(name)
-            ?? (name.StartsWith("tong so ", StringComparison.Ordinal) ? indicators.GetValueOrDefault(name["tong ".Length..]) : null);
+        return One(folded, day) ?? One(name, day)
+            ?? (name.StartsWith("tong so ", StringComparison.Ordinal) ? One(name["tong ".Length..], day) : null);
+    }
+
+    /// <summary>A name that two indicators, or two tasks, share tells neither; between an indicator and a task it is the indicator's.</summary>
+    private Indicator? One(string name, DateOnly day)
+    {
+        if (!indicators.Contains(name))
+        {
+            return null;
+        }
+
+        var candidates = indicators[name].ToList();
+        var valid = candidates.Where(i => i.ValidTime.Contains(day)).ToList();
+        var told = (valid.Count > 0 ? valid : candidates).OrderBy(i => i.Task is not null).Take(2).ToList();
+        return told is [var only] ? only : told is [var first, var second] && (first.Task is null) != (second.Task is null) ? first : null;
     }
 
     /// <summary>A footnote, a multiple, a unit, or words that the name has itself; "(nữ)" would be something else.</summary>
@@ -87,7 +98,8 @@ public sealed partial class CatalogueNames
             || $" {Fold.Of(indicator.NameVi)} ".Contains($" {folded} ", StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> NamesOf(Organisation organisation)
+    /// <summary>All by which an organisation is found, as <see cref="Fold"/> writes them, some more than once.</summary>
+    internal static IEnumerable<string> NamesOf(Organisation organisation)
     {
         string?[] names = [organisation.Code, organisation.IsoCode, organisation.GsoCode, organisation.NameVi, organisation.NameEn, .. organisation.Aliases];
         return names.OfType<string>().Select(Fold.Of).Where(n => n.Length > 0).SelectMany(n => new[] { n, WithoutRank(n) });

@@ -4,33 +4,30 @@ using DtPipeline.Texts;
 
 namespace DtPipeline.Catalogue;
 
-/// <summary>What is wrong with a line of a catalogue file; line 1 is the header.</summary>
-/// <param name="Message">One line, whatever it quotes.</param>
-public sealed record CatalogueProblem(string File, int Line, string Message)
-{
-    private const int LongestMessage = 500;
-
-    public string Message { get; init; } = OneLine.Of(Message, LongestMessage);
-
-    public override string ToString() => $"{File}, line {Line}: {Message}";
-}
-
 /// <summary>One CSV file of the catalogue, read line by line; what is wrong is collected, never thrown.</summary>
-internal sealed class CatalogueTable(string file, string text, List<CatalogueProblem> problems)
+/// <param name="text">Null for a file of which it is told elsewhere that it cannot be read: it has no lines.</param>
+internal sealed class CatalogueTable(string file, string? text, List<CatalogueProblem> problems)
 {
     // An alert quotes up to four cells, and is at most as long as a property of a table takes (32 Ki characters).
     private const int LongestCell = 2_000;
 
-    // An alert's key names up to two codes, and is told from others by at most 100 characters.
-    private const int LongestKey = 40;
+    private static readonly DateOnly FirstDay = new(1900, 1, 1);
+    private static readonly DateOnly LastDay = new(2199, 12, 31);
 
     private readonly Dictionary<string, string> fields = new(StringComparer.Ordinal);
     private int line = 1;
+    private int problemsBefore;
 
     /// <summary>Calls <paramref name="read"/> for each line; a null from it means that a problem was noted.</summary>
-    public List<T> Read<T>(string[] columns, Func<CatalogueTable, T?> read)
+    /// <param name="optional">Columns that older catalogues lack; without one it is as if all its cells were blank.</param>
+    public List<T> Read<T>(string[] columns, Func<CatalogueTable, T?> read, params string[] optional)
         where T : class
     {
+        if (text is null)
+        {
+            return [];
+        }
+
         var broken = false;
         using var reader = CsvReader.Create(
             new StringReader(text), new CsvReaderOptions { Separator = ',', HasHeader = false, TrackLineNumbers = true, OnMalformedRecord = _ => broken = true });
@@ -42,13 +39,14 @@ internal sealed class CatalogueTable(string file, string text, List<CataloguePro
         }
 
         var header = reader.Current.ToArray();
-        var missing = columns.Except(header, StringComparer.Ordinal).ToList();
-        if (missing.Count > 0)
+        var wrong = CatalogueHeader.ProblemsOf(header, columns, optional).ToList();
+        if (wrong.Count > 0)
         {
-            Note($"the header lacks the column {string.Join(", ", missing)}");
+            wrong.ForEach(Note);
             return rows;
         }
 
+        Array.ForEach(optional, column => fields[column] = string.Empty);
         for (broken = false; reader.Read(); broken = false)
         {
             line = (int)reader.LineNumber;
@@ -69,9 +67,10 @@ internal sealed class CatalogueTable(string file, string text, List<CataloguePro
                 fields[header[i]] = reader.GetString(i).Trim();
             }
 
-            var before = problems.Count;
+            problemsBefore = problems.Count;
             Array.ForEach(columns, NoteWhatIsNoLine);
-            if (problems.Count == before && read(this) is { } row && problems.Count == before)
+            Array.ForEach(optional, NoteWhatIsNoLine);
+            if (IsSound && read(this) is { } row && IsSound)
             {
                 rows.Add(row);
             }
@@ -81,6 +80,9 @@ internal sealed class CatalogueTable(string file, string text, List<CataloguePro
     }
 
     public int Line => line;
+
+    /// <summary>Nothing is noted of the line yet: what its cells say together can be looked at.</summary>
+    public bool IsSound => problems.Count == problemsBefore;
 
     public string Text(string column) => fields[column];
 
@@ -96,25 +98,37 @@ internal sealed class CatalogueTable(string file, string text, List<CataloguePro
         return fields[column];
     }
 
-    /// <summary>A code that stands once in its file and may be part of a row's key and of a path.</summary>
-    public string Key(string column, HashSet<string> seen)
+    /// <summary>By which something is found in a report: dashes and dots alone find nothing.</summary>
+    public string Name(string column)
     {
-        var code = Once(column, seen);
-        if (code.Length > LongestKey || code.StartsWith('.') || !code.All(c => char.IsLetterOrDigit(c) || c is '-' or '.' or '_'))
+        var name = Required(column);
+        if (name.Length > 0 && Fold.Of(name).Length == 0)
         {
-            Note(string.Create(CultureInfo.InvariantCulture, $"{column} is '{code}', expected at most {LongestKey} letters, digits, dashes, dots and underscores"));
+            Note($"{column} is '{name}', expected a name with letters or digits");
+        }
+
+        return name;
+    }
+
+    /// <summary>A code of this file's own; see <see cref="CatalogueCode"/>.</summary>
+    public string Code(string column)
+    {
+        var code = Required(column);
+        if (code.Length > 0 && CatalogueCode.ProblemOf(code) is { } problem)
+        {
+            Note($"{column} is '{code}', {problem}");
         }
 
         return code;
     }
 
-    /// <summary>A code that stands once in its file and may be part of the name of a file, or of a header of a mail.</summary>
+    /// <summary>A code that stands once in its file, whatever the case of its letters.</summary>
     public string Code(string column, HashSet<string> seen)
     {
-        var code = Once(column, seen);
-        if (!code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+        var code = Code(column);
+        if (!seen.Add(code))
         {
-            Note($"{column} is '{code}', expected letters, digits and dashes");
+            Note($"{column} '{code}' is there twice");
         }
 
         return code;
@@ -123,27 +137,56 @@ internal sealed class CatalogueTable(string file, string text, List<CataloguePro
     public IReadOnlyList<string> List(string column) =>
         fields[column].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
+    public IReadOnlyList<string> RequiredList(string column)
+    {
+        var listed = List(column);
+        if (Required(column).Length > 0 && listed.Count == 0)
+        {
+            Note($"{column} is '{fields[column]}', expected one entry, or several with ; between them");
+        }
+
+        return listed;
+    }
+
     public DateOnly Day(string column) => OptionalDay(column) ?? Missing<DateOnly>(column);
 
-    public DateOnly? OptionalDay(string column) =>
-        Parse(column, "a day like 2025-06-30", t => DateOnly.TryParseExact(t, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null);
+    /// <summary>Days of centuries in which nobody reports are typing errors, and "for ever" is a blank cell.</summary>
+    public DateOnly? OptionalDay(string column)
+    {
+        var parsed = Parse(column, "a day like 2025-06-30", t => DateOnly.TryParseExact(t, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : (DateOnly?)null);
+        if (parsed < FirstDay || parsed > LastDay)
+        {
+            Note($"{column} is '{fields[column]}', expected a day from {FirstDay:O} to {LastDay:O}; leave it empty where there is none");
+        }
+
+        return parsed;
+    }
+
+    /// <summary>The columns valid_from and valid_to.</summary>
+    public ValidTime ValidTime()
+    {
+        var valid = new ValidTime(OptionalDay("valid_from"), OptionalDay("valid_to"));
+        if (valid.From > valid.To)
+        {
+            Note($"valid_from {valid.From:O} is after valid_to {valid.To:O}; exchange them, or mend the wrong one");
+        }
+
+        return valid;
+    }
 
     public int Whole(string column) =>
         Parse(column, "a whole number", t => int.TryParse(t, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var n) ? n : (int?)null)
         ?? Missing<int>(column);
 
     public double? OptionalNumber(string column) =>
-        Parse(column, "a number", t => double.TryParse(t, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) ? n : (double?)null);
+        Parse(column, "a number", t => double.TryParse(t, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) && double.IsFinite(n) ? n : (double?)null);
 
     public bool YesNo(string column) =>
         Parse(column, "yes or no", t => t switch { "yes" => true, "no" => false, _ => (bool?)null }) ?? Missing<bool>(column);
 
-    /// <summary>Of a column that older catalogues lack: then, and where it is blank, <paramref name="otherwise"/>.</summary>
-    public bool OptionalYesNo(string column, bool otherwise = false) => fields.GetValueOrDefault(column) is { Length: > 0 } ? YesNo(column) : otherwise;
+    public bool OptionalYesNo(string column, bool otherwise = false) => fields[column].Length > 0 ? YesNo(column) : otherwise;
 
-    /// <summary>Of a column that older catalogues lack: then, and where it is blank, <paramref name="otherwise"/>.</summary>
-    public string OptionalOneOf(string column, string otherwise, params string[] names) =>
-        fields.TryGetValue(column, out var text) && text.Length > 0 ? OneOf(column, names) : otherwise;
+    public string OptionalOneOf(string column, string otherwise, params string[] names) => fields[column].Length > 0 ? OneOf(column, names) : otherwise;
 
     public Frequency FrequencyOf(string column) =>
         Parse(column, "monthly, quarterly, half-year or annual", t => FrequencyText.TryParse(t, out var f) ? f : (Frequency?)null)
@@ -181,18 +224,10 @@ internal sealed class CatalogueTable(string file, string text, List<CataloguePro
         return names.FirstOrDefault(n => n.Name == name).Value;
     }
 
-    public void Note(string message) => problems.Add(new CatalogueProblem(file, line, message));
+    public void Note(string message) => NoteAt(line, message);
 
-    private string Once(string column, HashSet<string> seen)
-    {
-        var code = Required(column);
-        if (!seen.Add(code))
-        {
-            Note($"{column} '{code}' is there twice");
-        }
-
-        return code;
-    }
+    /// <summary>What only all lines together show.</summary>
+    public void NoteAt(int ofLine, string message) => problems.Add(new CatalogueProblem(file, ofLine, message));
 
     /// <summary>Not quoted: problems are logged, and an address is somebody's.</summary>
     private void NoteWhatIsNoLine(string column)

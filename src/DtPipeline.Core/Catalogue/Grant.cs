@@ -7,6 +7,9 @@ public enum GrantKind
 
     /// <summary>One report need not be filed.</summary>
     Exemption,
+
+    /// <summary>One report will not come: nobody is reminded of it any more, and it counts as missing as before.</summary>
+    Closure,
 }
 
 /// <summary>What the committee has granted for one obligation. It touches no other one.</summary>
@@ -24,12 +27,16 @@ public sealed class Grants(IEnumerable<Grant> grants)
 
     public bool Concern(Form form, Period period) => byForm.Contains((form.Code, period.ToString()));
 
+    /// <summary>A closure moves no due day: the extension before it goes on to say when the report would have been on time.</summary>
     public Grant? FindExtension(Form form, Organisation organisation, Period period) =>
-        Find(form, organisation, period) is { Until: not null } grant ? grant : null;
+        Of(form, organisation, period).Where(g => g.Kind != GrantKind.Closure).MaxBy(g => g.GrantedOn) is { Until: not null } grant ? grant : null;
 
-    public bool IsExempt(Form form, Organisation organisation, Period period, DateOnly today) =>
-        Find(form, organisation, period) is { Kind: GrantKind.Exemption } grant && (grant.Until is null || today <= grant.Until);
+    public bool IsExempt(Form form, Organisation organisation, Period period, DateOnly today) => FindWaiver(form, organisation, period, today) is { Kind: GrantKind.Exemption };
 
-    private Grant? Find(Form form, Organisation organisation, Period period) =>
-        byForm[(form.Code, period.ToString())].Where(g => g.Organisation == organisation.Code).MaxBy(g => g.GrantedOn);
+    /// <returns>Why nobody waits for the report: an exemption or a closure; null where it is awaited as ever.</returns>
+    public Grant? FindWaiver(Form form, Organisation organisation, Period period, DateOnly today) =>
+        Of(form, organisation, period).MaxBy(g => g.GrantedOn) is { Kind: not GrantKind.Extension } grant && (grant.Until is null || today <= grant.Until) ? grant : null;
+
+    private IEnumerable<Grant> Of(Form form, Organisation organisation, Period period) =>
+        byForm[(form.Code, period.ToString())].Where(g => g.Organisation == organisation.Code);
 }

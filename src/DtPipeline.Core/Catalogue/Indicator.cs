@@ -18,7 +18,7 @@ public enum Aggregation
 }
 
 /// <param name="Unit"><c>count</c>, <c>percent</c>, <c>yes_no</c>, <c>score</c>, <c>rank</c>, <c>vnd_million</c> or <c>usd_million</c>.</param>
-/// <param name="NationalOnly">One figure for the country: no organisation reports it.</param>
+/// <param name="NationalOnly">One figure for the country: nobody but its owner reports it.</param>
 /// <param name="Minimum">Smallest possible value, in the indicator's unit.</param>
 /// <param name="Maximum">Largest possible value, in the indicator's unit.</param>
 /// <param name="MoveThreshold">
@@ -47,5 +47,19 @@ public sealed record Indicator(
     /// <summary>The assigned task whose progress this is, reported in files of any frequency; null for the indicators of the catalogue.</summary>
     public AssignedTask? Task { get; init; }
 
-    public bool IsReportedFor(Period period) => ValidTo is null || period.LastDay <= ValidTo;
+    /// <summary>First day on which the indicator is reported; none: since before all reports.</summary>
+    public DateOnly? ValidFrom { get; init; }
+
+    /// <summary>Whose figure a national one is, one after the other; empty: nobody's.</summary>
+    public IReadOnlyList<IndicatorOwner> Owners { get; init; } = [];
+
+    internal ValidTime ValidTime => new(ValidFrom, ValidTo);
+
+    public bool IsReportedFor(Period period) => ValidTime.Contains(period.LastDay);
+
+    /// <returns>Null for one that is not national, or that nobody owns.</returns>
+    public string? OwnerOf(Period period) => Owners.FirstOrDefault(o => o.Until is null || period.LastDay <= o.Until)?.Organisation;
+
+    public bool IsReportedBy(Organisation organisation, Period period) =>
+        IsReportedFor(period) && (!NationalOnly || OwnerOf(period) == organisation.Code);
 }

@@ -11,8 +11,7 @@ internal static class Lineage
     {
         var line = new List<Organisation> { organisation };
 
-        // In a catalogue whose days run backwards a line might come round to itself.
-        while (Before(line[^1], catalogue) is { } before && !line.Contains(before))
+        while (Before(line[^1], catalogue) is { } before)
         {
             line.Add(before);
         }

@@ -24,8 +24,9 @@ public sealed record Organisation(
     /// <summary>The group of all.</summary>
     public const string Everybody = "@all";
 
-    public bool IsValidOn(DateOnly day) =>
-        (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
+    internal ValidTime ValidTime => new(ValidFrom, ValidTo);
+
+    public bool IsValidOn(DateOnly day) => ValidTime.Contains(day);
 
     /// <summary>Reports, and owes, the periods on whose last day it exists.</summary>
     public bool Reports(Period period) => IsValidOn(period.LastDay);

@@ -32,20 +32,13 @@ public sealed record Recipient(
         && (Forms.Count == 0 || (form is not null && Forms.Contains(form)) || (task is not null && Forms.Contains(Tasks)))
         && Concerns(organisation, catalogue);
 
-    /// <summary>Overseers hear of a group when all its members are theirs, a reporter when its organisation is one of them.</summary>
-    private bool Concerns(string organisation, ReportingCatalogue catalogue)
-    {
-        if (Organisations.Contains(organisation))
-        {
-            return true;
-        }
+    public bool Oversees(Organisation organisation) => Organisations.Any(organisation.IsIn);
 
-        if (IsReporter)
-        {
-            return organisation.StartsWith('@') && catalogue.FindOrganisation(Organisations[0]) is { } own && own.IsIn(organisation);
-        }
-
-        return Organisations.Contains(Organisation.Everybody)
-            || (catalogue.FindOrganisation(organisation) is { } one && Organisations.Any(one.IsIn));
-    }
+    /// <summary>Of a group whoever has one of its members hears.</summary>
+    private bool Concerns(string organisation, ReportingCatalogue catalogue) =>
+        Organisations.Contains(organisation)
+        || Organisations.Contains(Organisation.Everybody)
+        || (organisation.StartsWith('@')
+            ? catalogue.Organisations.Any(o => o.IsIn(organisation) && Oversees(o))
+            : catalogue.FindOrganisation(organisation) is { } one && Oversees(one));
 }

@@ -9,7 +9,7 @@ internal static class RecipientReader
 
     public static List<Recipient> Read(CatalogueTable table, IReadOnlyList<Form> forms, IReadOnlyList<Organisation> organisations)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         return table.Read(
             ["code", "name", "address", "organisations", "forms", "least_severity", "told", "view"],
             t =>
@@ -36,8 +36,7 @@ internal static class RecipientReader
 
     private static IReadOnlyList<string> OrganisationsOf(CatalogueTable table, bool isReporter, IReadOnlyList<Organisation> organisations)
     {
-        table.Required("organisations");
-        var listed = table.List("organisations");
+        var listed = table.RequiredList("organisations");
         foreach (var unknown in listed.Where(o => !organisations.Any(x => x.IsIn(o))))
         {
             table.Note($"organisation '{unknown}' is neither a group nor in organisations.csv");

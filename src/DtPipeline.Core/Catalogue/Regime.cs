@@ -39,6 +39,15 @@ public sealed record Regime(
     /// <summary>Who sends: a body that reports, or a unit that receives the reports of others and passes them on.</summary>
     public string Level { get; init; } = ReportingBody;
 
-    public bool AppliesTo(Period period) =>
-        period.Frequency == Frequency && ValidFrom <= period.LastDay && (ValidTo is null || period.LastDay <= ValidTo);
+    internal ValidTime ValidTime => new(ValidFrom, ValidTo);
+
+    public bool AppliesTo(Period period) => period.Frequency == Frequency && ValidTime.Contains(period.LastDay);
+
+    public DateOnly NominalDue(Period period) => Due.From(period.LastDay);
+
+    /// <summary>The nominal day, or the working day to which it moves.</summary>
+    public DateOnly EffectiveDue(Period period, WorkingCalendar calendar) =>
+        RollOver == RollOver.None ? NominalDue(period) : calendar.NextWorkingDay(NominalDue(period));
+
+    internal bool IsOfTheSame(Regime other) => Code == other.Code && Frequency == other.Frequency && Level == other.Level;
 }

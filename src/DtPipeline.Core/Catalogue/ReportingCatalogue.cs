@@ -46,9 +46,21 @@ public sealed class ReportingCatalogue(
     public Indicator? FindIndicator(string code) =>
         (readableByCode ??= Readable.ToFrozenDictionary(i => i.Code, StringComparer.OrdinalIgnoreCase)).GetValueOrDefault(code);
 
+    /// <summary>What a form asks of an organisation for a period: nothing that is not reported then, and no national figure of somebody else.</summary>
+    public IEnumerable<FormIndicator> Asked(Form form, Organisation organisation, Period period) =>
+        form.AsksFor(period).Where(i => FindIndicator(i.Indicator)!.IsReportedBy(organisation, period));
+
+    /// <summary>The national figures of a period that are an organisation's own, whether or not a form asks for them.</summary>
+    public IEnumerable<Indicator> NationalOf(Organisation organisation, Period period) =>
+        indicators.Where(i => i.Frequency == period.Frequency && i.OwnerOf(period) == organisation.Code && i.IsReportedFor(period));
+
     public IEnumerable<Form> FormsOwed(Period period, Organisation organisation) =>
         forms.Where(form => form.IsOwed(period, organisation));
 
     public IEnumerable<Organisation> WhoOwes(Form form, Period period) =>
         organisations.Where(organisation => form.IsOwed(period, organisation));
+
+    /// <summary>The same, with what another one grants.</summary>
+    internal ReportingCatalogue With(Grants others) =>
+        new(organisations, indicators, forms, regimes, tasks, calendar) { Sources = Sources, Recipients = Recipients, Grants = others };
 }

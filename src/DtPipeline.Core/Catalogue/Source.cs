@@ -17,7 +17,7 @@ public sealed record Source(
     /// <summary>Whether each period has an address of its own. Without, the address always has the newest report.</summary>
     public bool NamesPeriod => Url.Contains(PeriodMark, StringComparison.Ordinal);
 
-    public bool IsValidOn(DateOnly day) => (ValidFrom is null || ValidFrom <= day) && (ValidTo is null || day <= ValidTo);
+    public bool IsValidOn(DateOnly day) => new ValidTime(ValidFrom, ValidTo).Contains(day);
 
     /// <summary>However many times the schedule came round since the last run, that is one run; a source that never ran is due at once.</summary>
     public bool IsDue(DateTimeOffset? lastRun, DateTimeOffset now) =>

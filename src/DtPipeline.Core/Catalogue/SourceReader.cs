@@ -12,7 +12,7 @@ internal static class SourceReader
 
     public static List<Source> Read(CatalogueTable table, List<Organisation> organisations, bool allowHttp)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         return table.Read(
             ["code", "organisation", "url", "format", "frequency", "schedule", "valid_from", "valid_to", "note"],
             t =>
@@ -24,6 +24,7 @@ internal static class SourceReader
                     t.Note($"organisation '{organisation}' is not in organisations.csv");
                 }
 
+                var valid = t.ValidTime();
                 return new Source(
                     code,
                     organisation,
@@ -31,8 +32,8 @@ internal static class SourceReader
                     t.OneOf("format", Formats),
                     t.FrequencyOf("frequency"),
                     ScheduleOf(t),
-                    t.OptionalDay("valid_from"),
-                    t.OptionalDay("valid_to"));
+                    valid.From,
+                    valid.To);
             });
     }
 

@@ -13,7 +13,7 @@ public static class TaskOwners
         catalogue.Tasks.Where(t => Owns(t, organisation, day, catalogue));
 
     public static bool Owns(AssignedTask task, Organisation organisation, DateOnly day, ReportingCatalogue catalogue) =>
-        day >= task.AssignedOn && organisation.IsValidOn(day) && task.Owners.Any(owner => organisation.IsIn(HeirOf(owner, day, catalogue)));
+        day >= task.AssignedOn && organisation.IsValidOn(day) && task.Owners.Any(owner => organisation.IsIn(Heir.CodeOf(owner, day, catalogue)));
 
     /// <summary>Owns it, or owned it when it was dissolved.</summary>
     public static bool HasOwned(AssignedTask task, Organisation organisation, DateOnly today, ReportingCatalogue catalogue) =>
@@ -39,21 +39,4 @@ public static class TaskOwners
 
     /// <summary>The day, or the organisation's last one where that has passed.</summary>
     public static DateOnly LastDayOf(Organisation organisation, DateOnly today) => organisation.ValidTo is { } end && end < today ? end : today;
-
-    /// <param name="owner">A code, or a group, which has no heir.</param>
-    private static string HeirOf(string owner, DateOnly day, ReportingCatalogue catalogue)
-    {
-        // No chain is longer than there are organisations, whatever the catalogue says.
-        for (var steps = catalogue.Organisations.Count; steps > 0; steps--)
-        {
-            if (catalogue.FindOrganisation(owner) is not { ValidTo: { } end, SuccessorCode: { } successor } || end >= day)
-            {
-                break;
-            }
-
-            owner = successor;
-        }
-
-        return owner;
-    }
 }

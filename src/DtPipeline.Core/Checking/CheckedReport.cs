@@ -68,8 +68,14 @@ public sealed record CheckedReport(
     /// <summary>Number and day that the file gives itself.</summary>
     public PaperReference Paper { get; init; } = PaperReference.None;
 
-    /// <summary>Whether it answers one of a form's indicators; what is taken back is no answer.</summary>
-    public bool Answers(Form form) => Cells.Any(c => c.Status != ObservationStatus.Withdrawn && form.Indicators.Any(i => i.Indicator == c.Indicator.Code));
+    /// <summary>Codes of what its rows name, whether or not anything of them could be stored. One that is known again from what was kept of it lacks those of <see cref="Cells"/>.</summary>
+    public IReadOnlyCollection<string> Named { get; init; } = [];
+
+    /// <summary>Whether it speaks of one of the indicators that a form asks for, be it to take it back or in a row that could not be stored.</summary>
+    public bool Concerns(Form form, Period period) => form.AsksFor(period).Any(i => Named.Contains(i.Indicator) || Cells.Any(c => c.Indicator.Code == i.Indicator));
+
+    /// <summary>Whether it answers one of the indicators that a form asks for; what is taken back is no answer.</summary>
+    public bool Answers(Form form, Period period) => Cells.Any(c => c.Status != ObservationStatus.Withdrawn && form.AsksFor(period).Any(i => i.Indicator == c.Indicator.Code));
 
     public static CheckedReport Unreadable(Fault fault) => new([], [fault], 0, 0, 0, 0);
 }

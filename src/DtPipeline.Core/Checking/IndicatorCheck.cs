@@ -16,6 +16,8 @@ internal sealed class IndicatorCheck(ReadContext context)
     private readonly Dictionary<string, Indicator?> names = new(StringComparer.Ordinal);
     private int suggestions;
 
+    private DateOnly Day => context.Path.Period.LastDay;
+
     /// <returns>Null where a fault keeps the row out, which is told.</returns>
     public Indicator? Check(ReportRow row)
     {
@@ -27,10 +29,11 @@ internal sealed class IndicatorCheck(ReadContext context)
         var period = context.Path.Period;
         var fault = indicator switch
         {
-            { NationalOnly: true } => FaultKinds.IndicatorNational.At(row.At(ReportColumn.Indicator), indicator.Code),
+            { NationalOnly: true } when indicator.OwnerOf(period) != context.Path.Organisation.Code => FaultKinds.IndicatorNational.At(row.At(ReportColumn.Indicator), indicator.Code, OwnerOf(indicator)),
             _ when indicator.Task is null && indicator.Frequency != period.Frequency => FaultKinds.IndicatorFrequency.At(row.At(ReportColumn.Indicator), indicator.Code, indicator.Frequency.Name()),
-            _ when !indicator.IsReportedFor(period) => FaultKinds.IndicatorClosed.At(row.At(ReportColumn.Indicator), indicator.Code, $"{indicator.ValidTo:O}"),
-            _ => null,
+            _ when indicator.IsReportedFor(period) => null,
+            { ValidFrom: { } from } when period.LastDay < from => FaultKinds.IndicatorNotBegun.At(row.At(ReportColumn.Indicator), indicator.Code, $"{from:O}"),
+            _ => FaultKinds.IndicatorClosed.At(row.At(ReportColumn.Indicator), indicator.Code, $"{indicator.ValidTo:O}"),
         };
         if (fault is not null)
         {
@@ -39,6 +42,12 @@ internal sealed class IndicatorCheck(ReadContext context)
 
         return fault is null ? indicator : null;
     }
+
+    /// <summary>From whom alone the figure of the period is taken.</summary>
+    private Bilingual OwnerOf(Indicator indicator) =>
+        indicator.OwnerOf(context.Path.Period) is { } code && context.Catalogue.FindOrganisation(code) is { } owner
+            ? new Bilingual($"{owner.NameVi} ({code})", $"{owner.NameEn} ({code})")
+            : new Bilingual("không cơ quan nào", "nobody");
 
     private Indicator? Find(ReportRow row)
     {
@@ -62,14 +71,14 @@ internal sealed class IndicatorCheck(ReadContext context)
         }
 
         var (written, column) = code.Length > 0 && !(named is not null && IsRowNumber(code)) ? (code, ReportColumn.Indicator) : (name, ReportColumn.Name);
-        if (Mojibake.Find(written) is { } meant && context.Catalogue.Names.FindIndicator(meant) is { } mended)
+        if (Mojibake.Find(written) is { } meant && context.Catalogue.Names.FindIndicator(meant, Day) is { } mended)
         {
             context.Faults.Add(FaultKinds.TextMojibake.At(row.At(column), written, meant));
             return mended;
         }
 
         // "Mã số" 01, 02 beside exact names are the numbers of the rows.
-        if ((code.Length > 0 && !(named is not null && IsRowNumber(code)) ? context.Catalogue.Names.FindIndicator(code) : named) is { } byName)
+        if ((code.Length > 0 && !(named is not null && IsRowNumber(code)) ? context.Catalogue.Names.FindIndicator(code, Day) : named) is { } byName)
         {
             var kind = byName.Task is null ? FaultKinds.IndicatorByName : FaultKinds.TaskByName;
             context.Faults.Add(kind.At(row.At(column), written, byName.Code));
@@ -84,7 +93,7 @@ internal sealed class IndicatorCheck(ReadContext context)
     {
         if (!names.TryGetValue(name, out var indicator))
         {
-            indicator = context.Catalogue.Names.FindIndicator(name);
+            indicator = context.Catalogue.Names.FindIndicator(name, Day);
             if (names.Count < MostNames)
             {
                 names[name] = indicator;

@@ -23,8 +23,9 @@ internal sealed class ReportCheck(ReadContext context)
     private readonly Dictionary<string, ColumnFacts> factsByColumn = new(StringComparer.Ordinal);
     private readonly List<OpenCell> open = [];
     private readonly HashSet<Indicator?> owed = context.Catalogue.FormsOwed(context.Path.Period, context.Path.Organisation)
-        .SelectMany(f => f.Indicators)
+        .SelectMany(f => f.AsksFor(context.Path.Period))
         .Select(i => context.Catalogue.FindIndicator(i.Indicator))
+        .Concat(context.Catalogue.NationalOf(context.Path.Organisation, context.Path.Period))
         .ToHashSet<Indicator?>(ReferenceEqualityComparer.Instance);
 
     private readonly Lazy<HashSet<Indicator?>> assigned = new(() => TaskOwners.TasksOf(context.Path.Organisation, context.Path.Period.LastDay, context.Catalogue)
@@ -73,7 +74,7 @@ internal sealed class ReportCheck(ReadContext context)
         var report = faults.KeepsFileOut
             ? new CheckedReport([], faults.ToList(), count, missing, 0, count - missing)
             : new CheckedReport(cells, faults.ToList(), count, missing, book.Repeated, faulty + book.Fallen);
-        return report with { PassedOver = context.Passed.Rows, Paper = context.Paper.Reference };
+        return report with { PassedOver = context.Passed.Rows, Paper = context.Paper.Reference, Named = rows.Named };
     }
 
     private void Take(ReportRow whole)
@@ -235,7 +236,7 @@ internal sealed class ReportCheck(ReadContext context)
 
         var stored = cells.Select(c => c.Indicator.Code).ToHashSet(StringComparer.Ordinal);
         var strict = context.Catalogue.FormsOwed(context.Path.Period, context.Path.Organisation)
-            .FirstOrDefault(f => f.IsStrict && f.Indicators.Any(i => stored.Contains(i.Indicator)));
+            .FirstOrDefault(f => f.IsStrict && f.AsksFor(context.Path.Period).Any(i => stored.Contains(i.Indicator)));
         if (strict is not null)
         {
             faults.AddForFile(FaultKinds.FileStrict.At(context.Whole, strict.Code));

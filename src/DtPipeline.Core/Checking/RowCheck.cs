@@ -16,10 +16,14 @@ internal sealed class RowCheck(ReadContext context)
     private const int MostUnits = 1_000;
 
     private readonly IndicatorCheck indicators = new(context);
+    private readonly HashSet<string> named = new(StringComparer.Ordinal);
     private readonly Dictionary<string, bool> organisations = new(StringComparer.Ordinal);
     private readonly UnitCheck units = new(context);
     private string? ownOrganisation;
     private string? ownPeriod;
+
+    /// <summary>Codes of what the rows so far are about.</summary>
+    public IReadOnlyCollection<string> Named => named;
 
     /// <param name="subject">What the row is about.</param>
     /// <returns>False where a fault keeps the row out, which is told.</returns>
@@ -34,6 +38,7 @@ internal sealed class RowCheck(ReadContext context)
             return false;
         }
 
+        named.Add(indicator.Code);
         if (row.Header.Values.Count == 0 || (!indicator.Cumulative && !row.Header.Has(ReportColumn.Value)))
         {
             context.Faults.Add(FaultKinds.ColumnMissing.At(row.At(ReportColumn.Cumulative), row.Header.NameOf(ReportColumn.Cumulative), "value"));

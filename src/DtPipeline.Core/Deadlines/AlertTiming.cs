@@ -10,6 +10,11 @@ public sealed record AlertTiming(int RemindWorkingDays, int RedAfterDays, int Ne
 {
     public static readonly AlertTiming Default = new(RemindWorkingDays: 3, RedAfterDays: 10, NextRecipientAfterDays: 20);
 
+    public AlertSeverity SeverityAfter(int daysOverdue) => daysOverdue > RedAfterDays ? AlertSeverity.Red : AlertSeverity.Yellow;
+
+    /// <returns>1 once the next named recipient is told, else 0.</returns>
+    public int EscalationAfter(int daysOverdue) => daysOverdue > NextRecipientAfterDays ? 1 : 0;
+
     public DateOnly RemindsFrom(DateOnly due, WorkingCalendar calendar) => calendar.WorkingDaysBefore(due, RemindWorkingDays);
 
     public bool IsDueSoon(DateOnly due, DateOnly today, WorkingCalendar calendar) => today <= due && today >= RemindsFrom(due, calendar);

@@ -14,14 +14,10 @@ public sealed record DueDay(DateOnly Nominal, DateOnly Effective)
         var regime = catalogue.Regimes.FirstOrDefault(r => form.IsUnder(r) && r.AppliesTo(period))
             ?? throw new InvalidOperationException(
                 $"No line of regime {form.Regime} in regimes.csv is valid for {period}, which form {form.Code} owes. Add one, or move the form's owed_from.");
-        var nominal = regime.Due.From(period.LastDay);
-        if (regime.RollOver == RollOver.None)
-        {
-            return new DueDay(nominal, nominal);
-        }
-
-        var effective = catalogue.Calendar.NextWorkingDay(nominal);
-        return new DueDay(nominal, effective) { IsProvisional = !catalogue.Calendar.IsAnnounced(nominal.Year) || !catalogue.Calendar.IsAnnounced(effective.Year) };
+        var due = new DueDay(regime.NominalDue(period), regime.EffectiveDue(period, catalogue.Calendar));
+        return regime.RollOver == RollOver.None
+            ? due
+            : due with { IsProvisional = !catalogue.Calendar.IsAnnounced(due.Nominal.Year) || !catalogue.Calendar.IsAnnounced(due.Effective.Year) };
     }
 
     /// <summary>As granted to one organisation: an extension moves only its own due day, and never to an earlier one.</summary>

@@ -25,7 +25,7 @@ public static class EvidenceRule
 
         var links = new PaperLinks(steps);
         var owed = catalogue.FormsOwed(owner.Period, owner.Organisation).ToList();
-        var there = links.HasPaper ? owed.Where(f => links.IsThereFor(s => s.Filing.Report.Answers(f))).Select(f => f.Code).Order(StringComparer.Ordinal).ToList() : null;
+        var there = links.HasPaper ? owed.Where(f => links.IsThereFor(s => s.Filing.Report.Answers(f, owner.Period))).Select(f => f.Code).Order(StringComparer.Ordinal).ToList() : null;
         var wanting = owed.Where(f => f.IsEvidenceRequired && there?.Contains(f.Code) != true).ToList();
         var closed = steps.Select(s => s with { Papers = links.Of(s), Awaited = PaperLinks.IsReport(s) ? Awaited(s, wanting, owner, catalogue) : [] }).ToList();
         closed[^1] = closed[^1] with { After = closed[^1].After with { Evidence = there } };
@@ -42,7 +42,7 @@ public static class EvidenceRule
     private static List<AwaitedPaper> Awaited(LedgerStep step, List<Form> wanting, Owner owner, ReportingCatalogue catalogue) =>
     [
         .. wanting
-            .Where(f => step.Filing.Report.Answers(f) && !catalogue.Grants.IsExempt(f, owner.Organisation, owner.Period, VietnamTime.DayOf(step.Filing.UploadedAt)))
+            .Where(f => step.Filing.Report.Answers(f, owner.Period) && !catalogue.Grants.IsExempt(f, owner.Organisation, owner.Period, VietnamTime.DayOf(step.Filing.UploadedAt)))
             .Select(f => new AwaitedPaper(f.Code, DueDay.Of(f, owner.Organisation, owner.Period, catalogue).Effective)),
     ];
 }

@@ -1,3 +1,5 @@
+using DtPipeline.Catalogue;
+using DtPipeline.Ledger;
 using DtPipeline.Time;
 
 namespace DtPipeline.Deadlines;
@@ -15,7 +17,7 @@ public enum ObligationState
     /// <summary>Received, nothing accepted.</summary>
     Faulty,
 
-    /// <summary>Past its due day and nothing received.</summary>
+    /// <summary>Past its due day and nothing received, or all of it taken back.</summary>
     Missing,
     Exempt,
 }
@@ -37,8 +39,20 @@ public sealed record Obligation(
     /// <summary>Beside the state, as <see cref="IsAwaited"/> and completeness are.</summary>
     public EvidenceState Evidence { get; init; }
 
+    /// <summary>What is missing of what the form requires; null where nobody has looked.</summary>
+    public LackingIndicators? Lacking { get; init; }
+
+    /// <summary>Beside the state: something is accepted, and something that is required is missing.</summary>
+    public bool IsIncomplete => FirstAccepted is not null && State != ObligationState.Exempt && Provided < Required;
+
+    /// <summary>Why nobody waits for it, or for what is missing of it; null where it is awaited.</summary>
+    public Grant? Waiver { get; init; }
+
+    /// <summary>Who delivers it in place of an organisation that has ended; null where that is its own affair.</summary>
+    public Organisation? DeliveredBy { get; init; }
+
     /// <summary>Nothing accepted yet, and owed: what somebody is reminded of before the due day and the secretariat hears of after it.</summary>
-    public bool IsAwaited => FirstAccepted is null && State != ObligationState.Exempt;
+    public bool IsAwaited => FirstAccepted is null && State != ObligationState.Exempt && Waiver is null;
 
     /// <summary>Something came and nothing of it could be taken: the day in Vietnam on which the first of it was received; else null.</summary>
     public DateOnly? RefusedOn => State == ObligationState.Faulty ? VietnamTime.DayOf(FirstReceived!.Value) : null;

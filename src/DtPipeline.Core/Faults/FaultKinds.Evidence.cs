@@ -1,6 +1,6 @@
 namespace DtPipeline.Faults;
 
-/// <summary>What is told of signed papers beside the reports.</summary>
+/// <summary>What is told of reports for what is missing: required indicators, and the signed paper beside them.</summary>
 internal static partial class FaultKinds
 {
     public static readonly FaultKind EvidenceNotRead = Warning("evidence.not_read",
@@ -13,6 +13,18 @@ internal static partial class FaultKinds
         .MendedBy(
             "Gửi lại bản PDF mở được mà không cần mật khẩu.",
             "Send a PDF that opens without a password.");
+
+    public static readonly FaultKind FormIncomplete = Warning("form.incomplete",
+        "Báo cáo «{0}» còn thiếu {1}.",
+        "The report '{0}' still lacks {1}.")
+        .Means(
+            "Số liệu gửi đến đã được lưu, nhưng báo cáo chưa đủ các chỉ tiêu mà biểu mẫu bắt buộc.",
+            "What was sent is stored, but the report lacks indicators that its form requires.")
+        .SeenAs("PROV-Q", new Texts.Bilingual(
+            "1 trong 25 chỉ tiêu bắt buộc: DG-05 Tỷ lệ dân số trưởng thành sử dụng dịch vụ công trực tuyến", "1 of 25 required indicators: DG-05 Adults using online public services"))
+        .MendedBy(
+            "Gửi tệp có các chỉ tiêu còn thiếu vào cùng thư mục; những gì đã lưu vẫn giữ nguyên. Nếu không phát sinh, hãy ghi «không phát sinh».",
+            "Send a file with what is missing to the same folder; what is stored stands. Where there is nothing to report, write 'không phát sinh'.");
 
     public static readonly FaultKind EvidenceAwaited = Warning("evidence.awaited",
         "Biểu mẫu «{0}» cần bản ký (PDF hoặc ảnh) kèm số liệu; chưa có bản ký của báo cáo này. Hạn nộp {1}.",

@@ -25,6 +25,17 @@ internal static partial class FaultKinds
             "Bỏ ảnh, trang tính và phần không phải số liệu, hoặc chia tệp theo biểu rồi gửi từng tệp.",
             "Take out pictures, sheets and whatever is not data, or split it by form and send the parts.");
 
+    public static readonly FaultKind FileErased = Error("file.erased",
+        "Tệp này đã bị xoá ({0}) nên không được nhận lại. Hãy gửi báo cáo không có nội dung đó.",
+        "The file was erased ({0}) and is not taken in again. Send the report without what must not be in it.")
+        .Means(
+            "Tệp có đúng nội dung của một tệp đã bị xoá vì có điều không được phép gửi; nội dung không được lưu.",
+            "The file has the very content of one that was erased, because something in it must not be sent; it is not kept.")
+        .SeenAs("số định danh cá nhân")
+        .MendedBy(
+            "Bỏ nội dung ấy khỏi báo cáo rồi gửi lại; số liệu của tệp đã xoá vẫn được giữ.",
+            "Take it out of the report and send that; the figures of the erased file stand.");
+
     public static readonly FaultKind FileBinary = Error("file.binary",
         "Tệp là {0}, không đọc được số liệu. Hãy gửi tệp dạng {1}.",
         "The file is {0}, from which no figures can be read. Send it as {1}.")

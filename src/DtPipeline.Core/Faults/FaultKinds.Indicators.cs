@@ -39,15 +39,26 @@ internal static partial class FaultKinds
             "Take the row out, and send the indicator in a report of its own frequency.");
 
     public static readonly FaultKind IndicatorNational = Error("indicator.national",
-        "Chỉ tiêu «{0}» là số liệu cấp quốc gia, các cơ quan không báo cáo.",
-        "The indicator '{0}' is a national figure that organisations do not report.")
+        "Chỉ tiêu «{0}» là số liệu cấp quốc gia; kỳ này chỉ lấy từ: {1}.",
+        "The indicator '{0}' is a national figure; for this period it is taken from {1} alone.")
         .Means(
-            "Chỉ tiêu do trung ương tổng hợp, cơ quan không báo cáo.",
-            "The indicator is worked out nationally and not reported by organisations.")
-        .SeenAs("IN-05")
+            "Số liệu cấp quốc gia chỉ lấy từ cơ quan chủ trì của kỳ đó.",
+            "A national figure is taken from its owner of the period and from nobody else.")
+        .SeenAs("IN-05", new Bilingual("Bộ Khoa học và Công nghệ (MOST)", "Ministry of Science and Technology (MOST)"))
         .MendedBy(
             "Bỏ dòng này khỏi báo cáo.",
             "Take the row out of the report.");
+
+    public static readonly FaultKind IndicatorNotBegun = Error("indicator.not_begun",
+        "Chỉ tiêu «{0}» chỉ được báo cáo từ ngày {1}.",
+        "The indicator '{0}' is reported only from {1} on.")
+        .Means(
+            "Chỉ tiêu chưa được thu thập vào kỳ này.",
+            "The indicator was not reported yet in this period.")
+        .SeenAs("DG-21", "2026-01-01")
+        .MendedBy(
+            "Bỏ dòng này; kiểm tra kỳ báo cáo có đúng không.",
+            "Take the row out; check that the period is the right one.");
 
     public static readonly FaultKind IndicatorClosed = Error("indicator.closed",
         "Chỉ tiêu «{0}» đã ngừng báo cáo từ sau ngày {1}.",

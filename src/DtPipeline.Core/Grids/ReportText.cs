@@ -51,7 +51,7 @@ internal sealed record ReportText(Fault? Fault, IReadOnlyList<Fault> Remarks)
 
         return !isMarked && EncodingChoice.Of(ByteWords.Of(bytes)) is { } old
             ? Readable(() => new OldEncodingReader(content, old), FaultKinds.FileTextEncoding.At(Place.WholeFile, old.Name))
-            : WrongByteOn(bytes[..FirstWrongByte(bytes)].Count((byte)'\n') + 1);
+            : WrongByteOn(Utf8Bytes.FirstWrongLine(bytes));
     }
 
     /// <summary>Text that somebody else has decoded.</summary>
@@ -86,15 +86,4 @@ internal sealed record ReportText(Fault? Fault, IReadOnlyList<Fault> Remarks)
 
     private static StreamReader Reader(ReadOnlyMemory<byte> content, Encoding encoding) =>
         new(ContentStream.Of(content), encoding, detectEncodingFromByteOrderMarks: false, BufferSize);
-
-    private static int FirstWrongByte(ReadOnlySpan<byte> content)
-    {
-        var at = 0;
-        while (Rune.DecodeFromUtf8(content[at..], out _, out var length) == OperationStatus.Done)
-        {
-            at += length;
-        }
-
-        return at;
-    }
 }

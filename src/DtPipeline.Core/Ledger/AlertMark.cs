@@ -11,4 +11,8 @@ public sealed record AlertMark(int Sequence, bool IsOpen, AlertSeverity Severity
     /// <summary>Of how many it says that they have sent something of which nothing could be taken.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public int Refused { get; init; }
+
+    /// <summary>How many required indicators it says are missing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Lacking { get; init; }
 }

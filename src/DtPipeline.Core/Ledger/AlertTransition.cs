@@ -18,6 +18,7 @@ public static class AlertType
 {
     public const string ReportDueSoon = "report.due_soon";
     public const string ReportOverdue = "report.overdue";
+    public const string ReportIncomplete = "report.incomplete";
     public const string ReportLate = "report.late";
     public const string ReportFaulty = "report.faulty";
     public const string ReportRevised = "report.revised";
@@ -26,6 +27,8 @@ public static class AlertType
     public const string TaskOverdue = "task.overdue";
     public const string SourceFailed = "source.failed";
     public const string CatalogueFaulty = "catalogue.faulty";
+    public const string CatalogueHeld = "catalogue.held";
+    public const string CatalogueCorrected = "catalogue.corrected";
     public const string RecipientUnreachable = "recipient.unreachable";
     public const string CalendarProvisional = "calendar.provisional";
 }

@@ -13,6 +13,9 @@ public sealed record Filing(string FileId, string Path, string Sha256, DateTimeO
 
     /// <summary>Another version of the same path and moment was found to stand there.</summary>
     public bool IsSuperseded { get; init; }
+
+    /// <summary>Its bytes and words were erased; the figures that it gave stand, and it has no receipt.</summary>
+    public bool IsErased { get; init; }
 }
 
 public sealed record Owner(Organisation Organisation, Period Period);

@@ -9,7 +9,11 @@ namespace DtPipeline.Ledger;
 /// <summary>A file as it arrived, before anybody has looked inside.</summary>
 /// <param name="Content">Null where the file is larger than the limit: then only its size is known.</param>
 /// <param name="Length">In bytes.</param>
-public sealed record ReceivedFile(string FileId, string Path, string Sha256, DateTimeOffset UploadedAt, ReadOnlyMemory<byte>? Content, long Length);
+public sealed record ReceivedFile(string FileId, string Path, string Sha256, DateTimeOffset UploadedAt, ReadOnlyMemory<byte>? Content, long Length)
+{
+    /// <summary>Why the same content was erased before; null where it was not. Then it has none.</summary>
+    public string? ErasedBecause { get; init; }
+}
 
 /// <summary>From received bytes to a checked filing. Whatever the bytes are, the answer is a filing and never an exception.</summary>
 public static class FilingReader
@@ -34,6 +38,11 @@ public static class FilingReader
         if (path is null)
         {
             return CheckedReport.Unreadable(fault!);
+        }
+
+        if (file.ErasedBecause is { } reason)
+        {
+            return CheckedReport.Unreadable(FaultKinds.FileErased.At(Place.WholeFile, reason));
         }
 
         var name = file.Path[(file.Path.LastIndexOf('/') + 1)..];

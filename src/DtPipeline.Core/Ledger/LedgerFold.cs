@@ -1,5 +1,6 @@
 using DtPipeline.Catalogue;
 using DtPipeline.Checking;
+using DtPipeline.Faults;
 
 namespace DtPipeline.Ledger;
 
@@ -63,11 +64,10 @@ internal static class LedgerFold
         var after = state with
         {
             Last = new FileMark(filing.FileId, filing.UploadedAt, filing.Sha256, isDuplicate ? state.Last!.OriginalId : filing.FileId),
-            FirstReceived = state.FirstReceived ?? (IsOfTasksOnly(report) ? null : filing.UploadedAt),
-            FirstAccepted = FirstAccepted(state, filing, catalogue),
             OpenFaulty = isDuplicate ? state.OpenFaulty : status == FilingStatus.Accepted ? null : filing.FileId,
             Observations = observations,
         };
+        after = Heard(after, filing, catalogue);
         return new LedgerStep(filing, after, status, isDuplicate ? state.Last!.OriginalId : null, counts, changed, revisions);
     }
 
@@ -92,26 +92,43 @@ internal static class LedgerFold
         : report.Errors > 0 ? FilingStatus.AcceptedWithFaults
         : FilingStatus.Accepted;
 
-    /// <summary>The bytes of the file before, judged as that was: what a file says is decided anew each time, for the catalogue may have been mended.</summary>
+    /// <summary>The bytes of the file before, judged as that was: what a file says is decided anew each time, for the catalogue may have been mended. What is kept out is no duplicate.</summary>
     private static bool IsSameAsBefore(LedgerState state, Filing filing, FilingStatus judged) =>
-        filing.Sha256.Length > 0 && state.Last?.Sha256 == filing.Sha256 && (judged == FilingStatus.Accepted) == (state.OpenFaulty is null);
+        filing.Sha256.Length > 0 && state.Last?.Sha256 == filing.Sha256 && (judged == FilingStatus.Accepted) == (state.OpenFaulty is null)
+        && !filing.Report.Faults.Any(f => f.Code == FaultKinds.FileErased.Code);
 
     private static Observation Observe(CheckedCell cell, Filing filing) => new(
-        cell.Indicator.Code, cell.Value, cell.Status, cell.Numerator, cell.Denominator, cell.Note, filing.FileId, filing.UploadedAt, cell.Place);
-
-    private static IReadOnlyDictionary<string, DateTimeOffset> FirstAccepted(LedgerState state, Filing filing, ReportingCatalogue catalogue)
+        cell.Indicator.Code, cell.Value, cell.Status, cell.Numerator, cell.Denominator, cell.Note, filing.FileId, filing.UploadedAt, cell.Place)
     {
-        if (filing.Whose is null || filing.Report.Cells.Count == 0)
+        Unit = cell.Indicator.Unit,
+    };
+
+    /// <summary>Of which forms something was received, and of which something is accepted. A form of which nothing stands any more is as if it had never been filed.</summary>
+    private static LedgerState Heard(LedgerState after, Filing filing, ReportingCatalogue catalogue)
+    {
+        var report = filing.Report;
+        var received = new Dictionary<string, DateTimeOffset>(after.Received, StringComparer.Ordinal);
+        var accepted = new Dictionary<string, DateTimeOffset>(after.FirstAccepted, StringComparer.Ordinal);
+        var owed = filing.Whose is { } owner ? catalogue.FormsOwed(owner.Period, owner.Organisation).ToList() : [];
+        var concerned = owed.Where(f => report.Concerns(f, filing.Whose!.Period)).Select(f => f.Code).ToList();
+        foreach (var form in concerned.Count > 0 ? concerned : IsOfTasksOnly(report) ? [] : [LedgerState.OfWhichever])
         {
-            return state.FirstAccepted;
+            received.TryAdd(form, filing.UploadedAt);
         }
 
-        var accepted = new Dictionary<string, DateTimeOffset>(state.FirstAccepted, StringComparer.Ordinal);
-        foreach (var form in catalogue.FormsOwed(filing.Whose.Period, filing.Whose.Organisation).Where(filing.Report.Answers))
+        foreach (var form in owed)
         {
-            accepted.TryAdd(form.Code, filing.UploadedAt);
+            if (report.Answers(form, filing.Whose!.Period))
+            {
+                accepted.TryAdd(form.Code, filing.UploadedAt);
+            }
+            else if (accepted.ContainsKey(form.Code) && !form.Indicators.Any(i => after.Observations.GetValueOrDefault(i.Indicator) is { IsAnswer: true }))
+            {
+                accepted.Remove(form.Code);
+                received.Remove(form.Code);
+            }
         }
 
-        return accepted;
+        return after with { Received = received, FirstAccepted = accepted };
     }
 }

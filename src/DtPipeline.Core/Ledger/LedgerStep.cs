@@ -19,6 +19,9 @@ public sealed record LedgerStep(
     /// <summary>Forms of the report that want a signed paper and have none, and until when they are due.</summary>
     public IReadOnlyList<AwaitedPaper> Awaited { get; init; } = [];
 
+    /// <summary>What the forms of which the file speaks still lack after it.</summary>
+    public IReadOnlyList<LackingIndicators> Lacking { get; init; } = [];
+
     /// <summary>What the secretariat is told of the file itself; the fold alone says nothing, <c>FilingAlerts</c> does.</summary>
     public IReadOnlyList<AlertTransition> Alerts { get; init; } = [];
 }

@@ -12,7 +12,7 @@ namespace DtPipeline.Progress;
 /// <param name="Percent">As in <see cref="Delta"/>.</param>
 /// <param name="Method">As in <see cref="RolledUp"/>, the same for both periods.</param>
 /// <param name="Compared">Members that gave a value in both.</param>
-/// <param name="Reported">Members that gave one in the period itself.</param>
+/// <param name="Reported">Members that gave a value or a nil in the period itself.</param>
 public sealed record GroupDelta(string Period, double Value, double Base, double Absolute, double? Percent, string Method, int Compared, int Reported)
 {
     /// <summary>The part of those who owe a value that must have given one in both periods; below it nothing is said of the group's change.</summary>
@@ -30,6 +30,6 @@ public sealed record GroupDelta(string Period, double Value, double Base, double
 
         var (now, before, method) = RolledUp.OfBoth(indicator, compared.ConvertAll(m => m.Now!), compared.ConvertAll(m => m.Before!));
         var delta = Delta.Of(indicator, now, basePeriod, before)!;
-        return new GroupDelta(basePeriod, now, before, delta.Absolute, delta.Percent, method, compared.Count, members.Count(m => m.Now?.Value is not null));
+        return new GroupDelta(basePeriod, now, before, delta.Absolute, delta.Percent, method, compared.Count, members.Count(m => m.Now?.IsAnswer == true));
     }
 }

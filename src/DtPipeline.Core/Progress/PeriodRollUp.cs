@@ -36,7 +36,7 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
         return new PeriodSummary(
             current.Period.ToString(),
             now,
-            [.. catalogue.Indicators.Where(i => i.Frequency == current.Period.Frequency && i.IsReportedFor(current.Period)).Select(i => Summarise(i, forms))],
+            [.. catalogue.Indicators.Where(i => i.Frequency == current.Period.Frequency && i.IsReportedFor(current.Period)).Select(i => Summarise(i, forms, today))],
             [.. forms.Select(f => FormSummary.Of(f, DueDay.Of(f, current.Period, catalogue), [.. obligations.Where(o => o.Form == f.Code)], today))],
             [.. catalogue.Organisations.Where(o => o.Reports(current.Period)).Select(o => Summarise(o, obligations))]);
     }
@@ -52,29 +52,35 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
                     .OrderBy(o => o.Indicator, StringComparer.Ordinal)
                     .Select(o => (Observation: o, Indicator: catalogue.FindIndicator(o.Indicator)))
                     .Where(x => x.Indicator is { Task: null })
-                    .Select(x => new ValueChange(x.Indicator!, x.Observation.Value, AgainstPrevious(x.Indicator!, organisation, x.Observation.Value)))]);
+                    .Select(x => new ValueChange(x.Indicator!, x.Observation.Value, AgainstPrevious(x.Indicator!, organisation, ComparableIn(x.Observation, x.Indicator!))))]);
             }
         }
     }
 
-    private IndicatorSummary Summarise(Indicator indicator, List<Form> forms)
+    /// <summary>Who is exempt owes no value; one that is given all the same is in the figure, and counted.</summary>
+    private IndicatorSummary Summarise(Indicator indicator, List<Form> forms, DateOnly today)
     {
-        var groups = new List<GroupFigure>();
-        foreach (var form in forms.Where(f => f.Indicators.Any(i => i.Indicator == indicator.Code)))
-        {
-            var owing = catalogue.Organisations.Where(o => o.IsIn(form.OwedBy) && o.Reports(current.Period)).ToList();
-            groups.Add(new GroupFigure(
-                form.OwedBy,
-                RolledUp.Of(indicator, owing.Select(o => current.Find(o.Code, indicator.Code)).OfType<Observation>(), owing.Count),
-                earlier.Where(e => owing.Exists(o => Before(o, indicator, e)?.Value is not null)).Take(1).Select(e => Change(indicator, owing, e)).SingleOrDefault(),
-                Change(indicator, owing, yearBefore)));
-        }
+        IEnumerable<GroupFigure> groups = indicator.OwnerOf(current.Period) is { } owner
+            ? [Summarise(indicator, owner, catalogue.Organisations.Where(o => o.IsIn(owner) && o.Reports(current.Period)))]
+            : forms.Where(f => f.AsksFor(current.Period).Any(i => i.Indicator == indicator.Code)).Select(f => Summarise(
+                indicator,
+                f.OwedBy,
+                catalogue.WhoOwes(f, current.Period).Where(o => !catalogue.Grants.IsExempt(f, o, current.Period, today) || current.Find(o.Code, indicator.Code)?.IsAnswer == true)));
+        return new IndicatorSummary(indicator.Code, indicator.NameVi, indicator.NameEn, indicator.Unit, [.. groups]);
+    }
 
-        return new IndicatorSummary(indicator.Code, indicator.NameVi, indicator.NameEn, indicator.Unit, groups);
+    private GroupFigure Summarise(Indicator indicator, string group, IEnumerable<Organisation> members)
+    {
+        var owing = members.ToList();
+        return new GroupFigure(
+            group,
+            RolledUp.Of(indicator, owing.Select(o => Now(o, indicator)).OfType<Observation>(), owing.Count),
+            earlier.Where(e => owing.Exists(o => Before(o, indicator, e)?.Value is not null)).Take(1).Select(e => Change(indicator, owing, e)).SingleOrDefault(),
+            Change(indicator, owing, yearBefore));
     }
 
     private GroupDelta? Change(Indicator indicator, List<Organisation> owing, PeriodLedgers before) =>
-        GroupDelta.Of(indicator, owing.ConvertAll(o => (current.Find(o.Code, indicator.Code), Before(o, indicator, before))), before.Period.ToString());
+        GroupDelta.Of(indicator, owing.ConvertAll(o => (Now(o, indicator), Before(o, indicator, before))), before.Period.ToString());
 
     private OrganisationSummary Summarise(Organisation organisation, List<Obligation> obligations)
     {
@@ -84,17 +90,25 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
         {
             if (catalogue.FindIndicator(observation.Indicator) is { Task: null } indicator)
             {
+                var value = ComparableIn(observation, indicator);
                 values[indicator.Code] = new OrganisationFigure(
                     observation.Value,
                     observation.Status,
-                    AgainstPrevious(indicator, organisation, observation.Value),
-                    Delta.Of(indicator, observation.Value, yearBefore.Period.ToString(), Before(organisation, indicator, yearBefore)?.Value));
+                    AgainstPrevious(indicator, organisation, value),
+                    Delta.Of(indicator, value, yearBefore.Period.ToString(), Before(organisation, indicator, yearBefore)?.Value))
+                {
+                    Unit = observation.IsIn(indicator) ? null : observation.Unit,
+                };
             }
         }
 
         var owed = obligations
             .Where(o => o.Organisation == organisation.Code)
-            .Select(o => new OrganisationObligation(o.Form, Obligation.NameOf(o.State), o.FirstReceived, o.FirstAccepted, o.Provided, o.Required) { Evidence = EvidenceRule.NameOf(o.Evidence) });
+            .Select(o => new OrganisationObligation(o.Form, Obligation.NameOf(o.State), o.FirstReceived, o.FirstAccepted, o.Provided, o.Required)
+            {
+                Incomplete = o.IsIncomplete,
+                Evidence = EvidenceRule.NameOf(o.Evidence),
+            });
         return new OrganisationSummary(organisation.Code, organisation.NameVi, organisation.NameEn, values, [.. owed]);
     }
 
@@ -102,7 +116,18 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
         .Select(e => Delta.Of(indicator, value, e.Period.ToString(), Before(organisation, indicator, e)?.Value))
         .FirstOrDefault(d => d is not null);
 
-    /// <summary>The organisation's own value of an earlier period, or that of the body which it goes on unchanged.</summary>
-    private Observation? Before(Organisation organisation, Indicator indicator, PeriodLedgers before) =>
-        (lines.GetValueOrDefault(organisation.Code) ?? [organisation]).Select(o => before.Find(o.Code, indicator.Code)).FirstOrDefault(o => o?.Value is not null);
+    private Observation? Now(Organisation organisation, Indicator indicator) => current.Find(organisation.Code, indicator.Code) is { } o && o.IsIn(indicator) ? o : null;
+
+    /// <summary>
+    /// The organisation's own value of an earlier period, or that of the body which it goes on unchanged; for the owner of a national figure, that of its owner then.
+    /// </summary>
+    private Observation? Before(Organisation organisation, Indicator indicator, PeriodLedgers before)
+    {
+        var whose = indicator.OwnerOf(current.Period) == organisation.Code && indicator.OwnerOf(before.Period) is { } owner
+            ? [owner]
+            : (lines.GetValueOrDefault(organisation.Code) ?? [organisation]).Select(o => o.Code);
+        return whose.Select(code => before.Find(code, indicator.Code)).FirstOrDefault(o => o is { Value: not null } && o.IsIn(indicator));
+    }
+
+    private static double? ComparableIn(Observation observation, Indicator indicator) => observation.IsIn(indicator) ? observation.Value : null;
 }

@@ -14,7 +14,7 @@ public sealed record PeriodSummary(
 
 public sealed record IndicatorSummary(string Code, string NameVi, string NameEn, string Unit, IReadOnlyList<GroupFigure> Groups);
 
-/// <param name="Group">Who reports: <c>@provinces</c>, <c>@ministries</c> or one organisation.</param>
+/// <param name="Group">Who reports: <c>@provinces</c>, <c>@ministries</c> or one organisation, such as the owner of a national figure.</param>
 /// <param name="AgainstPrevious">Against the nearest earlier period in which any of those who owe this one had a value.</param>
 public sealed record GroupFigure(string Group, RolledUp Figure, GroupDelta? AgainstPrevious, GroupDelta? AgainstYearBefore);
 
@@ -33,6 +33,9 @@ public sealed record FormSummary(
     double? OnTimeRate,
     double? Completeness)
 {
+    /// <summary>How many are filed and lack something that the form requires.</summary>
+    public int Incomplete { get; init; }
+
     /// <summary>How many have the signed paper that the form wants: <c>present</c>, <c>missing</c>, <c>not_required</c>.</summary>
     public IReadOnlyDictionary<string, int> Evidence { get; init; } = new Dictionary<string, int>();
 
@@ -51,6 +54,7 @@ public sealed record FormSummary(
             Rate(dueNow.Count(o => o.FirstAccepted is { } at && VietnamTime.DayOf(at) <= o.Due.Effective), dueNow.Count),
             Rate(counted.Sum(o => o.Provided), counted.Sum(o => o.Required)))
         {
+            Incomplete = obligations.Count(o => o.IsIncomplete),
             Evidence = Enum.GetValues<EvidenceState>().ToDictionary(EvidenceRule.NameOf, s => obligations.Count(o => o.Evidence == s)),
         };
     }
@@ -66,11 +70,18 @@ public sealed record OrganisationSummary(
     IReadOnlyList<OrganisationObligation> Obligations);
 
 /// <param name="AgainstPrevious">Against the previous period with a value, its own or that of the body which it goes on unchanged (<see cref="Lineage"/>).</param>
-public sealed record OrganisationFigure(double? Value, string Status, Delta? AgainstPrevious, Delta? AgainstYearBefore);
+public sealed record OrganisationFigure(double? Value, string Status, Delta? AgainstPrevious, Delta? AgainstYearBefore)
+{
+    /// <summary>In which the value was taken, where the indicator has another unit by now: then nothing is compared with it. Else null.</summary>
+    public string? Unit { get; init; }
+}
 
 public sealed record OrganisationObligation(
     string Form, string State, DateTimeOffset? FirstReceived, DateTimeOffset? FirstAccepted, int Provided, int Required)
 {
+    /// <summary>Filed, and lacks something that the form requires.</summary>
+    public bool Incomplete { get; init; }
+
     /// <summary><c>present</c>, <c>missing</c> or <c>not_required</c>.</summary>
     public string Evidence { get; init; } = EvidenceRule.NameOf(EvidenceState.NotRequired);
 }

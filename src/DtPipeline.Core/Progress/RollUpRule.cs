@@ -6,15 +6,16 @@ namespace DtPipeline.Progress;
 /// <summary>One figure for a group of organisations.</summary>
 /// <param name="Value">Null where nobody reported a value.</param>
 /// <param name="Method"><c>sum</c>, <c>mean</c>, <c>weighted_mean</c>, <c>count_yes</c> or <c>max</c>; a ratio whose reporters do not all give their numerators and denominators is a plain <c>mean</c>.</param>
-/// <param name="Reported">Organisations that gave a value.</param>
+/// <param name="Reported">Organisations that gave a value or a nil.</param>
 /// <param name="Owed">Organisations that owe it: the denominator of "36 of 63".</param>
 public sealed record RolledUp(double? Value, string Method, int Reported, int Owed)
 {
     public static RolledUp Of(Indicator indicator, IEnumerable<Observation> observations, int owed)
     {
-        var given = observations.Where(o => o.Value is not null).ToList();
+        var answers = observations.Where(o => o.IsAnswer).ToList();
+        var given = answers.Where(o => o.Value is not null).ToList();
         var method = MethodFor(indicator, given);
-        return new RolledUp(given.Count == 0 ? null : ValueOf(given, method), method, given.Count, owed);
+        return new RolledUp(given.Count == 0 ? null : ValueOf(given, method), method, answers.Count, owed);
     }
 
     /// <summary>Figures of the same members in two periods, made in one way so that they can be compared.</summary>

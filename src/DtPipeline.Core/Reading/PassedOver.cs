@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using DtPipeline.Catalogue;
 using DtPipeline.Grids;
 using DtPipeline.Texts;
 
@@ -8,7 +7,7 @@ namespace DtPipeline.Reading;
 
 /// <summary>Rows of a sheet that are no data and no fault: column numbers, section headings, subtotals, the block of signatures.</summary>
 /// <remarks>A row with a figure is passed over only where it numbers the columns or is a total of the rows above and nothing more.</remarks>
-internal sealed partial class PassedOver(ReportingCatalogue catalogue, bool isSheet)
+internal sealed partial class PassedOver(ReadContext context, bool isSheet)
 {
     private bool isFirst = true;
     private bool isSigned;
@@ -79,10 +78,10 @@ internal sealed partial class PassedOver(ReportingCatalogue catalogue, bool isSh
 
     private bool IsIndicator(ReportRow data)
     {
-        var text = data.Text(ReportColumn.Indicator);
+        var (text, catalogue, day) = (data.Text(ReportColumn.Indicator), context.Catalogue, context.Path.Period.LastDay);
         return catalogue.FindIndicator(text) is not null
-            || catalogue.Names.FindIndicator(text) is not null
-            || (data.Text(ReportColumn.Name) is { Length: > 0 } name && catalogue.Names.FindIndicator(name) is not null);
+            || catalogue.Names.FindIndicator(text, day) is not null
+            || (data.Text(ReportColumn.Name) is { Length: > 0 } name && catalogue.Names.FindIndicator(name, day) is not null);
     }
 
     [GeneratedRegex(@"^(nguoi lap|nguoi ky|nguoi bao cao|nguoi tong hop|thu truong|giam doc|chu tich|pho chu tich|bo truong|thu ky|chanh van phong|tm uy ban|tm ubnd|kt |tl |tuq |noi nhan|ky ten|dai dien|ngay \d{1,2} thang \d{1,2}|.* ngay \d{1,2} thang \d{1,2} nam \d{4}$)")]

@@ -56,7 +56,7 @@ internal sealed class TableLayout(ReadContext context, Grid grid)
         }
 
         var table = Table(header, top.Take(at));
-        var passing = new PassedOver(context.Catalogue, header.IsSheet);
+        var passing = new PassedOver(context, header.IsSheet);
         var count = 0;
         var between = new Queue<GridRow>();
         rows.Skip(at + header.Rows);
@@ -79,7 +79,7 @@ internal sealed class TableLayout(ReadContext context, Grid grid)
             {
                 header = next;
                 table = Table(header, between, table.Unit);
-                passing = new PassedOver(context.Catalogue, header.IsSheet);
+                passing = new PassedOver(context, header.IsSheet);
                 rows.Skip(header.Rows - 1);
                 between.Clear();
                 continue;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace DtPipeline.LocalHost.Running;
 
 /// <summary>Calls a function for every blob that is new or overwritten, as Event Grid and the blob trigger's queue do: at least once, several at a time.</summary>
-internal sealed class BlobWatcher(FunctionApp app, LocalFunction function, BlobContainerClient container, ILogger logger)
+internal sealed class BlobWatcher(FunctionApp app, LocalFunction function, BlobContainerClient container, Failures failures, ILogger logger)
 {
     private const int AtOnce = 4;
     private const int MostTries = 5;
@@ -96,11 +96,13 @@ internal sealed class BlobWatcher(FunctionApp app, LocalFunction function, BlobC
             try
             {
                 await app.CallAsync(function, container.GetBlobClient(name), cancellationToken);
+                failures.Done(function.Name, name);
                 return;
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
                 logger.FunctionFailed(e, function.Name, attempt, MostTries);
+                failures.Failed(function.Name, name, e);
             }
 #pragma warning restore CA1031
         }

@@ -3,6 +3,7 @@ using DtPipeline.Azure;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
 using DtPipeline.LocalHost.Services;
+using DtPipeline.LocalHost.Showing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Azure.Functions.Worker;
@@ -18,19 +19,23 @@ internal sealed class Pipeline : IAsyncDisposable
 {
     private readonly WebApplication web;
 
-    private Pipeline(WebApplication web, LocalClock clock)
+    private Pipeline(WebApplication web, LocalAzure azure, LocalClock clock)
     {
         this.web = web;
         Clock = clock;
         Account = web.Services.GetRequiredService<StorageAccount>();
+        var serviceBus = web.Services.GetRequiredService<ServiceBusClient>();
+        Shown = new ShownServices(
+            azure.HasOwnStorage ? azure.Storage : $"{Account.Archive.AccountName}, as given with --storage",
+            azure.HasOwnServiceBus ? azure.ServiceBus : $"{serviceBus.FullyQualifiedNamespace}, as given with --service-bus");
         var logger = web.Services.GetRequiredService<ILoggerFactory>().CreateLogger("DtPipeline.LocalHost");
         var app = new FunctionApp(web.Services, typeof(Functions.Reports).Assembly);
         var blob = app.TriggeredBy<BlobTriggerAttribute>().Single();
         var bus = app.TriggeredBy<ServiceBusTriggerAttribute>().Single();
         Timers = app.TriggeredBy<TimerTriggerAttribute>().ToDictionary(
-            t => t.Function.Name, t => new TimerRunner(app, t.Function, t.Trigger, clock, logger), StringComparer.Ordinal);
-        Watcher = new BlobWatcher(app, blob.Function, Account.Reports, logger);
-        Pump = new SubscriptionPump(app, bus.Function, bus.Trigger, web.Services.GetRequiredService<ServiceBusClient>(), logger);
+            t => t.Function.Name, t => new TimerRunner(app, t.Function, t.Trigger, Failures, clock, logger), StringComparer.Ordinal);
+        Watcher = new BlobWatcher(app, blob.Function, Account.Reports, Failures, logger);
+        Pump = new SubscriptionPump(app, bus.Function, bus.Trigger, serviceBus, Failures, logger);
         HttpRoutes.Map(web, app);
         web.MapPrometheusScrapingEndpoint(Ports.MetricsRoute);
     }
@@ -45,6 +50,10 @@ internal sealed class Pipeline : IAsyncDisposable
 
     public SubscriptionPump Pump { get; }
 
+    public Failures Failures { get; } = new();
+
+    public ShownServices Shown { get; }
+
     public IServiceProvider Services => web.Services;
 
     public static async Task<Pipeline> StartAsync(LocalAzure azure, Ports ports, LocalClock clock, string dataFolder, RunMode mode, CancellationToken cancellationToken)
@@ -58,10 +67,9 @@ internal sealed class Pipeline : IAsyncDisposable
         builder.Services.AddMvcCore();
         builder.Services.AddSingleton<TimeProvider>(clock);
         builder.Services.AddOpenTelemetry().WithMetrics(metrics => metrics.AddMeter(PipelineMetrics.SourceName).AddPrometheusExporter());
-        builder.Services.AddDtPipeline(builder.Configuration);
-
-        var pipeline = new Pipeline(builder.Build(), clock);
-        await pipeline.Account.CreateIfNotExistsAsync(cancellationToken);
+        AddPipeline(builder);
+        var pipeline = new Pipeline(builder.Build(), azure, clock);
+        await pipeline.ReachAsync(cancellationToken);
         await pipeline.Watcher.StartFromHereAsync(pipeline.Services.GetRequiredService<PipelineSettings>().SweepAfter, cancellationToken);
         try
         {
@@ -73,6 +81,37 @@ internal sealed class Pipeline : IAsyncDisposable
         }
 
         return pipeline;
+    }
+
+    private static void AddPipeline(WebApplicationBuilder builder)
+    {
+        try
+        {
+            builder.Services.AddDtPipeline(builder.Configuration);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new LocalHostException(e.Message, e);
+        }
+    }
+
+    /// <exception cref="LocalHostException">The storage or the Service Bus does not answer, or refuses, or is of a newer version.</exception>
+    private async Task ReachAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Account.CreateIfNotExistsAsync(cancellationToken);
+            await Services.GetRequiredService<StoreVersion>().EnsureAsync(cancellationToken);
+            await Pump.HasMessagesAsync(cancellationToken);
+        }
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested && (StorageTrouble.SentenceOf(e) ?? BusTrouble.SentenceOf(e, Pump.Namespace)) is { } sentence)
+        {
+            throw new LocalHostException(sentence, e);
+        }
+        catch (StoreVersionException e)
+        {
+            throw new LocalHostException(e.Message, e);
+        }
     }
 
     /// <summary>Runs until it is cancelled: timers by their schedules, the watcher, the subscription.</summary>

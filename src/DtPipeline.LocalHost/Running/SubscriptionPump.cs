@@ -5,12 +5,16 @@ using Microsoft.Extensions.Logging;
 namespace DtPipeline.LocalHost.Running;
 
 /// <summary>Feeds a subscription to its function: peek-lock, complete when the function returns, abandon when it throws.</summary>
-internal sealed class SubscriptionPump(FunctionApp app, LocalFunction function, ServiceBusTriggerAttribute trigger, ServiceBusClient client, ILogger logger)
+internal sealed class SubscriptionPump(FunctionApp app, LocalFunction function, ServiceBusTriggerAttribute trigger, ServiceBusClient client, Failures failures, ILogger logger)
 {
     private const int AtOnce = 16;
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(1);
 
     private readonly ServiceBusReceiver receiver = client.CreateReceiver(trigger.TopicName!, trigger.SubscriptionName!);
+
+    public string Function => function.Name;
+
+    public string Namespace => receiver.FullyQualifiedNamespace;
 
     /// <summary>Delivered messages by their type.</summary>
     public Dictionary<string, int> Delivered { get; } = new(StringComparer.Ordinal);
@@ -62,13 +66,32 @@ internal sealed class SubscriptionPump(FunctionApp app, LocalFunction function, 
         catch (Exception e) when (e is not OperationCanceledException)
         {
             logger.FunctionFailed(e, function.Name, message.DeliveryCount, 10);
-            await receiver.AbandonMessageAsync(message, cancellationToken: cancellationToken);
+            failures.Failed(function.Name, message.MessageId, e);
+            await SettleAsync(() => receiver.AbandonMessageAsync(message, cancellationToken: cancellationToken));
             return;
         }
 #pragma warning restore CA1031
 
-        await receiver.CompleteMessageAsync(message, cancellationToken);
-        var type = message.Subject ?? string.Empty;
-        Delivered[type] = Delivered.GetValueOrDefault(type) + 1;
+        failures.Done(function.Name, message.MessageId);
+        if (await SettleAsync(() => receiver.CompleteMessageAsync(message, cancellationToken)))
+        {
+            var type = message.Subject ?? string.Empty;
+            Delivered[type] = Delivered.GetValueOrDefault(type) + 1;
+        }
+    }
+
+    /// <returns>False where the Service Bus did not take it: the message comes again, as it does of the Functions host.</returns>
+    private async Task<bool> SettleAsync(Func<Task> settle)
+    {
+        try
+        {
+            await settle();
+            return true;
+        }
+        catch (ServiceBusException e)
+        {
+            logger.MessageComesAgain(e);
+            return false;
+        }
     }
 }

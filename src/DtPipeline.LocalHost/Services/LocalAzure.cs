@@ -28,11 +28,18 @@ internal sealed class LocalAzure : IAsyncDisposable
     private readonly List<NodeService> others = [];
     private NodeService? azurite;
 
-    private LocalAzure(string storage, string serviceBus)
+    private LocalAzure(Ports ports, string? storage, string? serviceBus)
     {
-        Storage = storage;
-        ServiceBus = serviceBus;
+        Storage = storage ?? StorageConnection(ports);
+        ServiceBus = serviceBus ?? ServiceBusConnection(ports);
+        (HasOwnStorage, HasOwnServiceBus) = (storage is null, serviceBus is null);
     }
+
+    /// <summary>Azurite was started here; else the connection string is somebody's secret.</summary>
+    public bool HasOwnStorage { get; }
+
+    /// <inheritdoc cref="HasOwnStorage"/>
+    public bool HasOwnServiceBus { get; }
 
     public string Storage { get; }
 
@@ -54,7 +61,7 @@ internal sealed class LocalAzure : IAsyncDisposable
     public static async Task<LocalAzure> StartAsync(
         NodeTools tools, Ports ports, string dataFolder, string? storage, string? serviceBus, Action<string> say, CancellationToken cancellationToken)
     {
-        var azure = new LocalAzure(storage ?? StorageConnection(ports), serviceBus ?? ServiceBusConnection(ports));
+        var azure = new LocalAzure(ports, storage, serviceBus);
         try
         {
             if (storage is null || serviceBus is null)

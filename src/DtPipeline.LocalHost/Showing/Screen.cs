@@ -40,7 +40,7 @@ internal sealed class Screen(IAnsiConsole console)
     }
 
     /// <param name="clockWasSet">To another time than the machine's.</param>
-    public void Addresses(Ports ports, LocalAzure azure, DateTimeOffset now, bool clockWasSet, string dataFolder)
+    public void Addresses(Ports ports, ShownServices services, DateTimeOffset now, bool clockWasSet, string dataFolder)
     {
         console.WriteLine();
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"DtPipeline is running. Now: {VietnamTime.At(now):yyyy-MM-dd HH:mm} in Vietnam{(clockWasSet ? " (the clock was set)" : string.Empty)}"));
@@ -48,9 +48,9 @@ internal sealed class Screen(IAnsiConsole console)
         console.WriteLine($"  metrics        http://127.0.0.1:{ports.Http}{Ports.MetricsRoute}");
         console.WriteLine($"  data, e-mail   {dataFolder}, {Path.Combine(dataFolder, "mail")}");
         console.WriteLine("  storage:");
-        WriteUnbroken(azure.Storage);
+        WriteUnbroken(services.Storage);
         console.WriteLine("  service bus (topic alerts, subscriptions secretariat and secretariat-urgent):");
-        WriteUnbroken(azure.ServiceBus);
+        WriteUnbroken(services.ServiceBus);
         console.WriteLine("Put a report into the container 'reports' as {organisation}/{period}/{file}.csv; its receipt appears in 'receipts'. Ctrl+C stops.");
     }
 

@@ -29,7 +29,7 @@ internal static class Plan
                 [new("Deadlines", "due days, obligations, tasks")],
                 [new("Progress", "deltas and roll-ups")],
                 [new("Alerts", "what the secretariat must know")],
-                [new("Answers", "what people are sent")]),
+                [new("Amending", "what a new catalogue changes"), new("Answers", "what people are sent")]),
         ],
         [
             new(
@@ -40,7 +40,7 @@ internal static class Plan
                 [new("Intake", "one report, from blob to receipt")],
                 [new("Pulling", "reports from the web"), new("Templates", "workbooks to fill in")],
                 [new("Oversight", "what the timers do"), new("Mailing", "the outbox of mail, SMTP")],
-                [new("Moving", "all data into a folder and back")],
+                [new("Moving", "all data into a folder and back"), new("Erasing", "what must not be there")],
                 [Root]),
         ],
         [

@@ -98,7 +98,7 @@ internal sealed class ManyObligations : IAsyncDisposable
         var uploadedAt = new DateTimeOffset(2024, month, 20, 2, 0, 0, TimeSpan.Zero);
         var state = LedgerState.Empty with
         {
-            FirstReceived = uploadedAt,
+            Received = Enumerable.Range(1, Forms).ToDictionary(f => $"F-{f}", _ => uploadedAt, StringComparer.Ordinal),
             FirstAccepted = Enumerable.Range(1, Forms).ToDictionary(f => $"F-{f}", _ => uploadedAt, StringComparer.Ordinal),
             Observations = Enumerable.Range(1, Forms).Select(f => new Observation(
                 $"I-{f}", f, "A", null, null, null, "file", uploadedAt, new Place(null, 2, "value", null))).ToDictionary(o => o.Indicator, StringComparer.Ordinal),

@@ -1,3 +1,4 @@
+using DtPipeline.Alerts;
 using DtPipeline.Catalogue;
 using DtPipeline.Ledger;
 using DtPipeline.Texts;
@@ -141,6 +142,19 @@ public sealed class FilingAlertsTests
     [InlineData("2023-06-26T17:00:00Z", 1)]
     public void AReportIsLateFromTheDayAfterTheDueDayInVietnam(string uploadedAt, int alerts) =>
         Assert.Equal(alerts, LedgerSteps.InTurn(Good with { UploadedAt = DateTimeOffset.Parse(uploadedAt, null) })[0].Alerts.Count);
+
+    /// <summary>Filed on 29 June, three days after the due day.</summary>
+    [Theory]
+    [InlineData("PROV-Q,P63-01,2023-Q2,exemption,,QĐ 1,2023-06-20,Bão", 0)]
+    [InlineData("PROV-Q,P63-01,2023-Q2,exemption,2023-06-29,QĐ 1,2023-06-20,Bão", 0)]
+    [InlineData("PROV-Q,P63-01,2023-Q2,exemption,2023-06-28,QĐ 1,2023-06-20,Bão", 1)]
+    [InlineData("PROV-Q,P63-01,2023-Q2,extension,2023-06-29,QĐ 1,2023-06-20,Bão", 0)]
+    public void WhoNeedNotFileYetIsNotLate(string grant, int alerts)
+    {
+        var catalogue = CatalogueReader.Read(file => file == "grants.csv" ? $"form,organisation,period,kind,until,granted_by,granted_on,reason\n{grant}\n" : DefaultCatalogue.TextOf(file)).Catalogue!;
+
+        Assert.Equal(alerts, FilingAlerts.Apply(LedgerState.Empty, Good with { UploadedAt = Sent.At.AddDays(9) }, catalogue).Alerts.Count);
+    }
 
     [Fact]
     public void AFaultyFileInTimeDoesNotMakeALateReportOnTime()

@@ -199,7 +199,8 @@ public sealed class OverdueAlertTests
     {
         var now = new DateTimeOffset(2023, 6, 29, 2, 0, 0, TimeSpan.Zero);
         var raised = AlertCondition.Settle(LedgerState.Empty.Alerts, [On(new(2023, 6, 29))], now).Marks;
-        var ledger = LedgerSteps.InTurn(Sent.Rows("DG-05,12"))[0].After with { Alerts = raised };
+        var whole = TheCatalogue.Form("PROV-Q").Indicators.Where(i => i.Required).Select(i => $"{i.Indicator},không phát sinh");
+        var ledger = LedgerSteps.InTurn(Sent.Rows([.. whole]))[0].After with { Alerts = raised };
 
         var (after, settled) = OverdueAlert.Settle(HaNoi, ledger, now, AlertTiming.Default, TheCatalogue.Default);
 

@@ -116,15 +116,6 @@ public sealed class CatalogueLineTests
     public void OfACellLongerThanAnyMessageTakes() => HasTheProblem(
         "organisations.csv", $"X,province,{new string('a', 2_001)},Tên,,,,,,", "organisations.csv, line 7: name_en has 2001 characters, expected at most 2000");
 
-    /// <summary>Codes stand in keys of tables, which know no / and end at 1 KiB.</summary>
-    [Theory]
-    [InlineData("organisations.csv", "X/Y,province,Name,Tên,,,,,,", "organisations.csv, line 7: code is 'X/Y', expected at most 40 letters, digits, dashes, dots and underscores")]
-    [InlineData("organisations.csv", "..,province,Name,Tên,,,,,,", "organisations.csv, line 7: code is '..', expected at most 40 letters, digits, dashes, dots and underscores")]
-    [InlineData("indicators.csv", "X~1,Name,Tên,count,stock,quarterly,sum,organisation,no,,,,,,", "indicators.csv, line 5: code is 'X~1', expected at most 40 letters, digits, dashes, dots and underscores")]
-    [InlineData("tasks.csv", "T 2,Task,Nhiệm vụ,MIN,2023-01-05,,,", "tasks.csv, line 3: code is 'T 2', expected at most 40 letters, digits, dashes, dots and underscores")]
-    [InlineData("tasks.csv", "A234567890123456789012345678901234567890X,Task,Nhiệm vụ,MIN,2023-01-05,,,", "tasks.csv, line 3: code is 'A234567890123456789012345678901234567890X', expected at most 40 letters, digits, dashes, dots and underscores")]
-    public void OfACodeThatIsNoKey(string file, string line, string problem) => HasTheProblem(file, line, problem);
-
     [Fact]
     public void WhatIsSaidOfALineIsOneLine()
     {

@@ -4,6 +4,8 @@ namespace DtPipeline.Core.Tests.Catalogue;
 
 public sealed class CatalogueReaderTests
 {
+    private static readonly DateOnly Day = new(2023, 6, 30);
+
     [Fact]
     public void ReadsAWholeCatalogue()
     {
@@ -86,7 +88,7 @@ public sealed class CatalogueReaderTests
         var catalogue = TheCatalogue.Small().Catalogue!;
 
         Assert.Equal("T-1", catalogue.FindIndicator("t-1")!.Task!.Code);
-        Assert.Equal("T-1", catalogue.Names.FindIndicator("nhiem vu")!.Code);
+        Assert.Equal("T-1", catalogue.Names.FindIndicator("nhiem vu", Day)!.Code);
         Assert.DoesNotContain(catalogue.Indicators, i => i.Task is not null);
     }
 
@@ -95,12 +97,12 @@ public sealed class CatalogueReaderTests
     {
         var catalogue = TheCatalogue.SmallWith("tasks.csv", "T-2,Heads,Nhiệm vụ khác,MIN,2023-01-05,,,").Catalogue!;
 
-        Assert.Equal("HEADS", catalogue.Names.FindIndicator("Heads")!.Code);
+        Assert.Equal("HEADS", catalogue.Names.FindIndicator("Heads", Day)!.Code);
     }
 
     [Fact]
     public void ATitleThatTwoTasksShareTellsNeither() =>
-        Assert.Null(TheCatalogue.SmallWith("tasks.csv", "T-2,Other,Nhiệm vụ,MIN,2023-01-05,,,").Catalogue!.Names.FindIndicator("Nhiệm vụ"));
+        Assert.Null(TheCatalogue.SmallWith("tasks.csv", "T-2,Other,Nhiệm vụ,MIN,2023-01-05,,,").Catalogue!.Names.FindIndicator("Nhiệm vụ", Day));
 
     [Fact]
     public void AnEmptyFileIsToldItsHeader()

@@ -107,8 +107,8 @@ public sealed class DefaultCatalogueTests
     public void EveryTaskIsFoundByItsCodeAndItsTitles() => Assert.All(TheCatalogue.Default.Tasks, task =>
     {
         Assert.Same(task, TheCatalogue.Default.FindIndicator(task.Code)!.Task);
-        Assert.Same(task, TheCatalogue.Default.Names.FindIndicator(task.TitleVi)!.Task);
-        Assert.Same(task, TheCatalogue.Default.Names.FindIndicator(task.TitleEn)!.Task);
+        Assert.Same(task, TheCatalogue.Default.Names.FindIndicator(task.TitleVi, task.AssignedOn)!.Task);
+        Assert.Same(task, TheCatalogue.Default.Names.FindIndicator(task.TitleEn, task.AssignedOn)!.Task);
     });
 
     [Fact]

@@ -26,7 +26,6 @@ public sealed class LineageTests
     [InlineData("A,province,A,A,,2024-12-31,B,,,", "B,province,B,B,,,,,,", "B")]
     [InlineData("A,agency,A,A,,2024-12-31,B,,,", "B,ministry,B,B,2025-01-01,,,,,", "B")]
     [InlineData("A,province,A,A,,2024-12-31,,,,", "B,province,B,B,2025-01-01,,,,,", "B")]
-    [InlineData("A,province,A,A,,2024-12-31,B,,,", "B,province,B,B,2025-01-01,2024-12-31,B,,,", "B")]
     public void AnUnchangedBodyBeginsTheDayAfterItsOnlyPredecessorOfTheSameKind(string before, string after, string line)
     {
         var catalogue = TheCatalogue.SmallWith("organisations.csv", $"{before}\n{after}").Catalogue!;

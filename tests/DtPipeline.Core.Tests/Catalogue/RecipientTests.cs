@@ -25,10 +25,12 @@ public sealed class RecipientTests
     [Theory]
     [InlineData("A,Tổ thư ký,a@x.vn,@all,,green,first,overseer", true)]
     [InlineData("A,Vụ địa phương,a@x.vn,@provinces,,green,first,overseer", true)]
-    [InlineData("A,Hà Nội,a@x.vn,P63-01,,green,first,overseer", false)]
+    [InlineData("A,Hà Nội,a@x.vn,P63-01,,green,first,overseer", true)]
+    [InlineData("A,Bộ và Hà Nội,a@x.vn,@ministries;P63-01,,green,first,overseer", true)]
+    [InlineData("A,Vụ bộ ngành,a@x.vn,@ministries,,green,first,overseer", false)]
     [InlineData("A,Hà Nội,a@x.vn,P63-01,,green,first,reporter", true)]
     [InlineData("A,Bộ Công an,a@x.vn,MPS,,green,first,reporter", false)]
-    public void OfAnAlertForAllAnOverseerOfTheGroupIsToldAndEveryReporterInIt(string line, bool isConcerned) =>
+    public void OfAnAlertForAllWhoeverOverseesOneOfTheGroupIsToldAndEveryReporterInIt(string line, bool isConcerned) =>
         Assert.Equal(isConcerned, Read(line).IsConcerned("@provinces", "PROV-Q", null, AlertSeverity.Yellow, 0, TheCatalogue.Default));
 
     [Fact]
@@ -48,7 +50,7 @@ public sealed class RecipientTests
     [InlineData("A,Tên,nobody,@all,,green,first,overseer", "recipients.csv, line 3: address is no e-mail address")]
     [InlineData("A,Tên,a@x.vn,@all,,green,first,overseer,", "recipients.csv, line 3: 9 fields, expected 8")]
     [InlineData("OK,Tên,a@x.vn,@all,,green,first,overseer", "recipients.csv, line 3: code 'OK' is there twice")]
-    [InlineData("A B,Tên,a@x.vn,@all,,green,first,overseer", "recipients.csv, line 3: code is 'A B', expected letters, digits and dashes")]
+    [InlineData("A B,Tên,a@x.vn,@all,,green,first,overseer", "recipients.csv, line 3: code is 'A B', expected at most 40 letters of the English alphabet, digits, dashes, dots and underscores, with a letter or digit at both ends")]
     [InlineData("A,Tên,a@x.vn,@towns,,green,first,overseer", "recipients.csv, line 3: organisation '@towns' is neither a group nor in organisations.csv")]
     [InlineData("A,Tên,a@x.vn,@all,PROV-X,green,first,overseer", "recipients.csv, line 3: form 'PROV-X' is not in forms.csv; expected codes of forms, 'tasks', or nothing for all")]
     [InlineData("A,Tên,a@x.vn,@all,,blue,first,overseer", "recipients.csv, line 3: least_severity is 'blue', expected green, yellow, red")]

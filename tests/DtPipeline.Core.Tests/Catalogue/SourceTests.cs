@@ -26,7 +26,7 @@ public sealed class SourceTests
     public void TheEmbeddedCatalogueHasNone() => Assert.Empty(TheCatalogue.Default.Sources);
 
     [Theory]
-    [InlineData("A_B,N,https://x.example/a,csv,monthly,0 7 * * *,,,", "code is 'A_B', expected letters, digits and dashes")]
+    [InlineData("A B,N,https://x.example/a,csv,monthly,0 7 * * *,,,", "code is 'A B', expected at most 40 letters of the English alphabet, digits, dashes, dots and underscores, with a letter or digit at both ends")]
     [InlineData("A,Q,https://x.example/a,csv,monthly,0 7 * * *,,,", "organisation 'Q' is not in organisations.csv")]
     [InlineData("A,N,http://x.example/a,csv,monthly,0 7 * * *,,,", "url is 'http://x.example/a': expected an address that begins with https://")]
     [InlineData("A,N,file:///etc/passwd,csv,monthly,0 7 * * *,,,", "url is 'file:///etc/passwd': expected an address that begins with https://")]

@@ -59,15 +59,5 @@ public sealed class TaskOwnersTests
         Assert.True(TaskOwners.HasOwned(task, owner, day, TheCatalogue.Default));
     }
 
-    [Fact]
-    public void SuccessorsThatLeadInACircleEndSomewhere()
-    {
-        var catalogue = TheCatalogue.SmallWith("organisations.csv", "A,ministry,A,A,2020-01-01,2021-12-31,B,,,\nB,ministry,B,B,2020-01-01,2022-12-31,A,,,").Catalogue!;
-        var task = catalogue.Tasks[0] with { Owners = ["A"] };
-
-        Assert.Empty(TaskOwners.On(task, Day("2023-06-01"), catalogue));
-        Assert.Empty(TaskOwners.AncestorsOf(catalogue.FindOrganisation("A")!, catalogue));
-    }
-
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

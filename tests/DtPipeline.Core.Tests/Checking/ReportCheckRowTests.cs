@@ -41,8 +41,8 @@ public sealed class ReportCheckRowTests
     [Fact]
     public void ANationalIndicatorIsNotStored() => HasTheFault(
         "indicator,value", "P06-04,12", "indicator.national", "indicator",
-        "Chỉ tiêu «P06-04» là số liệu cấp quốc gia, các cơ quan không báo cáo.",
-        "The indicator 'P06-04' is a national figure that organisations do not report.");
+        "Chỉ tiêu «P06-04» là số liệu cấp quốc gia; kỳ này chỉ lấy từ: Bộ Công an (MPS).",
+        "The indicator 'P06-04' is a national figure; for this period it is taken from Ministry of Public Security (MPS) alone.");
 
     [Fact]
     public void AnIndicatorOfAnotherFrequencyIsNotStored() => HasTheFault(

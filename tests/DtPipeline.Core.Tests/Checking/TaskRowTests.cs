@@ -109,13 +109,13 @@ public sealed class TaskRowTests
     {
         var steps = LedgerSteps.InTurn(Sent.Rows("T22-01,60"), Sent.Rows("DG-05,12"));
 
-        Assert.Null(steps[0].After.FirstReceived);
-        Assert.Equal(steps[1].Filing.UploadedAt, steps[1].After.FirstReceived);
+        Assert.Empty(steps[0].After.Received);
+        Assert.Equal(steps[1].Filing.UploadedAt, Assert.Single(steps[1].After.Received).Value);
     }
 
     [Theory]
     [InlineData("DG-05,12")]
     [InlineData("DG-05,abc")]
     public void ATableOfTasksAndMoreIsAReport(string row) =>
-        Assert.NotNull(Assert.Single(LedgerSteps.InTurn(Sent.Rows("T22-01,60", row))).After.FirstReceived);
+        Assert.NotEmpty(Assert.Single(LedgerSteps.InTurn(Sent.Rows("T22-01,60", row))).After.Received);
 }

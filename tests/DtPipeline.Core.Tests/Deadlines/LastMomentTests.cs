@@ -52,7 +52,7 @@ public sealed class LastMomentTests
         var of = TheCatalogue.Period(period);
         var form = TheCatalogue.Form("PROV-Q") with { Regime = regime, Level = level, Frequency = of.Frequency };
         var facts = acceptedAt is { } at
-            ? new FilingFacts(at, new Dictionary<string, DateTimeOffset> { [form.Code] = at.ToUniversalTime() }, new Dictionary<string, string> { ["DG-05"] = "A" })
+            ? new FilingFacts(new Dictionary<string, DateTimeOffset> { [form.Code] = at }, new Dictionary<string, DateTimeOffset> { [form.Code] = at.ToUniversalTime() }, new Dictionary<string, string> { ["DG-05"] = "A" })
             : null;
         return ObligationRule.Decide(form, TheCatalogue.Organisation("P63-01"), of, facts, VietnamTime.DayOf(now.ToUniversalTime()), TheCatalogue.Default);
     }

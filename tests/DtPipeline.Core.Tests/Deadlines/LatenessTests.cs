@@ -34,7 +34,7 @@ public sealed class LatenessTests
     private static IEnumerable<int> Of(LedgerState before, LedgerState after, string grant)
     {
         var catalogue = TheCatalogue.SmallWithFile("grants.csv", Grants + grant).Catalogue!;
-        return Lateness.OfNewlyAccepted(new Owner(catalogue.FindOrganisation("N")!, TheCatalogue.Period("2023-Q2")), before, after, catalogue);
+        return Lateness.OfNewlyAccepted(new Owner(catalogue.FindOrganisation("N")!, TheCatalogue.Period("2023-Q2")), before, after, catalogue).Select(l => l.Days);
     }
 
     private static LedgerState Accepted(string moment) => LedgerState.Empty with

@@ -75,7 +75,7 @@ public sealed class ObligationStateTests
             new Observation(i.Indicator, c.IsNil ? null : 12, c.IsNil ? "M" : "A", null, null, null, "f", Sent.At, Place.WholeFile));
         var ledger = LedgerState.Empty with
         {
-            FirstReceived = c.Received,
+            Received = c.Received is { } first ? new Dictionary<string, DateTimeOffset> { ["PROV-Q"] = first } : LedgerState.Empty.Received,
             FirstAccepted = c.Accepted is { } at ? new Dictionary<string, DateTimeOffset> { ["PROV-Q"] = at } : LedgerState.Empty.FirstAccepted,
             Observations = c.Accepted is null ? LedgerState.Empty.Observations : answers.ToDictionary(a => a.Indicator),
         };

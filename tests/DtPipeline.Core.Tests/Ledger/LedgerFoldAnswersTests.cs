@@ -63,7 +63,7 @@ public sealed class LedgerFoldAnswersTests
     {
         var state = LedgerSteps.InTurn(Faulty)[0].After;
 
-        Assert.Equal(Sent.At, state.FirstReceived);
+        Assert.Equal(Sent.At, state.Facts.FirstReceived("PROV-Q"));
         Assert.Empty(state.FirstAccepted);
     }
 
@@ -72,7 +72,7 @@ public sealed class LedgerFoldAnswersTests
     {
         var state = LedgerSteps.InTurn(Faulty, Withdrawal, Sent.Rows("DG-05,10", "DG-06,abc"), Sent.Rows("DG-05,20"))[^1].After;
 
-        Assert.Equal(Sent.At, state.FirstReceived);
+        Assert.Equal(Sent.At, state.Facts.FirstReceived("PROV-Q"));
         Assert.Equal(("PROV-Q", Sent.At.AddHours(2)), (Assert.Single(state.FirstAccepted).Key, state.FirstAccepted["PROV-Q"]));
     }
 

@@ -1,3 +1,4 @@
+using DtPipeline.Alerts;
 using DtPipeline.Ledger;
 
 namespace DtPipeline.Core.Tests.Ledger;
@@ -25,7 +26,28 @@ public sealed class LedgerFoldTests
     {
         var observation = LedgerSteps.InTurn(Sent.Table("indicator,value,status,numerator,denominator,note", "DG-05,75,P,3,4,ước"))[0].After.Observations["DG-05"];
 
-        Assert.Equal(new Observation("DG-05", 75, "P", 3, 4, "ước", "f1", Sent.At, new(null, 2, "value")), observation);
+        Assert.Equal(new Observation("DG-05", 75, "P", 3, 4, "ước", "f1", Sent.At, new(null, 2, "value")) { Unit = "percent" }, observation);
+    }
+
+    [Fact]
+    public void TheSameNumberInAnotherUnitIsAnotherValue()
+    {
+        var before = LedgerSteps.InTurn(A)[0].After;
+        var inScores = before with { Observations = before.Observations.ToDictionary(o => o.Key, o => o.Value with { Unit = "score" }) };
+
+        var step = FilingAlerts.Apply(inScores, A with { FileId = "f2" }, TheCatalogue.Default);
+
+        Assert.Equal((2, 0), (step.Counts.Revised, step.Counts.Unchanged));
+        Assert.Contains("DG-05 10 score → 10 percent; DG-06 50 score → 50 percent", Assert.Single(step.Alerts).Message.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AValueFromBeforeUnitsWereKeptStands()
+    {
+        var before = LedgerSteps.InTurn(A)[0].After;
+        var without = before with { Observations = before.Observations.ToDictionary(o => o.Key, o => o.Value with { Unit = null }) };
+
+        Assert.Equal(2, LedgerFold.Apply(without, A with { FileId = "f2" }, TheCatalogue.Default).Counts.Unchanged);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DtPipeline.Alerts;
 using DtPipeline.Catalogue;
 using DtPipeline.Faults;
@@ -123,6 +124,21 @@ public sealed class PeriodRollUpTests
     }
 
     [Fact]
+    public void WhatWasTakenInAnotherUnitIsShownInItAndNeitherAddedNorCompared()
+    {
+        var current = Reports("2023-Q2", [("P63-01", "DS-05,150"), ("P63-02", "DS-05,10")]);
+        var previous = Reports("2023-Q1", [("P63-01", "DS-05,100"), ("P63-02", "DS-05,5")]);
+        var rollUp = RollUp(InThousands(current, "P63-01"), InThousands(previous, "P63-02"));
+
+        var summary = rollUp.Summarise(Now);
+
+        Assert.Equal(new RolledUp(10, "sum", 1, 63), summary.Indicators.Single(i => i.Code == "DS-05").Groups.Single().Figure);
+        Assert.Equal(new OrganisationFigure(150, "A", null, null) { Unit = "thousand" }, summary.Organisations.Single(o => o.Code == "P63-01").Values["DS-05"]);
+        Assert.Equal(new OrganisationFigure(10, "A", null, null), summary.Organisations.Single(o => o.Code == "P63-02").Values["DS-05"]);
+        Assert.DoesNotContain(rollUp.Moves().SelectMany(m => m.Conditions), c => c.Holds);
+    }
+
+    [Fact]
     public void AnOrganisationShowsItsAnswersAndObligations()
     {
         var current = Reports("2023-Q2", [("P63-01", "DG-05,12\nDG-06,không có\nDG-13,9\nDE-08,abc"), ("P63-01", "DG-13,,withdrawn")]);
@@ -131,7 +147,45 @@ public sealed class PeriodRollUpTests
 
         Assert.Equal(["DG-05", "DG-06"], organisation.Values.Keys);
         Assert.Equal(new OrganisationFigure(null, "M", null, null), organisation.Values["DG-06"]);
-        Assert.Equal(new OrganisationObligation("PROV-Q", "on_time", Sent.At, Sent.At, 2, 25), Assert.Single(organisation.Obligations));
+        Assert.Equal(new OrganisationObligation("PROV-Q", "on_time", Sent.At, Sent.At, 2, 25) { Incomplete = true }, Assert.Single(organisation.Obligations));
+    }
+
+    [Fact]
+    public void ShowsWhatIsIncompleteBesideWhatIsOnTime()
+    {
+        var whole = string.Join('\n', TheCatalogue.Form("PROV-Q").Indicators.Where(i => i.Required).Select(i => $"{i.Indicator},không phát sinh"));
+        var summary = JsonSerializer.SerializeToNode(RollUp(Reports("2023-Q2", [("P63-01", "DG-05,12"), ("P63-48", $"{whole}\nP06-05,3")])).Summarise(Now), JsonSerializerOptions.Web)!;
+
+        var form = summary["forms"]!.AsArray().Single(f => f!["form"]!.GetValue<string>() == "PROV-Q")!;
+        Assert.Equal((1, 2), (form["incomplete"]?.GetValue<int>(), form["states"]!["on_time"]!.GetValue<int>()));
+        bool? Of(string code) => summary["organisations"]!.AsArray().Single(o => o!["code"]!.GetValue<string>() == code)!["obligations"]![0]!["incomplete"]?.GetValue<bool>();
+        Assert.Equal((true, false, false), (Of("P63-01"), Of("P63-48"), Of("P63-79")));
+    }
+
+    [Fact]
+    public void AnExemptOrganisationOwesNoValueAndANilIsReported()
+    {
+        var grants = new Grants([new Grant("PROV-Q", "P63-79", "2023-Q2", GrantKind.Exemption, null, "QĐ 1", new DateOnly(2023, 6, 1), "bão")]);
+        var all = TheCatalogue.Default;
+        var catalogue = new ReportingCatalogue(all.Organisations, all.Indicators, all.Forms, all.Regimes, all.Tasks, all.Calendar) { Grants = grants };
+        var current = Reports("2023-Q2", [("P63-01", "DS-05,10"), ("P63-48", "DS-05,không phát sinh")]);
+
+        var group = new PeriodRollUp(current, [Reports("2023-Q1", [])], Reports("2022-Q2", []), catalogue).Summarise(Now).Indicators.Single(i => i.Code == "DS-05").Groups.Single();
+
+        Assert.Equal((10, 2, 62), (group.Figure.Value, group.Figure.Reported, group.Figure.Owed));
+    }
+
+    [Fact]
+    public void AnExemptOrganisationThatReportsAllTheSameIsCounted()
+    {
+        var grants = new Grants([new Grant("PROV-Q", "P63-01", "2023-Q2", GrantKind.Exemption, null, "QĐ 1", new DateOnly(2023, 6, 1), "bão")]);
+        var all = TheCatalogue.Default;
+        var catalogue = new ReportingCatalogue(all.Organisations, all.Indicators, all.Forms, all.Regimes, all.Tasks, all.Calendar) { Grants = grants };
+
+        var summary = new PeriodRollUp(Reports("2023-Q2", [("P63-01", "DS-05,10")]), [Reports("2023-Q1", [])], Reports("2022-Q2", []), catalogue).Summarise(Now);
+
+        string Counted(string code) => summary.Indicators.Single(i => i.Code == code).Groups[0].Figure is var f ? $"{f.Value} {f.Reported}/{f.Owed}" : string.Empty;
+        Assert.Equal(("10 1/63", " 0/62"), (Counted("DS-05"), Counted("GOV-01")));
     }
 
     [Fact]
@@ -177,6 +231,13 @@ public sealed class PeriodRollUpTests
         }
 
         return new PeriodLedgers(of, ledgers);
+    }
+
+    private static PeriodLedgers InThousands(PeriodLedgers ledgers, string organisation)
+    {
+        var state = ledgers.ByOrganisation[organisation];
+        var changed = state with { Observations = state.Observations.ToDictionary(o => o.Key, o => o.Value with { Unit = "thousand" }) };
+        return ledgers with { ByOrganisation = new Dictionary<string, LedgerState>(ledgers.ByOrganisation, StringComparer.Ordinal) { [organisation] = changed } };
     }
 
     /// <summary>Ledgers that hold HEADS of the small catalogue.</summary>

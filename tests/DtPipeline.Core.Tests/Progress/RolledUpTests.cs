@@ -39,8 +39,8 @@ public sealed class RolledUpTests
     }
 
     [Fact]
-    public void NilsAndWithdrawalsGiveNoValue() =>
-        Assert.Equal(new RolledUp(10, "sum", 1, 63), Of(Heads, Value(10), Answer("M"), Answer("withdrawn")));
+    public void ANilIsReportedAndGivesNoValueAndAWithdrawalIsNeither() =>
+        Assert.Equal(new RolledUp(10, "sum", 2, 63), Of(Heads, Value(10), Answer("M"), Answer("withdrawn")));
 
     [Theory]
     [InlineData("DS-05", "sum")]
@@ -48,8 +48,8 @@ public sealed class RolledUpTests
     [InlineData("DG-05", "weighted_mean")]
     [InlineData("DG-12", "mean")]
     [InlineData("DG-02", "max")]
-    public void NobodyIsNoFigure(string code, string method) =>
-        Assert.Equal(new RolledUp(null, method, 0, 63), Of(TheCatalogue.Indicator(code), Answer("M")));
+    public void OfNilsAloneIsNoFigure(string code, string method) =>
+        Assert.Equal(new RolledUp(null, method, 1, 63), Of(TheCatalogue.Indicator(code), Answer("M")));
 
     private static RolledUp Of(Indicator indicator, params Observation[] observations) => RolledUp.Of(indicator, observations, 63);
 

@@ -21,6 +21,13 @@ internal sealed class Stage(Ground ground, string storage, string topic, int num
             P63-04,province,Cao Bang,Cao Bằng,2008-08-01,,,04,VN-04,
 
             """),
+        ("indicators.csv", """
+            code,name_en,name_vi,unit,kind,frequency,aggregation,scope,cumulative,min,max,target_value,target_due,move_threshold,valid_to
+            DG-05,Adults using online public services,Tỷ lệ dân số trưởng thành sử dụng dịch vụ công trực tuyến,percent,ratio,quarterly,weighted_mean,organisation,no,0,100,40,2024-12-31,10,
+            DG-06,People and businesses satisfied with procedure settlement,"Tỷ lệ người dân, doanh nghiệp hài lòng về giải quyết TTHC",percent,ratio,quarterly,weighted_mean,organisation,no,0,100,90,2024-12-31,10,
+            DE-08,Digital technology enterprises,Số doanh nghiệp công nghệ số,count,stock,quarterly,sum,organisation,no,0,,48000,2024-12-31,50,
+
+            """),
         ("forms.csv", """
             code,name_en,name_vi,frequency,owed_by,regime,owed_from,owed_to,strict
             Q,Quarterly report,Báo cáo quý,quarterly,@provinces,ND09-2019,2023-Q1,2023-Q1,no

@@ -12,6 +12,7 @@ param localities = [
 ]
 param secretariatGroupId = '00000000-0000-0000-0000-000000000021'
 param operatorsGroupId = '00000000-0000-0000-0000-000000000022'
+param erasersGroupId = '00000000-0000-0000-0000-000000000023'
 param signInClientId = '00000000-0000-0000-0000-000000000031'
 param archiveRetentionDays = 3651
 param privateNetwork = true

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Azure.Data.Tables;
 using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Intake;
 using DtPipeline.Pipeline.Tests.Host;
@@ -74,6 +75,22 @@ public sealed class AlertDeskTests
         {
             Assert.Contains("- [ĐỎ] Cả 63 cơ quan chưa nộp «Báo cáo quý của địa phương» kỳ 2023-Q2: ", (await Mail.ReadAsync(Path.Combine(pipeline.MailFolder, mail))).Body, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task HowLongSomethingIsOverdueIsSaidAsItIsOnTheDayItIsShown()
+    {
+        await using var pipeline = await OverdueAsync();
+        pipeline.Clock.Set("2023-07-17T08:00:00+07:00");
+        await pipeline.SettleAsync();
+
+        pipeline.Clock.Set("2024-02-26T08:00:00+07:00");
+
+        var message = (await OpenAsync(pipeline))["message"]!;
+        Assert.EndsWith(": quá hạn 245 ngày (hạn 26/06/2023).", message["vi"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.EndsWith(": 245 days overdue (due 2023-06-26).", message["en"]!.GetValue<string>(), StringComparison.Ordinal);
+        var row = (await pipeline.Account.Alerts.GetEntityAsync<TableEntity>(Group, Key)).Value;
+        Assert.DoesNotContain(row.Keys, k => row[k] is string text && text.Contains("overdue (", StringComparison.Ordinal));
     }
 
     [Fact]

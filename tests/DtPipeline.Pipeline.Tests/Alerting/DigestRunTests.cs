@@ -118,7 +118,7 @@ public sealed class DigestRunTests
 
         var thrown = await Assert.ThrowsAsync<InvalidOperationException>(() => watched.Get<DigestRun>().RunAsync(CancellationToken.None));
         await pipeline.Get<MailRun>().RunAsync(CancellationToken.None);
-        Assert.Equal("The digests of DN could not be composed; they are tried again by the next run.", thrown.Message);
+        Assert.Equal("1 of 3 digests failed, the others are done: DN (InvalidOperationException).", thrown.Message);
         Assert.Equal(["digest~2023-06-27~HN.eml", "digest~2023-06-27~SEC.eml"], Mails(pipeline));
 
         isBroken = false;

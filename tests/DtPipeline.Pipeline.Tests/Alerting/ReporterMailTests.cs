@@ -31,7 +31,7 @@ public sealed class ReporterMailTests
         Assert.Contains("The first faults\n- row 3: ", mail.Body, StringComparison.Ordinal);
         Assert.Contains("\n- row 12: ", mail.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("\n- row 13: ", mail.Body, StringComparison.Ordinal);
-        Assert.Contains("\n- and 2 more in the receipt\n\nrows: 1 stored, 12 with errors, 0 empty\n", mail.Body, StringComparison.Ordinal);
+        Assert.Contains("\n- and 3 more in the receipt\n\nrows: 1 stored, 12 with errors, 0 empty\n", mail.Body, StringComparison.Ordinal);
         var link = pipeline.Account.Receipts.GetBlobClient("P63-01/2023-Q2/bao-cao.csv.receipt.html").Uri;
         Assert.EndsWith($"\n{link}\n", mail.Body, StringComparison.Ordinal);
         Assert.Contains($"<a href=\"{link}\">", mail.Html, StringComparison.Ordinal);

@@ -50,6 +50,30 @@ public sealed class CatalogueCheckTests : IDisposable
     }
 
     [Fact]
+    public async Task AFileThatIsNotWrittenInUtf8IsRefusedHereAndInStorage()
+    {
+        await using var pipeline = await TestPipeline.StartAsync();
+        byte[] holidays = [.. "date,is_day_off,note\n2023-01-01,yes,T"u8, 0xEA, 0xEC, .. "t\n"u8];
+        await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "holidays.csv"), holidays);
+        await pipeline.Account.Catalogue.GetBlobClient("holidays.csv").UploadAsync(BinaryData.FromBytes(holidays));
+
+        var here = await DtpRun.HereAsync("catalogue", "check", folder.FullName);
+        var stored = await DtpRun.OnAsync(pipeline, "catalogue", "check");
+
+        Assert.Equal((1, "holidays.csv, line 2: the line is not written in UTF-8; save the file as 'CSV UTF-8'\n1 problem.\n"), (here.ExitCode, here.Output));
+        Assert.Equal((here.ExitCode, here.Output), (stored.ExitCode, stored.Output));
+    }
+
+    [Fact]
+    public async Task TheMarkThatExcelPutsInFrontOfUtf8IsNoPartOfTheHeader()
+    {
+        await using var pipeline = await TestPipeline.StartAsync();
+        await pipeline.Account.Catalogue.GetBlobClient("holidays.csv").UploadAsync(BinaryData.FromBytes("\uFEFFdate,is_day_off\n2023-01-01,yes\n"u8.ToArray()));
+
+        (await DtpRun.OnAsync(pipeline, "catalogue", "check")).Succeeded();
+    }
+
+    [Fact]
     public async Task WithoutAFolderTheCatalogueInStorageIsChecked()
     {
         await using var pipeline = await TestPipeline.StartAsync();

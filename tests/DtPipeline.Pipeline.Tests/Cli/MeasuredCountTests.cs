@@ -55,6 +55,7 @@ public sealed class MeasuredCountTests
 
         // Two periods of the one form are watched: the running one, in which nearly all are missing, and the next.
         Assert.Equal(2 * MeasuredCounts.WatchedPeriod, await CountAsync(watched, () => watched.Get<OverdueCheck>().RunAsync(CancellationToken.None)));
+        Assert.Equal(MeasuredCounts.UnowedCheck, await CountAsync(watched, () => watched.Get<UnowedCheck>().RunAsync(CancellationToken.None)));
         Assert.Equal(MeasuredCounts.Sweep, await CountAsync(watched, () => watched.Get<Sweep>().RunAsync(CancellationToken.None)));
         Assert.Equal(MeasuredCounts.CatalogueCheck, await CountAsync(watched, () => watched.Get<CatalogueCheck>().RunAsync(CancellationToken.None)));
         Assert.Equal(MeasuredCounts.TaskCheck, await CountAsync(watched, () => watched.Get<TaskCheck>().RunAsync(CancellationToken.None)));
@@ -65,7 +66,7 @@ public sealed class MeasuredCountTests
     }
 
     [Fact]
-    public async Task LookingAtTheCatalogueTakesOneListing()
+    public async Task LookingAtTheCatalogueTakesOneListingAndTheVersionOfTheStore()
     {
         await using var pipeline = await TestPipeline.StartAsync(settings: new Dictionary<string, string?> { ["DtPipeline:CatalogueEvery"] = "00:00:00" });
         await using var watched = new WatchedStorage(pipeline);
@@ -144,7 +145,7 @@ public sealed class MeasuredCountTests
         var catalogue = await pipeline.Get<CatalogueStore>().GetAsync(CancellationToken.None);
         foreach (var province in catalogue.Organisations.Where(o => o.IsIn("@provinces") && o.IsValidOn(new DateOnly(2023, 3, 31))))
         {
-            await pipeline.DropAsync($"{province.Code}/2023-Q1/bao-cao.csv", ManyIndicators.Report(1, 1));
+            await pipeline.DropAsync($"{province.Code}/2023-Q1/bao-cao.csv", ManyIndicators.Report(Indicators, 1));
         }
 
         await pipeline.SettleAsync();
@@ -170,7 +171,7 @@ public sealed class MeasuredCountTests
     private static async Task<WatchedStorage> WarmAsync(TestPipeline pipeline)
     {
         var watched = new WatchedStorage(pipeline);
-        await pipeline.UploadAsync("P63-04/2023-Q1/bao-cao.csv", ManyIndicators.Report(1, 1));
+        await pipeline.UploadAsync("P63-04/2023-Q1/bao-cao.csv", ManyIndicators.Report(Indicators, 1));
         await watched.TakeAsync("P63-04/2023-Q1/bao-cao.csv");
         return watched;
     }

@@ -1,3 +1,7 @@
+using Azure.Data.Tables;
+using DtPipeline.Azure.Alerting;
+using DtPipeline.Azure.Oversight;
+using DtPipeline.Azure.Storage;
 using DtPipeline.Pipeline.Tests.Support;
 
 namespace DtPipeline.Pipeline.Tests.Intake;
@@ -76,6 +80,47 @@ public sealed class CatalogueTests
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => pipeline.DropAsync(Path, "indicator,value\nGOV-01,1\n"));
 
         Assert.Equal($"The catalogue cannot be used:{Environment.NewLine}forms.csv, line 2: regime 'ND99-2099' has no line for quarterly reports in regimes.csv", error.Message);
+    }
+
+    [Fact]
+    public async Task AnInstanceThatStartsWhileTheCatalogueIsWrongHasTheLastGoodOneAndTells()
+    {
+        await using var before = await TestPipeline.StartAsync("2023-03-20T09:00:00+07:00");
+        await ManyIndicators.PutAsync(before, 2);
+        await before.DropAsync("P63-48/2023-Q1/bao-cao.csv", "indicator,value\nBIG-001,1\n");
+        await PutAsync(before, "holidays.csv", "date\n");
+        await using var pipeline = await TestPipeline.StartAsync(storage: before.Storage, clock: before.Clock);
+
+        await pipeline.DropAsync(Path, "indicator,value\nBIG-001,1\nGOV-01,1\n");
+        await pipeline.Get<CatalogueCheck>().RunAsync(CancellationToken.None);
+        await pipeline.Get<AlertDispatch>().RunAsync(CancellationToken.None);
+        await pipeline.DeliverAsync();
+
+        Assert.Equal(
+            "accepted_with_faults\n3 indicator.unknown: The catalogue has no indicator 'GOV-01'. Use a code like GOV-01, DG-05.",
+            await pipeline.AnswerAsync(Path));
+        Assert.Equal(
+            "The file 'holidays.csv' in the container catalogue has 1 fault; the catalogue before it stays in force: line 1: the header lacks the column is_day_off.",
+            (await pipeline.Account.Alerts.GetEntityAsync<TableEntity>("catalogue", "catalogue.faulty~holidays.csv")).Value.GetString("MessageEn"));
+    }
+
+    [Fact]
+    public async Task TheLastGoodCatalogueIsTheOneThatWasInForceLastAndNotTheNewestThatWasNewOnce()
+    {
+        await using var before = await TestPipeline.StartAsync("2023-03-20T09:00:00+07:00", settings: new Dictionary<string, string?> { ["DtPipeline:CatalogueEvery"] = "00:00:00" });
+        await ManyIndicators.PutAsync(before, 2);
+        await before.Get<CatalogueStore>().GetAsync(CancellationToken.None);
+        foreach (var (minute, size) in new[] { (2, 3), (4, 2), (6, 2) })
+        {
+            before.Clock.Set($"2023-03-20T09:0{minute}:00+07:00");
+            await ManyIndicators.PutAsync(before, size);
+            await before.Get<CatalogueStore>().GetAsync(CancellationToken.None);
+        }
+
+        await PutAsync(before, "holidays.csv", "date\n");
+        await using var pipeline = await TestPipeline.StartAsync(storage: before.Storage, clock: before.Clock);
+
+        Assert.Equal(2, (await pipeline.Get<CatalogueStore>().GetAsync(CancellationToken.None)).Indicators.Count(i => i.Code.StartsWith("BIG-", StringComparison.Ordinal)));
     }
 
     private static async Task PutAsync(TestPipeline pipeline, string file, string text) =>

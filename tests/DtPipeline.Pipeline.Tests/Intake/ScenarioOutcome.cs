@@ -65,7 +65,7 @@ internal static class ScenarioOutcome
             }
 
             one["counts"] = receipt["counts"]!.DeepClone();
-            one["faults"] = receipt["faults"]!.DeepClone();
+            one["faults"] = new JsonArray([.. receipt["faults"]!.AsArray().Where(f => !Stored.IsOfForm(f!)).Select(f => f!.DeepClone())]);
             shown[name[..^Suffix.Length]] = one;
         }
 

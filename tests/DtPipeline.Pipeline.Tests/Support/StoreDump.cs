@@ -13,7 +13,7 @@ internal static partial class StoreDump
 {
     private static readonly HashSet<string> Times = new(StringComparer.Ordinal)
     {
-        "odata.etag", "Timestamp", "UploadedAt", "LastUploadedAt", "FirstReceived", "FirstAccepted", "Until", "RaisedAt", "ChangedAt", "DeliveredAt", "Since", "TraceParent",
+        "odata.etag", "Timestamp", "UploadedAt", "LastUploadedAt", "FirstReceived", "Received", "FirstAccepted", "Until", "RaisedAt", "ChangedAt", "DeliveredAt", "Since", "TraceParent",
         "uploadedAt", "processedAt", "time",
 
         // The day of the last digest that had something to say: that depends on when a host was started.

@@ -17,15 +17,17 @@ internal sealed class TestBroker : IAsyncDisposable
     // To the end of the process: a client that outlives its broker must find nobody there, and not the broker of another test.
     private static readonly ConcurrentBag<ReservedPort> Taken = [];
 
-    private readonly NodeService service;
+    private readonly string configuration;
     private readonly DirectoryInfo data;
-
     private readonly ReservedPort port;
+
+    private NodeService service;
     private bool isStopped;
 
-    private TestBroker(NodeService service, DirectoryInfo data, ReservedPort port)
+    private TestBroker(NodeService service, string configuration, DirectoryInfo data, ReservedPort port)
     {
         this.service = service;
+        this.configuration = configuration;
         this.data = data;
         this.port = port;
     }
@@ -44,13 +46,14 @@ internal sealed class TestBroker : IAsyncDisposable
         var port = ReservedPort.Take();
         Taken.Add(port);
         var data = Directory.CreateTempSubdirectory("dtpipeline-bus-");
-        var service = await NodeService.StartAsync(
-            "The local Service Bus",
-            SharedAzurite.Tools,
-            [Path.Combine("servicebus", "main.mjs"), "--port", $"{port.Number}", "--config", configuration ?? Configuration, "--data", data.FullName, "--exit-with-stdin"],
-            [port.Number],
-            CancellationToken.None);
-        return new TestBroker(service, data, port);
+        return new TestBroker(await StartAsync(port, configuration ?? Configuration, data), configuration ?? Configuration, data, port);
+    }
+
+    /// <summary>Stops it and starts it again, with what its journal holds.</summary>
+    public async Task RestartAsync()
+    {
+        await service.DisposeAsync();
+        service = await StartAsync(port, configuration, data);
     }
 
     /// <summary>What a subscription of the alerts' topic holds, by the broker's own account.</summary>
@@ -78,6 +81,13 @@ internal sealed class TestBroker : IAsyncDisposable
         await service.DisposeAsync();
         data.Delete(recursive: true);
     }
+
+    private static Task<NodeService> StartAsync(ReservedPort port, string configuration, DirectoryInfo data) => NodeService.StartAsync(
+        "The local Service Bus",
+        SharedAzurite.Tools,
+        [Path.Combine("servicebus", "main.mjs"), "--port", $"{port.Number}", "--config", configuration, "--data", data.FullName, "--exit-with-stdin"],
+        [port.Number],
+        CancellationToken.None);
 
     private async Task<JsonObject> EntitiesAsync()
     {

@@ -15,6 +15,7 @@ internal static class Timers
         services.GetRequiredService<Sweep>().RunAsync,
         services.GetRequiredService<CatalogueCheck>().RunAsync,
         services.GetRequiredService<OverdueCheck>().RunAsync,
+        services.GetRequiredService<UnowedCheck>().RunAsync,
         services.GetRequiredService<TaskCheck>().RunAsync,
         services.GetRequiredService<RollUp>().RunAsync,
         services.GetRequiredService<AlertDispatch>().RunAsync,

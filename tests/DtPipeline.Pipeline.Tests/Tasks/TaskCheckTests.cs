@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Oversight;
 using DtPipeline.Pipeline.Tests.Intake;
 using DtPipeline.Pipeline.Tests.Support;
@@ -60,8 +61,9 @@ public sealed class TaskCheckTests
 
         var row = (await pipeline.Account.Alerts.GetEntityAsync<TableEntity>("MIC", "task.overdue~T-1~MIC")).Value;
         Assert.Equal(("T-1", string.Empty, "dtpipeline.task.overdue"), (row.GetString("Task"), row.GetString("Period"), row.GetString("Type")));
-        Assert.Equal("Bộ Thông tin và Truyền thông chưa hoàn thành nhiệm vụ T-1 «Tên T-1»: quá hạn 2 ngày (hạn 31/07/2024).", row.GetString("MessageVi"));
-        Assert.Equal("Ministry of Information and Communications has not finished task T-1 'Title T-1': 2 days overdue (due 2024-07-31).", row.GetString("MessageEn"));
+        var alert = (await pipeline.Get<AlertInbox>().FindAsync("MIC", "task.overdue~T-1~MIC", CancellationToken.None))!;
+        Assert.Equal("Bộ Thông tin và Truyền thông chưa hoàn thành nhiệm vụ T-1 «Tên T-1»: quá hạn 2 ngày (hạn 31/07/2024).", alert.Message.Vi);
+        Assert.Equal("Ministry of Information and Communications has not finished task T-1 'Title T-1': 2 days overdue (due 2024-07-31).", alert.Message.En);
     }
 
     [Fact]

@@ -24,6 +24,8 @@ public sealed record Receipt(
     /// <summary>Number and day that the file gives itself; null where it gives none.</summary>
     public ReceiptDocument? Document { get; init; }
 
+    private static readonly string[] OfOtherFiles = [FaultKinds.FileSameMoment.Code, FaultKinds.EvidenceAwaited.Code, FaultKinds.FormIncomplete.Code];
+
     /// <summary>Of a report: the signed papers that belong to it, as far as they are known; null where there are none.</summary>
     public IReadOnlyList<PaperLink>? Evidence { get; init; }
 
@@ -55,7 +57,7 @@ public sealed record Receipt(
         DuplicateOf = step.DuplicateOf,
         Counts = step.Counts,
         Message = Summary(step),
-        Faults = [.. Faults.Where(f => f.Code != FaultKinds.FileSameMoment.Code && f.Code != FaultKinds.EvidenceAwaited.Code), .. OfOthers(step)],
+        Faults = [.. Faults.Where(f => !OfOtherFiles.Contains(f.Code)), .. OfOthers(step)],
     };
 
     private Receipt WithPapers(LedgerStep step)
@@ -76,6 +78,11 @@ public sealed record Receipt(
         if (step.TiedWith is { } other)
         {
             yield return ReceiptFault.Of(FaultKinds.FileSameMoment.At(Place.WholeFile, other.Path));
+        }
+
+        foreach (var lacking in step.Lacking)
+        {
+            yield return ReceiptFault.Of(FaultKinds.FormIncomplete.At(Place.WholeFile, lacking.Form, LackingWords.Of(lacking)) with { Expected = LackingWords.Expected(lacking) });
         }
 
         foreach (var awaited in step.Awaited)

@@ -19,16 +19,17 @@ internal static class BigCatalogue
 
     private static ReportingCatalogue Read()
     {
-        const string Header = "code,name_en,name_vi,unit,kind,frequency,aggregation,scope,cumulative,min,max,target_value,target_due,move_threshold,valid_to";
+        const string Header = "code,name_en,name_vi,unit,kind,frequency,aggregation,scope,cumulative,min,max,target_value,target_due,move_threshold,valid_to,valid_from";
         var numbers = Enumerable.Range(1, Size).ToList();
         string[] indicators =
         [
             Header,
-            .. numbers.Select(n => $"{CodeOf(n)},Indicator of the big form {n:000},\"{NameOf(n)}\",{UnitOf(n)},{KindOf(n)},quarterly,{SumOf(n)},organisation,no,0,{MostOf(n)},,,,"),
-            .. numbers.Select(n => $"{SpareOf(n)},Spare {n:000},Ngoài biểu {n:000},{UnitOf(n)},{KindOf(n)},quarterly,{SumOf(n)},organisation,no,0,{MostOf(n)},,,,"),
-            "XF-001,Monthly,Hằng tháng,count,flow,monthly,sum,organisation,no,0,,,,,",
-            "XN-001,National,Cả nước,count,flow,quarterly,sum,national,no,0,,,,,",
-            "XC-001,Closed,Đã thôi,count,flow,quarterly,sum,organisation,no,0,,,,,2022-12-31",
+            .. numbers.Select(n => $"{CodeOf(n)},Indicator of the big form {n:000},\"{NameOf(n)}\",{UnitOf(n)},{KindOf(n)},quarterly,{SumOf(n)},organisation,no,0,{MostOf(n)},,,,,"),
+            .. numbers.Select(n => $"{SpareOf(n)},Spare {n:000},Ngoài biểu {n:000},{UnitOf(n)},{KindOf(n)},quarterly,{SumOf(n)},organisation,no,0,{MostOf(n)},,,,,"),
+            "XF-001,Monthly,Hằng tháng,count,flow,monthly,sum,organisation,no,0,,,,,,",
+            "XN-001,National,Cả nước,count,flow,quarterly,sum,national,no,0,,,,,,",
+            "XC-001,Closed,Đã thôi,count,flow,quarterly,sum,organisation,no,0,,,,,2022-12-31,",
+            "XB-001,Begins,Chưa bắt đầu,count,flow,quarterly,sum,organisation,no,0,,,,,,2024-01-01",
         ];
         var files = new Dictionary<string, string>(StringComparer.Ordinal)
         {

@@ -1,4 +1,4 @@
-namespace DtPipeline.Checking;
+namespace DtPipeline.Texts;
 
 /// <summary>How many letters must be changed, added or left out to make one word of another (Levenshtein).</summary>
 internal static class EditDistance

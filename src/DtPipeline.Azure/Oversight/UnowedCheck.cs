@@ -1,0 +1,58 @@
+using DtPipeline.Alerts;
+using DtPipeline.Azure.Alerting;
+using DtPipeline.Azure.Ledger;
+using DtPipeline.Azure.Storage;
+using DtPipeline.Azure.Telemetry;
+using DtPipeline.Catalogue;
+using DtPipeline.Ledger;
+using DtPipeline.Time;
+
+namespace DtPipeline.Azure.Oversight;
+
+/// <summary>
+/// Settles alerts of reports that are owed no longer, however old they are. The check of what is owed does not see them: it goes by the catalogue,
+/// which no longer knows of them. What is open is listed; only of the periods in which something is owed no longer the ledgers are read.
+/// </summary>
+public sealed class UnowedCheck(
+    CatalogueStore catalogues, LedgerStore ledger, ObligationStore obligations, OpenAlerts open, LevelAlertWriter alerts, PipelineSettings settings, TimeProvider clock)
+{
+    public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("overdue.unowed", _ => CheckAsync(cancellationToken));
+
+    private async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        var catalogue = await catalogues.GetAsync(cancellationToken);
+        var today = VietnamTime.DayOf(clock.GetUtcNow());
+        var unowed = (await open.ListAsync(cancellationToken))
+            .Select(m => UnowedAlert.Of(m.Organisation, m.Key, today, settings.OversightDays, catalogue))
+            .OfType<AlertCondition>()
+            .GroupBy(c => c.Subject.Period!, StringComparer.Ordinal);
+        var each = new EachItem("organisations", cancellationToken);
+        foreach (var period in unowed)
+        {
+            await SettleAsync(LedgerKey.PeriodOf(period.Key)!, [.. period], catalogue, each, cancellationToken);
+        }
+
+        each.End();
+    }
+
+    private async Task SettleAsync(Period period, IReadOnlyList<AlertCondition> unowed, ReportingCatalogue catalogue, EachItem each, CancellationToken cancellationToken)
+    {
+        var (heads, _) = await ledger.ReadHeadsAsync(period, each, cancellationToken);
+        var settled = unowed
+            .GroupBy(c => c.Subject.Key.Split('~') is [_, _, var organisation, _] ? organisation : $"@{c.Subject.Form}", StringComparer.Ordinal)
+            .Where(p => p.Any(c => heads.GetValueOrDefault(p.Key)?.Alerts.GetValueOrDefault(c.Subject.Key) is { IsOpen: true }))
+            .ToList();
+
+        // Before the alerts, which say until the end that there is something to do.
+        foreach (var form in settled.SelectMany(p => p).Select(c => c.Subject.Form!).Distinct().Where(f => catalogue.Forms.All(x => x.Code != f || !x.IsOwed(period))))
+        {
+            await obligations.DeleteAsync(form, period, await obligations.ReadAsync(form, period, cancellationToken), cancellationToken);
+        }
+
+        foreach (var conditions in settled)
+        {
+            var partition = LedgerKey.Of(period, conditions.Key);
+            await each.TryAsync(partition, async () => await alerts.WriteAsync(partition, await ledger.ReadAsync(partition, cancellationToken), _ => conditions, cancellationToken));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+using DtPipeline.Amending;
+
+namespace DtPipeline.Azure.Storage;
+
+/// <summary>The catalogue by which everything is judged, as it is kept beside what people put into its container.</summary>
+/// <param name="Texts">Of every file by which is judged: <see cref="CatalogueFiles.Judging"/>.</param>
+/// <param name="Confirmed">Null where nothing that was judged has changed with it.</param>
+internal sealed record CatalogueInForce(string Hash, DateTimeOffset Since, IReadOnlyDictionary<string, string> Texts, ConfirmedCatalogue? Confirmed)
+{
+    [JsonIgnore]
+    public CatalogueFiles Files => CatalogueFiles.Of(Texts);
+}
+
+/// <summary>Who has said that a catalogue is meant to judge the past anew.</summary>
+internal sealed record CatalogueConfirmation(string By, DateTimeOffset At);

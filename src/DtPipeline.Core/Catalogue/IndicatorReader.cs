@@ -1,0 +1,101 @@
+using System.Globalization;
+
+namespace DtPipeline.Catalogue;
+
+/// <summary>Reads indicators.csv, and what its lines say of each other.</summary>
+internal static class IndicatorReader
+{
+    public static List<Indicator> Read(CatalogueTable table, IReadOnlyList<Organisation> organisations)
+    {
+        var codes = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var named = new Dictionary<string, List<(Indicator Indicator, int Line)>>(StringComparer.Ordinal);
+        return table.Read(
+            ["code", "name_en", "name_vi", "unit", "kind", "frequency", "aggregation", "scope", "cumulative", "min", "max", "target_value", "target_due", "move_threshold", "valid_to"],
+            t =>
+            {
+                var indicator = new Indicator(
+                    t.Code("code", codes),
+                    t.Name("name_en"),
+                    t.Name("name_vi"),
+                    t.OneOf("unit", "count", "percent", "yes_no", "score", "rank", "vnd_million", "usd_million"),
+                    t.OneOf("kind", ("stock", IndicatorKind.Stock), ("flow", IndicatorKind.Flow), ("ratio", IndicatorKind.Ratio), ("flag", IndicatorKind.Flag)),
+                    t.FrequencyOf("frequency"),
+                    t.OneOf("aggregation", ("sum", Aggregation.Sum), ("mean", Aggregation.Mean), ("weighted_mean", Aggregation.WeightedMean), ("count_yes", Aggregation.CountYes), ("max", Aggregation.Max)),
+                    t.OneOf("scope", ("organisation", false), ("national", true)),
+                    t.YesNo("cumulative"),
+                    t.OptionalNumber("min"),
+                    t.OptionalNumber("max"),
+                    t.OptionalNumber("target_value"),
+                    t.OptionalDay("target_due"),
+                    t.OptionalNumber("move_threshold"),
+                    t.ValidTime().To)
+                {
+                    ValidFrom = t.OptionalDay("valid_from"),
+                };
+                if (t.IsSound)
+                {
+                    indicator = indicator with { Owners = IndicatorOwner.Read(t, indicator.NationalOnly, indicator.ValidTime, organisations) };
+                    NoteWhatCannotBe(t, indicator);
+                    NoteSharedName(t, indicator, named);
+                }
+
+                return indicator;
+            },
+            "valid_from",
+            "owner");
+    }
+
+    private static void NoteWhatCannotBe(CatalogueTable table, Indicator indicator)
+    {
+        if (indicator.Minimum > indicator.Maximum)
+        {
+            table.Note(string.Create(CultureInfo.InvariantCulture, $"min {indicator.Minimum} is above max {indicator.Maximum}; exchange them, or mend the wrong one"));
+        }
+        else if (indicator.TargetValue < indicator.Minimum || indicator.TargetValue > indicator.Maximum)
+        {
+            table.Note(string.Create(CultureInfo.InvariantCulture, $"target_value {indicator.TargetValue} is not within min and max, so that no report can reach it; mend the wrong one"));
+        }
+
+        if (indicator is { TargetDue: { } due, TargetValue: null })
+        {
+            table.Note($"target_due is {due:O} but target_value is empty; write the target, or leave both empty");
+        }
+
+        if (indicator.MoveThreshold <= 0)
+        {
+            table.Note(string.Create(CultureInfo.InvariantCulture, $"move_threshold is {indicator.MoveThreshold}, expected a number above 0, or nothing where no change is told"));
+        }
+
+        if (WrongMeasure(indicator) is { } problem)
+        {
+            table.Note(problem);
+        }
+    }
+
+    /// <summary>Together these would make a figure that means nothing.</summary>
+    private static string? WrongMeasure(Indicator indicator) => indicator switch
+    {
+        { Kind: IndicatorKind.Flag, Unit: not "yes_no" } or { Kind: not IndicatorKind.Flag, Unit: "yes_no" } => "the kind flag and the unit yes_no go with each other alone; mend kind or unit",
+        { Kind: not IndicatorKind.Flag, Aggregation: Aggregation.CountYes } => "aggregation count_yes counts flags; choose another, or the kind flag",
+        { Unit: not "percent", Aggregation: Aggregation.WeightedMean } => "aggregation weighted_mean gives percent; choose mean, or the unit percent",
+        { Unit: "percent" or "score" or "rank", Aggregation: Aggregation.Sum } => $"a sum of the unit {indicator.Unit} means nothing; choose another aggregation",
+        _ => null,
+    };
+
+    /// <summary>A name that two have at one time tells neither of them in a report.</summary>
+    private static void NoteSharedName(CatalogueTable table, Indicator indicator, Dictionary<string, List<(Indicator Indicator, int Line)>> named)
+    {
+        var isNoted = false;
+        foreach (var name in CatalogueNames.NamesOf(indicator))
+        {
+            var same = named.TryGetValue(name, out var list) ? list : named[name] = [];
+            if (!isNoted && same.Find(s => s.Indicator.ValidTime.Overlaps(indicator.ValidTime)) is { Indicator: { } other, Line: var line })
+            {
+                isNoted = true;
+                table.Note($"the name '{name}' is also that of '{other.Code}' (line {line}) at the same time; write what tells them apart, or end one the day before the other begins");
+            }
+
+            same.Add((indicator, table.Line));
+        }
+    }
+}

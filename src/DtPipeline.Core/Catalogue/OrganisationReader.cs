@@ -1,0 +1,122 @@
+namespace DtPipeline.Catalogue;
+
+/// <summary>Reads organisations.csv, and what its lines say of each other.</summary>
+internal sealed class OrganisationReader(CatalogueTable table)
+{
+    private readonly HashSet<string> codes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, int> lines = new(StringComparer.Ordinal);
+
+    public List<Organisation> Read()
+    {
+        var organisations = table.Read(
+            ["code", "kind", "name_en", "name_vi", "valid_from", "valid_to", "successor_code", "gso_code", "iso_3166_2", "aliases"],
+            t =>
+            {
+                var code = t.Code("code", codes);
+                lines[code] = t.Line;
+                var kind = t.OneOf("kind", ("province", OrganisationKind.Province), ("ministry", OrganisationKind.Ministry), ("agency", OrganisationKind.Agency));
+                var (nameEn, nameVi, valid) = (t.Name("name_en"), t.Name("name_vi"), t.ValidTime());
+                return new Organisation(
+                    code,
+                    kind,
+                    nameEn,
+                    nameVi,
+                    valid.From,
+                    valid.To,
+                    t.OptionalText("successor_code"),
+                    t.OptionalText("gso_code"),
+                    t.OptionalText("iso_3166_2"),
+                    t.List("aliases"));
+            });
+        var byCode = organisations.ToDictionary(o => o.Code, StringComparer.Ordinal);
+        foreach (var organisation in organisations.Where(o => o.SuccessorCode is not null))
+        {
+            if (ProblemOfSuccessor(organisation, byCode) is { } problem)
+            {
+                table.NoteAt(lines[organisation.Code], problem);
+            }
+        }
+
+        NoteSharedNames(organisations);
+        return organisations;
+    }
+
+    private string? ProblemOfSuccessor(Organisation organisation, Dictionary<string, Organisation> byCode)
+    {
+        var (code, next) = (organisation.Code, organisation.SuccessorCode!);
+        if (next == code)
+        {
+            return $"successor_code '{next}' is its own code; name who takes over, or leave it empty";
+        }
+
+        if (!lines.ContainsKey(next))
+        {
+            return $"successor_code '{next}' is not in organisations.csv; add a line for it, or leave successor_code empty";
+        }
+
+        if (organisation.ValidTo is not { } end)
+        {
+            return $"successor_code is '{next}' but valid_to is empty; write the last day of '{code}', or take the successor out";
+        }
+
+        if (ChainOf(organisation, byCode) is { } ring)
+        {
+            return $"the successors come round to itself: {ring}; leave successor_code of the last of them empty";
+        }
+
+        // What follows ends later: so no chain of good lines comes round.
+        return byCode.GetValueOrDefault(next)?.ValidTo is { } nextEnd && nextEnd <= end
+            ? $"successor_code '{next}' exists until {nextEnd:O} and so no longer than '{code}'; name who goes on after {end:O}"
+            : null;
+    }
+
+    /// <returns>The codes from an organisation round to itself; null where they come to an end, or round to another one.</returns>
+    private static string? ChainOf(Organisation organisation, Dictionary<string, Organisation> byCode)
+    {
+        var chain = new List<string> { organisation.Code };
+        for (var next = organisation.SuccessorCode; next is not null && byCode.TryGetValue(next, out var one); next = one.SuccessorCode)
+        {
+            if (next == organisation.Code)
+            {
+                return string.Join(", ", [.. chain, next]);
+            }
+
+            if (chain.Contains(next))
+            {
+                return null;
+            }
+
+            chain.Add(next);
+        }
+
+        return null;
+    }
+
+    /// <summary>A name that two have at one time tells neither of them in a report.</summary>
+    private void NoteSharedNames(List<Organisation> organisations)
+    {
+        var known = new Dictionary<string, List<Organisation>>(StringComparer.Ordinal);
+        foreach (var organisation in organisations)
+        {
+            Organisation? other = null;
+            string? shared = null;
+            foreach (var name in CatalogueNames.NamesOf(organisation).Distinct(StringComparer.Ordinal))
+            {
+                var same = known.TryGetValue(name, out var list) ? list : known[name] = [];
+                if (other is null && same.Find(o => o.ValidTime.Overlaps(organisation.ValidTime)) is { } found)
+                {
+                    (other, shared) = (found, name);
+                }
+
+                same.Add(organisation);
+            }
+
+            if (other is not null)
+            {
+                table.NoteAt(
+                    lines[organisation.Code],
+                    $"the name or code '{shared}' is also that of '{other.Code}' (line {lines[other.Code]}) at the same time; write what tells them apart, or end one the day before the other begins");
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using DtPipeline.Azure.Alerting;
+using DtPipeline.Azure.Oversight;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DtPipeline.Functions;
+
+/// <summary>A new catalogue that waits for the word of the secretariat, and that word.</summary>
+public sealed class CatalogueDesk(AmendmentDesk amending, SignIn signIn)
+{
+    [Function(nameof(ShowCatalogue))]
+    public async Task<IActionResult> ShowCatalogue(
+        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "catalogue")] HttpRequest request, CancellationToken cancellationToken) =>
+        new ContentResult { Content = (await amending.ShowAsync(cancellationToken)).ToString(), ContentType = "application/json; charset=utf-8" };
+
+    /// <summary>Says that the catalogue of this hash is meant. Where nobody signs in the query says who: <c>?by=…</c></summary>
+    [Function(nameof(ConfirmCatalogue))]
+    public async Task<IActionResult> ConfirmCatalogue(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "catalogue/{hash}")] HttpRequest request, string hash, CancellationToken cancellationToken) =>
+        signIn.Of(request.Headers[SignIn.NameHeader].FirstOrDefault()) is not (true, var name)
+            ? new ObjectResult("Hãy đăng nhập để xác nhận danh mục. Sign in to confirm a catalogue.") { StatusCode = StatusCodes.Status403Forbidden }
+            : await amending.ConfirmAsync(hash, name ?? request.Query["by"].FirstOrDefault(), cancellationToken) is { } why
+            ? new ConflictObjectResult($"{why.Vi} {why.En}")
+            : await ShowCatalogue(request, cancellationToken);
+}
