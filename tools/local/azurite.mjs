@@ -5,6 +5,9 @@ import { rmSync, writeFileSync } from 'node:fs';
 // Azurite reads the arguments of this process.
 process.argv.push('--skipApiVersionCheck', '--disableTelemetry', '--silent');
 const require = createRequire(import.meta.url);
+
+// Every ten minutes Azurite looks for what nobody refers to, and answers nobody for minutes where thousands of blobs have come and gone: at its start will do.
+require('azurite/dist/src/blob/utils/constants.js').DEFAULT_GC_INTERVAL_MS = 24 * 60 * 60 * 1_000;
 require('azurite/dist/src/azurite.js');
 
 // A parent that was killed reads no more: what is said on the way out must not end this process before its data is written.

@@ -25,7 +25,7 @@ internal sealed class FaultRun(FaultPlan plan, Action<string> write)
     // Of each difference, where all cases are tried.
     private const int MostShown = 300;
 
-    // After ten minutes Azurite looks for what it holds in vain, which takes it for ever where thousands of blobs have come and gone.
+    // Azurite becomes slow where thousands of blobs have come and gone.
     private const int OnOneGround = 250;
 
     private readonly ConcurrentBag<Tried> tried = [];
