@@ -46,7 +46,7 @@ public sealed class UnsupportedTests(SharedBroker shared)
     {
         await using var client = shared.Broker.Connect(options: new ServiceBusClientOptions { EnableCrossEntityTransactions = true });
 
-        await RefusedAsync(Transactions, () => client.CreateSender(shared.NewQueue()).SendMessageAsync(new ServiceBusMessage("first")));
+        await RefusedAsync(Transactions, () => InATransactionAsync(() => client.CreateSender(shared.NewQueue()).SendMessageAsync(new ServiceBusMessage("first"))));
     }
 
     [Fact]

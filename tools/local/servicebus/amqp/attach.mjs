@@ -1,23 +1,25 @@
 import { notSupported, toAmqpError } from '../errors.mjs';
-import { isCoordinator } from './coordinator.mjs';
+import { isCoordinator, refuseTransactions } from './coordinator.mjs';
 
 const sessionFilter = 'com.microsoft:session-filter';
 
 /** Answers a client's wish for a link: begins to serve it, or refuses it with the reason. */
 export function attach(link, serve) {
   try {
+    const { target } = link;
     checkSupport(link);
     echo(link);
-    serve();
+    if (isCoordinator(target)) {
+      refuseTransactions(link);
+    } else {
+      serve();
+    }
   } catch (error) {
     refuse(link, error);
   }
 }
 
-function checkSupport({ source, target }) {
-  if (isCoordinator(target)) {
-    throw notSupported('transactions');
-  }
+function checkSupport({ source }) {
   if (source?.filter && sessionFilter in source.filter) {
     throw notSupported('sessions');
   }
