@@ -38,7 +38,6 @@ internal sealed record OpenAlert(
 /// <summary>Where people deal with alerts: what is open, and who has acknowledged or snoozed what. Kept in the archive first, so that it outlives the tables.</summary>
 public sealed class AlertDesk(AlertInbox inbox, AlertArchive archive, TimeProvider clock)
 {
-    private const int LongestName = 200;
     private const int LongestNote = 1_000;
     private static readonly TimeSpan LongestSnooze = TimeSpan.FromDays(92);
 
@@ -87,8 +86,8 @@ public sealed class AlertDesk(AlertInbox inbox, AlertArchive archive, TimeProvid
     {
         _ when ActionNamed(request.Action) is null => new(
             $"action là '{request.Action}'; cần acknowledge, snooze hoặc reopen.", $"action is '{request.Action}'; expected acknowledge, snooze or reopen."),
-        _ when by.Length is 0 or > LongestName => new(
-            $"Hãy ghi tên người thực hiện vào by (1 đến {LongestName} ký tự).", $"Say in by who does it (1 to {LongestName} characters)."),
+        _ when by.Length is 0 or > SignIn.LongestName => new(
+            $"Hãy ghi tên người thực hiện vào by (1 đến {SignIn.LongestName} ký tự).", $"Say in by who does it (1 to {SignIn.LongestName} characters)."),
         { Note.Length: > LongestNote } => new($"note dài quá {LongestNote} ký tự.", $"note is longer than {LongestNote} characters."),
         { Action: "snooze" } when request.Until is not { } until || until <= now || until > now + LongestSnooze => new(
             $"until phải là một thời điểm trong {LongestSnooze.Days} ngày tới, ví dụ 2024-08-01T08:00:00+07:00.",

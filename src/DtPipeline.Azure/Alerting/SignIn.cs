@@ -5,6 +5,9 @@ namespace DtPipeline.Azure.Alerting;
 /// <summary>Who deals with an alert. A name is believed only from the platform's sign-in; on one machine, where only that machine can ask, the request may say it.</summary>
 public sealed class SignIn(IConfiguration configuration)
 {
+    /// <summary>Of a name, in characters.</summary>
+    public const int LongestName = 200;
+
     /// <summary>Header that App Service sets once somebody is signed in, and removes from what a caller sends, but only where its sign-in is on.</summary>
     public const string NameHeader = "X-MS-CLIENT-PRINCIPAL-NAME";
 

@@ -1,6 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
 using DtPipeline.Azure.Ledger;
@@ -16,9 +14,6 @@ namespace DtPipeline.Azure.Erasing;
 /// </summary>
 public sealed class QuotedErasure(StorageAccount account)
 {
-    // As the HTML of mails is encoded.
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
     private static readonly string[] Kept = ["alerts/", "digests/", "mails/"];
 
     /// <param name="quoted">The message of the first error.</param>
@@ -81,5 +76,5 @@ public sealed class QuotedErasure(StorageAccount account)
 
     /// <summary>As alerts, the text of a mail and its HTML have it.</summary>
     private static IEnumerable<string> Written(string message) =>
-        new[] { message, OneLine.Of(message, message.Length) }.SelectMany(m => new[] { m, Encoder.Encode(m) }).Distinct();
+        new[] { message, OneLine.Of(message, message.Length) }.SelectMany(m => new[] { m, HtmlText.Encoded(m) }).Distinct();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DtPipeline.Amending;
+using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Texts;
 
@@ -8,8 +9,6 @@ namespace DtPipeline.Azure.Oversight;
 /// <summary>Where people say that a new catalogue is meant. The next run of the checks judges by it.</summary>
 public sealed class AmendmentDesk(CatalogueStore catalogues)
 {
-    public const int LongestName = 200;
-
     /// <returns><c>{ "held": { "hash", "changes": [ … ] }, "confirmed": { "hash", "by", "at" } }</c>; what there is none of is left out.</returns>
     public async Task<BinaryData> ShowAsync(CancellationToken cancellationToken)
     {
@@ -26,9 +25,9 @@ public sealed class AmendmentDesk(CatalogueStore catalogues)
     /// <returns>Why not; null where the catalogue is in force.</returns>
     public async Task<Bilingual?> ConfirmAsync(string hash, string? by, CancellationToken cancellationToken)
     {
-        if ((by ?? string.Empty).Trim() is not { Length: > 0 and <= LongestName } name)
+        if ((by ?? string.Empty).Trim() is not { Length: > 0 and <= SignIn.LongestName } name)
         {
-            return new Bilingual($"Hãy ghi tên người xác nhận (1 đến {LongestName} ký tự).", $"Say who confirms it (1 to {LongestName} characters).");
+            return new Bilingual($"Hãy ghi tên người xác nhận (1 đến {SignIn.LongestName} ký tự).", $"Say who confirms it (1 to {SignIn.LongestName} characters).");
         }
 
         return await catalogues.ConfirmAsync(hash, name, cancellationToken)

@@ -49,10 +49,9 @@ internal sealed class CatalogueBlobs(StorageAccount account)
     public async Task<(CatalogueInForce Catalogue, ETag Tag)?> ReadInForceAsync(CancellationToken cancellationToken) =>
         await ContentOfAsync(InForce, cancellationToken) is { } kept && Parse<CatalogueInForce>(kept.Content) is { } catalogue ? (catalogue, kept.Tag) : null;
 
-    /// <summary>Puts a catalogue in force, and the one before it beside all that ever were.</summary>
+    /// <summary>Puts a catalogue in force, and the one before it beside all that ever were. Where another instance was quicker its one stands.</summary>
     /// <param name="before">Null where there was none.</param>
-    /// <returns>False where another instance was quicker.</returns>
-    public async Task<bool> PutInForceAsync(CatalogueInForce catalogue, (CatalogueInForce Catalogue, ETag Tag)? before, CancellationToken cancellationToken)
+    public async Task PutInForceAsync(CatalogueInForce catalogue, (CatalogueInForce Catalogue, ETag Tag)? before, CancellationToken cancellationToken)
     {
         try
         {
@@ -63,11 +62,10 @@ internal sealed class CatalogueBlobs(StorageAccount account)
 
             var conditions = before is { Tag: var tag } ? new BlobRequestConditions { IfMatch = tag } : null;
             await InForce.UploadAsync(Written(catalogue), new BlobUploadOptions { Conditions = conditions }, cancellationToken);
-            return true;
         }
         catch (RequestFailedException e) when (e.Status == 412 || e.SaysItIsThere())
         {
-            return false;
+            // What that one says is read with the next look.
         }
     }
 

@@ -116,28 +116,28 @@ public sealed class CatalogueStore(StorageAccount account, StoreVersion version,
                 : new Loaded(new StandingCatalogue(old, before!.Value.Catalogue.Hash, reading.Problems, null, before.Value.Catalogue.Confirmed), tags, now);
         }
 
-        if (before is not { } standing || old is null || standing.Catalogue.Hash == files.Hash)
+        var hash = files.Hash;
+        ConfirmedCatalogue? confirmed = null;
+        if (before is { Catalogue: var standing } && old is not null)
         {
-            var isNew = before is null || old is null;
-            await PutInForceAsync(isNew, new CatalogueInForce(files.Hash, clock.GetUtcNow(), files.Judging, null), before, cancellationToken);
-            return new Loaded(new StandingCatalogue(read, files.Hash, reading.Problems, null, isNew ? null : before!.Value.Catalogue.Confirmed), tags, now);
+            if (standing.Hash == hash)
+            {
+                return new Loaded(new StandingCatalogue(read, hash, reading.Problems, null, standing.Confirmed), tags, now);
+            }
+
+            (var held, confirmed) = await JudgeAsync(standing, old, files, read, cancellationToken);
+            if (held is not null)
+            {
+                return new Loaded(new StandingCatalogue(old, standing.Hash, reading.Problems, held, standing.Confirmed), tags, now);
+            }
         }
 
-        var (held, confirmed) = await JudgeAsync(standing.Catalogue, old, files, read, cancellationToken);
-        if (held is not null)
-        {
-            return new Loaded(new StandingCatalogue(old, standing.Catalogue.Hash, reading.Problems, held, standing.Catalogue.Confirmed), tags, now);
-        }
-
-        await PutInForceAsync(true, new CatalogueInForce(files.Hash, clock.GetUtcNow(), files.Judging, confirmed), standing, cancellationToken);
-        return new Loaded(new StandingCatalogue(read, files.Hash, reading.Problems, null, confirmed), tags, now);
+        await blobs.PutInForceAsync(new CatalogueInForce(hash, clock.GetUtcNow(), files.Judging, confirmed), before, cancellationToken);
+        return new Loaded(new StandingCatalogue(read, hash, reading.Problems, null, confirmed), tags, now);
     }
 
     private async Task<bool> IsConfirmedAsync(HeldCatalogue? held, CancellationToken cancellationToken) =>
         held is not null && !held.Diff.Impossible.Any() && await blobs.FindConfirmationAsync(held.Hash, cancellationToken) is not null;
-
-    private Task PutInForceAsync(bool isNew, CatalogueInForce catalogue, (CatalogueInForce, ETag)? before, CancellationToken cancellationToken) =>
-        isNew ? blobs.PutInForceAsync(catalogue, before, cancellationToken) : Task.CompletedTask;
 
     /// <returns>What keeps a catalogue from being taken in force; or null, and the word of who has confirmed it where somebody had to.</returns>
     private async Task<(HeldCatalogue? Held, ConfirmedCatalogue? Confirmed)> JudgeAsync(

@@ -11,6 +11,8 @@ public sealed class CatalogueFiles(IReadOnlyDictionary<string, ReadOnlyMemory<by
 
     private readonly Dictionary<string, string> texts = files.ToDictionary(f => f.Key, f => CatalogueText.Of(f.Key, f.Value).Text, StringComparer.Ordinal);
 
+    private IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Contents => files;
+
     /// <summary>Which catalogue is meant, in twelve hexadecimal digits over <see cref="Judging"/>.</summary>
     public string Hash
     {
@@ -39,25 +41,14 @@ public sealed class CatalogueFiles(IReadOnlyDictionary<string, ReadOnlyMemory<by
     public CatalogueReading Read(bool allowHttpSources = false) => CatalogueReader.ReadBytes(file => files.TryGetValue(file, out var bytes) ? bytes : null, allowHttpSources);
 
     /// <summary>The same, with what the secretariat writes itself every day as it stands in another one.</summary>
-    public CatalogueFiles With(CatalogueFiles newest) => newest.Over(Where(f => !CatalogueReader.IsTakenByLine(f)), CatalogueReader.IsTakenByLine);
+    public CatalogueFiles With(CatalogueFiles newest) => new(
+        files.Where(f => !CatalogueReader.IsTakenByLine(f.Key)).Concat(newest.Contents.Where(f => CatalogueReader.IsTakenByLine(f.Key))).ToDictionary(StringComparer.Ordinal));
 
     /// <summary>The same, with some files more or in place of its own.</summary>
-    public CatalogueFiles With(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> others) => new CatalogueFiles(others).Over(files, _ => true);
+    public CatalogueFiles With(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> others) =>
+        new(files.Where(f => !others.ContainsKey(f.Key)).Concat(others).ToDictionary(StringComparer.Ordinal));
 
     /// <summary>The lines that differ, in the order of <see cref="CatalogueReader.Files"/>.</summary>
     public IReadOnlyList<LineChange> ChangesTo(CatalogueFiles other) =>
         [.. CatalogueReader.Files.SelectMany(f => CatalogueLines.Changes(f, texts.GetValueOrDefault(f), other.texts.GetValueOrDefault(f)))];
-
-    private CatalogueFiles Over(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> others, Func<string, bool> taken)
-    {
-        var over = others.ToDictionary(StringComparer.Ordinal);
-        foreach (var (name, bytes) in Where(taken))
-        {
-            over[name] = bytes;
-        }
-
-        return new CatalogueFiles(over);
-    }
-
-    private Dictionary<string, ReadOnlyMemory<byte>> Where(Func<string, bool> taken) => files.Where(f => taken(f.Key)).ToDictionary(StringComparer.Ordinal);
 }

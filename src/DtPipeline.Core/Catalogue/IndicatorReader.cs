@@ -8,7 +8,7 @@ internal static class IndicatorReader
     public static List<Indicator> Read(CatalogueTable table, IReadOnlyList<Organisation> organisations)
     {
         var codes = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var named = new Dictionary<string, List<(Indicator Indicator, int Line)>>(StringComparer.Ordinal);
+        var names = new SharedNames("name");
         return table.Read(
             ["code", "name_en", "name_vi", "unit", "kind", "frequency", "aggregation", "scope", "cumulative", "min", "max", "target_value", "target_due", "move_threshold", "valid_to"],
             t =>
@@ -36,7 +36,10 @@ internal static class IndicatorReader
                 {
                     indicator = indicator with { Owners = IndicatorOwner.Read(t, indicator.NationalOnly, indicator.ValidTime, organisations) };
                     NoteWhatCannotBe(t, indicator);
-                    NoteSharedName(t, indicator, named);
+                    if (names.ProblemOf(indicator.Code, t.Line, indicator.ValidTime, CatalogueNames.NamesOf(indicator)) is { } shared)
+                    {
+                        t.Note(shared);
+                    }
                 }
 
                 return indicator;
@@ -81,21 +84,4 @@ internal static class IndicatorReader
         { Unit: "percent" or "score" or "rank", Aggregation: Aggregation.Sum } => $"a sum of the unit {indicator.Unit} means nothing; choose another aggregation",
         _ => null,
     };
-
-    /// <summary>A name that two have at one time tells neither of them in a report.</summary>
-    private static void NoteSharedName(CatalogueTable table, Indicator indicator, Dictionary<string, List<(Indicator Indicator, int Line)>> named)
-    {
-        var isNoted = false;
-        foreach (var name in CatalogueNames.NamesOf(indicator))
-        {
-            var same = named.TryGetValue(name, out var list) ? list : named[name] = [];
-            if (!isNoted && same.Find(s => s.Indicator.ValidTime.Overlaps(indicator.ValidTime)) is { Indicator: { } other, Line: var line })
-            {
-                isNoted = true;
-                table.Note($"the name '{name}' is also that of '{other.Code}' (line {line}) at the same time; write what tells them apart, or end one the day before the other begins");
-            }
-
-            same.Add((indicator, table.Line));
-        }
-    }
 }

@@ -37,7 +37,15 @@ internal sealed class OrganisationReader(CatalogueTable table)
             }
         }
 
-        NoteSharedNames(organisations);
+        var names = new SharedNames("name or code");
+        foreach (var organisation in organisations)
+        {
+            if (names.ProblemOf(organisation.Code, lines[organisation.Code], organisation.ValidTime, CatalogueNames.NamesOf(organisation)) is { } problem)
+            {
+                table.NoteAt(lines[organisation.Code], problem);
+            }
+        }
+
         return organisations;
     }
 
@@ -90,33 +98,5 @@ internal sealed class OrganisationReader(CatalogueTable table)
         }
 
         return null;
-    }
-
-    /// <summary>A name that two have at one time tells neither of them in a report.</summary>
-    private void NoteSharedNames(List<Organisation> organisations)
-    {
-        var known = new Dictionary<string, List<Organisation>>(StringComparer.Ordinal);
-        foreach (var organisation in organisations)
-        {
-            Organisation? other = null;
-            string? shared = null;
-            foreach (var name in CatalogueNames.NamesOf(organisation).Distinct(StringComparer.Ordinal))
-            {
-                var same = known.TryGetValue(name, out var list) ? list : known[name] = [];
-                if (other is null && same.Find(o => o.ValidTime.Overlaps(organisation.ValidTime)) is { } found)
-                {
-                    (other, shared) = (found, name);
-                }
-
-                same.Add(organisation);
-            }
-
-            if (other is not null)
-            {
-                table.NoteAt(
-                    lines[organisation.Code],
-                    $"the name or code '{shared}' is also that of '{other.Code}' (line {lines[other.Code]}) at the same time; write what tells them apart, or end one the day before the other begins");
-            }
-        }
     }
 }

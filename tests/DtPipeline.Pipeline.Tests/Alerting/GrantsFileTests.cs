@@ -19,7 +19,7 @@ public sealed class GrantsFileTests
         await using var pipeline = await OverdueAsync();
         Assert.Equal(62, await OverdueCountAsync(pipeline));
 
-        await PutAsync(pipeline, "grants.csv", Header + "PROV-Q,P63-01,2023-Q2,extension,2023-07-10,QĐ 12/QĐ-UBQG,2023-06-27,Bão\n");
+        await pipeline.PutCatalogueAsync("grants.csv", Header + "PROV-Q,P63-01,2023-Q2,extension,2023-07-10,QĐ 12/QĐ-UBQG,2023-06-27,Bão\n");
         await pipeline.SettleAsync();
 
         Assert.Equal(61, await OverdueCountAsync(pipeline));
@@ -35,7 +35,7 @@ public sealed class GrantsFileTests
     {
         await using var pipeline = await OverdueAsync();
 
-        await PutAsync(pipeline, "grants.csv", Header + "PROV-Q,P63-01,2023-Q2,exemption,,QĐ 12/QĐ-UBQG,2023-06-27,Bão\n");
+        await pipeline.PutCatalogueAsync("grants.csv", Header + "PROV-Q,P63-01,2023-Q2,exemption,,QĐ 12/QĐ-UBQG,2023-06-27,Bão\n");
         await pipeline.SettleAsync();
 
         Assert.Equal(61, await OverdueCountAsync(pipeline));
@@ -46,7 +46,7 @@ public sealed class GrantsFileTests
     public async Task AWrongLineIsToldToTheSecretariatUntilItIsMended()
     {
         await using var pipeline = await OverdueAsync();
-        await PutAsync(pipeline, "grants.csv", Header + "PROV-Q,P63-01,2023-Q2,extension,,QĐ 12,2023-06-27,Bão\n");
+        await pipeline.PutCatalogueAsync("grants.csv", Header + "PROV-Q,P63-01,2023-Q2,extension,,QĐ 12,2023-06-27,Bão\n");
         await pipeline.SettleAsync();
 
         var row = (await pipeline.Account.Alerts.GetEntityAsync<TableEntity>("catalogue", "catalogue.faulty~grants.csv")).Value;
@@ -55,7 +55,7 @@ public sealed class GrantsFileTests
             row.GetString("MessageEn"));
         Assert.Equal(("open", "red"), (row.GetString("State"), row.GetString("Severity")));
 
-        await PutAsync(pipeline, "grants.csv", Header);
+        await pipeline.PutCatalogueAsync("grants.csv", Header);
         await pipeline.SettleAsync();
         row = (await pipeline.Account.Alerts.GetEntityAsync<TableEntity>("catalogue", "catalogue.faulty~grants.csv")).Value;
         Assert.Equal("resolved", row.GetString("State"));
@@ -66,7 +66,7 @@ public sealed class GrantsFileTests
     {
         await using var pipeline = await OverdueAsync();
 
-        await PutAsync(pipeline, "forms.csv", "code\n");
+        await pipeline.PutCatalogueAsync("forms.csv", "code\n");
         await pipeline.DropAsync("P63-01/2023-Q2/bao-cao.csv", "indicator,value\nGOV-01,1\n");
         await pipeline.SettleAsync();
 
@@ -83,8 +83,8 @@ public sealed class GrantsFileTests
     {
         await using var pipeline = await OverdueAsync();
 
-        await PutAsync(pipeline, "organisations.csv", DefaultCatalogue.TextOf("organisations.csv")!.Replace("P63-01,province,Ha Noi,Hà Nội,", $"P63-01,province,Ha Noi,\"Hà{hidden}Nội\",", StringComparison.Ordinal));
-        await PutAsync(pipeline, "recipients.csv", "code,name,address,organisations,forms,least_severity,told,view\nA,Văn phòng,a@x.vn,\"@all\",,\"r\u0007ed\",first,overseer\n");
+        await pipeline.PutCatalogueAsync("organisations.csv", DefaultCatalogue.TextOf("organisations.csv")!.Replace("P63-01,province,Ha Noi,Hà Nội,", $"P63-01,province,Ha Noi,\"Hà{hidden}Nội\",", StringComparison.Ordinal));
+        await pipeline.PutCatalogueAsync("recipients.csv", "code,name,address,organisations,forms,least_severity,told,view\nA,Văn phòng,a@x.vn,\"@all\",,\"r\u0007ed\",first,overseer\n");
         await pipeline.SettleAsync();
 
         var row = (await pipeline.Account.Alerts.GetEntityAsync<TableEntity>("catalogue", "catalogue.faulty~organisations.csv")).Value;
@@ -101,7 +101,7 @@ public sealed class GrantsFileTests
     public async Task AYearWithoutAnnouncedDaysOffIsToldOfBeforeItBegins(string now, bool told)
     {
         await using var pipeline = await TestPipeline.StartAsync(now, settings: AtOnce);
-        await PutAsync(pipeline, "holidays.csv", "date,is_day_off,status\n2023-01-02,yes,official\n2024-01-01,yes,estimated\n");
+        await pipeline.PutCatalogueAsync("holidays.csv", "date,is_day_off,status\n2023-01-02,yes,official\n2024-01-01,yes,estimated\n");
         await pipeline.SettleAsync();
 
         var row = await pipeline.Account.Alerts.GetEntityIfExistsAsync<TableEntity>("catalogue", "calendar.provisional~2024");
@@ -117,9 +117,6 @@ public sealed class GrantsFileTests
         await pipeline.SettleAsync();
         return pipeline;
     }
-
-    private static async Task PutAsync(TestPipeline pipeline, string file, string text) =>
-        await pipeline.Account.Catalogue.GetBlobClient(file).UploadAsync(BinaryData.FromString(text), overwrite: true);
 
     private static async Task<int> OverdueCountAsync(TestPipeline pipeline)
     {

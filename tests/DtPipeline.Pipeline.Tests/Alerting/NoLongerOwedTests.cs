@@ -60,7 +60,7 @@ public sealed class NoLongerOwedTests
         await pipeline.SettleAsync();
         Assert.StartsWith("open", await AlertAsync(pipeline, "P63-01"), StringComparison.Ordinal);
 
-        await PutAsync(pipeline, "grants.csv", Grants + "PROV-Q,P63-01,2023-Q2,exemption,,QĐ 12/QĐ-UBQG,2024-09-09,Bão\n");
+        await pipeline.PutCatalogueAsync("grants.csv", Grants + "PROV-Q,P63-01,2023-Q2,exemption,,QĐ 12/QĐ-UBQG,2024-09-09,Bão\n");
         await pipeline.SettleAsync();
 
         Assert.Equal("resolved Ha Noi need not file the 'Quarterly report of provinces' for 2023-Q2: Bão (QĐ 12/QĐ-UBQG).", await AlertAsync(pipeline, "P63-01"));
@@ -75,7 +75,7 @@ public sealed class NoLongerOwedTests
         await using var pipeline = await OverdueAsync();
         pipeline.Clock.Set(now);
 
-        await PutAsync(pipeline, "grants.csv", Grants + "PROV-Q,P63-01,2023-Q2,closure,,Tổ thư ký,2023-06-28,Cơ quan đã giải thể\n");
+        await pipeline.PutCatalogueAsync("grants.csv", Grants + "PROV-Q,P63-01,2023-Q2,closure,,Tổ thư ký,2023-06-28,Cơ quan đã giải thể\n");
         await pipeline.SettleAsync();
         await pipeline.SettleAsync();
 
@@ -98,13 +98,10 @@ public sealed class NoLongerOwedTests
 
     private static string Default(string file) => DefaultCatalogue.TextOf(file)!;
 
-    private static async Task PutAsync(TestPipeline pipeline, string file, string text) =>
-        await pipeline.Account.Catalogue.GetBlobClient(file).UploadAsync(BinaryData.FromString(text), overwrite: true);
-
     /// <summary>It reaches back, and somebody says that it is meant.</summary>
     private static async Task AmendAsync(TestPipeline pipeline, string file, string text)
     {
-        await PutAsync(pipeline, file, text);
+        await pipeline.PutCatalogueAsync(file, text);
         var catalogues = pipeline.Get<CatalogueStore>();
         Assert.True(await catalogues.ConfirmAsync((await catalogues.StandingAsync(CancellationToken.None)).Held!.Hash, "A", CancellationToken.None));
     }

@@ -20,7 +20,7 @@ public sealed partial class CatalogueAmendmentTests : IDisposable
     public async Task WhatJudgesThePastAnewIsHeldBackAndTold()
     {
         await using var pipeline = await StartAsync();
-        await PutAsync(pipeline, "regimes.csv", Earlier());
+        await pipeline.PutCatalogueAsync("regimes.csv", Earlier());
 
         await pipeline.SettleAsync();
 
@@ -82,7 +82,7 @@ public sealed partial class CatalogueAmendmentTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "forms.csv"), Of("forms.csv", "PROV-Q,", "Quarterly report of provinces", "Report of a quarter"));
 
         var diff = await DtpRun.OnAsync(pipeline, "catalogue", "diff", folder.FullName);
-        await PutAsync(pipeline, "forms.csv", await File.ReadAllTextAsync(Path.Combine(folder.FullName, "forms.csv")));
+        await pipeline.PutCatalogueAsync("forms.csv", await File.ReadAllTextAsync(Path.Combine(folder.FullName, "forms.csv")));
         await pipeline.SettleAsync();
 
         Assert.Equal(
@@ -95,7 +95,7 @@ public sealed partial class CatalogueAmendmentTests : IDisposable
     public async Task TheDeskShowsWhatIsHeldAndTakesTheWord()
     {
         await using var pipeline = await StartAsync();
-        await PutAsync(pipeline, "regimes.csv", Earlier());
+        await pipeline.PutCatalogueAsync("regimes.csv", Earlier());
         await pipeline.SettleAsync();
         var desk = pipeline.Get<AmendmentDesk>();
         var held = (await desk.ShowAsync(CancellationToken.None)).ToString();
@@ -165,9 +165,6 @@ public sealed partial class CatalogueAmendmentTests : IDisposable
     /// <summary>The built-in file with one line changed.</summary>
     private static string Of(string file, string line, string from, string to) => string.Join(
         '\n', DefaultCatalogue.TextOf(file)!.ReplaceLineEndings("\n").Split('\n').Select(l => l.Contains(line, StringComparison.Ordinal) && !l.StartsWith("TT02", StringComparison.Ordinal) ? l.Replace(from, to, StringComparison.Ordinal) : l));
-
-    private static async Task PutAsync(TestPipeline pipeline, string file, string text) =>
-        await pipeline.Account.Catalogue.GetBlobClient(file).UploadAsync(BinaryData.FromString(text), overwrite: true);
 
     [GeneratedRegex("--confirm ([0-9a-f]{12})")]
     private static partial Regex Hash();

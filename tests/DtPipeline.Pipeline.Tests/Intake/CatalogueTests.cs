@@ -15,8 +15,8 @@ public sealed class CatalogueTests
     public async Task ABadCatalogueIsRefusedWithEveryBadLine()
     {
         await using var pipeline = await TestPipeline.StartAsync("2023-03-20T09:00:00+07:00");
-        await PutAsync(pipeline, "holidays.csv", "date,is_day_off\n2023-01-01,yes\n01/05/2023,yes\n2023-01-01,perhaps\n");
-        await PutAsync(pipeline, "regimes.csv", "code,frequency\nND09-2019,quarterly\n");
+        await pipeline.PutCatalogueAsync("holidays.csv", "date,is_day_off\n2023-01-01,yes\n01/05/2023,yes\n2023-01-01,perhaps\n");
+        await pipeline.PutCatalogueAsync("regimes.csv", "code,frequency\nND09-2019,quarterly\n");
 
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => pipeline.DropAsync(Path, "indicator,value\nGOV-01,1\n"));
 
@@ -37,7 +37,7 @@ public sealed class CatalogueTests
     public async Task AnEmptyCatalogueFileIsRefusedAndNotReplacedByTheDefault()
     {
         await using var pipeline = await TestPipeline.StartAsync("2023-03-20T09:00:00+07:00");
-        await PutAsync(pipeline, "holidays.csv", string.Empty);
+        await pipeline.PutCatalogueAsync("holidays.csv", string.Empty);
 
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => pipeline.DropAsync(Path, "indicator,value\nGOV-01,1\n"));
 
@@ -48,10 +48,10 @@ public sealed class CatalogueTests
     public async Task AReportIsTakenInOnceTheCatalogueIsMended()
     {
         await using var pipeline = await TestPipeline.StartAsync("2023-03-20T09:00:00+07:00");
-        await PutAsync(pipeline, "holidays.csv", "date\n");
+        await pipeline.PutCatalogueAsync("holidays.csv", "date\n");
         await Assert.ThrowsAsync<InvalidOperationException>(() => pipeline.DropAsync(Path, "indicator,value\nGOV-01,1\n"));
 
-        await PutAsync(pipeline, "holidays.csv", "date,is_day_off\n");
+        await pipeline.PutCatalogueAsync("holidays.csv", "date,is_day_off\n");
         await pipeline.SettleAsync();
 
         Assert.Equal("accepted", await pipeline.AnswerAsync(Path));
@@ -74,8 +74,8 @@ public sealed class CatalogueTests
     public async Task AFormWithoutARegimeIsRefused()
     {
         await using var pipeline = await TestPipeline.StartAsync("2023-03-20T09:00:00+07:00");
-        await PutAsync(pipeline, "form_indicators.csv", "form,indicator,required\nF-Q,GOV-01,yes\n");
-        await PutAsync(pipeline, "forms.csv", Header + "F-Q,Form,Biểu,quarterly,@provinces,ND99-2099,2023-Q1,\n");
+        await pipeline.PutCatalogueAsync("form_indicators.csv", "form,indicator,required\nF-Q,GOV-01,yes\n");
+        await pipeline.PutCatalogueAsync("forms.csv", Header + "F-Q,Form,Biểu,quarterly,@provinces,ND99-2099,2023-Q1,\n");
 
         var error = await Assert.ThrowsAsync<InvalidOperationException>(() => pipeline.DropAsync(Path, "indicator,value\nGOV-01,1\n"));
 
@@ -88,7 +88,7 @@ public sealed class CatalogueTests
         await using var before = await TestPipeline.StartAsync("2023-03-20T09:00:00+07:00");
         await ManyIndicators.PutAsync(before, 2);
         await before.DropAsync("P63-48/2023-Q1/bao-cao.csv", "indicator,value\nBIG-001,1\n");
-        await PutAsync(before, "holidays.csv", "date\n");
+        await before.PutCatalogueAsync("holidays.csv", "date\n");
         await using var pipeline = await TestPipeline.StartAsync(storage: before.Storage, clock: before.Clock);
 
         await pipeline.DropAsync(Path, "indicator,value\nBIG-001,1\nGOV-01,1\n");
@@ -117,12 +117,9 @@ public sealed class CatalogueTests
             await before.Get<CatalogueStore>().GetAsync(CancellationToken.None);
         }
 
-        await PutAsync(before, "holidays.csv", "date\n");
+        await before.PutCatalogueAsync("holidays.csv", "date\n");
         await using var pipeline = await TestPipeline.StartAsync(storage: before.Storage, clock: before.Clock);
 
         Assert.Equal(2, (await pipeline.Get<CatalogueStore>().GetAsync(CancellationToken.None)).Indicators.Count(i => i.Code.StartsWith("BIG-", StringComparison.Ordinal)));
     }
-
-    private static async Task PutAsync(TestPipeline pipeline, string file, string text) =>
-        await pipeline.Account.Catalogue.GetBlobClient(file).UploadAsync(BinaryData.FromString(text), overwrite: true);
 }

@@ -74,6 +74,9 @@ internal sealed class TestPipeline : IAsyncDisposable
         return blob;
     }
 
+    /// <summary>Puts a file into the container of the catalogue, as people do.</summary>
+    public Task PutCatalogueAsync(string file, string text) => Account.Catalogue.GetBlobClient(file).UploadAsync(BinaryData.FromString(text), overwrite: true);
+
     /// <summary>Uploads a report and takes it in, as the blob trigger does.</summary>
     public async Task DropAsync(string path, string content) => await TakeAsync(await UploadAsync(path, content));
 

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using DtPipeline.Texts;
 
 namespace DtPipeline.Answers.Receipts;
@@ -10,9 +8,6 @@ namespace DtPipeline.Answers.Receipts;
 /// <summary>A piece of HTML. What is put into it by interpolation is encoded, whoever wrote it, unless it is such a piece itself.</summary>
 internal sealed class Html
 {
-    // Vietnamese letters stay as they are; what HTML gives a meaning, and what cannot be seen, does not.
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
-
     private readonly string text;
 
     private Html(string text) => this.text = text;
@@ -44,7 +39,7 @@ internal sealed class Html
 
         public void AppendFormatted(Html piece) => written.Append(piece.text);
 
-        public void AppendFormatted(string? value) => written.Append(Encoder.Encode(value ?? string.Empty));
+        public void AppendFormatted(string? value) => written.Append(HtmlText.Encoded(value ?? string.Empty));
 
         public void AppendFormatted(int value) => written.Append(CultureInfo.InvariantCulture, $"{value}");
     }
