@@ -1,5 +1,6 @@
 using Azure.Data.Tables;
 using DtPipeline.Alerts;
+using DtPipeline.Amending;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
@@ -67,11 +68,17 @@ public sealed class PartitionReplay(
     /// <param name="archived">All its files, read from the archive.</param>
     /// <param name="toldBefore">Message ids that the secretariat has: they are not sent again.</param>
     /// <param name="marks">Where the life of the partition's other alerts stood.</param>
+    /// <param name="confirmed">Every catalogue by which the past was judged anew, which the receipts tell.</param>
     public async Task<LedgerState> RebuildAsync(
-        string partition, IReadOnlyList<Filing> archived, IReadOnlySet<string> toldBefore, IReadOnlyDictionary<string, AlertMark> marks, CancellationToken cancellationToken)
+        string partition,
+        IReadOnlyList<Filing> archived,
+        IReadOnlySet<string> toldBefore,
+        IReadOnlyDictionary<string, AlertMark> marks,
+        IReadOnlyList<ConfirmedCatalogue> confirmed,
+        CancellationToken cancellationToken)
     {
         var (replayed, _) = await ReplayAsync(partition, archived, toldBefore, marks, cancellationToken);
-        await receipts.WriteAsync(replayed, cancellationToken);
+        await receipts.WriteAsync(replayed, confirmed, cancellationToken);
         return replayed.State;
     }
 

@@ -1,3 +1,4 @@
+using DtPipeline.Amending;
 using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
@@ -43,13 +44,14 @@ public sealed class Rebuild(
         var told = alerts.Select(a => a.MessageId).ToHashSet(StringComparer.Ordinal);
         var marks = alerts.Where(a => a.Partition is not null).GroupBy(a => a.Partition!).ToDictionary(g => g.Key, MarksOf, StringComparer.Ordinal);
 
+        var confirmed = await catalogues.ConfirmedAsync(cancellationToken);
         var files = await archived.ListAsync(catalogue, cancellationToken);
         var partitions = files.ByPartition.Keys.Union(marks.Keys, StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         foreach (var (at, partition) in partitions.Index())
         {
             shown?.Report(new WorkProgress("Partitions", at, partitions.Count));
             var filings = await archived.ReadAsync(files, partition, catalogue, cancellationToken);
-            await RebuildAsync(partition, filings, told, marks.GetValueOrDefault(partition) ?? new Dictionary<string, AlertMark>(), catalogue, cancellationToken);
+            await RebuildAsync(partition, filings, told, marks.GetValueOrDefault(partition) ?? new Dictionary<string, AlertMark>(), confirmed, catalogue, cancellationToken);
         }
 
         shown?.Report(new WorkProgress("Partitions", partitions.Count, partitions.Count));
@@ -67,11 +69,12 @@ public sealed class Rebuild(
         IReadOnlyList<Filing> filings,
         HashSet<string> told,
         IReadOnlyDictionary<string, AlertMark> marks,
+        IReadOnlyList<ConfirmedCatalogue> confirmed,
         ReportingCatalogue catalogue,
         CancellationToken cancellationToken)
     {
         var begun = await pending.BeginAsync(partition, Rebuilding, file: null, cancellationToken);
-        var state = await replay.RebuildAsync(partition, filings, told, marks, cancellationToken);
+        var state = await replay.RebuildAsync(partition, filings, told, marks, confirmed, cancellationToken);
         var owner = filings is [{ Whose: { } whose }, ..] ? whose : null;
         if (owner is not null)
         {

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using DtPipeline.Amending;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Ledger;
@@ -32,11 +33,12 @@ public sealed class ReceiptRepair(Archive archive, ReceiptWriter receipts, Catal
     }
 
     /// <summary>Writes all receipts of a partition whose files were read again.</summary>
-    internal async Task WriteAsync(Replayed replayed, CancellationToken cancellationToken)
+    /// <param name="confirmed">Every catalogue by which the past was judged anew.</param>
+    internal async Task WriteAsync(Replayed replayed, IReadOnlyList<ConfirmedCatalogue> confirmed, CancellationToken cancellationToken)
     {
         foreach (var step in LatestOfPaths(replayed))
         {
-            await receipts.WriteAsync(step, await KnownTagAsync(step.Filing, cancellationToken), cancellationToken);
+            await receipts.WriteAsync(step, await KnownTagAsync(step.Filing, cancellationToken), confirmed, cancellationToken);
         }
     }
 
@@ -48,7 +50,7 @@ public sealed class ReceiptRepair(Archive archive, ReceiptWriter receipts, Catal
         var filing = step.Filing;
         var file = await archive.OpenAsync(filing.FileId, filing.Path, filing.Sha256, filing.UploadedAt, cancellationToken);
         var read = FilingReader.Read(file, await catalogues.GetAsync(cancellationToken), settings.MostReportBytes);
-        await receipts.WriteAsync(step with { Filing = read }, await KnownTagAsync(filing, cancellationToken), cancellationToken);
+        await receipts.WriteAsync(step with { Filing = read }, await KnownTagAsync(filing, cancellationToken), await catalogues.ConfirmedAsync(cancellationToken), cancellationToken);
     }
 
     private async Task<ETag?> KnownTagAsync(Filing filing, CancellationToken cancellationToken) =>

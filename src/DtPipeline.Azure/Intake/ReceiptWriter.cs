@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure;
 using Azure.Storage.Blobs.Models;
+using DtPipeline.Amending;
 using DtPipeline.Answers.Annotated;
 using DtPipeline.Answers.Receipts;
 using DtPipeline.Answers.Workbooks;
@@ -25,7 +26,10 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
     /// <summary>Metadata of a receipt: the ETag of the report blob that it answers, by which the sweeper sees that nothing is left to do.</summary>
     public const string ReportTagKey = "reportetag";
 
-    public async Task WriteAsync(LedgerStep step, ETag? reportTag, CancellationToken cancellationToken)
+    public Task WriteAsync(LedgerStep step, ETag? reportTag, CancellationToken cancellationToken) => WriteAsync(step, reportTag, [], cancellationToken);
+
+    /// <param name="confirmed">Catalogues by which the past was judged anew, as far as that can be after the file came.</param>
+    public async Task WriteAsync(LedgerStep step, ETag? reportTag, IReadOnlyList<ConfirmedCatalogue> confirmed, CancellationToken cancellationToken)
     {
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -42,35 +46,28 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
             await AnnotateAsync(step.Filing, metadata, cancellationToken);
         }
 
-        await WriteAsync(Receipt.Of(step, clock.GetUtcNow()), metadata, cancellationToken);
+        await WriteAsync(Receipt.Of(step, clock.GetUtcNow()).Corrected(confirmed), metadata, cancellationToken);
+    }
+
+    /// <summary>Says on a receipt how its forms were judged anew since.</summary>
+    public async Task CorrectAsync(string path, IReadOnlyList<ConfirmedCatalogue> confirmed, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(path, cancellationToken) is ({ } receipt, { } metadata))
+        {
+            await WriteChangedAsync(receipt, receipt.Corrected(confirmed), metadata, cancellationToken);
+        }
     }
 
     /// <summary>Says of a file that was answered before what has become of it since other files came in before it.</summary>
     /// <returns>False where the path has no receipt, or that of another file.</returns>
     public async Task<bool> AmendAsync(LedgerStep step, CancellationToken cancellationToken)
     {
-        BlobDownloadResult written;
-        try
-        {
-            written = await account.Receipts.GetBlobClient(NameOf(step.Filing.Path)).DownloadContentAsync(cancellationToken);
-        }
-        catch (RequestFailedException e) when (e.Status == 404)
+        if (await ReadAsync(step.Filing.Path, cancellationToken) is not ({ } receipt, { } metadata) || receipt.FileId != step.Filing.FileId)
         {
             return false;
         }
 
-        var receipt = written.Content.ToObjectFromJson<Receipt>(Json.Options)!;
-        if (receipt.FileId != step.Filing.FileId)
-        {
-            return false;
-        }
-
-        var amended = receipt.Amended(step);
-        if (JsonOf(amended).ToString() != JsonOf(receipt).ToString())
-        {
-            await WriteAsync(amended, new Dictionary<string, string>(written.Details.Metadata, StringComparer.Ordinal), cancellationToken);
-        }
-
+        await WriteChangedAsync(receipt, receipt.Amended(step), metadata, cancellationToken);
         return true;
     }
 
@@ -138,6 +135,28 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
         var page = ReceiptPage.Of(receipt, await catalogues.GetAsync(cancellationToken));
         await WriteAsync(PageOf(receipt.Path), BinaryData.FromString(page), "text/html; charset=utf-8", metadata, cancellationToken);
         await WriteAsync(NameOf(receipt.Path), JsonOf(receipt), "application/json; charset=utf-8", metadata, cancellationToken);
+    }
+
+    private async Task WriteChangedAsync(Receipt before, Receipt after, Dictionary<string, string> metadata, CancellationToken cancellationToken)
+    {
+        if (JsonOf(after).ToString() != JsonOf(before).ToString())
+        {
+            await WriteAsync(after, metadata, cancellationToken);
+        }
+    }
+
+    /// <returns>Nothing where the path has no receipt.</returns>
+    private async Task<(Receipt? Receipt, Dictionary<string, string>? Metadata)> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            BlobDownloadResult written = await account.Receipts.GetBlobClient(NameOf(path)).DownloadContentAsync(cancellationToken);
+            return (written.Content.ToObjectFromJson<Receipt>(Json.Options), new Dictionary<string, string>(written.Details.Metadata, StringComparer.Ordinal));
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return (null, null);
+        }
     }
 
     private static BinaryData JsonOf(Receipt receipt) => BinaryData.FromObjectAsJson(receipt, Json.Indented);

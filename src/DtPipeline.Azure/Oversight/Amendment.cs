@@ -1,3 +1,5 @@
+using DtPipeline.Amending;
+using DtPipeline.Azure.Intake;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
@@ -9,10 +11,10 @@ using DtPipeline.Time;
 namespace DtPipeline.Azure.Oversight;
 
 /// <summary>
-/// Judges anew, by a catalogue that was confirmed, what was due already, however long ago: its states and the figures of its periods. For a
+/// Judges anew, by a catalogue that was confirmed, what was due already, however long ago: its states, the receipts of its files and the figures of its periods. For a
 /// day after the confirmation, so that a run that died or missed something is made up for; what is right already is left as it is.
 /// </summary>
-public sealed class Amendment(CatalogueStore catalogues, LedgerStore ledger, ObligationStore obligations, PendingStore pending, TimeProvider clock)
+public sealed class Amendment(CatalogueStore catalogues, LedgerStore ledger, ObligationStore obligations, ReceiptWriter receipts, PendingStore pending, TimeProvider clock)
 {
     // Stands in the mark of the work where a file's id would.
     private const string WorkName = "amendment";
@@ -29,19 +31,21 @@ public sealed class Amendment(CatalogueStore catalogues, LedgerStore ledger, Obl
             return;
         }
 
+        var ever = await catalogues.ConfirmedAsync(cancellationToken);
         var each = new EachItem("periods", cancellationToken);
         foreach (var name in confirmed.Diff.Periods)
         {
             if (Period.TryParse(name, out var period))
             {
-                await each.TryAsync(name, () => JudgeAsync(period, catalogue, each, cancellationToken));
+                await each.TryAsync(name, () => JudgeAsync(period, catalogue, ever, each, cancellationToken));
             }
         }
 
         each.End();
     }
 
-    private async Task JudgeAsync(Period period, ReportingCatalogue catalogue, EachItem each, CancellationToken cancellationToken)
+    private async Task JudgeAsync(
+        Period period, ReportingCatalogue catalogue, IReadOnlyList<ConfirmedCatalogue> confirmed, EachItem each, CancellationToken cancellationToken)
     {
         var today = VietnamTime.DayOf(clock.GetUtcNow());
         var begun = await pending.BeginAsync(LedgerKey.OfForm(period, WorkName), WorkName, file: null, cancellationToken);
@@ -52,9 +56,24 @@ public sealed class Amendment(CatalogueStore catalogues, LedgerStore ledger, Obl
             var decided = catalogue.WhoOwes(form, period)
                 .Where(o => !unreadable.Contains(o.Code))
                 .Select(o => ObligationRule.Decide(form, o, period, heads.GetValueOrDefault(o.Code)?.Facts, today, catalogue));
-            await obligations.WriteAsync(ObligationStore.Changed(decided, stored), cancellationToken);
+            var changed = ObligationStore.Changed(decided, stored);
+            foreach (var organisation in changed.Where(o => heads.ContainsKey(o.Organisation)).Select(o => o.Organisation))
+            {
+                await CorrectReceiptsAsync(LedgerKey.Of(period, organisation), confirmed, cancellationToken);
+            }
+
+            // After the receipts: as long as a row is the old one there is something left to do.
+            await obligations.WriteAsync(changed, cancellationToken);
         }
 
         await pending.FinishAsync(begun, period.ToString(), hasOutbox: false, cancellationToken);
+    }
+
+    private async Task CorrectReceiptsAsync(string partition, IReadOnlyList<ConfirmedCatalogue> confirmed, CancellationToken cancellationToken)
+    {
+        foreach (var path in (await ledger.ReadFilesAsync(partition, cancellationToken)).Select(f => f.Path).Distinct(StringComparer.Ordinal))
+        {
+            await receipts.CorrectAsync(path, confirmed, cancellationToken);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs;
@@ -14,6 +15,7 @@ namespace DtPipeline.Azure.Storage;
 internal sealed class CatalogueBlobs(StorageAccount account)
 {
     private const string Folder = "catalogue/";
+    private const string History = $"{Folder}history/";
 
     private BlobClient InForce => account.Published.GetBlobClient($"{Folder}in-force.json");
 
@@ -57,7 +59,7 @@ internal sealed class CatalogueBlobs(StorageAccount account)
         {
             if (before is { Catalogue: var was })
             {
-                await account.Published.GetBlobClient($"{Folder}history/{was.Since.UtcDateTime:yyyyMMdd'T'HHmmss}~{was.Hash}.json").UploadAsync(Written(was), overwrite: true, cancellationToken);
+                await account.Published.GetBlobClient($"{History}{was.Since.UtcDateTime:yyyyMMdd'T'HHmmss}~{was.Hash}.json").UploadAsync(Written(was), overwrite: true, cancellationToken);
             }
 
             var conditions = before is { Tag: var tag } ? new BlobRequestConditions { IfMatch = tag } : null;
@@ -66,6 +68,18 @@ internal sealed class CatalogueBlobs(StorageAccount account)
         catch (RequestFailedException e) when (e.Status == 412 || e.SaysItIsThere())
         {
             // What that one says is read with the next look.
+        }
+    }
+
+    /// <summary>Every catalogue that was in force before, in any order.</summary>
+    public async IAsyncEnumerable<CatalogueInForce> HistoryAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var blob in account.Published.GetBlobsAsync(BlobTraits.None, BlobStates.None, History, cancellationToken))
+        {
+            if (await ContentOfAsync(account.Published.GetBlobClient(blob.Name), cancellationToken) is { } kept && Parse<CatalogueInForce>(kept.Content) is { } catalogue)
+            {
+                yield return catalogue;
+            }
         }
     }
 

@@ -65,6 +65,23 @@ public sealed class CatalogueStore(StorageAccount account, StoreVersion version,
         return await HeldAnewAsync(cancellationToken) is null;
     }
 
+    /// <summary>Every catalogue by which the past was judged anew, in any order.</summary>
+    public async Task<IReadOnlyList<ConfirmedCatalogue>> ConfirmedAsync(CancellationToken cancellationToken)
+    {
+        var confirmed = new List<ConfirmedCatalogue>();
+        await foreach (var catalogue in blobs.HistoryAsync(cancellationToken))
+        {
+            if (catalogue.Confirmed is { } word)
+            {
+                confirmed.Add(word);
+            }
+        }
+
+        return (await StandingAsync(cancellationToken)).Confirmed is { } standing && confirmed.TrueForAll(c => c.Hash != standing.Hash || c.At != standing.At)
+            ? [.. confirmed, standing]
+            : confirmed;
+    }
+
     /// <summary>Puts a file into the container, by those who may write there.</summary>
     public Task PutAsync(string file, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) => blobs.PutAsync(file, content, cancellationToken);
 

@@ -1,5 +1,8 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
+using DtPipeline.Answers.Receipts;
+using DtPipeline.Azure.Intake;
 using DtPipeline.Azure.Oversight;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
@@ -47,6 +50,10 @@ public sealed partial class CatalogueAmendmentTests : IDisposable
         var told = await AlertAsync(pipeline, "catalogue.corrected");
         Assert.StartsWith($"Corrected: Nguyễn Văn A has confirmed the catalogue {hash}; ", told.GetString("MessageEn"), StringComparison.Ordinal);
         Assert.Contains("on_time 2 of 25 -> late 2 of 25, due earlier: 1", told.GetString("MessageEn"), StringComparison.Ordinal);
+
+        await AssertReceiptIsCorrectedAsync(pipeline, hash);
+        await pipeline.Get<Rebuild>().RunAsync(CancellationToken.None);
+        await AssertReceiptIsCorrectedAsync(pipeline, hash);
     }
 
     [Fact]
@@ -152,6 +159,18 @@ public sealed partial class CatalogueAmendmentTests : IDisposable
         pipeline.Clock.Set("2023-07-10T09:00:00+07:00");
         await pipeline.SettleAsync();
         return pipeline;
+    }
+
+    private static async Task AssertReceiptIsCorrectedAsync(TestPipeline pipeline, string hash)
+    {
+        var receipt = (await pipeline.Account.Receipts.GetBlobClient(ReceiptWriter.NameOf(Report)).DownloadContentAsync()).Value.Content.ToObjectFromJson<Receipt>(Json.Options)!;
+        var correction = Assert.Single(receipt.Corrections!);
+        Assert.Equal(("PROV-Q", "on_time", "late", "Nguyễn Văn A", hash), (correction.Form, correction.From, correction.To, correction.By, correction.Catalogue));
+        Assert.Equal("PROV-Q: on time, 2 of 25 indicators, due 26 June 2023 → late, 2 of 25 indicators, due 15 June 2023.", correction.Message.En);
+        var page = (await pipeline.Account.Receipts.GetBlobClient(ReceiptWriter.PageOf(Report)).DownloadContentAsync()).Value.Content.ToString();
+        Assert.Contains(
+            "PROV-Q: đúng hạn, 2/25 chỉ tiêu, hạn nộp 26/06/2023 → nộp muộn, 2/25 chỉ tiêu, hạn nộp 15/06/2023. Nguyễn Văn A xác nhận ngày 10/07/2023.",
+            WebUtility.HtmlDecode(page), StringComparison.Ordinal);
     }
 
     private static async Task<string?> StateAsync(TestPipeline pipeline) =>

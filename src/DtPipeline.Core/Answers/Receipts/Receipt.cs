@@ -1,4 +1,5 @@
 using System.Globalization;
+using DtPipeline.Amending;
 using DtPipeline.Faults;
 using DtPipeline.Ledger;
 using DtPipeline.Texts;
@@ -32,6 +33,9 @@ public sealed record Receipt(
     /// <summary>Of a signed paper: the reports that it belongs to; null where there are none.</summary>
     public IReadOnlyList<PaperLink>? EvidenceOf { get; init; }
 
+    /// <summary>How the report's forms were judged anew since it was answered; null where they were not.</summary>
+    public IReadOnlyList<ReceiptCorrection>? Corrections { get; init; }
+
     public static Receipt Of(LedgerStep step, DateTimeOffset processedAt)
     {
         var filing = step.Filing;
@@ -59,6 +63,12 @@ public sealed record Receipt(
         Message = Summary(step),
         Faults = [.. Faults.Where(f => !OfOtherFiles.Contains(f.Code)), .. OfOthers(step)],
     };
+
+    /// <param name="confirmed">Catalogues by which the past was judged anew: all of them.</param>
+    public Receipt Corrected(IReadOnlyList<ConfirmedCatalogue> confirmed) =>
+        Organisation is { } organisation && Period is { } period && ReceiptCorrection.Of(confirmed, organisation, period, UploadedAt) is { Count: > 0 } corrections
+            ? this with { Corrections = corrections }
+            : this;
 
     private Receipt WithPapers(LedgerStep step)
     {

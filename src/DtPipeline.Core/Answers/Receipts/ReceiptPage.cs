@@ -30,6 +30,7 @@ public static class ReceiptPage
             <main>
             {Banner(receipt)}
             {Submission(receipt, organisation, period)}
+            {ReceiptCorrections.Of(receipt.Corrections)}
             {ReceiptCounts.Of(receipt.Counts)}
             {ReceiptAdvice.Of(receipt)}
             {ReceiptFaults.Of(receipt.Faults)}
