@@ -33,13 +33,20 @@ public sealed class OverdueCheck(
     private async Task CheckAsync(CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
+        var today = VietnamTime.DayOf(clock.GetUtcNow());
+        await CheckAsync(catalogue.Forms.SelectMany(f => Watched(f, today, catalogue)), evenSettled: false, catalogue, cancellationToken);
+    }
+
+    /// <summary>Says of some forms and periods what the day makes of them, whatever their age.</summary>
+    /// <param name="evenSettled">Also of those of which nothing is awaited any more.</param>
+    internal async Task CheckAsync(IEnumerable<(Form Form, Period Period)> asked, bool evenSettled, ReportingCatalogue catalogue, CancellationToken cancellationToken)
+    {
         var now = clock.GetUtcNow();
-        var today = VietnamTime.DayOf(now);
         var each = new EachItem("forms and organisations", cancellationToken);
         var (changed, raised) = (0, 0);
-        foreach (var owed in catalogue.Forms.SelectMany(f => Watched(f, today, catalogue)).GroupBy(o => o.Period, o => o.Form).OrderBy(g => g.Key.LastDay))
+        foreach (var owed in asked.GroupBy(o => o.Period, o => o.Form).OrderBy(g => g.Key.LastDay))
         {
-            var period = new WatchedPeriod(owed.Key, catalogue, now, each);
+            var period = new WatchedPeriod(owed.Key, evenSettled, catalogue, now, each);
             foreach (var form in owed)
             {
                 await each.TryAsync(LedgerKey.Of(period.Period, form.Code), async () =>
@@ -51,7 +58,7 @@ public sealed class OverdueCheck(
             }
         }
 
-        logger.OverdueChecked(today, changed, raised);
+        logger.OverdueChecked(VietnamTime.DayOf(now), changed, raised);
         each.End();
     }
 
@@ -80,7 +87,7 @@ public sealed class OverdueCheck(
         var owing = catalogue.WhoOwes(form, period).ToList();
         var stored = await obligations.ReadAsync(form.Code, period, cancellationToken);
         await obligations.DeleteAsync(form.Code, period, ObligationStore.Unowed(stored, owing), cancellationToken);
-        if (!catalogue.Grants.Concern(form, period) && owing.TrueForAll(o => stored.TryGetValue(o.Code, out var row) && ObligationStore.IsSettled(row, form)))
+        if (!watched.EvenSettled && !catalogue.Grants.Concern(form, period) && owing.TrueForAll(o => stored.TryGetValue(o.Code, out var row) && ObligationStore.IsSettled(row, form)))
         {
             return (0, 0);
         }
@@ -153,7 +160,7 @@ public sealed class OverdueCheck(
             : await alerts.WriteAsync(partition, await ledger.ReadAsync(partition, cancellationToken), s => conditions(s.State.Facts), cancellationToken);
     }
 
-    private sealed record WatchedPeriod(Period Period, ReportingCatalogue Catalogue, DateTimeOffset Now, EachItem Each)
+    private sealed record WatchedPeriod(Period Period, bool EvenSettled, ReportingCatalogue Catalogue, DateTimeOffset Now, EachItem Each)
     {
         public DateOnly Today { get; } = VietnamTime.DayOf(Now);
 

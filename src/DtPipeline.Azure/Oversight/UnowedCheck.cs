@@ -10,11 +10,18 @@ using DtPipeline.Time;
 namespace DtPipeline.Azure.Oversight;
 
 /// <summary>
-/// Settles alerts of reports that are owed no longer, however old they are. The check of what is owed does not see them: it goes by the catalogue,
+/// Settles alerts of reports that are owed no longer, or that one of all has filed at last, however old they are. The check of what is owed does not see them: it goes by the catalogue,
 /// which no longer knows of them. What is open is listed; only of the periods in which something is owed no longer the ledgers are read.
 /// </summary>
 public sealed class UnowedCheck(
-    CatalogueStore catalogues, LedgerStore ledger, ObligationStore obligations, OpenAlerts open, LevelAlertWriter alerts, PipelineSettings settings, TimeProvider clock)
+    CatalogueStore catalogues,
+    LedgerStore ledger,
+    ObligationStore obligations,
+    OverdueCheck overdue,
+    OpenAlerts open,
+    LevelAlertWriter alerts,
+    PipelineSettings settings,
+    TimeProvider clock)
 {
     public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("overdue.unowed", _ => CheckAsync(cancellationToken));
 
@@ -22,7 +29,8 @@ public sealed class UnowedCheck(
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
         var today = VietnamTime.DayOf(clock.GetUtcNow());
-        var unowed = (await open.ListAsync(cancellationToken))
+        var marks = await open.ListAsync(cancellationToken);
+        var unowed = marks
             .Select(m => UnowedAlert.Of(m.Organisation, m.Key, today, settings.OversightDays, catalogue))
             .OfType<AlertCondition>()
             .GroupBy(c => c.Subject.Period!, StringComparer.Ordinal);
@@ -32,7 +40,22 @@ public sealed class UnowedCheck(
             await SettleAsync(LedgerKey.PeriodOf(period.Key)!, [.. period], catalogue, each, cancellationToken);
         }
 
+        await each.TryAsync("alerts for all", () => overdue.CheckAsync(OfAll(marks, catalogue), evenSettled: true, catalogue, cancellationToken));
         each.End();
+    }
+
+    /// <summary>What was told of all who owe a form. The check of what is owed looks neither at what is old nor at what all of them have filed since.</summary>
+    private static IEnumerable<(Form Form, Period Period)> OfAll(IReadOnlyList<OpenAlertMark> marks, ReportingCatalogue catalogue)
+    {
+        foreach (var mark in marks)
+        {
+            if (mark.Key.Split('~') is [AlertType.ReportOverdue, var named, var code]
+                && Period.TryParse(named, out var period)
+                && catalogue.Forms.FirstOrDefault(f => f.Code == code && f.IsOwed(period)) is { } form)
+            {
+                yield return (form, period);
+            }
+        }
     }
 
     private async Task SettleAsync(Period period, IReadOnlyList<AlertCondition> unowed, ReportingCatalogue catalogue, EachItem each, CancellationToken cancellationToken)

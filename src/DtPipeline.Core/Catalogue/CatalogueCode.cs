@@ -3,7 +3,7 @@ namespace DtPipeline.Catalogue;
 /// <summary>The one rule of every code: it becomes part of a key in tables, of a path, of the name of a file, of a header of a mail.</summary>
 internal static class CatalogueCode
 {
-    // An alert's key names up to two codes, and is told from others by at most 100 characters.
+    // An alert's key names up to two codes, and is told from others by at most 107 characters.
     private const int Longest = 40;
 
     /// <summary>Words that stand in keys where a code would.</summary>

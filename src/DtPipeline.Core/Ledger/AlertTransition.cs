@@ -41,8 +41,9 @@ public sealed record AlertFigure(string Indicator, double? Value, double? Previo
 /// <param name="Organisation">A code, a group such as <c>@provinces</c>, or <c>unplaced</c> for files that belong to nobody.</param>
 public sealed record AlertSubject(string Key, string Type, string Organisation, string? Period, string? Form, string? Indicator)
 {
-    // A message id of Service Bus has at most 128 characters: the key, the sequence number and the event.
-    private const int LongestKey = 100;
+    // A message id of Service Bus has at most 128 characters: the key, the sequence number and the event. Long enough for two codes of any
+    // length, for the keys of what is owed are read again.
+    private const int LongestKey = 107;
 
     public string Key { get; init; } = Fit(Key);
 

@@ -76,6 +76,18 @@ public sealed class AlertMessageIdTests
         Assert.All(ids, IsPossible);
     }
 
+    [Fact]
+    public void TwoCodesOfAnyLengthStandWholeInTheKey()
+    {
+        var (organisation, form) = (new string('O', 40), new string('F', 40));
+        var key = $"{AlertType.ReportIncomplete}~2023-Q2~{organisation}~{form}";
+
+        var transition = new AlertTransition(new AlertSubject(key, AlertType.ReportIncomplete, organisation, "2023-Q2", form, null), 1_000_000, AlertEvent.Escalated, AlertSeverity.Red, Sent.At, [], new Bilingual("", ""));
+
+        Assert.Equal($"{key}~1000000~escalated", transition.MessageId);
+        IsPossible(transition.MessageId);
+    }
+
     [Theory]
     [InlineData("value.moved~2023-Q2~X/1\\2#3?\r\n4")]
     [InlineData("value.moved~2023-Q2~a code that is longer than any place takes, and longer still, and longer, and longer, and longer than that")]

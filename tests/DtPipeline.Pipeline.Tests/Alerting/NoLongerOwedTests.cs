@@ -4,6 +4,7 @@ using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
 using DtPipeline.Pipeline.Tests.Support;
+using DtPipeline.Pipeline.Tests.Tasks;
 
 namespace DtPipeline.Pipeline.Tests.Alerting;
 
@@ -84,6 +85,28 @@ public sealed class NoLongerOwedTests
         Assert.Equal(61, (await OpenAsync(pipeline)).Count);
     }
 
+    [Theory]
+    [InlineData("2023-04-20T09:00:00+07:00", 63)]
+    [InlineData("2024-09-10T08:00:00+07:00", 1)]
+    public async Task AnAlertForAllEndsOnceOneHasFiledHoweverLateAndHoweverMany(string now, int filed)
+    {
+        await using var pipeline = await TestPipeline.StartAsync("2023-03-17T09:00:00+07:00", settings: AtOnce);
+        await OneForm.PutAsync(pipeline);
+        await pipeline.SettleAtAsync("2023-04-03T09:00:00+07:00");
+        await pipeline.SettleAtAsync(now);
+        Assert.Equal("open", await StateAsync(pipeline, "@provinces", "report.overdue~2023-Q1~F-Q"));
+
+        foreach (var province in (await pipeline.Get<CatalogueStore>().GetAsync(CancellationToken.None)).Organisations.Where(o => o.Code.StartsWith("P63-", StringComparison.Ordinal)).Reverse().Take(filed))
+        {
+            await pipeline.DropAsync($"{province.Code}/2023-Q1/bao-cao.csv", "indicator,value\nGOV-01,1\n");
+        }
+
+        await pipeline.SettleAsync();
+
+        Assert.StartsWith("resolved", await StateAsync(pipeline, "@provinces", "report.overdue~2023-Q1~F-Q"), StringComparison.Ordinal);
+        Assert.Equal(63 - filed, (await pipeline.Account.Alerts.QueryAsync<TableEntity>("State eq 'open'").ToListAsync()).Count(r => r.RowKey.StartsWith("report.overdue~2023-Q1~P63-", StringComparison.Ordinal)));
+    }
+
     /// <summary>Another province has filed, so that each of the others has an alert of its own.</summary>
     private static async Task<TestPipeline> OverdueAsync()
     {
@@ -112,9 +135,11 @@ public sealed class NoLongerOwedTests
             .Where(a => a["type"]!.GetValue<string>() == "report.overdue" && a["period"]!.GetValue<string>() == "2023-Q2" && a["form"]!.GetValue<string>() == "PROV-Q"),
     ];
 
-    private static async Task<string> AlertAsync(TestPipeline pipeline, string organisation)
+    private static Task<string> AlertAsync(TestPipeline pipeline, string organisation) => StateAsync(pipeline, organisation, $"report.overdue~2023-Q2~{organisation}~PROV-Q");
+
+    private static async Task<string> StateAsync(TestPipeline pipeline, string organisation, string key)
     {
-        var row = (await pipeline.Account.Alerts.GetEntityAsync<TableEntity>(organisation, $"report.overdue~2023-Q2~{organisation}~PROV-Q")).Value;
+        var row = (await pipeline.Account.Alerts.GetEntityAsync<TableEntity>(organisation, key)).Value;
         return $"{row.GetString("State")} {row.GetString("MessageEn")}".TrimEnd();
     }
 
