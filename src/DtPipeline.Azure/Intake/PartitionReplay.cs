@@ -29,6 +29,7 @@ public sealed class PartitionReplay(
     CatalogueStore catalogues,
     LedgerStore ledger,
     ReceiptRepair receipts,
+    CorrectionLog corrections,
     PendingStore pending,
     PipelineSettings settings,
     PipelineMetrics metrics,
@@ -118,6 +119,11 @@ public sealed class PartitionReplay(
         var state = steps is [.., var last] ? last.After : LedgerState.Empty with { Alerts = marks ?? before.State.Alerts };
         var (after, settled) = known.Owner is { } owner ? OverdueAlert.Settle(owner, state, clock.GetUtcNow(), settings.Timing, catalogue) : (state, []);
         var changes = ReplayedRows.Changes(partition, rows, steps, settled, known.Stored, toldBefore, catalogue, settings);
+
+        if (toldBefore is not null && known.Owner is not null && before.State.Last is not null)
+        {
+            await corrections.WriteAsync([.. RebuildDiff.Changes(partition, before.State.Observations, after.Observations, catalogue)], cancellationToken);
+        }
 
         // Where there is nothing to be said of a partition, it is not begun.
         var isBegun = rows.Count > 0 || after.Alerts.Count > 0;

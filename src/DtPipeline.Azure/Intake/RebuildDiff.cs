@@ -13,6 +13,13 @@ public sealed record FigureChange(string Partition, string Indicator, Observatio
 {
     public override string ToString() => $"{Partition} {Indicator}: {Say(Was)} becomes {Say(Becomes)}";
 
+    /// <param name="at">When the files were read again.</param>
+    internal FigureCorrection AsCorrection(DateTimeOffset at, string catalogue)
+    {
+        var parts = Partition.Split('~');
+        return new FigureCorrection(parts[1], parts[0], Indicator, Was?.Value, Was?.Status, Becomes?.Value, Becomes?.Status, (Becomes ?? Was)!.FileId, at, catalogue);
+    }
+
     private static string Say(Observation? figure) => figure switch
     {
         null => "no value",
@@ -45,7 +52,7 @@ public sealed class RebuildDiff(ArchivedFiles archived, LedgerStore ledger)
     }
 
     /// <summary>Values of indicators that the catalogue has lost stay as they are.</summary>
-    private static IEnumerable<FigureChange> Changes(
+    internal static IEnumerable<FigureChange> Changes(
         string partition, IReadOnlyDictionary<string, Observation> stored, IReadOnlyDictionary<string, Observation> rebuilt, ReportingCatalogue catalogue) =>
         stored.Keys.Union(rebuilt.Keys, StringComparer.Ordinal)
             .Where(i => catalogue.FindIndicator(i) is not null)

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
+using DtPipeline.Azure.Intake;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Pipeline.Tests.Cli;
 using DtPipeline.Pipeline.Tests.Host;
@@ -112,6 +113,13 @@ public sealed partial class OldStoreTests : IAsyncLifetime
         StoreDump.AssertSame(before, await StoreDump.OfAsync(pipeline.Account, sameBlobs: true));
         (await DtpRun.OnAsync(pipeline, "rebuild")).Succeeded();
         Assert.Equal(0, (await DiffAsync()).ExitCode);
+
+        // Once more: nothing is left that it could change.
+        (await DtpRun.OnAsync(pipeline, "rebuild")).Succeeded();
+        var catalogue = await pipeline.Get<CatalogueStore>().HashAsync(CancellationToken.None);
+        Assert.Equal(
+            [("P63-01", "2023-Q1", "GOV-01", null, 0, catalogue), ("P63-48", "2023-Q1", "DS-05", 45.5, 44, catalogue)],
+            (await pipeline.Get<CorrectionLog>().ReadAsync(CancellationToken.None)).Select(c => (c.Organisation, c.Period, c.Indicator, c.From, c.To, c.Catalogue)));
     }
 
     [Fact]
