@@ -5,12 +5,12 @@ using DtPipeline.Oracle.Tests.Comparing;
 using DtPipeline.Oracle.Tests.Simulating;
 using Xunit.Runner.InProc.SystemConsole;
 
-// dotnet run -c Release --project tests/DtPipeline.Oracle.Tests -- memory [--seed 1] [--provinces 34] [--grants 52]
-// dotnet run -c Release --project tests/DtPipeline.Oracle.Tests -- run [--seed 1] [--provinces 34] [--grants 52]
+// dotnet run -c Release --project tests/DtPipeline.Oracle.Tests -- memory [--seed 1] [--provinces 34] [--grants 52] [--changes 10]
+// dotnet run -c Release --project tests/DtPipeline.Oracle.Tests -- run [--seed 1] [--provinces 34] [--grants 52] [--changes 10]
 // The first holds the rules against the oracle, the second the whole pipeline on Azurite and the local Service Bus.
 // Anything else is for xUnit.
 var watch = Stopwatch.StartNew();
-var plan = Plan.Of(Number("--seed", 1), Number("--provinces", 34), Number("--grants", 52));
+var plan = Plan.Of(Number("--seed", 1), Number("--provinces", 34), Number("--grants", 52), Number("--changes", 0));
 var tally = args switch
 {
     ["memory", ..] => MemoryComparison.Run(Simulated(), AlertTiming.Default, Console.WriteLine),

@@ -12,40 +12,38 @@ namespace DtPipeline.Azure.Oversight;
 
 /// <summary>
 /// Judges anew, by a catalogue that was confirmed, what was due already, however long ago: its states, the receipts of its files and the figures of its periods. For a
-/// day after the confirmation, so that a run that died or missed something is made up for; what is right already is left as it is.
+/// day after the confirmation, so that a run that died or missed something is made up for; what is right already is left as it is, and of what nobody has
+/// ever looked at nothing is said.
 /// </summary>
 public sealed class Amendment(CatalogueStore catalogues, LedgerStore ledger, ObligationStore obligations, ReceiptWriter receipts, PendingStore pending, TimeProvider clock)
 {
     // Stands in the mark of the work where a file's id would.
     private const string WorkName = "amendment";
 
-    private static readonly TimeSpan For = TimeSpan.FromDays(1);
-
     public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("amendment", _ => JudgeAsync(cancellationToken));
 
     private async Task JudgeAsync(CancellationToken cancellationToken)
     {
-        var (catalogue, _, _, _, confirmed) = await catalogues.StandingAsync(cancellationToken);
-        if (confirmed is null || clock.GetUtcNow() - confirmed.At > For)
-        {
-            return;
-        }
-
-        var ever = await catalogues.ConfirmedAsync(cancellationToken);
+        var catalogue = await catalogues.GetAsync(cancellationToken);
         var each = new EachItem("periods", cancellationToken);
-        foreach (var name in confirmed.Diff.Periods)
+        foreach (var confirmed in await catalogues.LatelyConfirmedAsync(cancellationToken))
         {
-            if (Period.TryParse(name, out var period))
+            foreach (var name in confirmed.Diff.Periods)
             {
-                await each.TryAsync(name, () => JudgeAsync(period, catalogue, ever, each, cancellationToken));
+                if (Period.TryParse(name, out var period))
+                {
+                    await each.TryAsync(name, () => JudgeAsync(period, catalogue, each, cancellationToken));
+                }
             }
+
+            await each.TryAsync("what is owed no more", () => DeleteUnowedAsync(confirmed, catalogue, cancellationToken));
+            await each.TryAsync("receipts", () => CorrectReceiptsAsync(confirmed, cancellationToken));
         }
 
         each.End();
     }
 
-    private async Task JudgeAsync(
-        Period period, ReportingCatalogue catalogue, IReadOnlyList<ConfirmedCatalogue> confirmed, EachItem each, CancellationToken cancellationToken)
+    private async Task JudgeAsync(Period period, ReportingCatalogue catalogue, EachItem each, CancellationToken cancellationToken)
     {
         var today = VietnamTime.DayOf(clock.GetUtcNow());
         var begun = await pending.BeginAsync(LedgerKey.OfForm(period, WorkName), WorkName, file: null, cancellationToken);
@@ -54,26 +52,50 @@ public sealed class Amendment(CatalogueStore catalogues, LedgerStore ledger, Obl
         {
             var stored = await obligations.ReadAsync(form.Code, period, cancellationToken);
             var decided = catalogue.WhoOwes(form, period)
-                .Where(o => !unreadable.Contains(o.Code))
+                .Where(o => !unreadable.Contains(o.Code) && (stored.ContainsKey(o.Code) || heads.ContainsKey(o.Code)))
                 .Select(o => ObligationRule.Decide(form, o, period, heads.GetValueOrDefault(o.Code)?.Facts, today, catalogue));
-            var changed = ObligationStore.Changed(decided, stored);
-            foreach (var organisation in changed.Where(o => heads.ContainsKey(o.Organisation)).Select(o => o.Organisation))
-            {
-                await CorrectReceiptsAsync(LedgerKey.Of(period, organisation), confirmed, cancellationToken);
-            }
-
-            // After the receipts: as long as a row is the old one there is something left to do.
-            await obligations.WriteAsync(changed, cancellationToken);
+            await obligations.WriteAsync(ObligationStore.Changed(decided, stored), cancellationToken);
         }
 
         await pending.FinishAsync(begun, period.ToString(), hasOutbox: false, cancellationToken);
     }
 
-    private async Task CorrectReceiptsAsync(string partition, IReadOnlyList<ConfirmedCatalogue> confirmed, CancellationToken cancellationToken)
+    /// <summary>Rows of what is owed no more, and of the periods after it, which were not due yet and so not judged.</summary>
+    private async Task DeleteUnowedAsync(ConfirmedCatalogue confirmed, ReportingCatalogue catalogue, CancellationToken cancellationToken)
     {
-        foreach (var path in (await ledger.ReadFilesAsync(partition, cancellationToken)).Select(f => f.Path).Distinct(StringComparer.Ordinal))
+        var gone = new HashSet<(string Form, Period Period)>();
+        foreach (var change in confirmed.Diff.Judged.Where(o => o.To is null))
         {
-            await receipts.CorrectAsync(path, confirmed, cancellationToken);
+            if (Period.TryParse(change.Period, out var period))
+            {
+                gone.UnionWith([(change.Form, period), (change.Form, period.Next), (change.Form, period.Next.Next)]);
+            }
         }
+
+        foreach (var (code, period) in gone)
+        {
+            IReadOnlyList<Organisation> owing = catalogue.Forms.FirstOrDefault(f => f.Code == code) is { } form ? [.. catalogue.WhoOwes(form, period)] : [];
+            await obligations.DeleteAsync(code, period, ObligationStore.Unowed(await obligations.ReadAsync(code, period, cancellationToken), owing), cancellationToken);
+        }
+    }
+
+    /// <summary>Of what was filed, once: the confirmation is marked as told when all of them say so.</summary>
+    private async Task CorrectReceiptsAsync(ConfirmedCatalogue confirmed, CancellationToken cancellationToken)
+    {
+        if (await catalogues.IsToldAsync(confirmed, cancellationToken))
+        {
+            return;
+        }
+
+        var ever = await catalogues.ConfirmedAsync(cancellationToken);
+        foreach (var partition in confirmed.Diff.Judged.Where(o => o.IsOfFiled).Select(o => $"{o.Period}~{o.Organisation}").Distinct(StringComparer.Ordinal))
+        {
+            foreach (var path in (await ledger.ReadFilesAsync(partition, cancellationToken)).Select(f => f.Path).Distinct(StringComparer.Ordinal))
+            {
+                await receipts.CorrectAsync(path, ever, cancellationToken);
+            }
+        }
+
+        await catalogues.MarkToldAsync(confirmed, cancellationToken);
     }
 }

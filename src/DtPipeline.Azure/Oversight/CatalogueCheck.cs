@@ -17,6 +17,7 @@ public sealed class CatalogueCheck(CatalogueStore catalogues, LedgerStore ledger
     private async Task CheckAsync(CancellationToken cancellationToken)
     {
         var standing = await catalogues.StandingAsync(cancellationToken);
+        var confirmed = await catalogues.LatelyConfirmedAsync(cancellationToken);
         var today = VietnamTime.DayOf(clock.GetUtcNow());
         var snapshot = await ledger.ReadAsync(LedgerKey.Catalogue, cancellationToken);
         await alerts.WriteAsync(LedgerKey.Catalogue, snapshot, Conditions, cancellationToken);
@@ -24,7 +25,7 @@ public sealed class CatalogueCheck(CatalogueStore catalogues, LedgerStore ledger
         IEnumerable<AlertCondition> Conditions(LedgerSnapshot s) =>
         [
             .. CatalogueAlert.Of(standing.Problems, standing.Catalogue, today, [.. s.State.Alerts.Keys]),
-            .. AmendmentAlert.Of(standing.Held, standing.Confirmed, [.. s.State.Alerts.Keys]),
+            .. AmendmentAlert.Of(standing.Held, confirmed, [.. s.State.Alerts.Keys]),
         ];
     }
 }

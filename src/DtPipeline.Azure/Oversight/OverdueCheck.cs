@@ -99,7 +99,7 @@ public sealed class OverdueCheck(
             .ToList();
         var changed = await WriteAsync(form, period, today, ObligationStore.Changed(decided.Select(d => d.Obligation), stored), cancellationToken);
         var due = DueDay.Of(form, period, catalogue);
-        if (today < settings.Timing.RemindsFrom(due.Effective, catalogue.Calendar))
+        if (today < settings.Timing.RemindsFrom(due.Effective, catalogue.Calendar) && !IsToldOf(form, period, heads))
         {
             return (changed, 0);
         }
@@ -142,6 +142,10 @@ public sealed class OverdueCheck(
         await pending.FinishAsync(begun, period.ToString(), hasOutbox: false, cancellationToken);
         return changed.Count;
     }
+
+    /// <summary>Something of it was told already, which another due day may have made wrong.</summary>
+    private static bool IsToldOf(Form form, Period period, IReadOnlyDictionary<string, LedgerHead> heads) => heads.Values.Any(h => h.Alerts.Any(
+        a => a.Value.IsOpen && a.Key.Split('~') is [AlertType.ReportDueSoon or AlertType.ReportOverdue or AlertType.ReportIncomplete, var told, .., var code] && told == period.ToString() && code == form.Code));
 
     /// <summary>While the form's own alert stands, it holds those of the organisations back.</summary>
     private IReadOnlyList<AlertCondition> Conditions(FilingFacts facts, Form form, Organisation organisation, WatchedPeriod watched, bool heldBack)

@@ -49,7 +49,7 @@ public sealed class UnowedCheck(
     {
         foreach (var mark in marks)
         {
-            if (mark.Key.Split('~') is [AlertType.ReportOverdue, var named, var code]
+            if (mark.Key.Split('~') is [AlertType.ReportDueSoon or AlertType.ReportOverdue, var named, var code]
                 && Period.TryParse(named, out var period)
                 && catalogue.Forms.FirstOrDefault(f => f.Code == code && f.IsOwed(period)) is { } form)
             {

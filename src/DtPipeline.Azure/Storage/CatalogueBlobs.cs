@@ -89,11 +89,18 @@ internal sealed class CatalogueBlobs(StorageAccount account)
     public Task ConfirmAsync(string hash, CatalogueConfirmation confirmation, CancellationToken cancellationToken) =>
         ConfirmationOf(hash).UploadAsync(BinaryData.FromString(JsonSerializer.Serialize(confirmation, Json.Options)), overwrite: true, cancellationToken);
 
+    public async Task<bool> IsToldAsync(ConfirmedCatalogue confirmed, CancellationToken cancellationToken) => await ToldOf(confirmed).ExistsAsync(cancellationToken);
+
+    public Task MarkToldAsync(ConfirmedCatalogue confirmed, CancellationToken cancellationToken) => ToldOf(confirmed).UploadAsync(BinaryData.FromString("{}"), overwrite: true, cancellationToken);
+
     /// <summary>By those who may write there; the app may not.</summary>
     public Task PutAsync(string file, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
         account.Catalogue.GetBlobClient(file).UploadAsync(BinaryData.FromBytes(content), overwrite: true, cancellationToken);
 
     private BlobClient ConfirmationOf(string hash) => account.Published.GetBlobClient($"{Folder}confirmed/{hash}.json");
+
+    // A catalogue may be confirmed twice, when the one after it is taken back.
+    private BlobClient ToldOf(ConfirmedCatalogue confirmed) => account.Published.GetBlobClient($"{Folder}told/{confirmed.Hash}~{confirmed.At.UtcDateTime:yyyyMMdd'T'HHmmss}.json");
 
     private static BinaryData Written(CatalogueInForce catalogue) => BinaryData.FromBytes(JsonSerializer.SerializeToUtf8Bytes(catalogue, Json.Options));
 

@@ -5,7 +5,7 @@ namespace DtPipeline.Azure.Storage;
 
 /// <summary>The catalogue by which everything is judged, as it is kept beside what people put into its container.</summary>
 /// <param name="Texts">Of every file by which is judged: <see cref="CatalogueFiles.Judging"/>.</param>
-/// <param name="Confirmed">Null where nothing that was judged has changed with it.</param>
+/// <param name="Confirmed">The last one by which the past was judged anew, this or one before it; null where there was none.</param>
 internal sealed record CatalogueInForce(string Hash, DateTimeOffset Since, IReadOnlyDictionary<string, string> Texts, ConfirmedCatalogue? Confirmed)
 {
     [JsonIgnore]

@@ -71,16 +71,21 @@ public sealed class CatalogueStore(StorageAccount account, StoreVersion version,
         var confirmed = new List<ConfirmedCatalogue>();
         await foreach (var catalogue in blobs.HistoryAsync(cancellationToken))
         {
-            if (catalogue.Confirmed is { } word)
-            {
-                confirmed.Add(word);
-            }
+            confirmed.AddRange(catalogue.Confirmed is { } word ? [word] : []);
         }
 
-        return (await StandingAsync(cancellationToken)).Confirmed is { } standing && confirmed.TrueForAll(c => c.Hash != standing.Hash || c.At != standing.At)
-            ? [.. confirmed, standing]
-            : confirmed;
+        confirmed.AddRange((await StandingAsync(cancellationToken)).Confirmed is { } standing ? [standing] : []);
+        return [.. confirmed.DistinctBy(c => (c.Hash, c.At))];
     }
+
+    /// <summary>Those of the last day: of what they change something may be left to do.</summary>
+    public async Task<IReadOnlyList<ConfirmedCatalogue>> LatelyConfirmedAsync(CancellationToken cancellationToken) =>
+        (await StandingAsync(cancellationToken)).Confirmed is { } last && IsLately(last) ? [.. (await ConfirmedAsync(cancellationToken)).Where(IsLately)] : [];
+
+    /// <summary>Whether every receipt says how it was judged anew by a catalogue that was confirmed.</summary>
+    public Task<bool> IsToldAsync(ConfirmedCatalogue confirmed, CancellationToken cancellationToken) => blobs.IsToldAsync(confirmed, cancellationToken);
+
+    public Task MarkToldAsync(ConfirmedCatalogue confirmed, CancellationToken cancellationToken) => blobs.MarkToldAsync(confirmed, cancellationToken);
 
     /// <summary>Puts a file into the container, by those who may write there.</summary>
     public Task PutAsync(string file, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) => blobs.PutAsync(file, content, cancellationToken);
@@ -149,9 +154,12 @@ public sealed class CatalogueStore(StorageAccount account, StoreVersion version,
             }
         }
 
+        confirmed ??= before?.Catalogue.Confirmed;
         await blobs.PutInForceAsync(new CatalogueInForce(hash, clock.GetUtcNow(), files.Judging, confirmed), before, cancellationToken);
         return new Loaded(new StandingCatalogue(read, hash, reading.Problems, null, confirmed), tags, now);
     }
+
+    private bool IsLately(ConfirmedCatalogue confirmed) => clock.GetUtcNow() - confirmed.At <= TimeSpan.FromDays(1);
 
     private async Task<bool> IsConfirmedAsync(HeldCatalogue? held, CancellationToken cancellationToken) =>
         held is not null && !held.Diff.Impossible.Any() && await blobs.FindConfirmationAsync(held.Hash, cancellationToken) is not null;
@@ -189,6 +197,6 @@ public sealed class CatalogueStore(StorageAccount account, StoreVersion version,
 /// <param name="Catalogue">The one in force.</param>
 /// <param name="Problems">Lines in storage that do not count, or that keep the newest catalogue from being used.</param>
 /// <param name="Held">The newest catalogue, where it waits for somebody to say that it is meant.</param>
-/// <param name="Confirmed">Who has said so of the one in force; null where nobody had to.</param>
+/// <param name="Confirmed">Who has said so of the one in force, or of the last one before it of which somebody had to; null where nobody ever had to.</param>
 public sealed record StandingCatalogue(
     ReportingCatalogue Catalogue, string Hash, IReadOnlyList<CatalogueProblem> Problems, HeldCatalogue? Held, ConfirmedCatalogue? Confirmed);

@@ -12,16 +12,16 @@ public static class AmendmentAlert
     private const int MostGroups = 10;
 
     /// <param name="known">Keys of alerts that were raised before.</param>
-    public static IEnumerable<AlertCondition> Of(HeldCatalogue? held, ConfirmedCatalogue? confirmed, IReadOnlyCollection<string> known)
+    public static IEnumerable<AlertCondition> Of(HeldCatalogue? held, IEnumerable<ConfirmedCatalogue> confirmed, IReadOnlyCollection<string> known)
     {
         if (held is not null)
         {
             yield return OfHeld(held);
         }
 
-        if (confirmed is not null)
+        foreach (var catalogue in confirmed)
         {
-            yield return OfConfirmed(confirmed);
+            yield return OfConfirmed(catalogue);
         }
 
         foreach (var key in known.Where(k => AlertSubject.TypeIn(k) == AlertType.CatalogueHeld && k != held?.Key))

@@ -35,7 +35,14 @@ public sealed record CatalogueDiff(IReadOnlyList<ObligationChange> Judged, int A
         var published = facts.Where(v => figures.Exists(f => v.Value.Answers.ContainsKey(f.Indicator))).Select(v => v.Key.Period);
         return new CatalogueDiff([.. changes[true]], changes[false].Count(), figures, Compare(old.Alerts, now.Alerts))
         {
-            Periods = [.. changes[true].Select(o => o.Period).Union(published, StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            Periods =
+            [
+                .. changes[true]
+                    .Concat(changes[false].Where(c => facts.ContainsKey((c.Organisation, c.Period))))
+                    .Select(o => o.Period)
+                    .Union(published, StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal),
+            ],
         };
     }
 

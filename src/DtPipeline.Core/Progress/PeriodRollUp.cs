@@ -41,7 +41,10 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
             [.. catalogue.Organisations.Where(o => o.Reports(current.Period)).Select(o => Summarise(o, obligations))]);
     }
 
-    /// <summary>For each organisation, how each of its values changed. Nothing is said of partitions that hold nothing.</summary>
+    /// <summary>
+    /// For each organisation, how each of its values changed: those of one that does not report the period, or reports it no more, do not. Nothing is
+    /// said of partitions that hold nothing.
+    /// </summary>
     public IEnumerable<(Owner Owner, IReadOnlyList<ValueChange> Changes)> Changes()
     {
         foreach (var (code, ledger) in current.ByOrganisation)
@@ -52,7 +55,7 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
                     .OrderBy(o => o.Indicator, StringComparer.Ordinal)
                     .Select(o => (Observation: o, Indicator: catalogue.FindIndicator(o.Indicator)))
                     .Where(x => x.Indicator is { Task: null })
-                    .Select(x => new ValueChange(x.Indicator!, x.Observation.Value, AgainstPrevious(x.Indicator!, organisation, ComparableIn(x.Observation, x.Indicator!))))]);
+                    .Select(x => new ValueChange(x.Indicator!, x.Observation.Value, lines.ContainsKey(code) ? AgainstPrevious(x.Indicator!, organisation, ComparableIn(x.Observation, x.Indicator!)) : null))]);
             }
         }
     }

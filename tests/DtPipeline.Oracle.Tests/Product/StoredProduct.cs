@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Azure.Data.Tables;
+using DtPipeline.Azure.Storage;
 using DtPipeline.Oracle.Filings;
 using DtPipeline.Oracle.Tests.Comparing;
 using DtPipeline.Oracle.Tests.Simulating;
@@ -100,6 +101,11 @@ internal sealed class StoredProduct(TestPipeline pipeline, Simulation simulation
         }
 
         inForce = catalogue;
+        var catalogues = pipeline.Get<CatalogueStore>();
+        if ((await catalogues.StandingAsync(CancellationToken.None)).Held is { } held)
+        {
+            Assert.True(await catalogues.ConfirmAsync(held.Hash, "Lan", CancellationToken.None));
+        }
     }
 
     private static string Said(DateTimeOffset moment) => moment.ToString("O", CultureInfo.InvariantCulture);

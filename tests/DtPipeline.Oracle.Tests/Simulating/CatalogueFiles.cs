@@ -1,5 +1,6 @@
 using DtPipeline.Oracle.Catalogue;
 using DtPipeline.Pipeline.Tests.Support;
+using Microsoft.VisualBasic.FileIO;
 
 namespace DtPipeline.Oracle.Tests.Simulating;
 
@@ -35,8 +36,25 @@ internal sealed class CatalogueFiles
 
     public string? Find(string file) => texts.GetValueOrDefault(file);
 
-    public CatalogueFiles With(IEnumerable<string> grantLines) => new(new Dictionary<string, string>(texts, StringComparer.Ordinal)
+    public CatalogueFiles With(IEnumerable<string> grantLines) => With("grants.csv", string.Join('\n', [GrantsHeader, .. grantLines, string.Empty]));
+
+    /// <summary>Puts another value into a column of some lines.</summary>
+    public CatalogueFiles Change(string file, Func<string[], bool> isMeant, int column, string value)
     {
-        ["grants.csv"] = string.Join('\n', [GrantsHeader, .. grantLines, string.Empty]),
-    });
+        using var parser = new TextFieldParser(new StringReader(texts[file])) { Delimiters = [","] };
+        var lines = new List<string>();
+        while (parser.ReadFields() is { } fields)
+        {
+            if (isMeant(fields))
+            {
+                fields[column] = value;
+            }
+
+            lines.Add(string.Join(',', fields.Select(f => f.Contains(',', StringComparison.Ordinal) || f.Contains('"', StringComparison.Ordinal) ? $"\"{f.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : f)));
+        }
+
+        return With(file, string.Join('\n', [.. lines, string.Empty]));
+    }
+
+    private CatalogueFiles With(string file, string text) => new(new Dictionary<string, string>(texts, StringComparer.Ordinal) { [file] = text });
 }

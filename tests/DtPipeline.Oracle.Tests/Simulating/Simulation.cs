@@ -14,10 +14,11 @@ internal sealed record Simulation(Plan Plan, IReadOnlyList<(DateOnly From, Catal
         var random = new Random(plan.Seed);
         var bare = CatalogueFiles.Of(plan, random);
         var grants = Grants.Draw(plan, bare.Read(), random).ToList();
-        var catalogues = grants.Select(g => g.Known).Append(DateOnly.MinValue).Distinct().Order()
-            .Select(day => (day, bare.With(grants.Where(g => g.Known <= day).Select(g => g.Line))))
+        var changes = CatalogueChanges.Draw(plan, bare.Read(), new Random(plan.Seed));
+        var catalogues = grants.Select(g => g.Known).Concat(changes.Select(c => c.Day)).Append(DateOnly.MinValue).Distinct().Order()
+            .Select(day => (day, changes.Where(c => c.Day <= day).Aggregate(bare, (files, change) => change.Apply(files)).With(grants.Where(g => g.Known <= day).Select(g => g.Line))))
             .ToList();
-        var catalogue = catalogues[^1].Item2.Read();
+        var catalogue = bare.With(grants.Select(g => g.Line)).Read();
         var outbox = new Outbox(plan, catalogue, random);
         var sender = new Sender(plan, catalogue, new Trend(catalogue, random), outbox, random);
         var habits = catalogue.Organisations.ToDictionary(o => o.Code, _ => Habit.Draw(random), StringComparer.Ordinal);
@@ -28,8 +29,13 @@ internal sealed record Simulation(Plan Plan, IReadOnlyList<(DateOnly From, Catal
 
         SendOfTasksAlone(plan, catalogue, outbox, random);
         Misplace(plan, catalogue, outbox, random);
-        return new Simulation(plan, catalogues, outbox.Files, DaysOf(plan, catalogue));
+        var files = outbox.Files.Where(f => changes.All(c => !IsOfNobody(f.Filing, c))).ToList();
+        return new Simulation(plan, catalogues, files, [.. DaysOf(plan, catalogue).Union(changes.Select(c => c.Day)).Order()]);
     }
+
+    /// <summary>Sent by a body that is gone by then, for a period that it did not see the end of.</summary>
+    private static bool IsOfNobody(Filing filing, CatalogueChange change) =>
+        change.Ended is { } ended && filing.Organisation == ended.Organisation && DueDay.DayOf(filing.UploadedAt) >= change.Day && Period.Named(filing.Period!).Last > ended.Last;
 
     /// <summary>What holds on each day, of something that is made of each of the catalogues.</summary>
     public Func<DateOnly, T> InForce<T>(Func<CatalogueFiles, T> make)

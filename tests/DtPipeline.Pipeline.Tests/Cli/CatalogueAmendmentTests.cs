@@ -51,9 +51,26 @@ public sealed partial class CatalogueAmendmentTests : IDisposable
         Assert.StartsWith($"Corrected: Nguyễn Văn A has confirmed the catalogue {hash}; ", told.GetString("MessageEn"), StringComparison.Ordinal);
         Assert.Contains("on_time 2 of 25 -> late 2 of 25, due earlier: 1", told.GetString("MessageEn"), StringComparison.Ordinal);
 
-        await AssertReceiptIsCorrectedAsync(pipeline, hash);
+        await AssertReceiptIsCorrectedAsync(pipeline, hash, "Nguyễn Văn A");
         await pipeline.Get<Rebuild>().RunAsync(CancellationToken.None);
-        await AssertReceiptIsCorrectedAsync(pipeline, hash);
+        await AssertReceiptIsCorrectedAsync(pipeline, hash, "Nguyễn Văn A");
+    }
+
+    [Fact]
+    public async Task WhatWasConfirmedIsJudgedAnewThoughAnotherChangeCameBeforeTheCheck()
+    {
+        await using var pipeline = await StartAsync();
+        await pipeline.PutCatalogueAsync("regimes.csv", Earlier());
+        var catalogues = pipeline.Get<CatalogueStore>();
+        var held = (await catalogues.StandingAsync(CancellationToken.None)).Held!;
+        Assert.True(await catalogues.ConfirmAsync(held.Hash, "A", CancellationToken.None));
+        pipeline.Clock.Set("2023-07-10T09:20:00+07:00");
+        await pipeline.PutCatalogueAsync("forms.csv", Of("forms.csv", "PROV-Q,", "Quarterly report of provinces", "Report of a quarter"));
+        Assert.NotEqual(held.Hash, (await catalogues.StandingAsync(CancellationToken.None)).Hash);
+
+        await pipeline.SettleAsync();
+
+        await AssertReceiptIsCorrectedAsync(pipeline, held.Hash, "A");
     }
 
     [Fact]
@@ -161,15 +178,15 @@ public sealed partial class CatalogueAmendmentTests : IDisposable
         return pipeline;
     }
 
-    private static async Task AssertReceiptIsCorrectedAsync(TestPipeline pipeline, string hash)
+    private static async Task AssertReceiptIsCorrectedAsync(TestPipeline pipeline, string hash, string by)
     {
         var receipt = (await pipeline.Account.Receipts.GetBlobClient(ReceiptWriter.NameOf(Report)).DownloadContentAsync()).Value.Content.ToObjectFromJson<Receipt>(Json.Options)!;
         var correction = Assert.Single(receipt.Corrections!);
-        Assert.Equal(("PROV-Q", "on_time", "late", "Nguyễn Văn A", hash), (correction.Form, correction.From, correction.To, correction.By, correction.Catalogue));
+        Assert.Equal(("PROV-Q", "on_time", "late", by, hash), (correction.Form, correction.From, correction.To, correction.By, correction.Catalogue));
         Assert.Equal("PROV-Q: on time, 2 of 25 indicators, due 26 June 2023 → late, 2 of 25 indicators, due 15 June 2023.", correction.Message.En);
         var page = (await pipeline.Account.Receipts.GetBlobClient(ReceiptWriter.PageOf(Report)).DownloadContentAsync()).Value.Content.ToString();
         Assert.Contains(
-            "PROV-Q: đúng hạn, 2/25 chỉ tiêu, hạn nộp 26/06/2023 → nộp muộn, 2/25 chỉ tiêu, hạn nộp 15/06/2023. Nguyễn Văn A xác nhận ngày 10/07/2023.",
+            $"PROV-Q: đúng hạn, 2/25 chỉ tiêu, hạn nộp 26/06/2023 → nộp muộn, 2/25 chỉ tiêu, hạn nộp 15/06/2023. {by} xác nhận ngày 10/07/2023.",
             WebUtility.HtmlDecode(page), StringComparison.Ordinal);
     }
 

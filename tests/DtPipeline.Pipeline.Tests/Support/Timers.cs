@@ -14,6 +14,7 @@ internal static class Timers
     [
         services.GetRequiredService<Sweep>().RunAsync,
         services.GetRequiredService<CatalogueCheck>().RunAsync,
+        services.GetRequiredService<Amendment>().RunAsync,
         services.GetRequiredService<OverdueCheck>().RunAsync,
         services.GetRequiredService<UnowedCheck>().RunAsync,
         services.GetRequiredService<TaskCheck>().RunAsync,
