@@ -41,6 +41,7 @@ public sealed record CatalogueDiff(IReadOnlyList<ObligationChange> Judged, int A
                     .Concat(changes[false].Where(c => facts.ContainsKey((c.Organisation, c.Period))))
                     .Select(o => o.Period)
                     .Union(published, StringComparer.Ordinal)
+                    .Union(facts.Keys.Where(k => Reports(before, k) != Reports(after, k)).Select(k => k.Period), StringComparer.Ordinal)
                     .Order(StringComparer.Ordinal),
             ],
         };
@@ -49,6 +50,9 @@ public sealed record CatalogueDiff(IReadOnlyList<ObligationChange> Judged, int A
     /// <summary>Whether it is worth while to look into the ledger: false where the catalogues alone say that nothing which was due is judged anew.</summary>
     public static bool MayReachBack(ReportingCatalogue before, ReportingCatalogue after, DateOnly today, AlertTiming timing) =>
         FigureChange.Between(before, after).Any() || Of(before, after, new Dictionary<(string, string), FilingFacts>(), today, timing).ReachesBack;
+
+    private static bool Reports(ReportingCatalogue catalogue, (string Organisation, string Period) whose) =>
+        catalogue.FindOrganisation(whose.Organisation) is { } organisation && Period.TryParse(whose.Period, out var period) && organisation.Reports(period);
 
     private static AlertChanges Compare(IReadOnlyDictionary<string, AlertSeverity> before, IReadOnlyDictionary<string, AlertSeverity> after) => new(
         after.Keys.Count(k => !before.ContainsKey(k)),
