@@ -74,6 +74,12 @@ internal static class MeasuredCounts
     /// <summary>One recipient's digest: today's and the last one looked for, the new one kept and put into the outbox, the mark of the day.</summary>
     public static readonly Calls Digest = new(BlobReads: 2, BlobWrites: 1, Tables: 2);
 
+    /// <summary>Looking which briefs there are.</summary>
+    public static readonly Calls BriefLook = new(BlobLists: 1);
+
+    /// <summary>One brief of a quarter of which there are reports: the ledgers of every period that it looks at, the files of those with any, the tasks; its six documents and its figures.</summary>
+    public static readonly Calls Brief = new(BlobWrites: 7, Tables: 52);
+
     /// <summary>Without sources in the catalogue.</summary>
     public static readonly Calls Pull = new();
 

@@ -68,11 +68,23 @@ internal static class Workload
                     new(runs - CostQuestion.Days, MeasuredCounts.CatalogueLook + MeasuredCounts.DigestLook),
                     new(CostQuestion.Days, MeasuredCounts.CatalogueLook + MeasuredCounts.DigestLook + DigestsOf(asked)),
                 ],
+            nameof(Functions.Briefs.WriteBriefs) =>
+                [
+                    new(runs - BriefsOfMonth, MeasuredCounts.CatalogueLook + MeasuredCounts.BriefLook),
+                    new(BriefsOfMonth, MeasuredCounts.CatalogueLook + MeasuredCounts.BriefLook + BriefOf(asked)),
+                ],
             nameof(Functions.Reports.PullReports) => [new(runs, MeasuredCounts.CatalogueLook + MeasuredCounts.Pull)],
             _ => throw new InvalidOperationException($"The function {function} is not in the workload: measure what one run of it asks of the storage."),
         };
         return new Work(function, schedule, all);
     }
+
+    /// <summary>One each quarter, and one more for what came late.</summary>
+    private const double BriefsOfMonth = 2 / 3.0;
+
+    /// <summary>The ledgers and files of its own period; what a brief finds nothing in costs a call each all the same.</summary>
+    private static Calls BriefOf(CostQuestion asked) => MeasuredCounts.Brief + new Calls(
+        Tables: asked.PeriodsCompared * (CostQuestion.Pages((double)asked.Organisations * asked.RowsOfLedger, CostQuestion.RowsOfPage) - 1));
 
     /// <summary>Each digest is one, and counted as if it had a run of its own.</summary>
     private static double Mails => CostQuestion.Recipients * CostQuestion.Days;

@@ -31,6 +31,7 @@ internal static class IndicatorReader
                     t.ValidTime().To)
                 {
                     ValidFrom = t.OptionalDay("valid_from"),
+                    Direction = t.OptionalOneOf("direction", "up", "up", "down") == "down" ? Direction.Down : Direction.Up,
                 };
                 if (t.IsSound)
                 {
@@ -45,7 +46,8 @@ internal static class IndicatorReader
                 return indicator;
             },
             "valid_from",
-            "owner");
+            "owner",
+            "direction");
     }
 
     private static void NoteWhatCannotBe(CatalogueTable table, Indicator indicator)

@@ -40,6 +40,8 @@ public sealed class ReportingCatalogue(
 
     public Grants Grants { get; init; } = Grants.None;
 
+    public IReadOnlyList<Tile> Tiles { get; init; } = [];
+
     public Organisation? FindOrganisation(string code) => organisationsByCode.GetValueOrDefault(code);
 
     /// <summary>The indicator of a code, or the progress of the task of that code.</summary>
@@ -62,5 +64,5 @@ public sealed class ReportingCatalogue(
 
     /// <summary>The same, with what another one grants.</summary>
     internal ReportingCatalogue With(Grants others) =>
-        new(organisations, indicators, forms, regimes, tasks, calendar) { Sources = Sources, Recipients = Recipients, Grants = others };
+        new(organisations, indicators, forms, regimes, tasks, calendar) { Sources = Sources, Recipients = Recipients, Tiles = Tiles, Grants = others };
 }
