@@ -31,6 +31,7 @@ internal static class IndicatorReader
                     t.ValidTime().To)
                 {
                     ValidFrom = t.OptionalDay("valid_from"),
+                    Anomaly = AnomalyThresholds.Read(t),
                 };
                 if (t.IsSound)
                 {
@@ -44,8 +45,7 @@ internal static class IndicatorReader
 
                 return indicator;
             },
-            "valid_from",
-            "owner");
+            ["valid_from", "owner", .. AnomalyThresholds.Columns]);
     }
 
     private static void NoteWhatCannotBe(CatalogueTable table, Indicator indicator)
