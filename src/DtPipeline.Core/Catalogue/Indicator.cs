@@ -62,6 +62,9 @@ public sealed record Indicator(
     /// <summary>Whose figure a national one is, one after the other; empty: nobody's.</summary>
     public IReadOnlyList<IndicatorOwner> Owners { get; init; } = [];
 
+    /// <summary>From where on a value is asked about.</summary>
+    public AnomalyThresholds Anomaly { get; init; } = AnomalyThresholds.Usual;
+
     internal ValidTime ValidTime => new(ValidFrom, ValidTo);
 
     public bool IsReportedFor(Period period) => ValidTime.Contains(period.LastDay);

@@ -32,6 +32,7 @@ internal static class IndicatorReader
                 {
                     ValidFrom = t.OptionalDay("valid_from"),
                     Direction = t.OptionalOneOf("direction", "up", "up", "down") == "down" ? Direction.Down : Direction.Up,
+                    Anomaly = AnomalyThresholds.Read(t),
                 };
                 if (t.IsSound)
                 {
@@ -45,9 +46,7 @@ internal static class IndicatorReader
 
                 return indicator;
             },
-            "valid_from",
-            "owner",
-            "direction");
+            ["valid_from", "owner", "direction", .. AnomalyThresholds.Columns]);
     }
 
     private static void NoteWhatCannotBe(CatalogueTable table, Indicator indicator)
