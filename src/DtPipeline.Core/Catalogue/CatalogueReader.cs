@@ -8,7 +8,7 @@ public static class CatalogueReader
     private const string SourcesFile = "sources.csv";
 
     public static readonly IReadOnlyList<string> Files =
-        ["organisations.csv", "indicators.csv", "forms.csv", "form_indicators.csv", "regimes.csv", "tasks.csv", "holidays.csv", SourcesFile, GrantReader.File, RecipientReader.File, TileReader.File];
+        ["organisations.csv", "indicators.csv", "forms.csv", "form_indicators.csv", "regimes.csv", "tasks.csv", "holidays.csv", SourcesFile, TargetReader.File, GrantReader.File, RecipientReader.File, TileReader.File];
 
     /// <summary>Files that the secretariat writes itself, and the map: a wrong line costs only itself. A wrong line of another file costs the whole catalogue.</summary>
     public static bool IsTakenByLine(string file) => file is GrantReader.File or RecipientReader.File or TileReader.File;
@@ -50,6 +50,7 @@ public static class CatalogueReader
 
         // Files that a catalogue may be without: older ones are.
         var sources = SourceReader.Read(Table(SourcesFile, mayLack: true), organisations, allowHttpSources);
+        var targets = TargetReader.Read(Table(TargetReader.File, mayLack: true), organisations, indicators, forms);
         if (problems.Count > 0)
         {
             return new CatalogueReading(null, problems);
@@ -59,7 +60,7 @@ public static class CatalogueReader
         var recipients = RecipientReader.Read(Table(RecipientReader.File, mayLack: true), forms, organisations);
         var tiles = TileReader.Read(Table(TileReader.File, mayLack: true), organisations);
         return new CatalogueReading(
-            new ReportingCatalogue(organisations, indicators, forms, regimes, tasks, calendar) { Sources = sources, Grants = grants, Recipients = recipients, Tiles = tiles },
+            new ReportingCatalogue(organisations, indicators, forms, regimes, tasks, calendar) { Sources = sources, Targets = targets, Grants = grants, Recipients = recipients, Tiles = tiles },
             dropped);
     }
 }

@@ -56,6 +56,9 @@ public sealed record Indicator(
 
     public Direction Direction { get; init; }
 
+    /// <summary>Day on which its own target was set; none: nobody has written it down.</summary>
+    public DateOnly? TargetSet { get; init; }
+
     /// <summary>First day on which the indicator is reported; none: since before all reports.</summary>
     public DateOnly? ValidFrom { get; init; }
 
@@ -64,6 +67,9 @@ public sealed record Indicator(
 
     /// <summary>From where on a value is asked about.</summary>
     public AnomalyThresholds Anomaly { get; init; } = AnomalyThresholds.Usual;
+
+    /// <summary>Counted on from the beginning of each year: of two periods only those of one year are one count.</summary>
+    public bool IsRunningTotal => Cumulative && Kind == IndicatorKind.Flow;
 
     internal ValidTime ValidTime => new(ValidFrom, ValidTo);
 
