@@ -38,6 +38,7 @@ public sealed record Brief(string Title, IReadOnlyList<BriefDocument> Documents,
                 .. new TargetsPart(write).Blocks(),
                 .. new MoversPart(write).Blocks(),
                 .. new TasksPart(write).Blocks(),
+                .. new DoubtfulPart(write).Blocks(),
                 .. new RevisionsPart(write, book).Blocks(),
                 .. new NotesPart(write).Blocks(),
             ]);

@@ -103,10 +103,10 @@ public sealed class BriefTests
         var brief = Brief.Of(conference.Input("2023-Q2", Conference.Morning(2023, 7, 12)));
 
         Assert.Contains(
-            "Đến hết quý II/2023, 36/63 địa phương (57 %) đã ban hành kế hoạch hành động thực hiện Chiến lược kinh tế số, xã hội số, tăng 6 so với quý I/2023; 3/30 bộ, ngành (10 %), tăng 1 so với quý I/2023; mục tiêu: tất cả đến 31/12/2023.",
+            "Đến hết quý II/2023, 36/63 địa phương (57 %) đã ban hành kế hoạch hành động thực hiện Chiến lược kinh tế số, xã hội số, tăng 6 so với quý I/2023; 3/30 bộ, ngành (10 %), tăng 1; mục tiêu: tất cả đến 31/12/2023: địa phương ✓ đúng tiến độ, bộ, ngành ● chậm.",
             new BriefPage(brief, "vi").Highlights);
         Assert.Contains(
-            "Action plan issued for the digital economy and society strategy, by the end of the second quarter of 2023: 36 of 63 localities (57%), up 6 on the first quarter of 2023; 3 of 30 central bodies (10%), up 1 on the first quarter of 2023; target: all by 31 December 2023.",
+            "Action plan issued for the digital economy and society strategy, by the end of the second quarter of 2023: 36 of 63 localities (57%), up 6 on the first quarter of 2023; 3 of 30 central bodies (10%), up 1; target: all by 31 December 2023: localities ✓ on track, central bodies ● off track.",
             new BriefPage(brief, "en").Highlights);
         Assert.Equal(36, brief.Figures.Single(f => f.Id == "GOV-01~@provinces~2023-Q2").Value);
         Assert.Equal(63, brief.Figures.Single(f => f.Id == "GOV-01~@provinces~2023-Q2").Sources.Count);

@@ -15,6 +15,7 @@ internal sealed record BriefFacts(
     IReadOnlyList<GroupFacts> Groups,
     IReadOnlyList<Movers> Movers,
     IReadOnlyList<TaskFacts> Tasks,
+    DoubtfulFacts Doubtful,
     Summaries Summaries)
 {
     /// <summary>What has changed since the last brief; nothing where this is the first.</summary>
@@ -35,6 +36,7 @@ internal sealed record BriefFacts(
             groups,
             [.. groups.Where(g => g.HasValue && periods.Contains(g.Period)).Select(g => Figures.Movers.Of(g, summaries.Of(g.Period), catalogue)).OfType<Movers>()],
             TaskFacts.Of(input.Ledgers, today, input.Timing, catalogue),
+            DoubtfulFacts.Of(periods, summaries, catalogue),
             summaries)
         {
             Revisions = input.Last is { } last ? RevisionFacts.Since(last, input.Ledgers, catalogue) : [],

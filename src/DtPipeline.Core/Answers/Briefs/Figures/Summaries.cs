@@ -1,6 +1,8 @@
 using DtPipeline.Catalogue;
 using DtPipeline.Ledger;
 using DtPipeline.Progress;
+using DtPipeline.Progress.Targets;
+using DtPipeline.Time;
 
 namespace DtPipeline.Answers.Briefs.Figures;
 
@@ -49,7 +51,8 @@ internal sealed class Summaries(IReadOnlyCollection<PeriodLedgers> ledgers, Repo
                     .Where(l => l.Figure is not null)
                     .OrderByDescending(l => l.Figure!.Figure.Value is not null)
                     .First();
-                yield return new GroupFacts(indicator, group, period, figure!, SeriesOf(indicator, group, brief));
+                var series = SeriesOf(indicator, group, brief);
+                yield return new GroupFacts(indicator, group, period, figure!, series, TargetRule.Of(series, catalogue, VietnamTime.DayOf(asOf)));
             }
         }
     }

@@ -50,6 +50,13 @@ internal sealed class FigureWriter(BriefLanguage language, FigureBook book, Brie
         book.Keep(new BriefFigure($"{group.Id}~target", group.Indicator.Code, GroupOf(group.Group), OrganisationOf(group.Group), group.Period.ToString(), target, UnitOf(group.Indicator), null, null, "catalogue", [])),
         Amount.Of(target, UnitOf(group.Indicator), language));
 
+    /// <summary>Change in each period by which the target would be reached.</summary>
+    public Run Pace(GroupFacts group, double pace) =>
+        Run(book.Keep($"{KeepValue(group)}~pace", pace, ChangeUnit(group.Indicator), "required", KeepValue(group)), Amount.Signed(Math.Round(pace, 1), UnitOf(group.Indicator), language));
+
+    public Run Projected(GroupFacts group, double projected) =>
+        Run(book.Keep($"{KeepValue(group)}~projected", projected, UnitOf(group.Indicator), "projected", KeepValue(group)), Amount.Of(Math.Round(projected, 1), UnitOf(group.Indicator), language));
+
     /// <summary>How far a group has gone, without a sign.</summary>
     public Run Change(GroupFacts group, GroupDelta delta) =>
         Run(KeepChange(group, delta), Amount.Change(Math.Abs(delta.Absolute), UnitOf(group.Indicator), language));

@@ -78,12 +78,19 @@ internal sealed class HighlightsPart(FigureWriter write)
         .Select(g => (Newest: g.Max(x => x.Period.LastDay), Groups: g))
         .Select(g => (IReadOnlyList<GroupFacts>)[.. g.Groups.Where(x => x.Period.LastDay == g.Newest)]);
 
-    /// <summary>What the brief's own periods say before what is older, what most bodies gave before what few did, what has a target before what has none, then what has changed most.</summary>
+    /// <summary>What the brief's own periods say before what is older, what most bodies gave before what few did, what misses its target before what has none, then what has changed most; and one of each theme before two of one.</summary>
     private IEnumerable<IReadOnlyList<GroupFacts>> Ranked() => Told()
         .OrderBy(g => Facts.Periods.Contains(g[0].Period) ? 0 : 1)
         .ThenBy(g => g.Max(x => (double)x.Figure.Figure.Reported / x.Figure.Figure.Owed) >= Covered ? 0 : 1)
-        .ThenBy(g => TargetWords.Of(g[0]) is null ? 1 : 0)
-        .ThenByDescending(g => g.Max(MoveOf));
+        .ThenBy(g => g.Min(x => TargetWords.Rank(x.Target.Status)))
+        .ThenByDescending(g => g.Max(MoveOf))
+        .GroupBy(ThemeOf)
+        .SelectMany(theme => theme.Select((g, place) => (Groups: g, Place: place)))
+        .OrderBy(x => x.Place)
+        .Select(x => x.Groups);
+
+    /// <summary>What stands before the number in an indicator's code: one of each is told before two of one.</summary>
+    private static string ThemeOf(IReadOnlyList<GroupFacts> groups) => groups[0].Indicator.Code.Split('-')[0];
 
     /// <summary>In percent of the value before; of a ratio in points.</summary>
     private static double MoveOf(GroupFacts group) =>

@@ -7,6 +7,9 @@ namespace DtPipeline.Answers.Briefs.Writing;
 /// <summary>One sentence about an indicator: what every group that reports it has, how that has changed, and what it should be.</summary>
 internal sealed class IndicatorSentence(FigureWriter write)
 {
+    // Where fewer of those who reported gave both values the sentence says so, and not only the notes.
+    private const double MostCompared = 0.8;
+
     private BriefLanguage Language => write.Language;
 
     /// <param name="groups">Of one indicator, each with a value.</param>
@@ -16,7 +19,7 @@ internal sealed class IndicatorSentence(FigureWriter write)
         var name = write.Name(first.Indicator);
         return first.Indicator.Kind == IndicatorKind.Flag
             ? Line.Of($"{Flag(groups, name, Language.Within(first.Period))}{Aim(groups)}.")
-            : Line.Of($"{Line.Join("; ", groups.Select((g, i) => Line.Of($"{(i == 0 ? Subject(g, name) : Again(g))} {write.Value(g)}{Change(g)}{Of(g)}")))}{Aim(groups)}.");
+            : Line.Of($"{Line.Join("; ", groups.Select((g, i) => Line.Of($"{(i == 0 ? Subject(g, name) : Again(g))} {write.Value(g)}{Change(g, i > 0 && SameBase(groups[0], g))}{Of(g)}")))}{Aim(groups)}.");
     }
 
     /// <summary>A name that begins as Vietnamese says what is done goes on with the sentence; another one stands before it.</summary>
@@ -25,7 +28,7 @@ internal sealed class IndicatorSentence(FigureWriter write)
         const string Done = "Đã ";
         var goesOn = Language.IsVietnamese && name.StartsWith(Done, StringComparison.Ordinal);
         var parts = Line.Join("; ", groups.Select((g, i) =>
-            Line.Of($"{Counted(g)}{(i == 0 && goesOn ? Line.Of($" {Run.Name(char.ToLowerInvariant(name[0]) + name[1..])}") : Line.Empty)}{Change(g)}{Silent(g)}")));
+            Line.Of($"{Counted(g)}{(i == 0 && goesOn ? Line.Of($" {Run.Name(char.ToLowerInvariant(name[0]) + name[1..])}") : Line.Empty)}{Change(g, i > 0 && SameBase(groups[0], g))}{Silent(g)}")));
         return goesOn
             ? Line.Of($"Đến hết {period}, {parts}")
             : Language.Say($"Đến hết {period}, {Run.Name(name)}: {parts}", $"{Run.Name(name)}, by the end of {period}: {parts}");
@@ -45,25 +48,29 @@ internal sealed class IndicatorSentence(FigureWriter write)
 
     private Line Again(GroupFacts group) => Language.Say($"của {write.Bodies(group.Group)} là", $"{write.Bodies(group.Group)}:");
 
-    private Line Change(GroupFacts group)
+    private static bool SameBase(GroupFacts one, GroupFacts other) => one.Figure.AgainstPrevious?.Period == other.Figure.AgainstPrevious?.Period;
+
+    /// <param name="isKnown">What it is compared with was said before.</param>
+    private Line Change(GroupFacts group, bool isKnown)
     {
         if (group.Figure.AgainstPrevious is not { } delta || !Period.TryParse(delta.Period, out var before))
         {
             return Language.Say($", chưa có số liệu kỳ trước để so sánh", $", with no earlier value to compare");
         }
 
-        var over = delta.Compared < group.Figure.Figure.Reported
+        var over = delta.Compared < MostCompared * group.Figure.Figure.Reported
             ? Language.Say($" (tính trên {write.Compared(group, delta)} cơ quan có số liệu cả hai kỳ)", $" (over the {write.Compared(group, delta)} that reported both)")
             : Line.Empty;
+        var with = isKnown ? Line.Empty : Language.Say($" so với {Language.Within(before)}", $"{(delta.Absolute == 0 ? " from " : " on ")}{Language.Within(before)}");
         if (delta.Absolute == 0)
         {
-            return Language.Say($", không đổi so với {Language.Within(before)}{over}", $", unchanged from {Language.Within(before)}{over}");
+            return Language.Say($", không đổi{with}{over}", $", unchanged{with}{over}");
         }
 
         var percent = delta.Percent is { } p && group.Indicator.Kind != IndicatorKind.Flag ? Line.Of($" ({write.ChangeInPercent(group, delta, p)})") : Line.Empty;
         return Language.Say(
-            $", {(delta.Absolute > 0 ? "tăng" : "giảm")} {write.Change(group, delta)}{percent} so với {Language.Within(before)}{over}",
-            $", {(delta.Absolute > 0 ? "up" : "down")} {write.Change(group, delta)}{percent} on {Language.Within(before)}{over}");
+            $", {(delta.Absolute > 0 ? "tăng" : "giảm")} {write.Change(group, delta)}{percent}{with}{over}",
+            $", {(delta.Absolute > 0 ? "up" : "down")} {write.Change(group, delta)}{percent}{with}{over}");
     }
 
     /// <summary>A yes-or-no is told of all who owe it: who has said nothing is named as such.</summary>

@@ -1,5 +1,6 @@
 using DtPipeline.Answers.Briefs.Documents;
 using DtPipeline.Answers.Briefs.Figures;
+using DtPipeline.Progress;
 
 namespace DtPipeline.Answers.Briefs.Writing;
 
@@ -8,17 +9,24 @@ internal sealed class TargetsPart(FigureWriter write)
 {
     private const int Pictured = 3;
 
+    private readonly TargetWords words = new(write);
+
     private BriefLanguage Language => write.Language;
 
     public IEnumerable<Block> Blocks()
     {
         yield return new Heading(2, Language.Text("Chỉ tiêu so với mục tiêu", "Indicators against their targets"));
         var told = write.Facts.Groups.Where(g => g.HasValue).ToList();
-        var aimed = told.Where(g => TargetWords.Of(g) is not null).ToList();
+        var aimed = told.Where(g => g.Target.Target is not null).ToList();
         if (aimed.Count > 0)
         {
             var pictures = new TrendPictures(write);
-            var behind = aimed.Where(g => g.Series.Points.Count > 1).OrderByDescending(TargetWords.Lacking).Take(Pictured).ToList();
+            var behind = aimed
+                .Where(g => g.Series.Points.Count > 1 && g.Target.Status is TargetStatus.OffTrack or TargetStatus.AtRisk or TargetStatus.Missed)
+                .OrderBy(g => g.Target.P ?? 0)
+                .DistinctBy(g => g.Indicator.Code)
+                .Take(Pictured)
+                .ToList();
             if (behind.Count > 0)
             {
                 yield return new Gallery([.. behind.Select(pictures.Of)]);
@@ -33,44 +41,51 @@ internal sealed class TargetsPart(FigureWriter write)
             yield return Others(others);
         }
 
-        var silent = write.Facts.Groups.Where(g => !g.HasValue).GroupBy(g => g.Group).ToList();
-        foreach (var group in silent)
+        foreach (var group in write.Facts.Groups.Where(g => !g.HasValue).GroupBy(g => g.Group))
         {
             yield return new Paragraph(Language.Say(
                 $"Chưa có số liệu của {write.Bodies(group.Key)}: {Run.Name(string.Join("; ", group.Select(g => write.Name(g.Indicator))))}.",
-                $"No figures of {write.Bodies(group.Key)}: {Run.Name(string.Join("; ", group.Select(g => write.Name(g.Indicator))))}."))
-            { IsNote = true };
+                $"No figures of {write.Bodies(group.Key)}: {Run.Name(string.Join("; ", group.Select(g => write.Name(g.Indicator))))}.")) { IsNote = true };
         }
     }
 
     private Table Aimed(List<GroupFacts> groups) => new(
         Language.Text("Chỉ tiêu có mục tiêu", "Indicators with a target"),
         [
-            new(Language.Text("Chỉ tiêu", "Indicator"), 34),
-            new(Language.Text("Ai báo cáo, kỳ", "Who, period"), 17),
-            new(Language.Text("Giá trị", "Value"), 12, true),
-            new(Language.Text("So kỳ trước", "On the last"), 11, true),
-            new(Language.Text("Mục tiêu", "Target"), 11, true),
-            new(Language.Text("Hạn", "Due"), 12),
+            new(Language.Text("Chỉ tiêu", "Indicator"), 27),
+            new(Language.Text("Ai báo cáo", "Who"), 15),
+            new(Language.Text("Kỳ", "Period"), 8),
+            new(Language.Text("Giá trị", "Value"), 10, true),
+            new(Language.Text("So kỳ trước", "On the last"), 9, true),
+            new(Language.Text("Mục tiêu", "Target"), 8, true),
+            new(Language.Text("Hạn", "Due"), 10),
+            new(Language.Text("Cần mỗi kỳ", "Needed each"), 8, true),
+            new(Language.Text("Dự kiến", "Projected"), 9, true),
+            new(Language.Text("Tình trạng", "Status"), 13),
         ],
-        [.. groups.Select(g => new Row([Name(g), Who(g), Value(g), Change(g), Line.Of($"{write.Target(g, TargetWords.Of(g)!.Value)}"), Due(g)]))]);
+        [.. Named(groups, g => [Who(g), Period(g), Value(g), Change(g), Line.Of($"{write.Target(g, g.Target.Target!.Value)}"), Due(g), Pace(g), Projected(g), words.Status(g.Target)])]);
 
     private Table Others(List<GroupFacts> groups) => new(
         Language.Text("Chỉ tiêu khác", "Other indicators"),
         [
-            new(Language.Text("Chỉ tiêu", "Indicator"), 40),
-            new(Language.Text("Ai báo cáo, kỳ", "Who, period"), 20),
+            new(Language.Text("Chỉ tiêu", "Indicator"), 38),
+            new(Language.Text("Ai báo cáo", "Who"), 22),
+            new(Language.Text("Kỳ", "Period"), 10),
             new(Language.Text("Giá trị", "Value"), 14, true),
-            new(Language.Text("So kỳ trước", "On the last"), 13, true),
+            new(Language.Text("So kỳ trước", "On the last"), 12, true),
             new(Language.Text("So cùng kỳ năm trước", "On the year before"), 13, true),
         ],
-        [.. groups.Select(g => new Row([Name(g), Who(g), Value(g), Change(g), YearChange(g)]))]);
+        [.. Named(groups, g => [Who(g), Period(g), Value(g), Change(g), YearChange(g)])]);
 
-    private Line Name(GroupFacts group) => Line.Of($"{Run.Name(write.Name(group.Indicator))}");
+    /// <summary>An indicator is named once, above all who report it.</summary>
+    private IEnumerable<Row> Named(List<GroupFacts> groups, Func<GroupFacts, Line[]> cells) => groups.Select((g, i) =>
+        new Row([i > 0 && groups[i - 1].Indicator == g.Indicator ? Line.Empty : Line.Of($"{Run.Name(write.Name(g.Indicator))}"), .. cells(g)]));
 
     private Line Who(GroupFacts group) => group.Group.StartsWith('@')
-        ? Line.Of($"{write.Bodies(group.Group)} {write.Reported(group)}/{write.Owed(group)}, {BriefLanguage.Short(group.Period)}")
-        : Line.Of($"{Run.Name(write.Name(group.Group))}, {BriefLanguage.Short(group.Period)}");
+        ? Line.Of($"{write.Bodies(group.Group)} {write.Reported(group)}/{write.Owed(group)}")
+        : Line.Of($"{Run.Name(write.Name(group.Group))}");
+
+    private static Line Period(GroupFacts group) => Line.Of($"{BriefLanguage.Short(group.Period)}");
 
     private Line Value(GroupFacts group) => Line.Of($"{write.Value(group)}{Marks(group)}");
 
@@ -78,9 +93,15 @@ internal sealed class TargetsPart(FigureWriter write)
         (write.Facts.HasEstimates(group.Indicator.Code, group.Group, group.Period) ? " [e]" : string.Empty)
         + (write.Facts.IsRevised(group.Indicator.Code, group.Group, group.Period) ? " [r]" : string.Empty);
 
-    private Line Change(GroupFacts group) => group.Figure.AgainstPrevious is { } delta ? Line.Of($"{write.SignedChange(group, delta)}") : Language.Text("–", "–");
+    private Line Change(GroupFacts group) => group.Figure.AgainstPrevious is { } delta ? Line.Of($"{write.SignedChange(group, delta)}") : None;
 
-    private Line YearChange(GroupFacts group) => group.Figure.AgainstYearBefore is { } delta ? Line.Of($"{write.SignedChange(group, delta)}") : Language.Text("–", "–");
+    private Line YearChange(GroupFacts group) => group.Figure.AgainstYearBefore is { } delta ? Line.Of($"{write.SignedChange(group, delta)}") : None;
 
-    private Line Due(GroupFacts group) => group.Indicator.TargetDue is { } due ? Line.Of($"{Language.Day(due)}") : Language.Text("không có", "none");
+    private Line Due(GroupFacts group) => group.Target.Due is { } due ? Line.Of($"{Language.Day(due)}") : Language.Text("không có", "none");
+
+    private Line Pace(GroupFacts group) => group.Target.Pace is { } pace ? Line.Of($"{write.Pace(group, pace)}") : None;
+
+    private Line Projected(GroupFacts group) => group.Target.Projection is { } projection ? Line.Of($"{write.Projected(group, projection.Value)}") : None;
+
+    private Line None => Language.Text("–", "–");
 }

@@ -16,7 +16,7 @@ internal sealed class TrendPictures(FigureWriter write)
     public Picture Of(GroupFacts group)
     {
         var points = group.Series.Points.TakeLast(MostPoints).ToList();
-        (double, Line)? target = TargetWords.Of(group) is { } aim
+        (double, Line)? target = group.Target.Target is { } aim
             ? (aim, Language.Say($"mục tiêu {write.Target(group, aim)}", $"target {write.Target(group, aim)}"))
             : null;
         var name = write.Name(group.Indicator);
