@@ -7,7 +7,7 @@ using DtPipeline.Progress;
 namespace DtPipeline.Azure.Briefing;
 
 /// <summary>Puts together what a brief is made of, as it was known at a moment.</summary>
-public sealed class BriefGathering(CatalogueStore catalogues, LedgerStore ledger, TaskStore tasks, PipelineSettings settings)
+public sealed class BriefGathering(CatalogueStore catalogues, LedgerStore ledger, AsOfReader known, TaskStore tasks, BriefStore briefs, PipelineSettings settings)
 {
     public async Task<BriefInput> GatherAsync(BriefEntry entry, CancellationToken cancellationToken)
     {
@@ -17,20 +17,39 @@ public sealed class BriefGathering(CatalogueStore catalogues, LedgerStore ledger
         var ledgers = new List<PeriodLedgers>();
         foreach (var period in periods)
         {
-            var snapshots = await ledger.ReadPeriodAsync(period, cancellationToken);
-            if (snapshots.Count == 0)
-            {
-                continue;
-            }
-
-            ledgers.Add(new PeriodLedgers(period, snapshots.Where(s => s.Value.Applying is null).ToDictionary(s => s.Key, s => s.Value.State, StringComparer.Ordinal)));
-            foreach (var file in await ledger.ReadPeriodFilesAsync(period, cancellationToken))
+            var ofPeriod = await ledger.ReadPeriodFilesAsync(period, cancellationToken);
+            foreach (var file in ofPeriod)
             {
                 files[file.FileId] = file;
             }
+
+            if (ofPeriod.Count > 0)
+            {
+                ledgers.Add(await known.ReadAsync(period, entry.AsOf, cancellationToken));
+            }
         }
 
-        return new BriefInput(
-            entry.Period, entry.AsOf, standing.Catalogue, standing.Hash, ledgers, files, settings.Timing, new Uri($"{settings.PublicUrl.TrimEnd('/')}/api/briefs/{entry.Folder}"));
+        var address = new Uri($"{settings.PublicUrl.TrimEnd('/')}/api/briefs/{entry.Folder}");
+        return new BriefInput(entry.Period, entry.AsOf, standing.Catalogue, standing.Hash, ledgers, files, settings.Timing, address)
+        {
+            Last = await LastAsync(entry, [.. ledgers.Select(l => l.Period)], cancellationToken),
+        };
+    }
+
+    /// <summary>What the newest brief before this one was made of, as it was known then.</summary>
+    private async Task<LastBrief?> LastAsync(BriefEntry entry, List<Period> filed, CancellationToken cancellationToken)
+    {
+        if ((await briefs.ListAsync(cancellationToken)).FirstOrDefault(b => b.AsOf < entry.AsOf) is not { } last)
+        {
+            return null;
+        }
+
+        var ledgers = new List<PeriodLedgers>();
+        foreach (var period in BriefScope.Needed(last.Period).Union(filed.Where(p => p.LastDay <= last.Period.LastDay)))
+        {
+            ledgers.Add(await known.ReadAsync(period, last.AsOf, cancellationToken));
+        }
+
+        return new LastBrief(last.Period, last.AsOf, ledgers);
     }
 }

@@ -83,8 +83,8 @@ internal static class Workload
     private const double BriefsOfMonth = 2 / 3.0;
 
     /// <summary>The ledgers and files of its own period; what a brief finds nothing in costs a call each all the same.</summary>
-    private static Calls BriefOf(CostQuestion asked) => MeasuredCounts.Brief + new Calls(
-        Tables: asked.PeriodsCompared * (CostQuestion.Pages((double)asked.Organisations * asked.RowsOfLedger, CostQuestion.RowsOfPage) - 1));
+    private static Calls BriefOf(CostQuestion asked) => MeasuredCounts.Brief + MeasuredCounts.BriefBefore + new Calls(
+        Tables: 2 * asked.PeriodsCompared * (CostQuestion.Pages((double)asked.Organisations * asked.RowsOfLedger, CostQuestion.RowsOfPage) - 1));
 
     /// <summary>Each digest is one, and counted as if it had a run of its own.</summary>
     private static double Mails => CostQuestion.Recipients * CostQuestion.Days;

@@ -103,10 +103,10 @@ public sealed class BriefTests
         var brief = Brief.Of(conference.Input("2023-Q2", Conference.Morning(2023, 7, 12)));
 
         Assert.Contains(
-            "Đến hết quý II/2023, 36/63 địa phương (57 %) đã ban hành kế hoạch hành động thực hiện Chiến lược kinh tế số, xã hội số, tăng 6 so với quý I/2023; 3/30 bộ, ngành (10 %), tăng 1; mục tiêu: tất cả đến 31/12/2023: địa phương ✓ đúng tiến độ, bộ, ngành ● chậm.",
+            "Đến hết quý II/2023, 36/63 địa phương (57 %) đã ban hành kế hoạch hành động thực hiện Chiến lược kinh tế số, xã hội số, tăng 6 so với quý I/2023; 3/30 bộ, ngành (10 %), tăng 1; mục tiêu: tất cả đến 31/12/2023: ● chậm.",
             new BriefPage(brief, "vi").Highlights);
         Assert.Contains(
-            "Action plan issued for the digital economy and society strategy, by the end of the second quarter of 2023: 36 of 63 localities (57%), up 6 on the first quarter of 2023; 3 of 30 central bodies (10%), up 1; target: all by 31 December 2023: localities ✓ on track, central bodies ● off track.",
+            "Action plan issued for the digital economy and society strategy, by the end of the second quarter of 2023: 36 of 63 localities (57%), up 6 on the first quarter of 2023; 3 of 30 central bodies (10%), up 1; target: all by 31 December 2023: ● off track.",
             new BriefPage(brief, "en").Highlights);
         Assert.Equal(36, brief.Figures.Single(f => f.Id == "GOV-01~@provinces~2023-Q2").Value);
         Assert.Equal(63, brief.Figures.Single(f => f.Id == "GOV-01~@provinces~2023-Q2").Sources.Count);
@@ -125,6 +125,59 @@ public sealed class BriefTests
 
         Assert.Contains("chưa nộp: Hà Giang, Cao Bằng (quá hạn 7 ngày); nộp muộn 1: Hà Nội (muộn 3 ngày)", words, StringComparison.Ordinal);
         Assert.Contains("Báo cáo quý của địa phương: 61/63 cơ quan đã nộp (97 %), 60 đúng hạn (95 %)", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ACorrectionIsToldApartFromNewDataAndASentenceThatItChangesWithBothWordings()
+    {
+        var then = new Conference();
+        foreach (var (i, code) in Conference.Members("@provinces", "2023-Q2").Index())
+        {
+            then.File(code, "2023-Q2", Conference.Morning(2023, 6, 20), ("GOV-01", i < 36 ? 1 : 0), ("DS-05", 100 + i));
+        }
+
+        var known = then.Ledgers();
+        var last = new LastBrief(TheCatalogue.Period("2023-Q2"), Conference.Morning(2023, 7, 12), known);
+        var now = then
+            .File("P63-01", "2023-Q2", Conference.Morning(2023, 7, 20), "Đính chính: ghi nhầm", ("GOV-01", 0))
+            .File("P63-02", "2023-Q2", Conference.Morning(2023, 7, 21), null, ("DS-05", 120))
+            .Input("2023-Q2", Conference.Morning(2023, 7, 26)) with
+        {
+            Last = last,
+        };
+
+        var brief = Brief.Of(now);
+
+        var words = new BriefPage(brief, "vi").Words;
+        Assert.Contains("1 giá trị đính chính, 1 giá trị cập nhật, 0 giá trị bổ sung", words, StringComparison.Ordinal);
+        Assert.Contains("▲ quan trọng Đã nói: Đến hết quý II/2023, 36/63 địa phương (57 %)", words, StringComparison.Ordinal);
+        Assert.Contains("Nay: Đến hết quý II/2023, 35/63 địa phương (56 %)", words, StringComparison.Ordinal);
+        Assert.Contains("Đính chính: ghi nhầm", words, StringComparison.Ordinal);
+        Assert.Empty(new BriefPage(brief, "vi").NumbersOfNobody());
+        Assert.Equal(36, brief.Figures.Single(f => f.Id == "GOV-01~@provinces~2023-Q2~as_of_20230712T020000Z").Value);
+        Assert.Equal(35, brief.Figures.Single(f => f.Id == "GOV-01~@provinces~2023-Q2").Value);
+    }
+
+    [Fact]
+    public void ABriefThatANewerOneHasReplacedIsServedWithANoticeAround()
+    {
+        var page = BriefPage.Text(OfHalf.Value, "brief.en.html");
+
+        var served = BriefNotice.Around(page, Conference.Morning(2024, 7, 22), "../20240722T020000Z/brief.en.html");
+
+        Assert.Contains("<a href=\"../20240722T020000Z/brief.en.html\">There is a newer one, with figures as of <time>22 July 2024, 09:00</time></a>.", served, StringComparison.Ordinal);
+        Assert.Equal(page, served.Remove(served.IndexOf("<p class=\"superseded\"", StringComparison.Ordinal), served.IndexOf("<main>", StringComparison.Ordinal) - served.IndexOf("<p class=\"superseded\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void AFigureSaysWhichFilesAndCellsItIsMadeOf()
+    {
+        var figure = OfHalf.Value.Figures.Single(f => f.Id == "DG-05~@provinces~2024-Q2");
+
+        var page = FigurePage.Of(figure, [.. OfHalf.Value.Figures], TheCatalogue.Default);
+
+        Assert.Contains("<a href=\"../../../../receipts/P63-01/2024-Q2/bao-cao.xlsx\">", page, StringComparison.Ordinal);
+        Assert.Contains("<td>Sheet1!E", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -17,7 +17,10 @@ internal sealed class Conference
     public static readonly Uri Address = new("https://dtpipeline.example/api/briefs/2024-S1/20240719T010000Z/");
 
     /// <summary>A report of some indicators, each a value.</summary>
-    public Conference File(string organisation, string period, DateTimeOffset at, params (string Indicator, double Value)[] values)
+    public Conference File(string organisation, string period, DateTimeOffset at, params (string Indicator, double Value)[] values) => File(organisation, period, at, null, values);
+
+    /// <param name="note">What the sender writes beside each value.</param>
+    public Conference File(string organisation, string period, DateTimeOffset at, string? note, params (string Indicator, double Value)[] values)
     {
         var of = TheCatalogue.Period(period);
         var id = string.Create(CultureInfo.InvariantCulture, $"{organisation}-{period}-{files.Count}");
@@ -26,7 +29,7 @@ internal sealed class Conference
         var observations = new Dictionary<string, Observation>(before.Observations, StringComparer.Ordinal);
         foreach (var (i, (indicator, value)) in values.Index())
         {
-            observations[indicator] = new Observation(indicator, value, "A", null, null, null, id, at, new Place("Sheet1", i + 5, "Thực hiện", $"E{i + 5}")) { Unit = TheCatalogue.Default.FindIndicator(indicator)!.Unit };
+            observations[indicator] = new Observation(indicator, value, "A", null, null, note, id, at, new Place("Sheet1", i + 5, "Thực hiện", $"E{i + 5}")) { Unit = TheCatalogue.Default.FindIndicator(indicator)!.Unit };
         }
 
         var forms = TheCatalogue.Default.Forms.Where(f => f.IsOwed(of, TheCatalogue.Organisation(organisation)) && f.Indicators.Any(i => observations.ContainsKey(i.Indicator))).Select(f => f.Code).ToList();

@@ -34,6 +34,6 @@ internal static class RateBars
             y += Gap;
         }
 
-        return new Picture(svg, 88, caption);
+        return new Picture(svg, 80, caption);
     }
 }

@@ -27,7 +27,7 @@ internal static class Trend
         if (target is { } aim)
         {
             svg.Stroke(Left, Y(aim.Value), Right, Y(aim.Value), "aim");
-            svg.Words(Left, Y(aim.Value) - 4, aim.Figure, look: "w small aimed");
+            svg.Words((Left + Right) / 2.0, Y(aim.Value) - 4, aim.Figure, "middle", "w small aimed");
         }
 
         svg.Path(points.Select(p => (X(p.At), Y(p.Value))), "line");
@@ -47,7 +47,7 @@ internal static class Trend
 
     private static void Label(Svg svg, (double At, Run Period, double Value, Run Figure) point, double x, double y, string anchor)
     {
-        svg.Words(x, y < Top + 14 ? y + 14 : y - 6, Line.Of($"{point.Figure}"), anchor, "w");
+        svg.Words(x, y - 6, Line.Of($"{point.Figure}"), anchor, "w");
         svg.Words(x, Bottom + 19, Line.Of($"{point.Period}"), anchor, "w small soft");
     }
 }

@@ -14,7 +14,7 @@ internal static class Amount
         "vnd_million" => language.IsVietnamese
             ? Dong(value, language)
             : Worded(value * Million, language) + Run.NoBreak + "VND",
-        "score" => language.Number(value, Math.Abs(value) < 10 ? 4 : 1),
+        "score" => language.Number(value, Math.Abs(value) < 1 ? 4 : 1),
         _ => Worded(value, language),
     };
 

@@ -66,8 +66,8 @@ internal sealed class BriefDocx
         Documents.Paragraph p => [Paragraph(p.Text, p.IsNote ? "Note" : null)],
         Bullets b => b.Items.Select(i => Paragraph(i, "ListBullet")),
         Table t => Of(t),
-        Picture p => Of(p),
-        Gallery g => g.Pictures.SelectMany(Of),
+
+        // What a picture shows stands in a table beside it.
         _ => [],
     };
 
@@ -107,11 +107,6 @@ internal sealed class BriefDocx
         new TableCellProperties(new TableCellWidth { Width = Text(TextWidth), Type = TableWidthUnitValues.Dxa }, new GridSpan { Val = columns }),
         Paragraph(line, "CellOver"));
 
-    private IEnumerable<OpenXmlElement> Of(Picture picture)
-    {
-        yield return Paragraph(picture.Caption, "Note");
-    }
-
     private W.Paragraph Paragraph(Line line, string? style)
     {
         var paragraph = new W.Paragraph();
@@ -126,7 +121,8 @@ internal sealed class BriefDocx
 
     private OpenXmlElement Of(Run run)
     {
-        var text = new W.Text(run.Text) { Space = SpaceProcessingModeValues.Preserve };
+        // A period is not broken at its hyphen.
+        var text = new W.Text(run.Kind == RunKind.Time ? run.Text.Replace('-', '\u2011') : run.Text) { Space = SpaceProcessingModeValues.Preserve };
         return run.Kind switch
         {
             RunKind.Figure => new Hyperlink(new W.Run(text)) { Id = LinkTo(run.Figure!), Tooltip = run.Figure },

@@ -50,6 +50,9 @@ internal sealed class BriefLanguage
     public Run Day(DateOnly day) => new(
         RunKind.Time, IsVietnamese ? day.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture).Replace(' ', Run.NoBreak));
 
+    /// <summary>As a column has it, which is narrow.</summary>
+    public Run ShortDay(DateOnly day) => IsVietnamese ? Day(day) : new Run(RunKind.Time, day.ToString("d MMM yyyy", CultureInfo.InvariantCulture).Replace(' ', Run.NoBreak));
+
     /// <summary>In Vietnam.</summary>
     public Run Moment(DateTimeOffset moment)
     {

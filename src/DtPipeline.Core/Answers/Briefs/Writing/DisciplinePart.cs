@@ -49,7 +49,7 @@ internal sealed class DisciplinePart(FigureWriter write)
     private Row Row(FormFacts form) => new(
     [
         Line.Of($"{Run.Name(Language.Of(form.Form.NameVi, form.Form.NameEn))}, {BriefLanguage.Short(form.Period)}"),
-        Line.Of($"{Language.Day(form.Summary.EffectiveDueDay)}"),
+        Line.Of($"{Language.ShortDay(form.Summary.EffectiveDueDay)}"),
         Line.Of($"{words.Owed(form)}"),
         Line.Of($"{words.Received(form)} ({words.ReceivedRate(form)})"),
         Line.Of($"{words.OnTime(form)} ({words.OnTimeRate(form)})"),

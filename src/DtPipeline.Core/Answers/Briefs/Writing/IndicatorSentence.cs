@@ -28,11 +28,14 @@ internal sealed class IndicatorSentence(FigureWriter write)
         const string Done = "Đã ";
         var goesOn = Language.IsVietnamese && name.StartsWith(Done, StringComparison.Ordinal);
         var parts = Line.Join("; ", groups.Select((g, i) =>
-            Line.Of($"{Counted(g)}{(i == 0 && goesOn ? Line.Of($" {Run.Name(char.ToLowerInvariant(name[0]) + name[1..])}") : Line.Empty)}{Change(g, i > 0 && SameBase(groups[0], g))}{Silent(g)}")));
+            Line.Of($"{Counted(g)}{(i == 0 && goesOn ? Line.Of($" {Run.Name(Lower(name))}") : Line.Empty)}{Change(g, i > 0 && SameBase(groups[0], g))}{Silent(g)}")));
         return goesOn
             ? Line.Of($"Đến hết {period}, {parts}")
-            : Language.Say($"Đến hết {period}, {Run.Name(name)}: {parts}", $"{Run.Name(name)}, by the end of {period}: {parts}");
+            : Language.Say($"Đến hết {period}, {Run.Name(Lower(name))}: {parts}", $"{Run.Name(name)}, by the end of {period}: {parts}");
     }
+
+    /// <summary>Within a sentence; an abbreviation stays as it is.</summary>
+    private static string Lower(string name) => name.Length > 1 && char.IsLower(name[1]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
 
     private Line Counted(GroupFacts group) => Language.Say(
         $"{write.Value(group)}/{write.Owed(group)} {write.Bodies(group.Group)} ({write.Share(group)})",

@@ -90,7 +90,7 @@ internal sealed class RevisionsPart(FigureWriter write, FigureBook book)
             Line.Of($"{Run.Name(write.Name(revision.Indicator))}, {BriefLanguage.Short(revision.Period)}"),
             Value(revision, revision.Before!, "before"),
             Value(revision, revision.After, "after"),
-            Line.Of($"{Language.Day(VietnamTime.DayOf(revision.After.UploadedAt))} {Run.Code(file)}{(source.Cell is { } cell ? Line.Of($" {Run.Code(cell)}") : Line.Empty)}"),
+            Line.Of($"{Language.ShortDay(VietnamTime.DayOf(revision.After.UploadedAt))} {Run.Code(file)}{(source.Cell is { } cell ? Line.Of($" {Run.Code(cell)}") : Line.Empty)}"),
             revision.After.Note is { Length: > 0 } note ? Line.Of($"{Run.Name(Texts.OneLine.Of(note, LongestReason))}") : Language.Text("không nêu", "none given"),
         ]);
     }

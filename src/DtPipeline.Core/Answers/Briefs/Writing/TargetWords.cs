@@ -26,7 +26,7 @@ internal sealed class TargetWords(FigureWriter write)
 
     public Line Status(TargetProgress target)
     {
-        var mark = Mark(target.Status);
+        var mark = target.Status == TargetStatus.NotJudged ? new Run(RunKind.Text, $"– {Why(target.Why)}") : Mark(target.Status);
         return target.Uncertain
             ? Language.Say($"{mark} (chưa chắc)", $"{mark} (uncertain)")
             : Line.Of($"{mark}");
@@ -53,6 +53,14 @@ internal sealed class TargetWords(FigureWriter write)
             : known.Select(g => g.Target.Status).Distinct().Count() == 1 && known.Count == groups.Count ? Line.Of($": {Status(known[0].Target)}")
             : Line.Of($": {Line.Join(", ", known.Select(g => Line.Of($"{write.Bodies(g.Group)} {Status(g.Target)}")))}");
     }
+
+    private string Why(TargetReason? reason) => reason switch
+    {
+        TargetReason.NoDueDay => Language.Of("không có hạn", "no due day"),
+        TargetReason.OneValue => Language.Of("mới có một số liệu", "one value only"),
+        TargetReason.IndicatorEnded => Language.Of("đã thôi báo cáo", "no longer reported"),
+        _ => Language.Of("chưa xét", "not judged"),
+    };
 
     private Run Mark(TargetStatus status) => status switch
     {

@@ -45,23 +45,24 @@ internal sealed class TargetsPart(FigureWriter write)
         {
             yield return new Paragraph(Language.Say(
                 $"Chưa có số liệu của {write.Bodies(group.Key)}: {Run.Name(string.Join("; ", group.Select(g => write.Name(g.Indicator))))}.",
-                $"No figures of {write.Bodies(group.Key)}: {Run.Name(string.Join("; ", group.Select(g => write.Name(g.Indicator))))}.")) { IsNote = true };
+                $"No figures of {write.Bodies(group.Key)}: {Run.Name(string.Join("; ", group.Select(g => write.Name(g.Indicator))))}."))
+            { IsNote = true };
         }
     }
 
     private Table Aimed(List<GroupFacts> groups) => new(
         Language.Text("Chỉ tiêu có mục tiêu", "Indicators with a target"),
         [
-            new(Language.Text("Chỉ tiêu", "Indicator"), 27),
-            new(Language.Text("Ai báo cáo", "Who"), 15),
-            new(Language.Text("Kỳ", "Period"), 8),
-            new(Language.Text("Giá trị", "Value"), 10, true),
-            new(Language.Text("So kỳ trước", "On the last"), 9, true),
-            new(Language.Text("Mục tiêu", "Target"), 8, true),
-            new(Language.Text("Hạn", "Due"), 10),
-            new(Language.Text("Cần mỗi kỳ", "Needed each"), 8, true),
-            new(Language.Text("Dự kiến", "Projected"), 9, true),
-            new(Language.Text("Tình trạng", "Status"), 13),
+            new(Language.Text("Chỉ tiêu", "Indicator"), 25),
+            new(Language.Text("Ai báo cáo", "Who"), 20),
+            new(Language.Text("Kỳ", "Period"), 10),
+            new(Language.Text("Giá trị", "Value"), 11, true),
+            new(Language.Text("So kỳ trước", "Change"), 9, true),
+            new(Language.Text("Mục tiêu", "Target"), 9, true),
+            new(Language.Text("Hạn", "Due"), 14),
+            new(Language.Text("Cần mỗi kỳ", "Need"), 8, true),
+            new(Language.Text("Dự kiến", "Ahead"), 9, true),
+            new(Language.Text("Tình trạng", "Status"), 14),
         ],
         [.. Named(groups, g => [Who(g), Period(g), Value(g), Change(g), Line.Of($"{write.Target(g, g.Target.Target!.Value)}"), Due(g), Pace(g), Projected(g), words.Status(g.Target)])]);
 
@@ -72,7 +73,7 @@ internal sealed class TargetsPart(FigureWriter write)
             new(Language.Text("Ai báo cáo", "Who"), 22),
             new(Language.Text("Kỳ", "Period"), 10),
             new(Language.Text("Giá trị", "Value"), 14, true),
-            new(Language.Text("So kỳ trước", "On the last"), 12, true),
+            new(Language.Text("So kỳ trước", "Change"), 12, true),
             new(Language.Text("So cùng kỳ năm trước", "On the year before"), 13, true),
         ],
         [.. Named(groups, g => [Who(g), Period(g), Value(g), Change(g), YearChange(g)])]);
@@ -97,7 +98,7 @@ internal sealed class TargetsPart(FigureWriter write)
 
     private Line YearChange(GroupFacts group) => group.Figure.AgainstYearBefore is { } delta ? Line.Of($"{write.SignedChange(group, delta)}") : None;
 
-    private Line Due(GroupFacts group) => group.Target.Due is { } due ? Line.Of($"{Language.Day(due)}") : Language.Text("không có", "none");
+    private Line Due(GroupFacts group) => group.Target.Due is { } due ? Line.Of($"{Language.ShortDay(due)}") : Language.Text("không có", "none");
 
     private Line Pace(GroupFacts group) => group.Target.Pace is { } pace ? Line.Of($"{write.Pace(group, pace)}") : None;
 

@@ -65,14 +65,14 @@ internal sealed class TasksPart(FigureWriter write)
     [
         Line.Of($"{Run.Code(task.Task.Code)} {Run.Name(Language.Of(task.Task.TitleVi, task.Task.TitleEn))}"),
         Who(task),
-        task.Task.LastDay is { } day ? Line.Of($"{Language.Day(day)}") : Language.Text("không có", "none"),
+        task.Task.LastDay is { } day ? Line.Of($"{Language.ShortDay(day)}") : Language.Text("không có", "none"),
         task.Owners == 0 ? Language.Text("–", "–") : Line.Of($"{figures.Done(task)}/{figures.Owners(task)}"),
         State(task),
     ]);
 
     private Line Who(TaskFacts task) => task.Owners == 0
         ? Language.Text("chưa nêu tên", "not named")
-        : Line.Of($"{Run.Name(task.Task.Group is { } group ? write.Bodies(group) : string.Join(", ", task.Standings.Select(s => write.Name(s.Owner))))}");
+        : Line.Of($"{Run.Name(task.Task.Group is { } group ? (group == Catalogue.Organisation.Everybody ? Language.Of("mọi cơ quan", "all bodies") : write.Bodies(group)) : string.Join(", ", task.Standings.Select(s => write.Name(s.Owner))))}");
 
     private Line State(TaskFacts task)
     {
