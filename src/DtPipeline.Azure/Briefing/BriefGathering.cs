@@ -7,7 +7,7 @@ using DtPipeline.Progress;
 namespace DtPipeline.Azure.Briefing;
 
 /// <summary>Puts together what a brief is made of, as it was known at a moment.</summary>
-public sealed class BriefGathering(CatalogueStore catalogues, LedgerStore ledger, AsOfReader known, TaskStore tasks, BriefStore briefs, PipelineSettings settings)
+public sealed class BriefGathering(CatalogueStore catalogues, BriefFiles filed, AsOfReader known, TaskStore tasks, BriefStore briefs, PipelineSettings settings)
 {
     public async Task<BriefInput> GatherAsync(BriefEntry entry, CancellationToken cancellationToken)
     {
@@ -17,7 +17,7 @@ public sealed class BriefGathering(CatalogueStore catalogues, LedgerStore ledger
         var ledgers = new List<PeriodLedgers>();
         foreach (var period in periods)
         {
-            var ofPeriod = await ledger.ReadPeriodFilesAsync(period, cancellationToken);
+            var ofPeriod = await filed.ReadAsync(period, cancellationToken);
             foreach (var file in ofPeriod)
             {
                 files[file.FileId] = file;
@@ -37,7 +37,7 @@ public sealed class BriefGathering(CatalogueStore catalogues, LedgerStore ledger
     }
 
     /// <summary>What the newest brief before this one was made of, as it was known then.</summary>
-    private async Task<LastBrief?> LastAsync(BriefEntry entry, List<Period> filed, CancellationToken cancellationToken)
+    private async Task<LastBrief?> LastAsync(BriefEntry entry, List<Period> reported, CancellationToken cancellationToken)
     {
         if ((await briefs.ListAsync(cancellationToken)).FirstOrDefault(b => b.AsOf < entry.AsOf) is not { } last)
         {
@@ -45,7 +45,7 @@ public sealed class BriefGathering(CatalogueStore catalogues, LedgerStore ledger
         }
 
         var ledgers = new List<PeriodLedgers>();
-        foreach (var period in BriefScope.Needed(last.Period).Union(filed.Where(p => p.LastDay <= last.Period.LastDay)))
+        foreach (var period in BriefScope.Needed(last.Period).Union(reported.Where(p => p.LastDay <= last.Period.LastDay)))
         {
             ledgers.Add(await known.ReadAsync(period, last.AsOf, cancellationToken));
         }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Azure;
 using Azure.Data.Tables;
-using DtPipeline.Answers.Briefs.Figures;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
@@ -106,24 +105,6 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
         (await ReadRangeAsync(period.ToString(), cancellationToken))
             .Where(p => !p.Key.StartsWith('@'))
             .ToDictionary(p => p.Key, p => ReadStrictly(LedgerKey.Of(period, p.Key), p.Value), StringComparer.Ordinal);
-
-    /// <summary>The files of all organisations for a period, as one key range.</summary>
-    public async Task<IReadOnlyList<BriefFile>> ReadPeriodFilesAsync(Period period, CancellationToken cancellationToken)
-    {
-        var from = $"{period}~";
-        var to = $"{period}{(char)('~' + 1)}";
-        var files = new List<BriefFile>();
-        await foreach (var row in account.Ledger.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to} and RowKey ge {LedgerRows.FilePrefix} and RowKey lt {LedgerRows.Head}"),
-            null,
-            ["PartitionKey", "RowKey", "Path", "UploadedAt", "Status"],
-            cancellationToken))
-        {
-            files.Add(new BriefFile(FileRows.IdOf(row), row.GetString("Path"), row.PartitionKey[from.Length..], period, row.GetDateTimeOffset("UploadedAt")!.Value, row.GetString("Status")));
-        }
-
-        return files;
-    }
 
     /// <summary>All partitions with alerts of tasks as one key range: by owner, and by <c>@</c> and the task.</summary>
     /// <param name="each">Told of partitions that cannot be read.</param>

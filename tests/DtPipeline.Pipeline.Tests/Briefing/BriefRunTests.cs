@@ -16,7 +16,7 @@ public sealed class BriefRunTests
         var shelf = pipeline.Get<BriefShelf>();
 
         var first = Assert.Single(await pipeline.Get<BriefStore>().ListAsync(CancellationToken.None));
-        Assert.Equal("2023-S1/20230627T010000Z/", first.Folder);
+        Assert.Equal(("2023-S1", new DateOnly(2023, 6, 27)), (first.Period.ToString(), DateOnly.FromDateTime(first.AsOf.UtcDateTime)));
         var page = await ReadAsync(shelf, "2023-S1", "latest", "brief.vi.html");
         Assert.Contains("data-figure=\"DS-05~@provinces~2023-Q2\">150</a>", page, StringComparison.Ordinal);
         var figure = (await shelf.FigureAsync("2023-S1", "latest", "DS-05~@provinces~2023-Q2", CancellationToken.None))!.ToString();
