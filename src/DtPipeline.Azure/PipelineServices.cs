@@ -1,10 +1,12 @@
 using DtPipeline.Azure.Alerting;
+using DtPipeline.Azure.Briefing;
 using DtPipeline.Azure.Erasing;
 using DtPipeline.Azure.Intake;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Mailing;
 using DtPipeline.Azure.Moving;
 using DtPipeline.Azure.Oversight;
+using DtPipeline.Azure.Publishing;
 using DtPipeline.Azure.Pulling;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
@@ -44,7 +46,8 @@ public static class PipelineServices
         services.AddSingleton<Tombstones>().AddSingleton<Archive>().AddSingleton<CorrectionLog>().AddSingleton<ReceiptWriter>().AddSingleton<ReceiptRepair>().AddSingleton<PartitionFiles>().AddSingleton<PartitionReplay>();
         services.AddSingleton<TaskProgress>().AddSingleton<ObligationRebuild>().AddSingleton<ArchivedFiles>().AddSingleton<Rebuild>().AddSingleton<RebuildDiff>();
         services.AddSingleton<LevelAlertWriter>().AddSingleton<CatalogueCheck>().AddSingleton<OverdueCheck>().AddSingleton<UnowedCheck>().AddSingleton<TaskCheck>().AddSingleton<FlagRun>().AddSingleton<Amendment>().AddSingleton<AmendmentDesk>();
-        services.AddSingleton<PeriodPublisher>().AddSingleton<RollUp>().AddSingleton<TemplateMaker>().AddSingleton<FileHistory>();
+        services.AddSingleton<PublishedBlobs>().AddSingleton<PeriodPublisher>().AddSingleton<HistoryPublisher>().AddSingleton<AsOfReader>().AddSingleton<PastPeriods>().AddSingleton<RollUp>().AddSingleton<TemplateMaker>().AddSingleton<FileHistory>();
+        services.AddSingleton<BriefStore>().AddSingleton<BriefFiles>().AddSingleton<BriefGathering>().AddSingleton<BriefRun>().AddSingleton<BriefShelf>();
         services.AddSingleton<SourceFetch>().AddSingleton<PullStore>().AddSingleton<SourcePull>();
         services.AddSingleton<AlertArchive>().AddSingleton<MailArchive>().AddSingleton<MailOutbox>().AddSingleton<OpenAlerts>().AddSingleton<AlertInbox>().AddSingleton<AlertDesk>().AddSingleton<DigestRun>();
         services.AddSingleton<MailGathering>().AddSingleton<MailComposer>().AddSingleton<MailRun>();

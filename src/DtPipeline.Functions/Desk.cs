@@ -17,7 +17,7 @@ public sealed class Desk(AlertDesk desk, SignIn signIn)
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "alerts")] HttpRequest request, CancellationToken cancellationToken) =>
         JsonOf(await desk.ListAsync(cancellationToken));
 
-    /// <summary>Acknowledges, snoozes or reopens an alert: <see cref="HandlingRequest"/>.</summary>
+    /// <summary>Acknowledges, snoozes or reopens an alert, or answers a question: <see cref="HandlingRequest"/>.</summary>
     [Function(nameof(HandleAlert))]
     public async Task<IActionResult> HandleAlert(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "alerts/{organisation}/{key}")] HttpRequest request,

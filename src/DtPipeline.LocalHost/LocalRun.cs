@@ -1,3 +1,4 @@
+using DtPipeline.Azure.Briefing;
 using DtPipeline.Azure.Storage;
 using DtPipeline.LocalHost.Running;
 using DtPipeline.LocalHost.Services;
@@ -63,7 +64,9 @@ internal static class LocalRun
                 return true;
             });
             var catalogue = await pipeline.Services.GetRequiredService<CatalogueStore>().GetAsync(cancellationToken);
+            var briefs = await pipeline.Services.GetRequiredService<BriefStore>().ListAsync(cancellationToken);
             screen.Summary(await StoreSummary.ReadAsync(pipeline.Account, cancellationToken), pipeline.Pump.Delivered, catalogue, pipeline.Clock.GetUtcNow());
+            screen.Brief(briefs.Count > 0 ? briefs[0] : null, options.Ports);
             if (pipeline.Failures.Any)
             {
                 throw new LocalHostException(string.Join(Environment.NewLine, pipeline.Failures.Sentences));

@@ -1,13 +1,21 @@
 using System.Globalization;
 using DtPipeline.Benchmarks;
+using DtPipeline.Benchmarks.Anomalies;
 using DtPipeline.Benchmarks.Oversight;
 
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- oversight 3400
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- memory
+// dotnet run -c Release --project tests/DtPipeline.Benchmarks -- anomalies
 if (args is ["oversight", var organisations])
 {
     await DecidingAll.RunAsync(int.Parse(organisations, CultureInfo.InvariantCulture));
+    return;
+}
+
+if (args is ["anomalies", ..])
+{
+    Environment.ExitCode = AnomalyTable.Run(args is [_, var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 20_000) ? 0 : 1;
     return;
 }
 

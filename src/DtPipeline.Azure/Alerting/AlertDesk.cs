@@ -7,7 +7,7 @@ using DtPipeline.Texts;
 namespace DtPipeline.Azure.Alerting;
 
 /// <summary>What is asked for, as JSON: <c>{ "action": "snooze", "by": "…", "until": "2024-08-01T08:00:00+07:00", "note": "…" }</c>.</summary>
-/// <param name="Action"><c>acknowledge</c>, <c>snooze</c> or <c>reopen</c>.</param>
+/// <param name="Action"><c>acknowledge</c>, <c>snooze</c>, <c>reopen</c>, or <c>confirm</c> for a question about figures, with the reason in <c>note</c>.</param>
 /// <param name="By">Who asks, where nobody is signed in.</param>
 public sealed record HandlingRequest(string? Action, string? By, DateTimeOffset? Until, string? Note);
 
@@ -39,6 +39,10 @@ internal sealed record OpenAlert(
 public sealed class AlertDesk(AlertInbox inbox, AlertArchive archive, TimeProvider clock)
 {
     private const int LongestNote = 1_000;
+
+    // Letters: what is shorter gives no reason.
+    private const int LeastReason = 3;
+
     private static readonly TimeSpan LongestSnooze = TimeSpan.FromDays(92);
 
     public async Task<BinaryData> ListAsync(CancellationToken cancellationToken)
@@ -79,19 +83,24 @@ public sealed class AlertDesk(AlertInbox inbox, AlertArchive archive, TimeProvid
         "acknowledge" => HandlingAction.Acknowledge,
         "snooze" => HandlingAction.Snooze,
         "reopen" => HandlingAction.Reopen,
+        "confirm" => HandlingAction.Confirm,
         _ => null,
     };
 
     private static Bilingual? WhyNot(InboxAlert alert, HandlingRequest request, string by, DateTimeOffset now) => request switch
     {
         _ when ActionNamed(request.Action) is null => new(
-            $"action là '{request.Action}'; cần acknowledge, snooze hoặc reopen.", $"action is '{request.Action}'; expected acknowledge, snooze or reopen."),
+            $"action là '{request.Action}'; cần acknowledge, snooze, reopen hoặc confirm.", $"action is '{request.Action}'; expected acknowledge, snooze, reopen or confirm."),
         _ when by.Length is 0 or > SignIn.LongestName => new(
             $"Hãy ghi tên người thực hiện vào by (1 đến {SignIn.LongestName} ký tự).", $"Say in by who does it (1 to {SignIn.LongestName} characters)."),
         { Note.Length: > LongestNote } => new($"note dài quá {LongestNote} ký tự.", $"note is longer than {LongestNote} characters."),
         { Action: "snooze" } when request.Until is not { } until || until <= now || until > now + LongestSnooze => new(
             $"until phải là một thời điểm trong {LongestSnooze.Days} ngày tới, ví dụ 2024-08-01T08:00:00+07:00.",
             $"until must be a moment within the next {LongestSnooze.Days} days, for example 2024-08-01T08:00:00+07:00."),
+        { Action: "confirm" } when alert.Subject.Type != AlertType.ValueAnomaly => new(
+            "confirm chỉ dùng cho câu hỏi về số liệu (value.anomaly).", "confirm answers a question about figures (value.anomaly) and nothing else."),
+        { Action: "confirm" } when (request.Note ?? string.Empty).Count(char.IsLetter) < LeastReason => new(
+            "Hãy ghi vào note vì sao số liệu là đúng.", "Say in note why the figures are right."),
         _ when alert.State == AlertState.Resolved => new("Cảnh báo này đã xong.", "This alert is settled already."),
         _ when alert.State == AlertState.Told => new("Tin này chỉ để biết, không cần xử lý.", "This is a notice: there is nothing to deal with."),
         _ => null,

@@ -87,7 +87,7 @@ public sealed class AlertInbox(
 
     /// <summary>All alerts that are not settled. Notices, which never are open, are not even read.</summary>
     public async Task<IReadOnlyList<InboxAlert>> StandingAsync(CancellationToken cancellationToken) =>
-        [.. (await ListAsync(withNotices: false, cancellationToken)).Where(a => a.State is not (AlertState.Told or AlertState.Resolved))];
+        [.. (await ListAsync(withNotices: false, cancellationToken)).Where(a => !AlertLife.IsAtRest(a.State))];
 
     /// <summary>Who is still to be mailed of an alert, with the message id of the transition.</summary>
     public async Task<IReadOnlyList<(string Recipient, string MessageId)>> MailsOfAsync(string organisation, string key, CancellationToken cancellationToken) =>

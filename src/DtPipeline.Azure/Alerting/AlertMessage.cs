@@ -34,6 +34,9 @@ internal sealed record AlertData(
 
     /// <summary>What is owed and until when; null for alerts that no day decides.</summary>
     public OwedBy? Owed { get; init; }
+
+    /// <summary>Of a question what it asks about: a word for each figure with its value.</summary>
+    public string? Asks { get; init; }
 }
 
 /// <summary>An alert on its way: as a row of the outbox, then as a Service Bus message whose body is a CloudEvent.</summary>
@@ -69,6 +72,7 @@ internal static class AlertMessage
             Path = alert.Path,
             Escalation = alert.Escalation,
             Owed = alert.Owed,
+            Asks = alert.Asks,
         };
         var type = $"dtpipeline.{alert.Subject.Type}";
         var cloudEvent = new CloudEvent(Source, type, BinaryData.FromObjectAsJson(data, Json.Options), "application/json", CloudEventDataFormat.Json)

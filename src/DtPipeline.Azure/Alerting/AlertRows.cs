@@ -75,7 +75,7 @@ internal static class AlertRows
 
     /// <summary>Nobody waits for its digest line any more, nor for its end.</summary>
     public static bool IsOver(InboxAlert alert, DateTimeOffset now) =>
-        alert.State is AlertState.Resolved or AlertState.Told && IsLongAgo(alert.DeliveredAt, now);
+        AlertLife.IsAtRest(alert.State) && IsLongAgo(alert is { State: AlertState.Confirmed, Handling: { } answer } ? answer.At : alert.DeliveredAt, now);
 
     public static bool IsLongAgo(DateTimeOffset at, DateTimeOffset now) => at < now - Digest.NoticesBack - TimeSpan.FromDays(1);
 

@@ -131,7 +131,7 @@ public sealed class Rebuild(
     private static Dictionary<string, AlertMark> MarksOf(IEnumerable<RestoredAlert> alerts) => alerts
         .GroupBy(a => a.Data.Key)
         .Select(g => g.MaxBy(a => a.Data.Sequence)!.Data)
-        .ToDictionary(d => d.Key, d => new AlertMark(d.Sequence, d.State != "resolved", AlertTransition.SeverityNamed(d.Severity)) { Escalation = d.Escalation, Refused = d.Owed?.Refused?.Count ?? 0, Lacking = d.Owed?.Lacking?.Count ?? 0 }, StringComparer.Ordinal);
+        .ToDictionary(d => d.Key, d => new AlertMark(d.Sequence, d.State != "resolved", AlertTransition.SeverityNamed(d.Severity)) { Escalation = d.Escalation, Refused = d.Owed?.Refused?.Count ?? 0, Lacking = d.Owed?.Lacking?.Count ?? 0, Asks = d.Asks }, StringComparer.Ordinal);
 
     private sealed record RestoredAlert(string MessageId, string? Partition, AlertData Data);
 }

@@ -92,6 +92,13 @@ public sealed class TaskStore(StorageAccount account, LedgerStore ledger, Pipeli
         return [.. Owned(owner, book, day, catalogue)];
     }
 
+    /// <summary>The periods in whose reports anybody has said how far a task is.</summary>
+    public async Task<IReadOnlyCollection<Period>> ReportedPeriodsAsync(ReportingCatalogue catalogue, CancellationToken cancellationToken)
+    {
+        var book = new TaskBook().Take(await account.Tasks.ReadAllAsync(string.Empty, cancellationToken));
+        return catalogue.Tasks.SelectMany(t => book.Reports(t.Code).Values).SelectMany(r => r).Select(r => r.Period).ToHashSet();
+    }
+
     private async Task<int> RefreshAsync(Organisation owner, TaskBook book, DateOnly today, ReportingCatalogue catalogue, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < LedgerStore.MostAttempts; attempt++)

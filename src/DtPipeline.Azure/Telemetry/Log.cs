@@ -65,6 +65,9 @@ internal static partial class Log
     [LoggerMessage(24, LogLevel.Warning, "The outbox of {Partition} could not be sent now; the next dispatch sends it.")]
     public static partial void OutboxLeft(this ILogger logger, Exception exception, string partition);
 
+    [LoggerMessage(31, LogLevel.Information, "Brief of {Period} as of {Moment} written: {Figures} figures.")]
+    public static partial void BriefWritten(this ILogger logger, string period, string moment, int figures);
+
     [LoggerMessage(29, LogLevel.Error, "Tables and containers could not be made: {Reason}")]
     public static partial void StorageNotMade(this ILogger logger, string reason);
 }

@@ -30,8 +30,11 @@ internal static class MeasuredCounts
     /// <summary>A run that finds no period changed.</summary>
     public static readonly Calls RollUp = new(Tables: 1);
 
-    /// <summary>One period published: itself, its series, its mark. Beside these the ledgers are read, and whether later periods look back at it.</summary>
+    /// <summary>One period published: itself, its series, its marks. Beside these the ledgers are read, and whether later periods look back at it.</summary>
     public static readonly Calls Publication = new(BlobReads: 1, BlobWrites: 2, Tables: 1);
+
+    /// <summary>The history of one organisation that has changed the period.</summary>
+    public static readonly Calls History = new(BlobReads: 1, BlobWrites: 1);
 
     /// <summary>Looking through the catalogue's own alerts.</summary>
     public static readonly Calls CatalogueCheck = new(Tables: 1);
@@ -73,6 +76,15 @@ internal static class MeasuredCounts
 
     /// <summary>One recipient's digest: today's and the last one looked for, the new one kept and put into the outbox, the mark of the day.</summary>
     public static readonly Calls Digest = new(BlobReads: 2, BlobWrites: 1, Tables: 2);
+
+    /// <summary>Looking which briefs there are.</summary>
+    public static readonly Calls BriefLook = new(BlobLists: 1);
+
+    /// <summary>One brief: the files of each of the 50 periods that it looks at, the ledgers of the one of which there are any, the tasks, the briefs before it; its six documents and its figures.</summary>
+    public static readonly Calls Brief = new(BlobWrites: 7, BlobLists: 1, Tables: 52);
+
+    /// <summary>What the last brief was made of, beside it: its figures, and the ledgers of 50 periods as they were known then.</summary>
+    public static readonly Calls BriefBefore = new(BlobReads: 1, Tables: 50);
 
     /// <summary>Without sources in the catalogue.</summary>
     public static readonly Calls Pull = new();

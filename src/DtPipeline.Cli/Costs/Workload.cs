@@ -68,11 +68,23 @@ internal static class Workload
                     new(runs - CostQuestion.Days, MeasuredCounts.CatalogueLook + MeasuredCounts.DigestLook),
                     new(CostQuestion.Days, MeasuredCounts.CatalogueLook + MeasuredCounts.DigestLook + DigestsOf(asked)),
                 ],
+            nameof(Functions.Briefs.WriteBriefs) =>
+                [
+                    new(runs - BriefsOfMonth, MeasuredCounts.CatalogueLook + MeasuredCounts.BriefLook),
+                    new(BriefsOfMonth, MeasuredCounts.CatalogueLook + MeasuredCounts.BriefLook + BriefOf(asked)),
+                ],
             nameof(Functions.Reports.PullReports) => [new(runs, MeasuredCounts.CatalogueLook + MeasuredCounts.Pull)],
             _ => throw new InvalidOperationException($"The function {function} is not in the workload: measure what one run of it asks of the storage."),
         };
         return new Work(function, schedule, all);
     }
+
+    /// <summary>One each quarter, and one more for what came late.</summary>
+    private const double BriefsOfMonth = 2 / 3.0;
+
+    /// <summary>The ledgers and files of its own period; what a brief finds nothing in costs a call each all the same.</summary>
+    private static Calls BriefOf(CostQuestion asked) => MeasuredCounts.Brief + MeasuredCounts.BriefBefore + new Calls(
+        Tables: 2 * asked.PeriodsCompared * (CostQuestion.Pages((double)asked.Organisations * asked.RowsOfLedger, CostQuestion.RowsOfPage) - 1));
 
     /// <summary>Each digest is one, and counted as if it had a run of its own.</summary>
     private static double Mails => CostQuestion.Recipients * CostQuestion.Days;
@@ -94,7 +106,7 @@ internal static class Workload
     private static Calls TasksOf(CostQuestion asked) => MeasuredCounts.TaskCheck + new Calls(
         Tables: CostQuestion.Pages((double)CostQuestion.TasksOfOrganisation * asked.Organisations, CostQuestion.RowsOfPage) - 1);
 
-    private static Calls PublicationOf(CostQuestion asked) => MeasuredCounts.Publication + MeasuredCounts.CatalogueLook + new Calls(
+    private static Calls PublicationOf(CostQuestion asked) => MeasuredCounts.Publication + (asked.Reports / asked.Publications * MeasuredCounts.History) + MeasuredCounts.CatalogueLook + new Calls(
         BlobReads: asked.PeriodsCompared,
         Tables: (1 + asked.PeriodsCompared) * CostQuestion.Pages((double)asked.Organisations * asked.RowsOfLedger, CostQuestion.RowsOfPage));
 }

@@ -19,6 +19,9 @@ public sealed record AlertCondition(
     /// <summary>What is owed and until when; null for alerts that no day decides.</summary>
     public OwedBy? Owed { get; init; }
 
+    /// <summary>Of a question what it asks about, as in <see cref="AlertMark.Asks"/>; null for what is no question.</summary>
+    public string? Asks { get; init; }
+
     /// <summary>
     /// Compares conditions with the marks of the alerts raised before. Asking again without a change gives no transition,
     /// so runs may be skipped, repeated or overlap.
@@ -42,8 +45,9 @@ public sealed record AlertCondition(
                 {
                     Escalation = escalation,
                     Owed = condition.Owed,
+                    Asks = condition.Asks,
                 });
-                after[condition.Subject.Key] = new AlertMark(sequence, condition.Holds, severity) { Escalation = escalation, Refused = condition.Refused, Lacking = condition.Lacking };
+                after[condition.Subject.Key] = new AlertMark(sequence, condition.Holds, severity) { Escalation = escalation, Refused = condition.Refused, Lacking = condition.Lacking, Asks = condition.Asks };
             }
         }
 
@@ -57,8 +61,8 @@ public sealed record AlertCondition(
     private AlertEvent? Next(AlertMark? mark) => (Holds, mark) switch
     {
         (true, null or { IsOpen: false }) => AlertEvent.Raised,
-        (true, { } open) when Severity > open.Severity || Escalation > open.Escalation => AlertEvent.Escalated,
-        (true, { } open) when Refused != open.Refused || Lacking != open.Lacking => AlertEvent.Changed,
+        (true, { } open) when Severity > open.Severity || Escalation > open.Escalation || open.HasNotAsked(Asks) => AlertEvent.Escalated,
+        (true, { } open) when Refused != open.Refused || Lacking != open.Lacking || Asks != open.Asks => AlertEvent.Changed,
         (false, { IsOpen: true }) => AlertEvent.Resolved,
         _ => null,
     };

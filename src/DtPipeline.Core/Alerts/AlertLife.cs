@@ -14,6 +14,9 @@ public enum AlertState
     Snoozed,
     Resolved,
 
+    /// <summary>A question that somebody has answered: nobody is asked any more, until there is something new to ask.</summary>
+    Confirmed,
+
     /// <summary>Something that happened and was told; there is nothing to settle.</summary>
     Told,
 }
@@ -24,6 +27,9 @@ public enum HandlingAction
     Acknowledge,
     Snooze,
     Reopen,
+
+    /// <summary>Says for the sender that the figures asked about are right, and why.</summary>
+    Confirm,
 }
 
 /// <summary>What a person did with an alert.</summary>
@@ -39,7 +45,7 @@ public static class AlertLife
     public static bool IsNotice(string type) => type is AlertType.ReportLate or AlertType.ReportRevised or AlertType.CatalogueCorrected;
 
     /// <summary>
-    /// An acknowledged alert is open again when it has become worse since; a snoozed one when its time is over. Both end when the alert does,
+    /// An acknowledged or confirmed alert is open again when it has become worse since; a snoozed one when its time is over. Both end when the alert does,
     /// and do not hold for the next time it is raised.
     /// </summary>
     /// <param name="worseSequence">Of the transition that raised it last, or made it worse since; what else has changed wakes nobody.</param>
@@ -54,10 +60,14 @@ public static class AlertLife
         return handling switch
         {
             { Action: HandlingAction.Acknowledge } when handling.Sequence >= worseSequence => AlertState.Acknowledged,
+            { Action: HandlingAction.Confirm } when handling.Sequence >= worseSequence => AlertState.Confirmed,
             { Action: HandlingAction.Snooze } when handling.Sequence >= raisedSequence && now < handling.Until => AlertState.Snoozed,
             _ => AlertState.Open,
         };
     }
+
+    /// <summary>Neither open nor in anybody's hands: there is nothing to do about it.</summary>
+    public static bool IsAtRest(AlertState state) => state is AlertState.Resolved or AlertState.Confirmed or AlertState.Told;
 
     public static string NameOf(AlertState state) => state switch
     {
@@ -65,6 +75,7 @@ public static class AlertLife
         AlertState.Acknowledged => "acknowledged",
         AlertState.Snoozed => "snoozed",
         AlertState.Resolved => "resolved",
+        AlertState.Confirmed => "confirmed",
         _ => "told",
     };
 }

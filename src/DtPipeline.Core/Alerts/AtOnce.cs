@@ -8,7 +8,7 @@ public static class AtOnce
 {
     /// <summary>
     /// Overseers when an alert becomes theirs and red, and not again until it is raised anew. Who reports: when its file has errors, and when
-    /// something of its own comes to be due soon. Nobody of what somebody deals with or does not want to hear of.
+    /// something of its own comes to be due soon, or is asked. Nobody of what somebody deals with or does not want to hear of.
     /// </summary>
     /// <param name="before">As it stood before its newest transition; null where it is new.</param>
     public static IReadOnlyList<Recipient> WhoHears(InboxAlert? before, InboxAlert now, DateOnly today, ReportingCatalogue catalogue)
@@ -25,6 +25,7 @@ public static class AtOnce
             {
                 AlertType.ReportFaulty when r.SendsFor(now.Subject.Organisation) => true,
                 AlertType.ReportDueSoon or AlertType.TaskDueSoon when r.IsReporter => before is null or { State: AlertState.Resolved } && new DigestView(r, today, catalogue).IsConcerned(now),
+                AlertType.ValueAnomaly when r.SendsFor(now.Subject.Organisation) => now.Sequence == now.WorseSequence,
                 AlertType.RecipientUnreachable when RecipientAlert.IsAbout(now.Subject, r) => false,
                 _ => now.Severity == AlertSeverity.Red && !r.IsReporter && Hears(r, now) && !(known is not null && Hears(r, known)),
             }),

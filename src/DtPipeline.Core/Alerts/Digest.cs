@@ -84,7 +84,7 @@ public sealed record Digest(
             view.Lines(open.Where(IsWorse)),
             view.Lines(open.Where(a => WasTold(a) && !IsWorse(a))),
             view.Lines(standing.Where(a => a.State == AlertState.Acknowledged)),
-            view.Lines(alerts.Where(a => a.State == AlertState.Resolved && WasTold(a) && !(a.Owed is not null && owed.Contains(view.MatterOf(a))))),
+            view.Lines(alerts.Where(a => a.State is AlertState.Resolved or AlertState.Confirmed && WasTold(a) && !(a.Owed is not null && owed.Contains(view.MatterOf(a))))),
             standing.Count(a => a.State == AlertState.Snoozed),
             new DigestMemory(
                 now,

@@ -23,6 +23,7 @@ public static class AlertType
     public const string ReportFaulty = "report.faulty";
     public const string ReportRevised = "report.revised";
     public const string ValueMoved = "value.moved";
+    public const string ValueAnomaly = "value.anomaly";
     public const string TaskDueSoon = "task.due_soon";
     public const string TaskOverdue = "task.overdue";
     public const string SourceFailed = "source.failed";
@@ -75,6 +76,9 @@ public sealed record AlertTransition(
 
     /// <summary>What is owed and until when; null for alerts that no day decides.</summary>
     public OwedBy? Owed { get; init; }
+
+    /// <summary>Of a question what it asks about, as in <see cref="AlertMark.Asks"/>.</summary>
+    public string? Asks { get; init; }
 
     /// <summary>Where the file lies that raised it, within the container of reports; null where none did.</summary>
     public string? Path { get; init; }

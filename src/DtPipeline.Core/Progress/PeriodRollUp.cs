@@ -25,6 +25,18 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
         .Where(o => o.Reports(current.Period))
         .ToDictionary(o => o.Code, o => Lineage.Of(o, catalogue), StringComparer.Ordinal);
 
+    /// <summary>The periods that a period is compared with beside that of the year before, the nearest first.</summary>
+    public static IReadOnlyList<Period> EarlierThan(Period period)
+    {
+        var earlier = new List<Period>();
+        for (var before = period.Previous; earlier.Count < PeriodsBack; before = before.Previous)
+        {
+            earlier.Add(before);
+        }
+
+        return earlier;
+    }
+
     public PeriodSummary Summarise(DateTimeOffset now)
     {
         var today = VietnamTime.DayOf(now);
@@ -38,7 +50,7 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
             now,
             [.. catalogue.Indicators.Where(i => i.Frequency == current.Period.Frequency && i.IsReportedFor(current.Period)).Select(i => Summarise(i, forms, today))],
             [.. forms.Select(f => FormSummary.Of(f, DueDay.Of(f, current.Period, catalogue), [.. obligations.Where(o => o.Form == f.Code)], today))],
-            [.. catalogue.Organisations.Where(o => o.Reports(current.Period)).Select(o => Summarise(o, obligations))]);
+            [.. catalogue.Organisations.Where(o => o.Reports(current.Period)).Select(o => Summarise(o, obligations))]).WithRanks(catalogue);
     }
 
     /// <summary>
@@ -69,21 +81,42 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
                 indicator,
                 f.OwedBy,
                 catalogue.WhoOwes(f, current.Period).Where(o => !catalogue.Grants.IsExempt(f, o, current.Period, today) || current.Find(o.Code, indicator.Code)?.IsAnswer == true)));
-        return new IndicatorSummary(indicator.Code, indicator.NameVi, indicator.NameEn, indicator.Unit, [.. groups]);
+        return new IndicatorSummary(indicator.Code, indicator.NameVi, indicator.NameEn, indicator.Unit, [.. groups]) { ChangeUnit = ChangeUnit.Of(indicator) };
     }
 
     private GroupFigure Summarise(Indicator indicator, string group, IEnumerable<Organisation> members)
     {
         var owing = members.ToList();
-        return new GroupFigure(
-            group,
-            RolledUp.Of(indicator, owing.Select(o => Now(o, indicator)).OfType<Observation>(), owing.Count),
-            earlier.Where(e => owing.Exists(o => Before(o, indicator, e)?.Value is not null)).Take(1).Select(e => Change(indicator, owing, e)).SingleOrDefault(),
-            Change(indicator, owing, yearBefore));
+        var previous = EarlierOf(indicator).FirstOrDefault(e => owing.Exists(o => Before(o, indicator, e)?.Value is not null));
+        var againstPrevious = previous is null ? null : Change(indicator, owing, previous);
+        var againstYearBefore = Change(indicator, owing, yearBefore);
+        return new GroupFigure(group, RolledUp.Of(indicator, owing.Select(o => Now(o, indicator)).OfType<Observation>(), owing.Count), againstPrevious, againstYearBefore)
+        {
+            NoPrevious = againstPrevious is not null ? null : previous is null && BeginsAnew(indicator) ? new NoChange(ChangeReason.NewYear) : Lacking(indicator, owing, previous),
+            NoYearBefore = againstYearBefore is null ? Lacking(indicator, owing, yearBefore) : null,
+        };
     }
 
     private GroupDelta? Change(Indicator indicator, List<Organisation> owing, PeriodLedgers before) =>
-        GroupDelta.Of(indicator, owing.ConvertAll(o => (Now(o, indicator), Before(o, indicator, before))), before.Period.ToString());
+        GroupDelta.Of(indicator, Members(indicator, owing, before), before.Period.ToString(), IsOneCount(indicator, before));
+
+    private NoChange Lacking(Indicator indicator, List<Organisation> owing, PeriodLedgers? before) => GroupDelta.Lacking(Members(indicator, owing, before));
+
+    private List<(Observation? Now, Observation? Before)> Members(Indicator indicator, List<Organisation> owing, PeriodLedgers? before) =>
+        owing.ConvertAll(o => (Now(o, indicator), before is null ? null : Before(o, indicator, before)));
+
+    /// <summary>With which the period is compared: of a running total only those of its own year.</summary>
+    private IEnumerable<PeriodLedgers> EarlierOf(Indicator indicator) => indicator.IsRunningTotal ? earlier.Where(e => IsOneCount(indicator, e)) : earlier;
+
+    private bool IsOneCount(Indicator indicator, PeriodLedgers before) => indicator.IsRunningTotal && before.Period.Year == current.Period.Year;
+
+    private bool BeginsAnew(Indicator indicator) => indicator.IsRunningTotal && current.Period.Previous.Year < current.Period.Year;
+
+    private NoChange Lacking(Indicator indicator, Observation observation, bool isPrevious) => new(
+        observation.Value is null ? ChangeReason.ValueMissing
+        : !observation.IsIn(indicator) ? ChangeReason.OtherUnit
+        : isPrevious && BeginsAnew(indicator) ? ChangeReason.NewYear
+        : ChangeReason.BaseMissing);
 
     private OrganisationSummary Summarise(Organisation organisation, List<Obligation> obligations)
     {
@@ -94,12 +127,12 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
             if (catalogue.FindIndicator(observation.Indicator) is { Task: null } indicator)
             {
                 var value = ComparableIn(observation, indicator);
-                values[indicator.Code] = new OrganisationFigure(
-                    observation.Value,
-                    observation.Status,
-                    AgainstPrevious(indicator, organisation, value),
-                    Delta.Of(indicator, value, yearBefore.Period.ToString(), Before(organisation, indicator, yearBefore)?.Value))
+                var previous = AgainstPrevious(indicator, organisation, value);
+                var aYearBefore = Delta.Of(indicator, value, yearBefore.Period.ToString(), Before(organisation, indicator, yearBefore)?.Value);
+                values[indicator.Code] = new OrganisationFigure(observation.Value, observation.Status, previous, aYearBefore)
                 {
+                    NoPrevious = previous is null ? Lacking(indicator, observation, isPrevious: true) : null,
+                    NoYearBefore = aYearBefore is null ? Lacking(indicator, observation, isPrevious: false) : null,
                     Unit = observation.IsIn(indicator) ? null : observation.Unit,
                 };
             }
@@ -115,8 +148,8 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
         return new OrganisationSummary(organisation.Code, organisation.NameVi, organisation.NameEn, values, [.. owed]);
     }
 
-    private Delta? AgainstPrevious(Indicator indicator, Organisation organisation, double? value) => earlier
-        .Select(e => Delta.Of(indicator, value, e.Period.ToString(), Before(organisation, indicator, e)?.Value))
+    private Delta? AgainstPrevious(Indicator indicator, Organisation organisation, double? value) => EarlierOf(indicator)
+        .Select(e => Delta.Of(indicator, value, e.Period.ToString(), Before(organisation, indicator, e)?.Value, IsOneCount(indicator, e)))
         .FirstOrDefault(d => d is not null);
 
     private Observation? Now(Organisation organisation, Indicator indicator) => current.Find(organisation.Code, indicator.Code) is { } o && o.IsIn(indicator) ? o : null;

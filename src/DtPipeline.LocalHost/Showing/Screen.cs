@@ -1,4 +1,5 @@
 using System.Globalization;
+using DtPipeline.Azure.Briefing;
 using DtPipeline.Catalogue;
 using DtPipeline.LocalHost.Services;
 using DtPipeline.Time;
@@ -69,6 +70,16 @@ internal sealed class Screen(IAnsiConsole console)
         {
             var names = group.Select(o => $"{o.Organisation} {catalogue.FindOrganisation(o.Organisation)?.NameVi}".TrimEnd()).Order(StringComparer.Ordinal);
             console.WriteLine($"overdue {group.Key.Form} {group.Key.Period}: {string.Join(", ", names)}");
+        }
+    }
+
+    /// <summary>The newest brief, last of all; an empty store has none.</summary>
+    public void Brief(BriefEntry? brief, Ports ports)
+    {
+        if (brief is not null)
+        {
+            console.WriteLine($"Brief of {brief.Period}: published/briefs/{brief.Folder}, served as");
+            WriteUnbroken($"http://127.0.0.1:{ports.Http}/api/briefs/{brief.Folder}brief.vi.html");
         }
     }
 

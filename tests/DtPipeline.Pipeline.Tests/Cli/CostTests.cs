@@ -25,11 +25,11 @@ public sealed partial class CostTests
         var lines = cost["lines"]!.AsArray();
         Assert.Equal((double)cost["total"]!, lines.Sum(l => (double)l!["usd"]!), 9);
         var executions = lines.Single(l => (string?)l!["what"] == "executions")!;
-        Assert.Equal(("110,545 - 250,000 free x $0.4 / 1,000,000", 0.0), ((string?)executions["formula"], (double)executions["usd"]!));
+        Assert.Equal(("110,575 - 250,000 free x $0.4 / 1,000,000", 0.0), ((string?)executions["formula"], (double)executions["usd"]!));
         var tables = lines.Single(l => (string?)l!["what"] == "table operations")!;
         var operations = double.Parse(((string)tables["formula"]!).Split(' ')[0], NumberStyles.Number, CultureInfo.InvariantCulture);
         Assert.Equal(operations * 0.00036 / 10_000, (double)tables["usd"]!, 6);
-        Assert.Equal(110_545, cost["work"]!.AsArray().Sum(w => (double)w!["runs"]!), 0.5);
+        Assert.Equal(110_575, cost["work"]!.AsArray().Sum(w => (double)w!["runs"]!), 0.5);
     }
 
     [Fact]

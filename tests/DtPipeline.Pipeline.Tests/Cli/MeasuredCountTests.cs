@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure.Messaging.ServiceBus;
 using DtPipeline.Azure.Alerting;
+using DtPipeline.Azure.Briefing;
 using DtPipeline.Azure.Mailing;
 using DtPipeline.Azure.Oversight;
 using DtPipeline.Azure.Pulling;
@@ -88,7 +89,24 @@ public sealed class MeasuredCountTests
         var compared = new CostQuestion(63, Indicators, Frequency.Quarterly, 1).PeriodsCompared;
         Assert.Equal(4, compared);
         Assert.Equal(5, new CostQuestion(63, Indicators, Frequency.Monthly, 1).PeriodsCompared);
-        Assert.Equal(MeasuredCounts.RollUp + MeasuredCounts.Publication + new Calls(BlobReads: compared, Tables: 1 + compared), calls);
+        Assert.Equal(MeasuredCounts.RollUp + MeasuredCounts.Publication + MeasuredCounts.History + new Calls(BlobReads: compared, Tables: 1 + compared), calls);
+    }
+
+    [Fact]
+    public async Task ABriefTakesTheCallsOfTheListAndTheNextOneThoseOfWhatTheLastWasMadeOf()
+    {
+        await using var pipeline = await StartAsync("2023-03-20T09:00:00+07:00");
+        await using var watched = await WarmAsync(pipeline);
+        pipeline.Clock.Set("2023-03-29T09:00:00+07:00");
+        var first = await CountAsync(watched, () => watched.Get<BriefRun>().RunAsync(CancellationToken.None));
+        var nothing = await CountAsync(watched, () => watched.Get<BriefRun>().RunAsync(CancellationToken.None));
+        pipeline.Clock.Set("2023-04-03T09:00:00+07:00");
+
+        var next = await CountAsync(watched, () => watched.Get<BriefRun>().RunAsync(CancellationToken.None));
+
+        Assert.Equal(MeasuredCounts.BriefLook, nothing);
+        Assert.Equal(MeasuredCounts.BriefLook + MeasuredCounts.Brief, first);
+        Assert.Equal(MeasuredCounts.BriefLook + MeasuredCounts.Brief + MeasuredCounts.BriefBefore, next);
     }
 
     [Fact]

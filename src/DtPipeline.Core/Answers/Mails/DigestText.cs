@@ -37,10 +37,10 @@ public static class DigestText
         var rest = groups.Skip(MostLines).Sum(g => g.Count);
         return groups.Count == 0 ? null : new MailList(
             string.Create(CultureInfo.InvariantCulture, $"{title} ({lines.Count})"),
-            [.. groups.Take(MostLines).Select(g => new MailLine(words.In(g.Text) + HandlerOf(g.First), g.First.State is AlertState.Resolved or AlertState.Told ? null : words.MarkOf(g.First.Severity)))],
+            [.. groups.Take(MostLines).Select(g => new MailLine(words.In(g.Text) + HandlerOf(g.First), AlertLife.IsAtRest(g.First.State) ? null : words.MarkOf(g.First.Severity)))],
             rest > 0 ? string.Format(CultureInfo.InvariantCulture, words.More, rest) : null);
     }
 
     private static string HandlerOf(InboxAlert alert) =>
-        alert is { State: AlertState.Acknowledged, Handling: { } handling } ? $" ({handling.By}{(handling.Note is { Length: > 0 } note ? $": {note}" : string.Empty)})" : string.Empty;
+        alert is { State: AlertState.Acknowledged or AlertState.Confirmed, Handling: { } handling } ? $" ({handling.By}{(handling.Note is { Length: > 0 } note ? $": {note}" : string.Empty)})" : string.Empty;
 }

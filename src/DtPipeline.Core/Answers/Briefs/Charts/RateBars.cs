@@ -1,0 +1,39 @@
+using DtPipeline.Answers.Briefs.Documents;
+
+namespace DtPipeline.Answers.Briefs.Charts;
+
+/// <summary>Per form the three rates as bars, each with its figure behind it.</summary>
+internal static class RateBars
+{
+    private const int Width = 360;
+    private const int Left = 92;
+    private const int Long = 210;
+    private const int Bar = 9;
+    private const int Step = 12;
+    private const int Head = 16;
+    private const int Gap = 6;
+
+    /// <param name="bars">By form what stands over its bars, and for each rate its name, how much of the whole it is (null where there is none) and its figure.</param>
+    public static Picture Of(IReadOnlyList<(Line Title, IReadOnlyList<(Line Name, double? Part, Line Figure)> Rates)> bars, Line caption)
+    {
+        var svg = new Svg(Width, Math.Max(1, bars.Sum(b => Head + (b.Rates.Count * Step) + Gap)));
+        double y = 0;
+        foreach (var (title, rates) in bars)
+        {
+            svg.Words(0, y + 11, title, look: "w over");
+            y += Head;
+            foreach (var (name, part, figure) in rates)
+            {
+                svg.Words(Left - 6, y + 8, name, "end", "w soft");
+                svg.Box(Left, y, Long, Bar, "whole");
+                svg.Box(Left, y, Long * (part ?? 0), Bar, "bar");
+                svg.Words(Left + Long + 6, y + 8, figure);
+                y += Step;
+            }
+
+            y += Gap;
+        }
+
+        return new Picture(svg, 80, caption);
+    }
+}

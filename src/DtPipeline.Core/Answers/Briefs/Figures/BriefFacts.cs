@@ -1,0 +1,94 @@
+using DtPipeline.Catalogue;
+using DtPipeline.Checking;
+using DtPipeline.Ledger;
+using DtPipeline.Time;
+
+namespace DtPipeline.Answers.Briefs.Figures;
+
+/// <summary>Everything that a brief says, before it is said in a language.</summary>
+/// <param name="Periods">Of which it speaks, the longest first.</param>
+internal sealed record BriefFacts(
+    BriefInput Input,
+    DateOnly Today,
+    IReadOnlyList<Period> Periods,
+    IReadOnlyList<FormFacts> Forms,
+    IReadOnlyList<GroupFacts> Groups,
+    IReadOnlyList<Movers> Movers,
+    IReadOnlyList<TaskFacts> Tasks,
+    DoubtfulFacts Doubtful,
+    Summaries Summaries)
+{
+    /// <summary>What has changed since the last brief; nothing where this is the first.</summary>
+    public IReadOnlyList<Revision> Revisions { get; init; } = [];
+
+    public static BriefFacts Of(BriefInput input)
+    {
+        var today = VietnamTime.DayOf(input.AsOf);
+        var catalogue = input.Catalogue;
+        var summaries = new Summaries(input.Ledgers, catalogue, input.AsOf);
+        var periods = BriefScope.Of(input.Period);
+        var groups = summaries.Groups(input.Period).ToList();
+        return new BriefFacts(
+            input,
+            today,
+            periods,
+            [.. periods.SelectMany(p => catalogue.Forms.Where(f => f.IsOwed(p)).Select(f => FormFacts.Of(f, p, summaries.LedgersOf, today, catalogue)))],
+            groups,
+            [.. groups.Where(g => g.HasValue && periods.Contains(g.Period)).Select(g => Figures.Movers.Of(g, summaries.Of(g.Period), catalogue)).OfType<Movers>()],
+            TaskFacts.Of(input.Ledgers, today, input.Timing, catalogue),
+            DoubtfulFacts.Of(periods, summaries, catalogue),
+            summaries)
+        {
+            Revisions = input.Last is { } last ? RevisionFacts.Since(last, input.Ledgers, catalogue) : [],
+        };
+    }
+
+    /// <summary>Mark [r]: a value of it has changed since the last brief.</summary>
+    public bool IsRevised(string indicator, string whose, Period period) => Revisions.Any(r => r.Indicator.Code == indicator && r.Period == period && r.Organisation.IsIn(whose));
+
+    /// <summary>The files of the brief's own periods that had come.</summary>
+    public IEnumerable<BriefFile> Files => Input.Files.Values.Where(f => Periods.Contains(f.Period) && f.UploadedAt <= Input.AsOf);
+
+    /// <summary>The observations of a group, or of one organisation, that a figure is made of.</summary>
+    public IReadOnlyList<FigureSource> Sources(string indicator, string whose, Period period) =>
+    [
+        .. Summaries.LedgersOf(period).ByOrganisation
+            .Where(l => Input.Catalogue.FindOrganisation(l.Key)?.IsIn(whose) == true)
+            .OrderBy(l => l.Key, StringComparer.Ordinal)
+            .Select(l => l.Value.Observations.GetValueOrDefault(indicator) is { IsAnswer: true } observation ? Source(l.Key, period, observation) : null)
+            .OfType<FigureSource>(),
+    ];
+
+    /// <summary>Mark [e]: a value of it is estimated, provisional or a forecast.</summary>
+    public bool HasEstimates(string indicator, string whose, Period period) => Summaries.LedgersOf(period).ByOrganisation.Any(l =>
+        Input.Catalogue.FindOrganisation(l.Key)?.IsIn(whose) == true
+        && l.Value.Observations.GetValueOrDefault(indicator)?.Status is ObservationStatus.Estimated or ObservationStatus.Provisional or ObservationStatus.Forecast);
+
+    public FigureSource Source(string organisation, Period period, Observation observation) => new(
+        organisation,
+        period.ToString(),
+        observation.Value,
+        observation.FileId,
+        Input.Files.GetValueOrDefault(observation.FileId)?.Path,
+        PlaceOf(observation));
+
+    /// <summary>What was filed by an organisation for a period.</summary>
+    public FigureSource Filing(string organisation, Period period)
+    {
+        var first = Input.Files.Values
+            .Where(f => f.Organisation == organisation && f.Period == period && f.UploadedAt <= Input.AsOf)
+            .OrderBy(f => f.UploadedAt)
+            .ThenBy(f => f.FileId, StringComparer.Ordinal)
+            .FirstOrDefault();
+        return new FigureSource(organisation, period.ToString(), null, first?.FileId, first?.Path, null);
+    }
+
+    private static string? PlaceOf(Observation observation) => observation.Place switch
+    {
+        { Cell: { } cell, Sheet: { } sheet } => $"{sheet}!{cell}",
+        { Cell: { } cell } => cell,
+        { Row: { } row, Sheet: { } sheet } => FormattableString.Invariant($"{sheet}!{row}"),
+        { Row: { } row } => FormattableString.Invariant($"{row}"),
+        _ => null,
+    };
+}

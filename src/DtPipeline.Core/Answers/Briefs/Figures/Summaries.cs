@@ -1,0 +1,82 @@
+using DtPipeline.Catalogue;
+using DtPipeline.Ledger;
+using DtPipeline.Progress;
+using DtPipeline.Progress.Targets;
+using DtPipeline.Time;
+
+namespace DtPipeline.Answers.Briefs.Figures;
+
+/// <summary>The roll-ups of the periods that a brief looks at, each made once.</summary>
+internal sealed class Summaries(IReadOnlyCollection<PeriodLedgers> ledgers, ReportingCatalogue catalogue, DateTimeOffset asOf)
+{
+    private readonly Dictionary<Period, PeriodLedgers> byPeriod = ledgers.ToDictionary(l => l.Period);
+    private readonly Dictionary<Period, PeriodSummary> made = [];
+
+    public IEnumerable<PeriodLedgers> Ledgers => byPeriod.Values;
+
+    public PeriodLedgers LedgersOf(Period period) => byPeriod.GetValueOrDefault(period) ?? new PeriodLedgers(period, new Dictionary<string, LedgerState>());
+
+    public PeriodSummary Of(Period period)
+    {
+        if (!made.TryGetValue(period, out var summary))
+        {
+            made[period] = summary = RollUp(period).Summarise(asOf);
+        }
+
+        return summary;
+    }
+
+    private PeriodRollUp RollUp(Period period)
+    {
+        var earlier = new List<PeriodLedgers>();
+        for (var before = period.Previous; earlier.Count < PeriodRollUp.PeriodsBack; before = before.Previous)
+        {
+            earlier.Add(LedgersOf(before));
+        }
+
+        return new PeriodRollUp(LedgersOf(period), earlier, LedgersOf(period.YearBefore), catalogue);
+    }
+
+    /// <summary>Every indicator and group of which a period that had ended asks for something, in the catalogue's order.</summary>
+    public IEnumerable<GroupFacts> Groups(Period brief)
+    {
+        foreach (var indicator in catalogue.Indicators)
+        {
+            var newest = BriefScope.NewestOf(indicator.Frequency, brief);
+            var looked = Back(newest).Select(p => (Period: p, Groups: GroupsOf(indicator, p))).ToList();
+            foreach (var group in looked.SelectMany(l => l.Groups.Select(g => g.Group)).Distinct(StringComparer.Ordinal))
+            {
+                var (period, figure) = looked
+                    .Select(l => (l.Period, Figure: l.Groups.FirstOrDefault(g => g.Group == group)))
+                    .Where(l => l.Figure is not null)
+                    .OrderByDescending(l => l.Figure!.Figure.Value is not null)
+                    .First();
+                var series = SeriesOf(indicator, group, brief);
+                yield return new GroupFacts(indicator, group, period, figure!, series, TargetRule.Of(series, catalogue, VietnamTime.DayOf(asOf)));
+            }
+        }
+    }
+
+    private static IEnumerable<Period> Back(Period newest)
+    {
+        for (var n = 0; n <= PeriodRollUp.PeriodsBack; n++, newest = newest.Previous)
+        {
+            yield return newest;
+        }
+    }
+
+    private IReadOnlyList<GroupFigure> GroupsOf(Indicator indicator, Period period) =>
+        Of(period).Indicators.FirstOrDefault(i => i.Code == indicator.Code)?.Groups ?? [];
+
+    private Series SeriesOf(Indicator indicator, string group, Period brief) => new(
+        indicator,
+        group,
+        [
+            .. BriefScope.Needed(brief)
+                .Where(p => p.Frequency == indicator.Frequency)
+                .Select(p => (Period: p, Figure: GroupsOf(indicator, p).FirstOrDefault(g => g.Group == group)?.Figure))
+                .Where(p => p.Figure is { Value: not null })
+                .OrderBy(p => p.Period.FirstDay)
+                .Select(p => new SeriesPoint(p.Period, p.Figure!.Value, "A")),
+        ]);
+}
