@@ -29,6 +29,12 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
         .Where(o => o.Reports(current.Period))
         .ToDictionary(o => o.Code, ReportingGroup.Of, StringComparer.Ordinal);
 
+    /// <summary>Where a sender itself calls a value a break, in the period and the earlier ones: the latest of them.</summary>
+    private readonly Dictionary<(string Organisation, string Indicator), Period> breaks = earlier.Prepend(current)
+        .SelectMany(e => e.ByOrganisation.SelectMany(o => o.Value.Observations.Values.Where(v => v.Status == SeriesPoint.Break).Select(v => (Key: (o.Key, v.Indicator), e.Period))))
+        .DistinctBy(b => b.Key)
+        .ToDictionary(b => b.Key, b => b.Period);
+
     public PeriodSummary Summarise(DateTimeOffset now)
     {
         var today = VietnamTime.DayOf(now);
@@ -80,8 +86,12 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
             ReportingGroup.Among(everybody.Owing, o => groups[o.Code]).Select(g => RollUp(everybody, g.Group, g.Members)));
     }
 
-    private static IndicatorSummary SummaryOf(Indicator indicator, IEnumerable<GroupFigure> figures, IEnumerable<GroupRollUp> rollUps) =>
-        new(indicator.Code, indicator.NameVi, indicator.NameEn, indicator.Unit, [.. figures]) { RollUps = [.. rollUps] };
+    private IndicatorSummary SummaryOf(Indicator indicator, IEnumerable<GroupFigure> figures, IEnumerable<GroupRollUp> rollUps) =>
+        new(indicator.Code, indicator.NameVi, indicator.NameEn, indicator.Unit, [.. figures])
+        {
+            RollUps = [.. rollUps],
+            BreakFrom = indicator.BreakBefore(current.Period)?.ToString(),
+        };
 
     private OwingMembers MembersOf(Indicator indicator, IEnumerable<Organisation> owing) =>
         new(indicator, [.. owing], o => Now(o, indicator), (o, e) => Before(o, indicator, e));
@@ -139,11 +149,22 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
     /// </summary>
     private Observation? Before(Organisation organisation, Indicator indicator, PeriodLedgers before)
     {
+        if (indicator.IsBrokenBetween(before.Period, current.Period) || IsBrokenByItself(organisation, indicator, before.Period))
+        {
+            return null;
+        }
+
         var whose = indicator.OwnerOf(current.Period) == organisation.Code && indicator.OwnerOf(before.Period) is { } owner
             ? [owner]
-            : (lines.GetValueOrDefault(organisation.Code) ?? [organisation]).Select(o => o.Code);
+            : LineOf(organisation).Select(o => o.Code);
         return whose.Select(code => before.Find(code, indicator.Code)).FirstOrDefault(o => o is { Value: not null } && o.IsIn(indicator));
     }
+
+    /// <summary>Its sender says of a value since then, as far as these periods go, that it begins a new series.</summary>
+    private bool IsBrokenByItself(Organisation organisation, Indicator indicator, Period before) =>
+        breaks.Count > 0 && LineOf(organisation).Any(o => breaks.TryGetValue((o.Code, indicator.Code), out var at) && at.FirstDay > before.FirstDay);
+
+    private IReadOnlyList<Organisation> LineOf(Organisation organisation) => lines.GetValueOrDefault(organisation.Code) ?? [organisation];
 
     private static double? ComparableIn(Observation observation, Indicator indicator) => observation.IsIn(indicator) ? observation.Value : null;
 }

@@ -20,6 +20,9 @@ public sealed record IndicatorSummary(string Code, string NameVi, string NameEn,
     /// such figures but its owner's, which is added up with nothing.
     /// </summary>
     public IReadOnlyList<GroupRollUp> RollUps { get; init; } = [];
+
+    /// <summary>The first period of the definition by which this one is measured: nothing is compared across it. Null where it is measured as it ever was.</summary>
+    public string? BreakFrom { get; init; }
 }
 
 /// <param name="Group">Who reports: <c>@provinces</c>, <c>@ministries</c> or one organisation, such as the owner of a national figure.</param>

@@ -1,3 +1,4 @@
+using DtPipeline.Catalogue;
 using DtPipeline.Texts;
 
 namespace DtPipeline.Answers.Catalogues;
@@ -41,6 +42,13 @@ internal sealed record CatalogueColumn(Bilingual Means, IReadOnlyList<string> Ch
         ["target_value"] = Told("Mục tiêu, theo đơn vị của chỉ tiêu", "The target, in the indicator's unit"),
         ["target_due"] = Told("Ngày phải đạt mục tiêu, như 2025-12-31", "Day by which the target is due, like 2025-12-31"),
         ["move_threshold"] = Told("Mức thay đổi từ đó ban thư ký được báo: điểm cho tỷ lệ, phần trăm cho số khác", "The change from which the secretariat hears of it: points of a ratio, percent of others"),
+        ["reform_method"] = Of(
+            "Khi nhiều cơ quan nhập thành một, số liệu trước đó gộp thế nào: tổng, theo tử số và mẫu số, trung bình cộng, có khi mọi đơn vị đều có, không so sánh được; trống: theo cách tổng hợp",
+            "Where bodies became one, how their earlier figures become its own: sum, by numerators and denominators, plain mean, yes where all said yes, not comparable; blank: as the aggregation has it",
+            [.. ReformMethodText.Names]),
+        ["break_from"] = Told(
+            "Kỳ đầu tiên tính theo định nghĩa mới, như 2024: không so sánh với các kỳ trước; nhiều kỳ cách nhau bằng dấu chấm phẩy",
+            "First period measured by a new definition, like 2024: nothing is compared with periods before it; several between semicolons"),
         ["definition"] = Told("Định nghĩa", "Definition"),
         ["indicators.csv/owner"] = Told("Cơ quan cung cấp số liệu quốc gia, theo thời gian", "Who gives the national figure, by period"),
         ["owed_by"] = Told("Ai phải nộp: @provinces, @ministries, @all hoặc một mã cơ quan", "Who owes it: @provinces, @ministries, @all or one code"),
