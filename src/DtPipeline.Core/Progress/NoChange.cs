@@ -31,6 +31,10 @@ public enum ChangeReason
     [JsonStringEnumMemberName("new_year")]
     NewYear,
 
+    /// <summary>Something else was measured before.</summary>
+    [JsonStringEnumMemberName("new_definition")]
+    NewDefinition,
+
     /// <summary>Of a group less than half gave a value in both periods.</summary>
     [JsonStringEnumMemberName("too_few")]
     TooFew,

@@ -1,3 +1,4 @@
+using DtPipeline.Catalogue;
 using DtPipeline.Texts;
 
 namespace DtPipeline.Answers.Catalogues;
@@ -23,7 +24,8 @@ internal sealed record CatalogueColumn(Bilingual Means, IReadOnlyList<string> Ch
         ["note"] = Told("Ghi chú, không được xử lý", "A note; nothing is made of it"),
         ["unit"] = Of("Đơn vị tính; đổi đơn vị cần mã mới", "The unit; another unit needs a new code", "count", "percent", "yes_no", "score", "rank", "vnd_million", "usd_million"),
         ["organisations.csv/kind"] = Of("Loại cơ quan", "Kind of organisation", "province", "ministry", "agency"),
-        ["organisations.csv/region"] = Told("Vùng", "Region"),
+        ["organisations.csv/region"] = Told("Vùng, tên tiếng Anh: số liệu được tổng hợp theo vùng", "Region, in English: figures are put together by it"),
+        ["region_vi"] = Told("Vùng, tên tiếng Việt", "Region, in Vietnamese"),
         ["organisations.csv/subkind"] = Told("Loại chi tiết, ví dụ city", "Finer kind, for example city"),
         ["successor_code"] = Named("organisations", "Mã cơ quan kế tục", "Code of the body that goes on with its work"),
         ["gso_code"] = Told("Mã thống kê (Tổng cục Thống kê)", "Statistical code (General Statistics Office)"),
@@ -42,6 +44,13 @@ internal sealed record CatalogueColumn(Bilingual Means, IReadOnlyList<string> Ch
         ["target_set"] = Told("Ngày đặt mục tiêu: số liệu gần nhất đến ngày đó là mốc xuất phát; trống: số liệu đầu tiên", "Day on which it was set: the last value up to it is the base; blank: the first value"),
         ["whose"] = Told("Mục tiêu của ai: @provinces, @ministries, @all hoặc một mã cơ quan; với chỉ tiêu có/không của nhóm: số cơ quan phải có", "Whose target it is: @provinces, @ministries, @all or one code; of a group's yes-or-no: how many shall say yes"),
         ["move_threshold"] = Told("Mức thay đổi từ đó ban thư ký được báo: điểm cho tỷ lệ, phần trăm cho số khác", "The change from which the secretariat hears of it: points of a ratio, percent of others"),
+        ["reform_method"] = Of(
+            "Khi nhiều cơ quan nhập thành một, số liệu trước đó gộp thế nào: tổng, theo tử số và mẫu số, trung bình cộng, có khi mọi đơn vị đều có, không so sánh được; trống: theo cách tổng hợp",
+            "Where bodies became one, how their earlier figures become its own: sum, by numerators and denominators, plain mean, yes where all said yes, not comparable; blank: as the aggregation has it",
+            [.. ReformMethodText.Names]),
+        ["break_from"] = Told(
+            "Kỳ đầu tiên tính theo định nghĩa mới, như 2024: không so sánh với các kỳ trước; nhiều kỳ cách nhau bằng dấu chấm phẩy",
+            "First period measured by a new definition, like 2024: nothing is compared with periods before it; several between semicolons"),
         ["definition"] = Told("Định nghĩa", "Definition"),
         ["indicators.csv/owner"] = Told("Cơ quan cung cấp số liệu quốc gia, theo thời gian", "Who gives the national figure, by period"),
         ["owed_by"] = Told("Ai phải nộp: @provinces, @ministries, @all hoặc một mã cơ quan", "Who owes it: @provinces, @ministries, @all or one code"),
