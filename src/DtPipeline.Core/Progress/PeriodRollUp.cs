@@ -35,6 +35,18 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
         .DistinctBy(b => b.Key)
         .ToDictionary(b => b.Key, b => b.Period);
 
+    /// <summary>The periods that a period is compared with beside that of the year before, the nearest first.</summary>
+    public static IReadOnlyList<Period> EarlierThan(Period period)
+    {
+        var earlier = new List<Period>();
+        for (var before = period.Previous; earlier.Count < PeriodsBack; before = before.Previous)
+        {
+            earlier.Add(before);
+        }
+
+        return earlier;
+    }
+
     public PeriodSummary Summarise(DateTimeOffset now)
     {
         var today = VietnamTime.DayOf(now);

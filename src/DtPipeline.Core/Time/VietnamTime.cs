@@ -9,6 +9,9 @@ public static class VietnamTime
 
     public static DateTimeOffset At(DateTimeOffset moment) => moment.ToOffset(Offset);
 
+    /// <summary>The last moment of a day, as tables can tell it.</summary>
+    public static DateTimeOffset EndOf(DateOnly day) => new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), Offset).AddTicks(-1);
+
     /// <summary>Nine o'clock, when offices have opened.</summary>
     public static DateTimeOffset MorningOf(DateOnly day) => new(day.ToDateTime(new TimeOnly(9, 0)), Offset);
 }
