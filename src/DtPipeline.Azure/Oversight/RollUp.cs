@@ -6,6 +6,8 @@ using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
 using DtPipeline.Ledger;
 using DtPipeline.Progress;
+using DtPipeline.Progress.Reform;
+using DtPipeline.Time;
 using Microsoft.Extensions.Logging;
 
 namespace DtPipeline.Azure.Oversight;
@@ -84,8 +86,10 @@ public sealed class RollUp(
         }
 
         var current = await LedgersAsync(period);
-        var rollUp = new PeriodRollUp(current, earlier, await LedgersAsync(period.YearBefore), catalogue);
-        await publisher.PublishAsync(rollUp.Summarise(clock.GetUtcNow()), period.Frequency, cancellationToken);
+        var (yearBefore, now) = (await LedgersAsync(period.YearBefore), clock.GetUtcNow());
+        var rollUp = new PeriodRollUp(current, earlier, yearBefore, catalogue);
+        var asNow = new AsNowRollUp(current, earlier, yearBefore, catalogue, VietnamTime.DayOf(now)).Summarise();
+        await publisher.PublishAsync(rollUp.Summarise(now) with { AsNow = asNow }, period.Frequency, cancellationToken);
 
         var (told, isWhole) = (0, true);
         foreach (var (organisation, conditions) in rollUp.Moves())
