@@ -7,6 +7,7 @@ using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
 using DtPipeline.Ledger;
 using DtPipeline.Progress;
+using DtPipeline.Progress.Reform;
 using DtPipeline.Progress.Targets;
 using DtPipeline.Time;
 using Microsoft.Extensions.Logging;
@@ -102,7 +103,9 @@ public sealed class RollUp(
         }
 
         var current = await LedgersAsync(period);
-        var rollUp = new PeriodRollUp(current, earlier, await LedgersAsync(period.YearBefore), catalogue);
+        var (yearBefore, now) = (await LedgersAsync(period.YearBefore), clock.GetUtcNow());
+        var today = VietnamTime.DayOf(now);
+        var rollUp = new PeriodRollUp(current, earlier, yearBefore, catalogue);
         var (told, isWhole) = (0, true);
         var touched = change is null ? [] : Touched(change, current, catalogue);
         await Parallel.ForEachAsync(touched, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (organisation, token) =>
@@ -114,10 +117,9 @@ public sealed class RollUp(
                 isWhole = false;
             }
         });
-        var now = clock.GetUtcNow();
-        var summary = rollUp.Summarise(now);
+        var summary = rollUp.Summarise(now) with { AsNow = new AsNowRollUp(current, earlier, yearBefore, catalogue, today).Summarise() };
         var series = PeriodPublisher.With(await publisher.SeriesAsync(period.Frequency, cancellationToken), summary);
-        summary = summary.WithTargets(period, GroupSeries.Of(series, catalogue), await standings.OfAsync(summary, period, cancellationToken), catalogue, VietnamTime.DayOf(now));
+        summary = summary.WithTargets(period, GroupSeries.Of(series, catalogue), await standings.OfAsync(summary, period, cancellationToken), catalogue, today);
         await publisher.PublishAsync(summary, period.Frequency, series, cancellationToken);
         foreach (var (organisation, conditions) in rollUp.Moves())
         {

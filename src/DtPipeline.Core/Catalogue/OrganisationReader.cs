@@ -32,14 +32,24 @@ internal sealed class OrganisationReader(CatalogueTable table)
                     t.List("aliases"))
                 {
                     Region = RegionOf(t),
+                    SplitFrom = t.List("split_from"),
                 };
             },
             "region",
-            "region_vi");
+            "region_vi",
+            "split_from");
         var byCode = organisations.ToDictionary(o => o.Code, StringComparer.Ordinal);
         foreach (var organisation in organisations.Where(o => o.SuccessorCode is not null))
         {
             if (ProblemOfSuccessor(organisation, byCode) is { } problem)
+            {
+                table.NoteAt(lines[organisation.Code], problem);
+            }
+        }
+
+        foreach (var organisation in organisations)
+        {
+            foreach (var problem in organisation.SplitFrom.Select(from => ProblemOfSplit(organisation, from, byCode)).OfType<string>())
             {
                 table.NoteAt(lines[organisation.Code], problem);
             }
@@ -107,6 +117,28 @@ internal sealed class OrganisationReader(CatalogueTable table)
         // What follows ends later: so no chain of good lines comes round.
         return byCode.GetValueOrDefault(next)?.ValidTo is { } nextEnd && nextEnd <= end
             ? $"successor_code '{next}' exists until {nextEnd:O} and so no longer than '{code}'; name who goes on after {end:O}"
+            : null;
+    }
+
+    private string? ProblemOfSplit(Organisation organisation, string from, Dictionary<string, Organisation> byCode)
+    {
+        if (from == organisation.Code)
+        {
+            return $"split_from '{from}' is its own code; name the body of which it was a part, or leave it empty";
+        }
+
+        if (!lines.ContainsKey(from))
+        {
+            return $"split_from '{from}' is not in organisations.csv; add a line for it, or leave split_from empty";
+        }
+
+        if (organisation.ValidFrom is not { } first)
+        {
+            return $"split_from is '{from}' but valid_from is empty; write the first day of '{organisation.Code}', or take split_from out";
+        }
+
+        return byCode.GetValueOrDefault(from)?.IsValidOn(first.AddDays(-1)) == false
+            ? $"split_from '{from}' does not exist on {first.AddDays(-1):O}, the day before '{organisation.Code}' begins; name the body of which it was a part until then"
             : null;
     }
 

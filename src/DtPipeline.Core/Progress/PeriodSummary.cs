@@ -10,7 +10,11 @@ public sealed record PeriodSummary(
     DateTimeOffset AsOf,
     IReadOnlyList<IndicatorSummary> Indicators,
     IReadOnlyList<FormSummary> Forms,
-    IReadOnlyList<OrganisationSummary> Organisations);
+    IReadOnlyList<OrganisationSummary> Organisations)
+{
+    /// <summary>The same by the bodies of <see cref="AsOf"/>; null where they are the bodies of the period and of those that it is compared with.</summary>
+    public AsNowSummary? AsNow { get; init; }
+}
 
 /// <param name="Groups">A figure for those who owe each form that asks for it; of a national one its owner's alone.</param>
 public sealed record IndicatorSummary(string Code, string NameVi, string NameEn, string Unit, IReadOnlyList<GroupFigure> Groups)

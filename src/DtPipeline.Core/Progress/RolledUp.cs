@@ -44,7 +44,7 @@ public sealed record RolledUp(double? Value, string Method, int Reported, int Ow
         _ => given.Average(o => o.Value!.Value),
     };
 
-    private static bool HasWeight(Observation given) => given is { Numerator: not null, Denominator: > 0 };
+    internal static bool HasWeight(Observation given) => given is { Numerator: not null, Denominator: > 0 };
 
     private static string MethodFor(Indicator indicator, List<Observation> given) => indicator.Aggregation switch
     {

@@ -28,6 +28,7 @@ internal sealed record CatalogueColumn(Bilingual Means, IReadOnlyList<string> Ch
         ["region_vi"] = Told("Vùng, tên tiếng Việt", "Region, in Vietnamese"),
         ["organisations.csv/subkind"] = Told("Loại chi tiết, ví dụ city", "Finer kind, for example city"),
         ["successor_code"] = Named("organisations", "Mã cơ quan kế tục", "Code of the body that goes on with its work"),
+        ["split_from"] = Told("Mã các cơ quan mà khi thành lập cơ quan này tách ra một phần từ đó; cách nhau bằng dấu chấm phẩy", "Codes of bodies of which it was formed in part, between semicolons"),
         ["gso_code"] = Told("Mã thống kê (Tổng cục Thống kê)", "Statistical code (General Statistics Office)"),
         ["iso_3166_2"] = Told("Mã ISO 3166-2, như VN-HN", "ISO 3166-2 code, like VN-HN"),
         ["aliases"] = Told("Các tên gọi khác, cách nhau bằng dấu chấm phẩy", "Other names, between semicolons"),
