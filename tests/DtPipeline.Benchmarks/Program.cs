@@ -2,11 +2,13 @@ using System.Globalization;
 using DtPipeline.Benchmarks;
 using DtPipeline.Benchmarks.Anomalies;
 using DtPipeline.Benchmarks.Oversight;
+using DtPipeline.Benchmarks.Projections;
 
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- oversight 3400
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- memory
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- anomalies
+// dotnet run -c Release --project tests/DtPipeline.Benchmarks -- projections
 if (args is ["oversight", var organisations])
 {
     await DecidingAll.RunAsync(int.Parse(organisations, CultureInfo.InvariantCulture));
@@ -16,6 +18,12 @@ if (args is ["oversight", var organisations])
 if (args is ["anomalies", ..])
 {
     Environment.ExitCode = AnomalyTable.Run(args is [_, var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 20_000) ? 0 : 1;
+    return;
+}
+
+if (args is ["projections", ..])
+{
+    ProjectionTable.Run(args is [_, var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 200);
     return;
 }
 

@@ -2,6 +2,7 @@ using DtPipeline.Azure.Publishing;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
 using DtPipeline.Progress;
+using DtPipeline.Progress.Targets;
 
 namespace DtPipeline.Azure.Oversight;
 
@@ -13,31 +14,40 @@ public sealed class PeriodPublisher(PublishedBlobs blobs)
     /// <returns>The period's summary as JSON; null where it was never published.</returns>
     public async Task<BinaryData?> ReadAsync(string period, CancellationToken cancellationToken) => (await blobs.FindAsync(NameOf(period), cancellationToken))?.Content;
 
-    public async Task PublishAsync(PeriodSummary summary, Frequency frequency, CancellationToken cancellationToken)
+    /// <summary>What was published of the period last; null where nothing was.</summary>
+    public async Task<PeriodSummary?> FindAsync(Period period, CancellationToken cancellationToken) =>
+        (await ReadAsync(period.ToString(), cancellationToken))?.ToObjectFromJson<PeriodSummary>(Json.Options);
+
+    /// <summary>The figures of groups over all periods of a frequency.</summary>
+    public async Task<IReadOnlyList<GroupPoint>> SeriesAsync(Frequency frequency, CancellationToken cancellationToken) =>
+        (await blobs.FindAsync(SeriesOf(frequency), cancellationToken))?.Content.ToObjectFromJson<SeriesFile>(Json.Options)?.Points ?? [];
+
+    /// <param name="series">Those of the period's frequency, with the period's own.</param>
+    public async Task PublishAsync(PeriodSummary summary, Frequency frequency, IReadOnlyList<GroupPoint> series, CancellationToken cancellationToken)
     {
         await blobs.WriteAsync(NameOf(summary.Period), BinaryData.FromObjectAsJson(summary, Json.Indented), cancellationToken);
-
-        var name = $"series/{frequency.Name().En}.json";
-        var series = (await blobs.FindAsync(name, cancellationToken))?.Content.ToObjectFromJson<SeriesFile>(Json.Options) ?? new SeriesFile([]);
-        await blobs.WriteAsync(name, BinaryData.FromObjectAsJson(series.With(summary), Json.Options), cancellationToken);
+        await blobs.WriteAsync(SeriesOf(frequency), BinaryData.FromObjectAsJson(new SeriesFile(series), Json.Options), cancellationToken);
     }
+
+    /// <summary>The figures of a period's groups in place of all that was known of it.</summary>
+    public static IReadOnlyList<GroupPoint> With(IEnumerable<GroupPoint> series, PeriodSummary summary) =>
+    [
+        .. series
+            .Where(p => p.Period != summary.Period)
+            .Concat(
+                from indicator in summary.Indicators
+                from figure in indicator.Groups.Select(g => (g.Group, g.Figure)).Concat(indicator.RollUps.Where(g => g.Level == ReportingGroup.NationLevel).Select(g => (g.Group, g.Figure)))
+                where figure.Figure.Reported > 0
+                select new GroupPoint(indicator.Code, figure.Group, summary.Period, figure.Figure.Value, figure.Figure.Reported, figure.Figure.Owed))
+            .OrderBy(p => p.Indicator, StringComparer.Ordinal)
+            .ThenBy(p => p.Group, StringComparer.Ordinal)
+            .ThenBy(p => p.Period, StringComparer.Ordinal),
+    ];
+
+    private static string SeriesOf(Frequency frequency) => $"series/{frequency.Name().En}.json";
 
     private static string NameOf(string period) => $"{period}.json";
 }
 
 /// <summary>All periods of one frequency: for each indicator and group its figures over time.</summary>
-internal sealed record SeriesFile(IReadOnlyList<SeriesPoint> Points)
-{
-    public SeriesFile With(PeriodSummary summary) => new(
-    [
-        .. Points
-            .Where(p => p.Period != summary.Period)
-            .Concat(summary.Indicators.SelectMany(i => i.Groups.Where(g => g.Figure.Reported > 0).Select(g => new SeriesPoint(
-                i.Code, g.Group, summary.Period, g.Figure.Value, g.Figure.Reported, g.Figure.Owed))))
-            .OrderBy(p => p.Indicator, StringComparer.Ordinal)
-            .ThenBy(p => p.Group, StringComparer.Ordinal)
-            .ThenBy(p => p.Period, StringComparer.Ordinal),
-    ]);
-}
-
-internal sealed record SeriesPoint(string Indicator, string Group, string Period, double? Value, int Reported, int Owed);
+internal sealed record SeriesFile(IReadOnlyList<GroupPoint> Points);

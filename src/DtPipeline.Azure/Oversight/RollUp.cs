@@ -7,6 +7,9 @@ using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
 using DtPipeline.Ledger;
 using DtPipeline.Progress;
+using DtPipeline.Progress.Reform;
+using DtPipeline.Progress.Targets;
+using DtPipeline.Time;
 using Microsoft.Extensions.Logging;
 
 namespace DtPipeline.Azure.Oversight;
@@ -18,6 +21,7 @@ public sealed class RollUp(
     LevelAlertWriter alerts,
     PeriodPublisher publisher,
     HistoryPublisher histories,
+    TargetCheck targets,
     PendingStore pending,
     TimeProvider clock,
     ILogger<RollUp> logger)
@@ -42,19 +46,23 @@ public sealed class RollUp(
         }
 
         var ledgers = new Dictionary<Period, IReadOnlyDictionary<string, LedgerSnapshot>>();
+        var catalogue = await catalogues.GetAsync(cancellationToken);
+        var standings = new TargetStandings(histories, publisher, catalogue, VietnamTime.DayOf(clock.GetUtcNow()));
         var published = new HashSet<Period>();
         foreach (var period in dirty.Values.SelectMany(p => p).Distinct().OrderBy(p => p.FirstDay).ThenBy(p => p.Frequency))
         {
             var isWhole = false;
             var change = changed.FirstOrDefault(c => c.Name == period.ToString());
-            if (await each.TryAsync(period.ToString(), () => Spans.RunAsync("publish", "period", period.ToString(), async () => isWhole = await PublishAsync(period, change, ledgers, each, cancellationToken)))
+            if (await each.TryAsync(period.ToString(), () => Spans.RunAsync("publish", "period", period.ToString(), async () => isWhole = await PublishAsync(period, change, ledgers, catalogue, standings, each, cancellationToken)))
                 && isWhole)
             {
                 published.Add(period);
             }
         }
 
-        foreach (var (change, _) in dirty.Where(d => d.Value.IsSubsetOf(published)))
+        // Before the marks go: should it fail, the next run asks again.
+        var areTold = published.Count == 0 || await each.TryAsync("targets", () => targets.RunAsync(cancellationToken));
+        foreach (var (change, _) in dirty.Where(d => areTold && d.Value.IsSubsetOf(published)))
         {
             await each.TryAsync(change.Name, () => pending.ClearAsync(change.Marks, cancellationToken));
         }
@@ -69,7 +77,13 @@ public sealed class RollUp(
     /// <param name="change">Null where nothing of the period itself has changed, only of one that it is compared with.</param>
     /// <returns>False where the history or alerts of some organisation could not be written.</returns>
     private async Task<bool> PublishAsync(
-        Period period, ChangedPeriod? change, Dictionary<Period, IReadOnlyDictionary<string, LedgerSnapshot>> read, EachItem each, CancellationToken cancellationToken)
+        Period period,
+        ChangedPeriod? change,
+        Dictionary<Period, IReadOnlyDictionary<string, LedgerSnapshot>> read,
+        ReportingCatalogue catalogue,
+        TargetStandings standings,
+        EachItem each,
+        CancellationToken cancellationToken)
     {
         async Task<PeriodLedgers> LedgersAsync(Period wanted)
         {
@@ -82,7 +96,6 @@ public sealed class RollUp(
             return new PeriodLedgers(wanted, whole.ToDictionary(s => s.Key, s => s.Value.State, StringComparer.Ordinal));
         }
 
-        var catalogue = await catalogues.GetAsync(cancellationToken);
         var earlier = new List<PeriodLedgers>();
         for (var before = period.Previous; earlier.Count < PeriodRollUp.PeriodsBack; before = before.Previous)
         {
@@ -90,19 +103,24 @@ public sealed class RollUp(
         }
 
         var current = await LedgersAsync(period);
-        var rollUp = new PeriodRollUp(current, earlier, await LedgersAsync(period.YearBefore), catalogue);
-        await publisher.PublishAsync(rollUp.Summarise(clock.GetUtcNow()), period.Frequency, cancellationToken);
-
+        var (yearBefore, now) = (await LedgersAsync(period.YearBefore), clock.GetUtcNow());
+        var today = VietnamTime.DayOf(now);
+        var rollUp = new PeriodRollUp(current, earlier, yearBefore, catalogue);
         var (told, isWhole) = (0, true);
         var touched = change is null ? [] : Touched(change, current, catalogue);
         await Parallel.ForEachAsync(touched, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (organisation, token) =>
         {
             var owner = new Owner(organisation, period);
-            if (!await each.TryAsync(HistoryPublisher.NameOf(organisation.Code), () => histories.UpdateAsync(owner, current.ByOrganisation[organisation.Code], catalogue, token)))
+            if (!await each.TryAsync(HistoryPublisher.NameOf(organisation.Code), async () =>
+                await standings.TouchAsync(organisation, await histories.UpdateAsync(owner, current.ByOrganisation[organisation.Code], catalogue, token), period, token)))
             {
                 isWhole = false;
             }
         });
+        var summary = rollUp.Summarise(now) with { AsNow = new AsNowRollUp(current, earlier, yearBefore, catalogue, today).Summarise() };
+        var series = PeriodPublisher.With(await publisher.SeriesAsync(period.Frequency, cancellationToken), summary);
+        summary = summary.WithTargets(period, GroupSeries.Of(series, catalogue), await standings.OfAsync(summary, period, cancellationToken), catalogue, today);
+        await publisher.PublishAsync(summary, period.Frequency, series, cancellationToken);
         foreach (var (organisation, conditions) in rollUp.Moves())
         {
             var partition = LedgerKey.Of(period, organisation.Code);
@@ -120,11 +138,12 @@ public sealed class RollUp(
         return [.. (isEverybody ? current.ByOrganisation.Keys : change.By.Where(current.ByOrganisation.ContainsKey)).Select(catalogue.FindOrganisation).OfType<Organisation>()];
     }
 
-    /// <summary>Later periods whose deltas look back at this one, as far as they were published before.</summary>
+    /// <summary>Later periods whose deltas look back at this one, and those up to today, whose targets do, as far as they were published before.</summary>
     private async Task<List<Period>> ComparedWithAsync(Period period, CancellationToken cancellationToken)
     {
         var later = new List<Period> { period.YearAfter };
-        for (var next = period.Next; later.Count <= PeriodRollUp.PeriodsBack; next = next.Next)
+        var today = VietnamTime.DayOf(clock.GetUtcNow());
+        for (var next = period.Next; later.Count <= PeriodRollUp.PeriodsBack || next.FirstDay <= today; next = next.Next)
         {
             later.Add(next);
         }

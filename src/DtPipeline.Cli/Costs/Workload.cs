@@ -56,9 +56,9 @@ internal static class Workload
         {
             nameof(Functions.Reports.SweepReports) => [new(runs, SweepOf(asked))],
             nameof(Functions.Reports.FlagOverdue) =>
-                [new(runs, MeasuredCounts.CatalogueLook + MeasuredCounts.CatalogueCheck + TasksOf(asked) + CheckOf(asked) + UnowedOf(asked) + (told * MeasuredCounts.AlertRaised))],
+                [new(runs, MeasuredCounts.CatalogueLook + MeasuredCounts.CatalogueCheck + MeasuredCounts.TargetCheck + TasksOf(asked) + CheckOf(asked) + UnowedOf(asked) + (told * MeasuredCounts.AlertRaised))],
             nameof(Functions.Reports.RollUp) =>
-                [new(runs - asked.Publications, MeasuredCounts.RollUp), new(asked.Publications, MeasuredCounts.RollUp + PublicationOf(asked))],
+                [new(runs - asked.Publications, MeasuredCounts.RollUp), new(asked.Publications, MeasuredCounts.RollUp + MeasuredCounts.TargetCheck + PublicationOf(asked))],
             nameof(Functions.Alerts.DispatchAlerts) => [
                     new(runs - Mails, MeasuredCounts.Dispatch + (told * MeasuredCounts.AlertSent) + MeasuredCounts.MailLook),
                     new(Mails, MeasuredCounts.Dispatch + (told * MeasuredCounts.AlertSent) + MeasuredCounts.MailLook + MeasuredCounts.CatalogueLook + MeasuredCounts.Mail),

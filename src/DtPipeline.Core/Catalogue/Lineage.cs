@@ -2,7 +2,7 @@ namespace DtPipeline.Catalogue;
 
 /// <summary>
 /// What an organisation was before it got its code, where nothing but the code changed: it begins the day after the other's last, is of the same
-/// kind, and nobody else names it as successor. Of a merger no part is the whole, and who took another in was there before.
+/// kind, nobody else names it as successor, and no part of the other has become another body. Of a merger no part is the whole, and who took another in was there before.
 /// </summary>
 internal static class Lineage
 {
@@ -24,6 +24,7 @@ internal static class Lineage
             && only.Kind == organisation.Kind
             && only.ValidTo is { } end
             && end.AddDays(1) == organisation.ValidFrom
+            && !catalogue.Organisations.Any(o => o.ValidFrom == organisation.ValidFrom && o.SplitFrom.Contains(only.Code))
             ? only
             : null;
 }

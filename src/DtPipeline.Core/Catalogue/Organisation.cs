@@ -1,3 +1,5 @@
+using DtPipeline.Texts;
+
 namespace DtPipeline.Catalogue;
 
 public enum OrganisationKind
@@ -21,6 +23,12 @@ public sealed record Organisation(
     string? IsoCode,
     IReadOnlyList<string> Aliases)
 {
+    /// <summary>Codes of bodies of which it was formed in part when it began: they, or their successors, went on with the rest.</summary>
+    public IReadOnlyList<string> SplitFrom { get; init; } = [];
+
+    /// <summary>Where it lies, as figures are put together; null for a body of the whole country.</summary>
+    public Bilingual? Region { get; init; }
+
     /// <summary>The group of all.</summary>
     public const string Everybody = "@all";
 

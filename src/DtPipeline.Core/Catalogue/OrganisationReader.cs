@@ -1,9 +1,12 @@
+using DtPipeline.Texts;
+
 namespace DtPipeline.Catalogue;
 
 /// <summary>Reads organisations.csv, and what its lines say of each other.</summary>
 internal sealed class OrganisationReader(CatalogueTable table)
 {
     private readonly HashSet<string> codes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, (Bilingual Name, int Line)> regions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> lines = new(StringComparer.Ordinal);
 
     public List<Organisation> Read()
@@ -26,12 +29,27 @@ internal sealed class OrganisationReader(CatalogueTable table)
                     t.OptionalText("successor_code"),
                     t.OptionalText("gso_code"),
                     t.OptionalText("iso_3166_2"),
-                    t.List("aliases"));
-            });
+                    t.List("aliases"))
+                {
+                    Region = RegionOf(t),
+                    SplitFrom = t.List("split_from"),
+                };
+            },
+            "region",
+            "region_vi",
+            "split_from");
         var byCode = organisations.ToDictionary(o => o.Code, StringComparer.Ordinal);
         foreach (var organisation in organisations.Where(o => o.SuccessorCode is not null))
         {
             if (ProblemOfSuccessor(organisation, byCode) is { } problem)
+            {
+                table.NoteAt(lines[organisation.Code], problem);
+            }
+        }
+
+        foreach (var organisation in organisations)
+        {
+            foreach (var problem in organisation.SplitFrom.Select(from => ProblemOfSplit(organisation, from, byCode)).OfType<string>())
             {
                 table.NoteAt(lines[organisation.Code], problem);
             }
@@ -47,6 +65,30 @@ internal sealed class OrganisationReader(CatalogueTable table)
         }
 
         return organisations;
+    }
+
+    /// <summary>A region has one name in each language; the Vietnamese one may lack.</summary>
+    private Bilingual? RegionOf(CatalogueTable t)
+    {
+        if (t.OptionalText("region") is not { } region)
+        {
+            if (t.OptionalText("region_vi") is { } alone)
+            {
+                t.Note($"region_vi is '{alone}' but region is empty; write the region's name in English too");
+            }
+
+            return null;
+        }
+
+        var name = new Bilingual(t.OptionalText("region_vi") ?? region, t.Name("region"));
+        var (known, line) = regions.GetValueOrDefault(region, (name, t.Line));
+        if (known != name)
+        {
+            t.Note($"region_vi of '{region}' is '{name.Vi}', but '{known.Vi}' on line {line}; write one name");
+        }
+
+        regions.TryAdd(region, (name, t.Line));
+        return name;
     }
 
     private string? ProblemOfSuccessor(Organisation organisation, Dictionary<string, Organisation> byCode)
@@ -75,6 +117,28 @@ internal sealed class OrganisationReader(CatalogueTable table)
         // What follows ends later: so no chain of good lines comes round.
         return byCode.GetValueOrDefault(next)?.ValidTo is { } nextEnd && nextEnd <= end
             ? $"successor_code '{next}' exists until {nextEnd:O} and so no longer than '{code}'; name who goes on after {end:O}"
+            : null;
+    }
+
+    private string? ProblemOfSplit(Organisation organisation, string from, Dictionary<string, Organisation> byCode)
+    {
+        if (from == organisation.Code)
+        {
+            return $"split_from '{from}' is its own code; name the body of which it was a part, or leave it empty";
+        }
+
+        if (!lines.ContainsKey(from))
+        {
+            return $"split_from '{from}' is not in organisations.csv; add a line for it, or leave split_from empty";
+        }
+
+        if (organisation.ValidFrom is not { } first)
+        {
+            return $"split_from is '{from}' but valid_from is empty; write the first day of '{organisation.Code}', or take split_from out";
+        }
+
+        return byCode.GetValueOrDefault(from)?.IsValidOn(first.AddDays(-1)) == false
+            ? $"split_from '{from}' does not exist on {first.AddDays(-1):O}, the day before '{organisation.Code}' begins; name the body of which it was a part until then"
             : null;
     }
 

@@ -31,6 +31,10 @@ public enum ChangeReason
     [JsonStringEnumMemberName("new_year")]
     NewYear,
 
+    /// <summary>Something else was measured before.</summary>
+    [JsonStringEnumMemberName("new_definition")]
+    NewDefinition,
+
     /// <summary>Of a group less than half gave a value in both periods.</summary>
     [JsonStringEnumMemberName("too_few")]
     TooFew,
@@ -47,7 +51,7 @@ public sealed record NoChange(ChangeReason Why)
 }
 
 /// <summary>In what the changes of an indicator are given.</summary>
-public static class ChangeUnit
+internal static class ChangeUnit
 {
     /// <returns><c>percentage_points</c>, <c>points</c>, <c>places</c>, <c>yes_no</c>; else the indicator's own unit, with a percent beside it.</returns>
     public static string Of(Indicator indicator) => indicator switch

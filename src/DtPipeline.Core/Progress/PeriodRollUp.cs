@@ -25,6 +25,16 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
         .Where(o => o.Reports(current.Period))
         .ToDictionary(o => o.Code, o => Lineage.Of(o, catalogue), StringComparer.Ordinal);
 
+    private readonly Dictionary<string, IReadOnlyList<ReportingGroup>> groups = catalogue.Organisations
+        .Where(o => o.Reports(current.Period))
+        .ToDictionary(o => o.Code, ReportingGroup.Of, StringComparer.Ordinal);
+
+    /// <summary>Where a sender itself calls a value a break, in the period and the earlier ones: the latest of them.</summary>
+    private readonly Dictionary<(string Organisation, string Indicator), Period> breaks = earlier.Prepend(current)
+        .SelectMany(e => e.ByOrganisation.SelectMany(o => o.Value.Observations.Values.Where(v => v.Status == SeriesPoint.Break).Select(v => (Key: (o.Key, v.Indicator), e.Period))))
+        .DistinctBy(b => b.Key)
+        .ToDictionary(b => b.Key, b => b.Period);
+
     /// <summary>The periods that a period is compared with beside that of the year before, the nearest first.</summary>
     public static IReadOnlyList<Period> EarlierThan(Period period)
     {
@@ -75,48 +85,52 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
     /// <summary>Who is exempt owes no value; one that is given all the same is in the figure, and counted.</summary>
     private IndicatorSummary Summarise(Indicator indicator, List<Form> forms, DateOnly today)
     {
-        IEnumerable<GroupFigure> groups = indicator.OwnerOf(current.Period) is { } owner
-            ? [Summarise(indicator, owner, catalogue.Organisations.Where(o => o.IsIn(owner) && o.Reports(current.Period)))]
-            : forms.Where(f => f.AsksFor(current.Period).Any(i => i.Indicator == indicator.Code)).Select(f => Summarise(
-                indicator,
-                f.OwedBy,
-                catalogue.WhoOwes(f, current.Period).Where(o => !catalogue.Grants.IsExempt(f, o, current.Period, today) || current.Find(o.Code, indicator.Code)?.IsAnswer == true)));
-        return new IndicatorSummary(indicator.Code, indicator.NameVi, indicator.NameEn, indicator.Unit, [.. groups]) { ChangeUnit = ChangeUnit.Of(indicator) };
+        if (indicator.OwnerOf(current.Period) is { } owner)
+        {
+            var alone = MembersOf(indicator, catalogue.Organisations.Where(o => o.IsIn(owner) && o.Reports(current.Period)));
+            return SummaryOf(indicator, [Figure(alone, owner)], alone.Owing.Select(o => RollUp(alone, ReportingGroup.OfOwner(o), alone.All)));
+        }
+
+        var byForm = forms.Where(f => f.AsksFor(current.Period).Any(i => i.Indicator == indicator.Code)).Select(f => (Form: f, Members: MembersOf(
+            indicator,
+            catalogue.WhoOwes(f, current.Period).Where(o => !catalogue.Grants.IsExempt(f, o, current.Period, today) || current.Find(o.Code, indicator.Code)?.IsAnswer == true)))).ToList();
+        var everybody = byForm is [var (_, only)] ? only : MembersOf(indicator, byForm.SelectMany(f => f.Members.Owing).Distinct());
+        return SummaryOf(
+            indicator,
+            byForm.Select(f => Figure(f.Members, f.Form.OwedBy)),
+            ReportingGroup.Among(everybody.Owing, o => groups[o.Code]).Select(g => RollUp(everybody, g.Group, g.Members)));
     }
 
-    private GroupFigure Summarise(Indicator indicator, string group, IEnumerable<Organisation> members)
-    {
-        var owing = members.ToList();
-        var previous = EarlierOf(indicator).FirstOrDefault(e => owing.Exists(o => Before(o, indicator, e)?.Value is not null));
-        var againstPrevious = previous is null ? null : Change(indicator, owing, previous);
-        var againstYearBefore = Change(indicator, owing, yearBefore);
-        return new GroupFigure(group, RolledUp.Of(indicator, owing.Select(o => Now(o, indicator)).OfType<Observation>(), owing.Count), againstPrevious, againstYearBefore)
+    private IndicatorSummary SummaryOf(Indicator indicator, IEnumerable<GroupFigure> figures, IEnumerable<GroupRollUp> rollUps) =>
+        new(indicator.Code, indicator.NameVi, indicator.NameEn, indicator.Unit, [.. figures])
         {
-            NoPrevious = againstPrevious is not null ? null : previous is null && BeginsAnew(indicator) ? new NoChange(ChangeReason.NewYear) : Lacking(indicator, owing, previous),
-            NoYearBefore = againstYearBefore is null ? Lacking(indicator, owing, yearBefore) : null,
+            RollUps = [.. rollUps],
+            ChangeUnit = ChangeUnit.Of(indicator),
+            BreakFrom = indicator.BreakBefore(current.Period)?.ToString(),
+        };
+
+    private OwingMembers MembersOf(Indicator indicator, IEnumerable<Organisation> owing) =>
+        new(indicator, current.Period, [.. owing], o => Now(o, indicator), (o, e) => Before(o, indicator, e));
+
+    private GroupFigure Figure(OwingMembers members, string group)
+    {
+        var (previous, aYearBefore) = (members.ChangeSinceNearest(members.All, earlier), members.Change(members.All, yearBefore));
+        return new GroupFigure(group, members.Figure(members.All), previous, aYearBefore)
+        {
+            NoPrevious = previous is null ? members.LackingSinceNearest(members.All, earlier) : null,
+            NoYearBefore = aYearBefore is null ? members.Lacking(members.All, yearBefore) : null,
         };
     }
 
-    private GroupDelta? Change(Indicator indicator, List<Organisation> owing, PeriodLedgers before) =>
-        GroupDelta.Of(indicator, Members(indicator, owing, before), before.Period.ToString(), IsOneCount(indicator, before));
-
-    private NoChange Lacking(Indicator indicator, List<Organisation> owing, PeriodLedgers? before) => GroupDelta.Lacking(Members(indicator, owing, before));
-
-    private List<(Observation? Now, Observation? Before)> Members(Indicator indicator, List<Organisation> owing, PeriodLedgers? before) =>
-        owing.ConvertAll(o => (Now(o, indicator), before is null ? null : Before(o, indicator, before)));
-
-    /// <summary>With which the period is compared: of a running total only those of its own year.</summary>
-    private IEnumerable<PeriodLedgers> EarlierOf(Indicator indicator) => indicator.IsRunningTotal ? earlier.Where(e => IsOneCount(indicator, e)) : earlier;
-
-    private bool IsOneCount(Indicator indicator, PeriodLedgers before) => indicator.IsRunningTotal && before.Period.Year == current.Period.Year;
-
-    private bool BeginsAnew(Indicator indicator) => indicator.IsRunningTotal && current.Period.Previous.Year < current.Period.Year;
-
-    private NoChange Lacking(Indicator indicator, Observation observation, bool isPrevious) => new(
-        observation.Value is null ? ChangeReason.ValueMissing
-        : !observation.IsIn(indicator) ? ChangeReason.OtherUnit
-        : isPrevious && BeginsAnew(indicator) ? ChangeReason.NewYear
-        : ChangeReason.BaseMissing);
+    private GroupRollUp RollUp(OwingMembers members, ReportingGroup group, List<int> places)
+    {
+        var (previous, aYearBefore) = (members.ChangeSinceNearest(places, earlier), members.Change(places, yearBefore));
+        return new GroupRollUp(group.Code, group.Level, group.Name.Vi, group.Name.En, members.Figure(places), previous, aYearBefore)
+        {
+            NoPrevious = previous is null ? members.LackingSinceNearest(places, earlier) : null,
+            NoYearBefore = aYearBefore is null ? members.Lacking(places, yearBefore) : null,
+        };
+    }
 
     private OrganisationSummary Summarise(Organisation organisation, List<Obligation> obligations)
     {
@@ -131,8 +145,8 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
                 var aYearBefore = Delta.Of(indicator, value, yearBefore.Period.ToString(), Before(organisation, indicator, yearBefore)?.Value);
                 values[indicator.Code] = new OrganisationFigure(observation.Value, observation.Status, previous, aYearBefore)
                 {
-                    NoPrevious = previous is null ? Lacking(indicator, observation, isPrevious: true) : null,
-                    NoYearBefore = aYearBefore is null ? Lacking(indicator, observation, isPrevious: false) : null,
+                    NoPrevious = previous is null ? Lacking(indicator, organisation, observation, current.Period.Previous) : null,
+                    NoYearBefore = aYearBefore is null ? Lacking(indicator, organisation, observation, yearBefore.Period) : null,
                     Unit = observation.IsIn(indicator) ? null : observation.Unit,
                 };
             }
@@ -148,9 +162,16 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
         return new OrganisationSummary(organisation.Code, organisation.NameVi, organisation.NameEn, values, [.. owed]);
     }
 
-    private Delta? AgainstPrevious(Indicator indicator, Organisation organisation, double? value) => EarlierOf(indicator)
-        .Select(e => Delta.Of(indicator, value, e.Period.ToString(), Before(organisation, indicator, e)?.Value, IsOneCount(indicator, e)))
+    private Delta? AgainstPrevious(Indicator indicator, Organisation organisation, double? value) => earlier
+        .Where(e => !indicator.IsRunningTotal || OwingMembers.IsOneCount(indicator, e.Period, current.Period))
+        .Select(e => Delta.Of(indicator, value, e.Period.ToString(), Before(organisation, indicator, e)?.Value, OwingMembers.IsOneCount(indicator, e.Period, current.Period)))
         .FirstOrDefault(d => d is not null);
+
+    private NoChange Lacking(Indicator indicator, Organisation organisation, Observation observation, Period before) => new(
+        observation.Value is null ? ChangeReason.ValueMissing
+        : !observation.IsIn(indicator) ? ChangeReason.OtherUnit
+        : IsBrokenByItself(organisation, indicator, before) ? ChangeReason.NewDefinition
+        : OwingMembers.WhyNotWith(indicator, before, current.Period) ?? ChangeReason.BaseMissing);
 
     private Observation? Now(Organisation organisation, Indicator indicator) => current.Find(organisation.Code, indicator.Code) is { } o && o.IsIn(indicator) ? o : null;
 
@@ -159,11 +180,22 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
     /// </summary>
     private Observation? Before(Organisation organisation, Indicator indicator, PeriodLedgers before)
     {
+        if (indicator.IsBrokenBetween(before.Period, current.Period) || IsBrokenByItself(organisation, indicator, before.Period))
+        {
+            return null;
+        }
+
         var whose = indicator.OwnerOf(current.Period) == organisation.Code && indicator.OwnerOf(before.Period) is { } owner
             ? [owner]
-            : (lines.GetValueOrDefault(organisation.Code) ?? [organisation]).Select(o => o.Code);
+            : LineOf(organisation).Select(o => o.Code);
         return whose.Select(code => before.Find(code, indicator.Code)).FirstOrDefault(o => o is { Value: not null } && o.IsIn(indicator));
     }
+
+    /// <summary>Its sender says of a value since then, as far as these periods go, that it begins a new series.</summary>
+    private bool IsBrokenByItself(Organisation organisation, Indicator indicator, Period before) =>
+        breaks.Count > 0 && LineOf(organisation).Any(o => breaks.TryGetValue((o.Code, indicator.Code), out var at) && at.FirstDay > before.FirstDay);
+
+    private IReadOnlyList<Organisation> LineOf(Organisation organisation) => lines.GetValueOrDefault(organisation.Code) ?? [organisation];
 
     private static double? ComparableIn(Observation observation, Indicator indicator) => observation.IsIn(indicator) ? observation.Value : null;
 }

@@ -10,10 +10,24 @@ public sealed record PeriodSummary(
     DateTimeOffset AsOf,
     IReadOnlyList<IndicatorSummary> Indicators,
     IReadOnlyList<FormSummary> Forms,
-    IReadOnlyList<OrganisationSummary> Organisations);
+    IReadOnlyList<OrganisationSummary> Organisations)
+{
+    /// <summary>The same by the bodies of <see cref="AsOf"/>; null where they are the bodies of the period and of those that it is compared with.</summary>
+    public AsNowSummary? AsNow { get; init; }
+}
 
+/// <param name="Groups">A figure for those who owe each form that asks for it; of a national one its owner's alone.</param>
 public sealed record IndicatorSummary(string Code, string NameVi, string NameEn, string Unit, IReadOnlyList<GroupFigure> Groups)
 {
+    /// <summary>
+    /// A figure for the nation, for each region and for each kind of organisation, of everybody who owes it by whatever form. A national one has no
+    /// such figures but its owner's, which is added up with nothing.
+    /// </summary>
+    public IReadOnlyList<GroupRollUp> RollUps { get; init; } = [];
+
+    /// <summary>The first period of the definition by which this one is measured: nothing is compared across it. Null where it is measured as it ever was.</summary>
+    public string? BreakFrom { get; init; }
+
     /// <summary>In what its changes are given; see <see cref="ChangeUnit"/>.</summary>
     public string? ChangeUnit { get; init; }
 }
@@ -29,6 +43,21 @@ public sealed record GroupFigure(string Group, RolledUp Figure, GroupDelta? Agai
     public NoChange? NoYearBefore { get; init; }
 
     /// <summary>Null where it has none.</summary>
+    public TargetProgress? Target { get; init; }
+}
+
+/// <param name="Group">As in <see cref="ReportingGroup"/>, as are <paramref name="Level"/> and the names.</param>
+/// <param name="AgainstPrevious">As in <see cref="GroupFigure"/>.</param>
+public sealed record GroupRollUp(
+    string Group, string Level, string NameVi, string NameEn, RolledUp Figure, GroupDelta? AgainstPrevious, GroupDelta? AgainstYearBefore)
+{
+    /// <inheritdoc cref="GroupFigure.NoPrevious"/>
+    public NoChange? NoPrevious { get; init; }
+
+    /// <inheritdoc cref="GroupFigure.NoYearBefore"/>
+    public NoChange? NoYearBefore { get; init; }
+
+    /// <inheritdoc cref="GroupFigure.Target"/>
     public TargetProgress? Target { get; init; }
 }
 
@@ -96,7 +125,7 @@ public sealed record OrganisationFigure(double? Value, string Status, Delta? Aga
     public PeerRank? Rank { get; init; }
 
     /// <inheritdoc cref="GroupFigure.Target"/>
-    public TargetProgress? Target { get; init; }
+    public TargetStanding? Target { get; init; }
 
     /// <summary>In which the value was taken, where the indicator has another unit by now: then nothing is compared with it. Else null.</summary>
     public string? Unit { get; init; }

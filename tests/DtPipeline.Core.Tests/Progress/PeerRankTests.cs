@@ -1,4 +1,3 @@
-using DtPipeline.Catalogue;
 using DtPipeline.Progress;
 using FsCheck.Fluent;
 

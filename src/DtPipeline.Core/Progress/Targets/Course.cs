@@ -16,16 +16,17 @@ internal static class Course
     /// </summary>
     public static IReadOnlyList<CoursePoint> Of(Series series, Period until, ReportingCatalogue catalogue)
     {
-        var given = series.Points.Where(p => p.Value is not null && p.Period.FirstDay <= until.FirstDay).ToList();
-        var since = given.FindLastIndex(p => p.Status == Break);
+        var known = series with { Points = [.. series.Points.TakeWhile(p => p.Period.FirstDay <= until.FirstDay)] };
+        var given = known.SinceBreak.Where(p => p.Value is not null).ToList();
+        var since = 0;
         if (SeriesScale.IsCount(series.Indicator, series.Whose) && given.Count > 0)
         {
             int Owed(SeriesPoint point) => catalogue.WhoIsAsked(series.Indicator, series.Whose, point.Period).Count();
             var now = Owed(given[^1]);
-            since = Math.Max(since, given.FindLastIndex(p => Owed(p) is not 0 and var then && then != now) + 1);
+            since = given.FindLastIndex(p => Owed(p) is not 0 and var then && then != now) + 1;
         }
 
-        var points = given.Skip(Math.Max(since, 0)).Select(p => new CoursePoint(TimeOf(p.Period), p.Period.ToString(), p.Value!.Value)).ToList();
+        var points = given.Skip(since).Select(p => new CoursePoint(TimeOf(p.Period), p.Period.ToString(), p.Value!.Value)).ToList();
         if (!series.Indicator.IsRunningTotal)
         {
             return points;
@@ -35,7 +36,4 @@ internal static class Course
         points.RemoveAll(p => p.Time < TimeOf(year));
         return points.Count == 0 ? [] : [new CoursePoint(TimeOf(year) - 1, year.Previous.ToString(), 0), .. points];
     }
-
-    /// <summary>SDMX OBS_STATUS of the first value of a new definition.</summary>
-    private const string Break = "B";
 }

@@ -7,7 +7,7 @@ namespace DtPipeline.Progress.Targets;
 /// How a figure stands to what it shall become, judged by levels and not by rates of growth: those call one of 63, from none, at half time
 /// substantial progress.
 /// </summary>
-public static class TargetRule
+internal static class TargetRule
 {
     /// <summary>P from which a target is on track, and from which it is at risk; below it is off track.</summary>
     public const double OnTrack = 0.95;

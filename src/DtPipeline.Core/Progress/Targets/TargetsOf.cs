@@ -3,7 +3,7 @@ using DtPipeline.Catalogue;
 namespace DtPipeline.Progress.Targets;
 
 /// <summary>Which targets hold for a series.</summary>
-public static class TargetsOf
+internal static class TargetsOf
 {
     /// <summary>
     /// A line of targets.csv for a group or an organisation stands in place of the indicator's own target, one for <see cref="Organisation.Everybody"/>
