@@ -1,13 +1,21 @@
 using System.Globalization;
 using DtPipeline.Benchmarks;
 using DtPipeline.Benchmarks.Oversight;
+using DtPipeline.Benchmarks.Projections;
 
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- oversight 3400
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- memory
+// dotnet run -c Release --project tests/DtPipeline.Benchmarks -- projections
 if (args is ["oversight", var organisations])
 {
     await DecidingAll.RunAsync(int.Parse(organisations, CultureInfo.InvariantCulture));
+    return;
+}
+
+if (args is ["projections", ..])
+{
+    ProjectionTable.Run(args is [_, var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 200);
     return;
 }
 

@@ -118,6 +118,11 @@ public sealed class Rebuild(
             return data.Organisation.StartsWith('@') ? LedgerKey.OfTask(task) : LedgerKey.OfTasks(data.Organisation);
         }
 
+        if (type is $"dtpipeline.{AlertType.TargetOffTrack}" or $"dtpipeline.{AlertType.TargetMissed}")
+        {
+            return LedgerKey.OfTargets(data.Organisation);
+        }
+
         var isOfFile = type is $"dtpipeline.{AlertType.ReportFaulty}" or $"dtpipeline.{AlertType.ReportRevised}" or $"dtpipeline.{AlertType.ReportLate}";
         return data.Organisation == LedgerKey.Catalogue ? LedgerKey.Catalogue
             : isOfFile || data.Period is null || !Period.TryParse(data.Period, out var period) ? null

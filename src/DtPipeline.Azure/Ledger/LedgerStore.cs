@@ -102,6 +102,11 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
     public async Task<ReadPartitions<LedgerSnapshot>> ReadTaskAlertsAsync(EachItem each, CancellationToken cancellationToken) =>
         Read(await ReadRangeAsync(LedgerKey.Tasks, cancellationToken), LedgerKey.OfTasks, SnapshotOf, each);
 
+    /// <summary>All partitions with alerts of targets as one key range: by whose they are.</summary>
+    /// <param name="each">Told of partitions that cannot be read.</param>
+    public async Task<ReadPartitions<LedgerSnapshot>> ReadTargetAlertsAsync(EachItem each, CancellationToken cancellationToken) =>
+        Read(await ReadRangeAsync(LedgerKey.Targets, cancellationToken), LedgerKey.OfTargets, SnapshotOf, each);
+
     /// <summary>The heads of a period's partitions as one key range: by organisation, and by <c>@{form}</c> those of the alerts for all.</summary>
     /// <param name="each">Told of heads that cannot be read.</param>
     public async Task<ReadPartitions<LedgerHead>> ReadHeadsAsync(Period period, EachItem each, CancellationToken cancellationToken)

@@ -2,12 +2,12 @@ using DtPipeline.Azure.Telemetry;
 
 namespace DtPipeline.Azure.Oversight;
 
-/// <summary>All that the hour is asked of: the catalogue, what is owed, what no longer is, and the tasks. None waits for another to be right.</summary>
-public sealed class FlagRun(CatalogueCheck catalogue, Amendment amendment, OverdueCheck overdue, UnowedCheck unowed, TaskCheck tasks)
+/// <summary>All that the hour is asked of: the catalogue, what is owed, what no longer is, the tasks and the targets. None waits for another to be right.</summary>
+public sealed class FlagRun(CatalogueCheck catalogue, Amendment amendment, OverdueCheck overdue, UnowedCheck unowed, TaskCheck tasks, TargetCheck targets)
 {
     public Task RunAsync(CancellationToken cancellationToken)
     {
-        (string Name, Func<CancellationToken, Task> RunAsync)[] checks = [("catalogue", catalogue.RunAsync), ("amendment", amendment.RunAsync), ("overdue", overdue.RunAsync), ("unowed", unowed.RunAsync), ("tasks", tasks.RunAsync)];
+        (string Name, Func<CancellationToken, Task> RunAsync)[] checks = [("catalogue", catalogue.RunAsync), ("amendment", amendment.RunAsync), ("overdue", overdue.RunAsync), ("unowed", unowed.RunAsync), ("tasks", tasks.RunAsync), ("targets", targets.RunAsync)];
         return EachItem.RunAsync("checks", checks, c => c.Name, c => c.RunAsync(cancellationToken), cancellationToken);
     }
 }

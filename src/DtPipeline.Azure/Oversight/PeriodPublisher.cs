@@ -1,63 +1,53 @@
-using Azure;
-using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
+using DtPipeline.Azure.Publishing;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
 using DtPipeline.Progress;
+using DtPipeline.Progress.Targets;
 
 namespace DtPipeline.Azure.Oversight;
 
-/// <summary>The container <c>published</c>: read models for the page, one blob a view.</summary>
-public sealed class PeriodPublisher(StorageAccount account)
+/// <summary>The read model <c>{period}.json</c>, and the figures of groups over all periods of its frequency.</summary>
+public sealed class PeriodPublisher(PublishedBlobs blobs)
 {
-    private static readonly BlobHttpHeaders Headers = new() { ContentType = "application/json; charset=utf-8", CacheControl = "max-age=60" };
-
-    public async Task<bool> ExistsAsync(Period period, CancellationToken cancellationToken) =>
-        await Blob(period.ToString()).ExistsAsync(cancellationToken);
+    public Task<bool> ExistsAsync(Period period, CancellationToken cancellationToken) => blobs.ExistsAsync(NameOf(period.ToString()), cancellationToken);
 
     /// <returns>The period's summary as JSON; null where it was never published.</returns>
-    public async Task<BinaryData?> ReadAsync(string period, CancellationToken cancellationToken) => await ReadAsync(Blob(period), cancellationToken);
+    public async Task<BinaryData?> ReadAsync(string period, CancellationToken cancellationToken) => (await blobs.FindAsync(NameOf(period), cancellationToken))?.Content;
 
-    public async Task PublishAsync(PeriodSummary summary, Frequency frequency, CancellationToken cancellationToken)
+    /// <summary>What was published of the period last; null where nothing was.</summary>
+    public async Task<PeriodSummary?> FindAsync(Period period, CancellationToken cancellationToken) =>
+        (await ReadAsync(period.ToString(), cancellationToken))?.ToObjectFromJson<PeriodSummary>(Json.Options);
+
+    /// <summary>The figures of groups over all periods of a frequency.</summary>
+    public async Task<IReadOnlyList<GroupPoint>> SeriesAsync(Frequency frequency, CancellationToken cancellationToken) =>
+        (await blobs.FindAsync(SeriesOf(frequency), cancellationToken))?.Content.ToObjectFromJson<SeriesFile>(Json.Options)?.Points ?? [];
+
+    /// <param name="series">Those of the period's frequency, with the period's own.</param>
+    public async Task PublishAsync(PeriodSummary summary, Frequency frequency, IReadOnlyList<GroupPoint> series, CancellationToken cancellationToken)
     {
-        await WriteAsync(Blob(summary.Period), BinaryData.FromObjectAsJson(summary, Json.Indented), cancellationToken);
-
-        var seriesBlob = account.Published.GetBlobClient($"series/{frequency.Name().En}.json");
-        var series = (await ReadAsync(seriesBlob, cancellationToken))?.ToObjectFromJson<SeriesFile>(Json.Options) ?? new SeriesFile([]);
-        await WriteAsync(seriesBlob, BinaryData.FromObjectAsJson(series.With(summary), Json.Options), cancellationToken);
+        await blobs.WriteAsync(NameOf(summary.Period), BinaryData.FromObjectAsJson(summary, Json.Indented), cancellationToken);
+        await blobs.WriteAsync(SeriesOf(frequency), BinaryData.FromObjectAsJson(new SeriesFile(series), Json.Options), cancellationToken);
     }
 
-    private BlobClient Blob(string period) => account.Published.GetBlobClient($"{period}.json");
-
-    private static async Task<BinaryData?> ReadAsync(BlobClient blob, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await blob.DownloadContentAsync(cancellationToken)).Value.Content;
-        }
-        catch (RequestFailedException e) when (e.Status == 404)
-        {
-            return null;
-        }
-    }
-
-    private static async Task WriteAsync(BlobClient blob, BinaryData content, CancellationToken cancellationToken) =>
-        await blob.UploadAsync(content, new BlobUploadOptions { HttpHeaders = Headers }, cancellationToken);
-}
-
-/// <summary>All periods of one frequency: for each indicator and group its figures over time.</summary>
-internal sealed record SeriesFile(IReadOnlyList<SeriesPoint> Points)
-{
-    public SeriesFile With(PeriodSummary summary) => new(
+    /// <summary>The figures of a period's groups in place of all that was known of it.</summary>
+    public static IReadOnlyList<GroupPoint> With(IEnumerable<GroupPoint> series, PeriodSummary summary) =>
     [
-        .. Points
+        .. series
             .Where(p => p.Period != summary.Period)
-            .Concat(summary.Indicators.SelectMany(i => i.Groups.Where(g => g.Figure.Reported > 0).Select(g => new SeriesPoint(
-                i.Code, g.Group, summary.Period, g.Figure.Value, g.Figure.Reported, g.Figure.Owed))))
+            .Concat(
+                from indicator in summary.Indicators
+                from figure in indicator.Groups.Select(g => (g.Group, g.Figure)).Concat(indicator.RollUps.Where(g => g.Level == ReportingGroup.NationLevel).Select(g => (g.Group, g.Figure)))
+                where figure.Figure.Reported > 0
+                select new GroupPoint(indicator.Code, figure.Group, summary.Period, figure.Figure.Value, figure.Figure.Reported, figure.Figure.Owed))
             .OrderBy(p => p.Indicator, StringComparer.Ordinal)
             .ThenBy(p => p.Group, StringComparer.Ordinal)
             .ThenBy(p => p.Period, StringComparer.Ordinal),
-    ]);
+    ];
+
+    private static string SeriesOf(Frequency frequency) => $"series/{frequency.Name().En}.json";
+
+    private static string NameOf(string period) => $"{period}.json";
 }
 
-internal sealed record SeriesPoint(string Indicator, string Group, string Period, double? Value, int Reported, int Owed);
+/// <summary>All periods of one frequency: for each indicator and group its figures over time.</summary>
+internal sealed record SeriesFile(IReadOnlyList<GroupPoint> Points);

@@ -1,71 +1,89 @@
 using DtPipeline.Alerts;
 using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Ledger;
+using DtPipeline.Azure.Publishing;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
 using DtPipeline.Ledger;
 using DtPipeline.Progress;
 using DtPipeline.Progress.Reform;
+using DtPipeline.Progress.Targets;
 using DtPipeline.Time;
 using Microsoft.Extensions.Logging;
 
 namespace DtPipeline.Azure.Oversight;
 
-/// <summary>Publishes the periods that changed and those compared with them, and tells which values moved.</summary>
+/// <summary>Publishes the periods that changed and those compared with them, the histories of those who changed them, and tells which values moved.</summary>
 public sealed class RollUp(
     CatalogueStore catalogues,
     LedgerStore ledger,
     LevelAlertWriter alerts,
     PeriodPublisher publisher,
+    HistoryPublisher histories,
+    TargetCheck targets,
     PendingStore pending,
     TimeProvider clock,
     ILogger<RollUp> logger)
 {
+    private const int AtOnce = 8;
+
     public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("rollup", _ => RollUpAsync(cancellationToken));
 
     private async Task RollUpAsync(CancellationToken cancellationToken)
     {
-        var marks = await pending.PeriodsAsync(cancellationToken);
-        if (marks.Count == 0)
+        var changed = await pending.PeriodsAsync(cancellationToken);
+        if (changed.Count == 0)
         {
             return;
         }
 
         var each = new EachItem("periods and organisations", cancellationToken);
-        var dirty = new Dictionary<PendingMark, HashSet<Period>>();
-        foreach (var mark in marks)
+        var dirty = new Dictionary<ChangedPeriod, HashSet<Period>>();
+        foreach (var change in changed)
         {
-            await each.TryAsync(mark.Name, async () => dirty[mark] = await ChangedByAsync(mark, cancellationToken));
+            await each.TryAsync(change.Name, async () => dirty[change] = await ChangedByAsync(change, cancellationToken));
         }
 
         var ledgers = new Dictionary<Period, IReadOnlyDictionary<string, LedgerSnapshot>>();
+        var catalogue = await catalogues.GetAsync(cancellationToken);
+        var standings = new TargetStandings(histories, publisher, catalogue, VietnamTime.DayOf(clock.GetUtcNow()));
         var published = new HashSet<Period>();
         foreach (var period in dirty.Values.SelectMany(p => p).Distinct().OrderBy(p => p.FirstDay).ThenBy(p => p.Frequency))
         {
             var isWhole = false;
-            if (await each.TryAsync(period.ToString(), () => Spans.RunAsync("publish", "period", period.ToString(), async () => isWhole = await PublishAsync(period, ledgers, each, cancellationToken)))
+            var change = changed.FirstOrDefault(c => c.Name == period.ToString());
+            if (await each.TryAsync(period.ToString(), () => Spans.RunAsync("publish", "period", period.ToString(), async () => isWhole = await PublishAsync(period, change, ledgers, catalogue, standings, each, cancellationToken)))
                 && isWhole)
             {
                 published.Add(period);
             }
         }
 
-        foreach (var (mark, _) in dirty.Where(d => d.Value.IsSubsetOf(published)))
+        // Before the marks go: should it fail, the next run asks again.
+        var areTold = published.Count == 0 || await each.TryAsync("targets", () => targets.RunAsync(cancellationToken));
+        foreach (var (change, _) in dirty.Where(d => areTold && d.Value.IsSubsetOf(published)))
         {
-            await each.TryAsync(mark.Name, () => pending.ClearAsync(mark, cancellationToken));
+            await each.TryAsync(change.Name, () => pending.ClearAsync(change.Marks, cancellationToken));
         }
 
         each.End();
     }
 
-    /// <summary>The period of a mark and those compared with it; none where the mark names no period.</summary>
-    private async Task<HashSet<Period>> ChangedByAsync(PendingMark mark, CancellationToken cancellationToken) =>
-        Period.TryParse(mark.Name, out var period) ? [period, .. await ComparedWithAsync(period, cancellationToken)] : [];
+    /// <summary>The changed period and those compared with it; none where the mark names no period.</summary>
+    private async Task<HashSet<Period>> ChangedByAsync(ChangedPeriod change, CancellationToken cancellationToken) =>
+        Period.TryParse(change.Name, out var period) ? [period, .. await ComparedWithAsync(period, cancellationToken)] : [];
 
-    /// <returns>False where alerts of some organisation could not be written.</returns>
+    /// <param name="change">Null where nothing of the period itself has changed, only of one that it is compared with.</param>
+    /// <returns>False where the history or alerts of some organisation could not be written.</returns>
     private async Task<bool> PublishAsync(
-        Period period, Dictionary<Period, IReadOnlyDictionary<string, LedgerSnapshot>> read, EachItem each, CancellationToken cancellationToken)
+        Period period,
+        ChangedPeriod? change,
+        Dictionary<Period, IReadOnlyDictionary<string, LedgerSnapshot>> read,
+        ReportingCatalogue catalogue,
+        TargetStandings standings,
+        EachItem each,
+        CancellationToken cancellationToken)
     {
         async Task<PeriodLedgers> LedgersAsync(Period wanted)
         {
@@ -78,7 +96,6 @@ public sealed class RollUp(
             return new PeriodLedgers(wanted, whole.ToDictionary(s => s.Key, s => s.Value.State, StringComparer.Ordinal));
         }
 
-        var catalogue = await catalogues.GetAsync(cancellationToken);
         var earlier = new List<PeriodLedgers>();
         for (var before = period.Previous; earlier.Count < PeriodRollUp.PeriodsBack; before = before.Previous)
         {
@@ -86,12 +103,24 @@ public sealed class RollUp(
         }
 
         var current = await LedgersAsync(period);
-        var (yearBefore, now) = (await LedgersAsync(period.YearBefore), clock.GetUtcNow());
+        var yearBefore = await LedgersAsync(period.YearBefore);
         var rollUp = new PeriodRollUp(current, earlier, yearBefore, catalogue);
-        var asNow = new AsNowRollUp(current, earlier, yearBefore, catalogue, VietnamTime.DayOf(now)).Summarise();
-        await publisher.PublishAsync(rollUp.Summarise(now) with { AsNow = asNow }, period.Frequency, cancellationToken);
-
         var (told, isWhole) = (0, true);
+        var touched = change is null ? [] : Touched(change, current, catalogue);
+        await Parallel.ForEachAsync(touched, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (organisation, token) =>
+        {
+            var owner = new Owner(organisation, period);
+            if (!await each.TryAsync(HistoryPublisher.NameOf(organisation.Code), async () =>
+                await standings.TouchAsync(organisation, await histories.UpdateAsync(owner, current.ByOrganisation[organisation.Code], catalogue, token), period, token)))
+            {
+                isWhole = false;
+            }
+        });
+        var now = clock.GetUtcNow();
+        var summary = rollUp.Summarise(now) with { AsNow = new AsNowRollUp(current, earlier, yearBefore, catalogue, VietnamTime.DayOf(now)).Summarise() };
+        var series = PeriodPublisher.With(await publisher.SeriesAsync(period.Frequency, cancellationToken), summary);
+        summary = summary.WithTargets(period, GroupSeries.Of(series, catalogue), await standings.OfAsync(summary, period, cancellationToken), catalogue, VietnamTime.DayOf(now));
+        await publisher.PublishAsync(summary, period.Frequency, series, cancellationToken);
         foreach (var (organisation, conditions) in rollUp.Moves())
         {
             var partition = LedgerKey.Of(period, organisation.Code);
@@ -102,11 +131,19 @@ public sealed class RollUp(
         return isWhole;
     }
 
-    /// <summary>Later periods whose deltas look back at this one, as far as they were published before.</summary>
+    /// <summary>Whose values of the period may have changed: everybody's where that is not known. Of a ledger that is only partly written nothing is said.</summary>
+    private static List<Organisation> Touched(ChangedPeriod change, PeriodLedgers current, ReportingCatalogue catalogue)
+    {
+        var isEverybody = change.By.Count == 0 || change.By.Contains(LedgerKey.Amendment);
+        return [.. (isEverybody ? current.ByOrganisation.Keys : change.By.Where(current.ByOrganisation.ContainsKey)).Select(catalogue.FindOrganisation).OfType<Organisation>()];
+    }
+
+    /// <summary>Later periods whose deltas look back at this one, and those up to today, whose targets do, as far as they were published before.</summary>
     private async Task<List<Period>> ComparedWithAsync(Period period, CancellationToken cancellationToken)
     {
         var later = new List<Period> { period.YearAfter };
-        for (var next = period.Next; later.Count <= PeriodRollUp.PeriodsBack; next = next.Next)
+        var today = VietnamTime.DayOf(clock.GetUtcNow());
+        for (var next = period.Next; later.Count <= PeriodRollUp.PeriodsBack || next.FirstDay <= today; next = next.Next)
         {
             later.Add(next);
         }

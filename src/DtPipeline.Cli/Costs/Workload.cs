@@ -56,9 +56,9 @@ internal static class Workload
         {
             nameof(Functions.Reports.SweepReports) => [new(runs, SweepOf(asked))],
             nameof(Functions.Reports.FlagOverdue) =>
-                [new(runs, MeasuredCounts.CatalogueLook + MeasuredCounts.CatalogueCheck + TasksOf(asked) + CheckOf(asked) + UnowedOf(asked) + (told * MeasuredCounts.AlertRaised))],
+                [new(runs, MeasuredCounts.CatalogueLook + MeasuredCounts.CatalogueCheck + MeasuredCounts.TargetCheck + TasksOf(asked) + CheckOf(asked) + UnowedOf(asked) + (told * MeasuredCounts.AlertRaised))],
             nameof(Functions.Reports.RollUp) =>
-                [new(runs - asked.Publications, MeasuredCounts.RollUp), new(asked.Publications, MeasuredCounts.RollUp + PublicationOf(asked))],
+                [new(runs - asked.Publications, MeasuredCounts.RollUp), new(asked.Publications, MeasuredCounts.RollUp + MeasuredCounts.TargetCheck + PublicationOf(asked))],
             nameof(Functions.Alerts.DispatchAlerts) => [
                     new(runs - Mails, MeasuredCounts.Dispatch + (told * MeasuredCounts.AlertSent) + MeasuredCounts.MailLook),
                     new(Mails, MeasuredCounts.Dispatch + (told * MeasuredCounts.AlertSent) + MeasuredCounts.MailLook + MeasuredCounts.CatalogueLook + MeasuredCounts.Mail),
@@ -94,7 +94,7 @@ internal static class Workload
     private static Calls TasksOf(CostQuestion asked) => MeasuredCounts.TaskCheck + new Calls(
         Tables: CostQuestion.Pages((double)CostQuestion.TasksOfOrganisation * asked.Organisations, CostQuestion.RowsOfPage) - 1);
 
-    private static Calls PublicationOf(CostQuestion asked) => MeasuredCounts.Publication + MeasuredCounts.CatalogueLook + new Calls(
+    private static Calls PublicationOf(CostQuestion asked) => MeasuredCounts.Publication + (asked.Reports / asked.Publications * MeasuredCounts.History) + MeasuredCounts.CatalogueLook + new Calls(
         BlobReads: asked.PeriodsCompared,
         Tables: (1 + asked.PeriodsCompared) * CostQuestion.Pages((double)asked.Organisations * asked.RowsOfLedger, CostQuestion.RowsOfPage));
 }

@@ -11,6 +11,7 @@ internal sealed class DigestView(Recipient recipient, DateOnly today, ReportingC
 
     public bool IsConcerned(InboxAlert alert) =>
         (IsConcerned(alert, alert.Subject.Organisation) || (HeirOf(alert.Subject) is { } heir && IsConcerned(alert, heir.Code)))
+        && !(own is not null && IsOfAll(alert) && alert.Subject.Type is (AlertType.TargetOffTrack or AlertType.TargetMissed))
         && (!IsOfAll(alert) || Owing(alert.Subject) is not { } owing || owing.Any(recipient.Oversees));
 
     /// <summary>The worst first, then what is due first.</summary>

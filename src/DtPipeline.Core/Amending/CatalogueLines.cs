@@ -12,6 +12,7 @@ internal static class CatalogueLines
         ["regimes.csv"] = ["code", "level", "frequency", "valid_from"],
         ["holidays.csv"] = ["date"],
         ["sources.csv"] = ["code", "organisation"],
+        [TargetReader.File] = ["indicator", "whose", "target_due"],
         [GrantReader.File] = ["form", "organisation", "period", "granted_on"],
     };
 

@@ -8,7 +8,7 @@ public static class CatalogueReader
     private const string SourcesFile = "sources.csv";
 
     public static readonly IReadOnlyList<string> Files =
-        ["organisations.csv", "indicators.csv", "forms.csv", "form_indicators.csv", "regimes.csv", "tasks.csv", "holidays.csv", SourcesFile, GrantReader.File, RecipientReader.File];
+        ["organisations.csv", "indicators.csv", "forms.csv", "form_indicators.csv", "regimes.csv", "tasks.csv", "holidays.csv", SourcesFile, TargetReader.File, GrantReader.File, RecipientReader.File];
 
     /// <summary>Files that the secretariat writes itself: a wrong line costs only itself. A wrong line of another file costs the whole catalogue.</summary>
     public static bool IsTakenByLine(string file) => file is GrantReader.File or RecipientReader.File;
@@ -50,6 +50,7 @@ public static class CatalogueReader
 
         // Files that a catalogue may be without: older ones are.
         var sources = SourceReader.Read(Table(SourcesFile, mayLack: true), organisations, allowHttpSources);
+        var targets = TargetReader.Read(Table(TargetReader.File, mayLack: true), organisations, indicators, forms);
         if (problems.Count > 0)
         {
             return new CatalogueReading(null, problems);
@@ -58,7 +59,7 @@ public static class CatalogueReader
         var grants = GrantReader.Read(Table(GrantReader.File, mayLack: true), new ReportingCatalogue(organisations, indicators, forms, regimes, tasks, calendar));
         var recipients = RecipientReader.Read(Table(RecipientReader.File, mayLack: true), forms, organisations);
         return new CatalogueReading(
-            new ReportingCatalogue(organisations, indicators, forms, regimes, tasks, calendar) { Sources = sources, Grants = grants, Recipients = recipients },
+            new ReportingCatalogue(organisations, indicators, forms, regimes, tasks, calendar) { Sources = sources, Targets = targets, Grants = grants, Recipients = recipients },
             dropped);
     }
 }

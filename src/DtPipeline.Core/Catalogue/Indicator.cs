@@ -17,6 +17,13 @@ public enum Aggregation
     Max,
 }
 
+/// <summary>Which way is better.</summary>
+public enum Direction
+{
+    Up,
+    Down,
+}
+
 /// <param name="Unit"><c>count</c>, <c>percent</c>, <c>yes_no</c>, <c>score</c>, <c>rank</c>, <c>vnd_million</c> or <c>usd_million</c>.</param>
 /// <param name="NationalOnly">One figure for the country: nobody but its owner reports it.</param>
 /// <param name="Minimum">Smallest possible value, in the indicator's unit.</param>
@@ -47,11 +54,19 @@ public sealed record Indicator(
     /// <summary>The assigned task whose progress this is, reported in files of any frequency; null for the indicators of the catalogue.</summary>
     public AssignedTask? Task { get; init; }
 
+    public Direction Direction { get; init; }
+
+    /// <summary>Day on which its own target was set; none: nobody has written it down.</summary>
+    public DateOnly? TargetSet { get; init; }
+
     /// <summary>First day on which the indicator is reported; none: since before all reports.</summary>
     public DateOnly? ValidFrom { get; init; }
 
     /// <summary>Whose figure a national one is, one after the other; empty: nobody's.</summary>
     public IReadOnlyList<IndicatorOwner> Owners { get; init; } = [];
+
+    /// <summary>Counted on from the beginning of each year: of two periods only those of one year are one count.</summary>
+    public bool IsRunningTotal => Cumulative && Kind == IndicatorKind.Flow;
 
     /// <summary>How the figures of bodies that became one body are put together.</summary>
     public ReformMethod Reform { get; init; } = ReformMethod.None;

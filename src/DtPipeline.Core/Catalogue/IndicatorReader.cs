@@ -31,6 +31,8 @@ internal static class IndicatorReader
                     t.ValidTime().To)
                 {
                     ValidFrom = t.OptionalDay("valid_from"),
+                    Direction = t.OptionalOneOf("direction", "up", "up", "down") == "down" ? Direction.Down : Direction.Up,
+                    TargetSet = t.OptionalDay("target_set"),
                 };
                 if (t.IsSound)
                 {
@@ -47,6 +49,8 @@ internal static class IndicatorReader
             },
             "valid_from",
             "owner",
+            "direction",
+            "target_set",
             "reform_method",
             "break_from");
     }
@@ -96,6 +100,15 @@ internal static class IndicatorReader
         if (indicator is { TargetDue: { } due, TargetValue: null })
         {
             table.Note($"target_due is {due:O} but target_value is empty; write the target, or leave both empty");
+        }
+
+        if (indicator is { TargetSet: { } set, TargetValue: null })
+        {
+            table.Note($"target_set is {set:O} but target_value is empty; write the target, or leave both empty");
+        }
+        else if (indicator.TargetSet > indicator.TargetDue)
+        {
+            table.Note($"target_set {indicator.TargetSet:O} is after target_due {indicator.TargetDue:O}; exchange them, or mend the wrong one");
         }
 
         if (indicator.MoveThreshold <= 0)

@@ -36,6 +36,9 @@ public sealed class ReportingCatalogue(
 
     public IReadOnlyList<Source> Sources { get; init; } = [];
 
+    /// <summary>Those of targets.csv; beside them an indicator may have one of its own.</summary>
+    public IReadOnlyList<Target> Targets { get; init; } = [];
+
     public IReadOnlyList<Recipient> Recipients { get; init; } = [];
 
     public Grants Grants { get; init; } = Grants.None;
@@ -60,7 +63,15 @@ public sealed class ReportingCatalogue(
     public IEnumerable<Organisation> WhoOwes(Form form, Period period) =>
         organisations.Where(organisation => form.IsOwed(period, organisation));
 
+    /// <summary>Who is asked for an indicator for a period, of a group or of one organisation; for a national figure its owner.</summary>
+    public IEnumerable<Organisation> WhoIsAsked(Indicator indicator, string whose, Period period) =>
+        indicator.NationalOnly
+            ? organisations.Where(o => o.IsIn(whose) && indicator.OwnerOf(period) == o.Code && o.Reports(period))
+            : indicator.IsReportedFor(period)
+            ? organisations.Where(o => o.IsIn(whose) && forms.Any(f => f.IsOwed(period, o) && f.AsksFor(period).Any(i => i.Indicator == indicator.Code)))
+            : [];
+
     /// <summary>The same, with what another one grants.</summary>
     internal ReportingCatalogue With(Grants others) =>
-        new(organisations, indicators, forms, regimes, tasks, calendar) { Sources = Sources, Recipients = Recipients, Grants = others };
+        new(organisations, indicators, forms, regimes, tasks, calendar) { Sources = Sources, Targets = Targets, Recipients = Recipients, Grants = others };
 }

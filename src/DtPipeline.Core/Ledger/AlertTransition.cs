@@ -23,6 +23,8 @@ public static class AlertType
     public const string ReportFaulty = "report.faulty";
     public const string ReportRevised = "report.revised";
     public const string ValueMoved = "value.moved";
+    public const string TargetOffTrack = "target.off_track";
+    public const string TargetMissed = "target.missed";
     public const string TaskDueSoon = "task.due_soon";
     public const string TaskOverdue = "task.overdue";
     public const string SourceFailed = "source.failed";

@@ -13,8 +13,14 @@ public static class LedgerKey
     /// <summary>Stands where a period would, for the alerts of tasks.</summary>
     public const string Tasks = "tasks";
 
+    /// <summary>Stands where a period would, for the alerts of targets.</summary>
+    public const string Targets = "targets";
+
     /// <summary>Stands where an organisation would, for alerts about the catalogue itself.</summary>
     public const string Catalogue = "catalogue";
+
+    /// <summary>Stands where an organisation would, for work on a period that a new catalogue makes necessary: it may be about everybody.</summary>
+    public const string Amendment = "@amendment";
 
     public static string Of(Period period, string organisation) => $"{period}~{organisation}";
 
@@ -26,6 +32,10 @@ public static class LedgerKey
 
     /// <summary>And alerts about a task of a whole group, one of theirs.</summary>
     public static string OfTask(string task) => OfTasks($"@{task}");
+
+    /// <summary>Alerts of targets belong to no period either.</summary>
+    /// <param name="whose">A group, or an organisation's code.</param>
+    public static string OfTargets(string whose) => $"{Targets}~{whose}";
 
     /// <returns>Null for a partition that belongs to no organisation's period, or to an organisation that the catalogue no longer knows.</returns>
     public static Owner? OwnerOf(string partition, ReportingCatalogue catalogue) =>

@@ -15,21 +15,35 @@ namespace DtPipeline.Progress;
 /// <param name="Reported">Members that gave a value or a nil in the period itself.</param>
 public sealed record GroupDelta(string Period, double Value, double Base, double Absolute, double? Percent, string Method, int Compared, int Reported)
 {
+    /// <inheritdoc cref="Delta.NoPercent"/>
+    public ChangeReason? NoPercent { get; init; }
+
     /// <summary>The part of those who owe a value that must have given one in both periods; below it nothing is said of the group's change.</summary>
     public const double LeastCoverage = 0.5;
 
     /// <param name="members">Of everybody who owes the period, the value in it and the one in the earlier period.</param>
+    /// <param name="isOneCount">As in <see cref="Delta"/>.</param>
     /// <returns>Null where too few can be compared.</returns>
-    public static GroupDelta? Of(Indicator indicator, IReadOnlyCollection<(Observation? Now, Observation? Before)> members, string basePeriod)
+    public static GroupDelta? Of(Indicator indicator, IReadOnlyCollection<(Observation? Now, Observation? Before)> members, string basePeriod, bool isOneCount = false)
     {
-        var compared = members.Where(m => m is { Now.Value: not null, Before.Value: not null }).ToList();
+        var compared = members.Where(InBoth).ToList();
         if (compared.Count == 0 || compared.Count < LeastCoverage * members.Count)
         {
             return null;
         }
 
         var (now, before, method) = RolledUp.OfBoth(indicator, compared.ConvertAll(m => m.Now!), compared.ConvertAll(m => m.Before!));
-        var delta = Delta.Of(indicator, now, basePeriod, before)!;
-        return new GroupDelta(basePeriod, now, before, delta.Absolute, delta.Percent, method, compared.Count, members.Count(m => m.Now?.IsAnswer == true));
+        var delta = Delta.Of(indicator, now, basePeriod, before, isOneCount)!;
+        return new GroupDelta(basePeriod, now, before, delta.Absolute, delta.Percent, method, compared.Count, members.Count(m => m.Now?.IsAnswer == true))
+        {
+            NoPercent = delta.NoPercent,
+        };
     }
+
+    /// <summary>Why <see cref="Of"/> gives none.</summary>
+    internal static NoChange Lacking(IReadOnlyCollection<(Observation? Now, Observation? Before)> members) =>
+        members.Count(InBoth) is > 0 and var compared ? new NoChange(ChangeReason.TooFew) { Compared = compared, Owed = members.Count }
+        : new NoChange(members.Any(m => m.Now?.Value is not null) ? ChangeReason.BaseMissing : ChangeReason.ValueMissing);
+
+    private static bool InBoth((Observation? Now, Observation? Before) member) => member is { Now.Value: not null, Before.Value: not null };
 }

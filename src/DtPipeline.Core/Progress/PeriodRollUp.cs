@@ -48,7 +48,7 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
             now,
             [.. catalogue.Indicators.Where(i => i.Frequency == current.Period.Frequency && i.IsReportedFor(current.Period)).Select(i => Summarise(i, forms, today))],
             [.. forms.Select(f => FormSummary.Of(f, DueDay.Of(f, current.Period, catalogue), [.. obligations.Where(o => o.Form == f.Code)], today))],
-            [.. catalogue.Organisations.Where(o => o.Reports(current.Period)).Select(o => Summarise(o, obligations))]);
+            [.. catalogue.Organisations.Where(o => o.Reports(current.Period)).Select(o => Summarise(o, obligations))]).WithRanks(catalogue);
     }
 
     /// <summary>For each organisation, how each of its values changed. Nothing is said of partitions that hold nothing.</summary>
@@ -90,23 +90,32 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
         new(indicator.Code, indicator.NameVi, indicator.NameEn, indicator.Unit, [.. figures])
         {
             RollUps = [.. rollUps],
+            ChangeUnit = ChangeUnit.Of(indicator),
             BreakFrom = indicator.BreakBefore(current.Period)?.ToString(),
         };
 
     private OwingMembers MembersOf(Indicator indicator, IEnumerable<Organisation> owing) =>
-        new(indicator, [.. owing], o => Now(o, indicator), (o, e) => Before(o, indicator, e));
+        new(indicator, current.Period, [.. owing], o => Now(o, indicator), (o, e) => Before(o, indicator, e));
 
-    private GroupFigure Figure(OwingMembers members, string group) => new(
-        group, members.Figure(members.All), members.ChangeSinceNearest(members.All, earlier), members.Change(members.All, yearBefore));
+    private GroupFigure Figure(OwingMembers members, string group)
+    {
+        var (previous, aYearBefore) = (members.ChangeSinceNearest(members.All, earlier), members.Change(members.All, yearBefore));
+        return new GroupFigure(group, members.Figure(members.All), previous, aYearBefore)
+        {
+            NoPrevious = previous is null ? members.LackingSinceNearest(members.All, earlier) : null,
+            NoYearBefore = aYearBefore is null ? members.Lacking(members.All, yearBefore) : null,
+        };
+    }
 
-    private GroupRollUp RollUp(OwingMembers members, ReportingGroup group, List<int> places) => new(
-        group.Code,
-        group.Level,
-        group.Name.Vi,
-        group.Name.En,
-        members.Figure(places),
-        members.ChangeSinceNearest(places, earlier),
-        members.Change(places, yearBefore));
+    private GroupRollUp RollUp(OwingMembers members, ReportingGroup group, List<int> places)
+    {
+        var (previous, aYearBefore) = (members.ChangeSinceNearest(places, earlier), members.Change(places, yearBefore));
+        return new GroupRollUp(group.Code, group.Level, group.Name.Vi, group.Name.En, members.Figure(places), previous, aYearBefore)
+        {
+            NoPrevious = previous is null ? members.LackingSinceNearest(places, earlier) : null,
+            NoYearBefore = aYearBefore is null ? members.Lacking(places, yearBefore) : null,
+        };
+    }
 
     private OrganisationSummary Summarise(Organisation organisation, List<Obligation> obligations)
     {
@@ -117,12 +126,12 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
             if (catalogue.FindIndicator(observation.Indicator) is { Task: null } indicator)
             {
                 var value = ComparableIn(observation, indicator);
-                values[indicator.Code] = new OrganisationFigure(
-                    observation.Value,
-                    observation.Status,
-                    AgainstPrevious(indicator, organisation, value),
-                    Delta.Of(indicator, value, yearBefore.Period.ToString(), Before(organisation, indicator, yearBefore)?.Value))
+                var previous = AgainstPrevious(indicator, organisation, value);
+                var aYearBefore = Delta.Of(indicator, value, yearBefore.Period.ToString(), Before(organisation, indicator, yearBefore)?.Value);
+                values[indicator.Code] = new OrganisationFigure(observation.Value, observation.Status, previous, aYearBefore)
                 {
+                    NoPrevious = previous is null ? Lacking(indicator, organisation, observation, current.Period.Previous) : null,
+                    NoYearBefore = aYearBefore is null ? Lacking(indicator, organisation, observation, yearBefore.Period) : null,
                     Unit = observation.IsIn(indicator) ? null : observation.Unit,
                 };
             }
@@ -139,8 +148,15 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
     }
 
     private Delta? AgainstPrevious(Indicator indicator, Organisation organisation, double? value) => earlier
-        .Select(e => Delta.Of(indicator, value, e.Period.ToString(), Before(organisation, indicator, e)?.Value))
+        .Where(e => !indicator.IsRunningTotal || OwingMembers.IsOneCount(indicator, e.Period, current.Period))
+        .Select(e => Delta.Of(indicator, value, e.Period.ToString(), Before(organisation, indicator, e)?.Value, OwingMembers.IsOneCount(indicator, e.Period, current.Period)))
         .FirstOrDefault(d => d is not null);
+
+    private NoChange Lacking(Indicator indicator, Organisation organisation, Observation observation, Period before) => new(
+        observation.Value is null ? ChangeReason.ValueMissing
+        : !observation.IsIn(indicator) ? ChangeReason.OtherUnit
+        : IsBrokenByItself(organisation, indicator, before) ? ChangeReason.NewDefinition
+        : OwingMembers.WhyNotWith(indicator, before, current.Period) ?? ChangeReason.BaseMissing);
 
     private Observation? Now(Organisation organisation, Indicator indicator) => current.Find(organisation.Code, indicator.Code) is { } o && o.IsIn(indicator) ? o : null;
 

@@ -27,16 +27,39 @@ public sealed record IndicatorSummary(string Code, string NameVi, string NameEn,
 
     /// <summary>The first period of the definition by which this one is measured: nothing is compared across it. Null where it is measured as it ever was.</summary>
     public string? BreakFrom { get; init; }
+
+    /// <summary>In what its changes are given; see <see cref="ChangeUnit"/>.</summary>
+    public string? ChangeUnit { get; init; }
 }
 
 /// <param name="Group">Who reports: <c>@provinces</c>, <c>@ministries</c> or one organisation, such as the owner of a national figure.</param>
 /// <param name="AgainstPrevious">Against the nearest earlier period in which any of those who owe this one had a value.</param>
-public sealed record GroupFigure(string Group, RolledUp Figure, GroupDelta? AgainstPrevious, GroupDelta? AgainstYearBefore);
+public sealed record GroupFigure(string Group, RolledUp Figure, GroupDelta? AgainstPrevious, GroupDelta? AgainstYearBefore)
+{
+    /// <summary>Why nothing is compared with a period before.</summary>
+    public NoChange? NoPrevious { get; init; }
+
+    /// <summary>Why nothing is compared with the year before.</summary>
+    public NoChange? NoYearBefore { get; init; }
+
+    /// <summary>Null where it has none.</summary>
+    public TargetProgress? Target { get; init; }
+}
 
 /// <param name="Group">As in <see cref="ReportingGroup"/>, as are <paramref name="Level"/> and the names.</param>
 /// <param name="AgainstPrevious">As in <see cref="GroupFigure"/>.</param>
 public sealed record GroupRollUp(
-    string Group, string Level, string NameVi, string NameEn, RolledUp Figure, GroupDelta? AgainstPrevious, GroupDelta? AgainstYearBefore);
+    string Group, string Level, string NameVi, string NameEn, RolledUp Figure, GroupDelta? AgainstPrevious, GroupDelta? AgainstYearBefore)
+{
+    /// <inheritdoc cref="GroupFigure.NoPrevious"/>
+    public NoChange? NoPrevious { get; init; }
+
+    /// <inheritdoc cref="GroupFigure.NoYearBefore"/>
+    public NoChange? NoYearBefore { get; init; }
+
+    /// <inheritdoc cref="GroupFigure.Target"/>
+    public TargetProgress? Target { get; init; }
+}
 
 /// <summary>How a form's obligations of the period stand, with the three rates as fractions from 0 to 1 (null where nothing is in the denominator).</summary>
 /// <param name="ReportingRate">Received / expected, exempt ones left out.</param>
@@ -92,6 +115,18 @@ public sealed record OrganisationSummary(
 /// <param name="AgainstPrevious">Against the previous period with a value, its own or that of the body which it goes on unchanged (<see cref="Lineage"/>).</param>
 public sealed record OrganisationFigure(double? Value, string Status, Delta? AgainstPrevious, Delta? AgainstYearBefore)
 {
+    /// <inheritdoc cref="GroupFigure.NoPrevious"/>
+    public NoChange? NoPrevious { get; init; }
+
+    /// <inheritdoc cref="GroupFigure.NoYearBefore"/>
+    public NoChange? NoYearBefore { get; init; }
+
+    /// <summary>Null where there is nobody to be ranked with.</summary>
+    public PeerRank? Rank { get; init; }
+
+    /// <inheritdoc cref="GroupFigure.Target"/>
+    public TargetStanding? Target { get; init; }
+
     /// <summary>In which the value was taken, where the indicator has another unit by now: then nothing is compared with it. Else null.</summary>
     public string? Unit { get; init; }
 }

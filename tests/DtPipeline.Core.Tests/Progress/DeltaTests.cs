@@ -16,8 +16,31 @@ public sealed class DeltaTests
     [InlineData("IN-05", 40.0, 45.0, -5.0, null)]
     [InlineData("GOV-01", 1.0, 0.0, 1.0, null)]
     public void IsAbsoluteAndForAmountsInPercentOfTheEarlierValue(string indicator, double value, double before, double absolute, double? percent) => Assert.Equal(
-        new Delta("2023-Q1", before, absolute, percent),
+        new Delta("2023-Q1", before, absolute, percent) { NoPercent = indicator == "DS-05" && before == 0 ? ChangeReason.BaseZero : null },
         Delta.Of(TheCatalogue.Indicator(indicator), value, "2023-Q1", before));
+
+    [Theory]
+    [InlineData("DG-05", "percentage_points")]
+    [InlineData("DG-12", "points")]
+    [InlineData("IN-05", "places")]
+    [InlineData("GOV-01", "yes_no")]
+    [InlineData("DS-05", "count")]
+    [InlineData("DE-10", "usd_million")]
+    public void IsGivenInTheUnitOfItsIndicatorsKind(string indicator, string unit) => Assert.Equal(unit, ChangeUnit.Of(TheCatalogue.Indicator(indicator)));
+
+    [Theory]
+    [InlineData(180.0, 80.0, false)]
+    [InlineData(100.0, 0.0, false)]
+    [InlineData(90.0, -10.0, true)]
+    public void OfOneRunningTotalIsWhatCameSinceAndNoGrowth(double value, double absolute, bool isMove)
+    {
+        var indicator = TheCatalogue.Indicator("DE-10") with { Cumulative = true };
+
+        var delta = Delta.Of(indicator, value, "2023-Q1", 100, isOneCount: true)!;
+
+        Assert.Equal(new Delta("2023-Q1", 100, absolute, null) { NoPercent = ChangeReason.RunningTotal }, delta);
+        Assert.Equal(isMove, delta.IsMove(indicator));
+    }
 
     [Theory]
     [InlineData(null, 1.0)]

@@ -62,7 +62,11 @@ public sealed class PeriodRollUpTests
         Assert.Equal(new GroupDelta("2022-Q4", 9450, 6300, 3150, 50, "sum", 63, 63), group.AgainstPrevious);
         Assert.Equal(new GroupDelta("2022-Q2", 9300, 3100, 6200, 200, "sum", 62, 63), group.AgainstYearBefore);
         Assert.Equal(
-            new OrganisationFigure(150, "A", new Delta("2022-Q4", 100, 50, 50), null),
+            new OrganisationFigure(150, "A", new Delta("2022-Q4", 100, 50, 50), null)
+            {
+                NoYearBefore = new NoChange(ChangeReason.BaseMissing),
+                Rank = new PeerRank(1, 63) { Change = new RankChange("2022-Q4", 1, 1, 0, 63) },
+            },
             summary.Organisations.Single(o => o.Code == "P63-01").Values["DS-05"]);
     }
 
@@ -90,6 +94,8 @@ public sealed class PeriodRollUpTests
             Reports("2022-Q4", Provinces.Select(p => (p, "DS-05,90"))));
 
         Assert.Equal(isCompared ? inBoth : null, group.AgainstPrevious?.Compared);
+        Assert.Equal(isCompared ? null : new NoChange(ChangeReason.TooFew) { Compared = inBoth, Owed = 63 }, group.NoPrevious);
+        Assert.Equal(new NoChange(ChangeReason.BaseMissing), group.NoYearBefore);
     }
 
     [Fact]
@@ -103,9 +109,10 @@ public sealed class PeriodRollUpTests
         var organisations = rollUp.Summarise(new DateTimeOffset(2025, 10, 1, 2, 0, 0, TimeSpan.Zero)).Organisations;
 
         Assert.Equal(
-            new OrganisationFigure(400, "A", new Delta("2025-Q2", 200, 200, 100), new Delta("2024-Q3", 100, 300, 300)),
+            new OrganisationFigure(400, "A", new Delta("2025-Q2", 200, 200, 100), new Delta("2024-Q3", 100, 300, 300)) { Rank = new PeerRank(2, 2) },
             organisations.Single(o => o.Code == "P34-01").Values["DS-05"]);
-        Assert.Equal(new OrganisationFigure(900, "A", null, null), organisations.Single(o => o.Code == "P34-08").Values["DS-05"]);
+        var notCompared = new NoChange(ChangeReason.BaseMissing);
+        Assert.Equal(new OrganisationFigure(900, "A", null, null) { NoPrevious = notCompared, NoYearBefore = notCompared, Rank = new PeerRank(1, 2) }, organisations.Single(o => o.Code == "P34-08").Values["DS-05"]);
         var alert = Assert.Single(rollUp.Moves().SelectMany(m => m.Conditions), c => c.Holds);
         Assert.Equal("Ha Noi, DS-05 Community digital technology groups: 2025-Q3 against 2025-Q2: 200 → 400 (+100 %).", alert.WhileItHolds.En);
     }
@@ -133,8 +140,9 @@ public sealed class PeriodRollUpTests
         var summary = rollUp.Summarise(Now);
 
         Assert.Equal(new RolledUp(10, "sum", 1, 63), summary.Indicators.Single(i => i.Code == "DS-05").Groups.Single().Figure);
-        Assert.Equal(new OrganisationFigure(150, "A", null, null) { Unit = "thousand" }, summary.Organisations.Single(o => o.Code == "P63-01").Values["DS-05"]);
-        Assert.Equal(new OrganisationFigure(10, "A", null, null), summary.Organisations.Single(o => o.Code == "P63-02").Values["DS-05"]);
+        var (inOther, missing) = (new NoChange(ChangeReason.OtherUnit), new NoChange(ChangeReason.BaseMissing));
+        Assert.Equal(new OrganisationFigure(150, "A", null, null) { Unit = "thousand", NoPrevious = inOther, NoYearBefore = inOther }, summary.Organisations.Single(o => o.Code == "P63-01").Values["DS-05"]);
+        Assert.Equal(new OrganisationFigure(10, "A", null, null) { NoPrevious = missing, NoYearBefore = missing }, summary.Organisations.Single(o => o.Code == "P63-02").Values["DS-05"]);
         Assert.DoesNotContain(rollUp.Moves().SelectMany(m => m.Conditions), c => c.Holds);
     }
 
@@ -146,7 +154,8 @@ public sealed class PeriodRollUpTests
         var organisation = RollUp(current).Summarise(Now).Organisations.Single(o => o.Code == "P63-01");
 
         Assert.Equal(["DG-05", "DG-06"], organisation.Values.Keys);
-        Assert.Equal(new OrganisationFigure(null, "M", null, null), organisation.Values["DG-06"]);
+        var nil = new NoChange(ChangeReason.ValueMissing);
+        Assert.Equal(new OrganisationFigure(null, "M", null, null) { NoPrevious = nil, NoYearBefore = nil }, organisation.Values["DG-06"]);
         Assert.Equal(new OrganisationObligation("PROV-Q", "on_time", Sent.At, Sent.At, 2, 25) { Incomplete = true }, Assert.Single(organisation.Obligations));
     }
 

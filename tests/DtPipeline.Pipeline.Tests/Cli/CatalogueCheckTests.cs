@@ -31,7 +31,7 @@ public sealed class CatalogueCheckTests : IDisposable
             holidays.csv, line 3: date is '01/05/2023', expected a day like 2025-06-30
             holidays.csv, line 4: is_day_off is 'perhaps', expected yes, no, maybe
             holidays.csv, line 4: date '2023-01-01' is there twice
-            regime.csv, line 1: no file of a catalogue is called so; expected organisations.csv, indicators.csv, forms.csv, form_indicators.csv, regimes.csv, tasks.csv, holidays.csv, sources.csv, grants.csv, recipients.csv
+            regime.csv, line 1: no file of a catalogue is called so; expected organisations.csv, indicators.csv, forms.csv, form_indicators.csv, regimes.csv, tasks.csv, holidays.csv, sources.csv, targets.csv, grants.csv, recipients.csv
             4 problems.
 
             """,

@@ -26,7 +26,7 @@ public sealed class CommandErrorTests : IDisposable
 
     [Fact]
     public Task SaysThatAFolderHoldsNoCatalogue() => FailsAsync(
-        $"{folder.FullName} has no file of a catalogue: expected at least one of organisations.csv, indicators.csv, forms.csv, form_indicators.csv, regimes.csv, tasks.csv, holidays.csv, sources.csv, grants.csv, recipients.csv.",
+        $"{folder.FullName} has no file of a catalogue: expected at least one of organisations.csv, indicators.csv, forms.csv, form_indicators.csv, regimes.csv, tasks.csv, holidays.csv, sources.csv, targets.csv, grants.csv, recipients.csv.",
         "catalogue", "check", folder.FullName);
 
     [Fact]

@@ -59,6 +59,7 @@ public sealed class MeasuredCountTests
         Assert.Equal(MeasuredCounts.Sweep, await CountAsync(watched, () => watched.Get<Sweep>().RunAsync(CancellationToken.None)));
         Assert.Equal(MeasuredCounts.CatalogueCheck, await CountAsync(watched, () => watched.Get<CatalogueCheck>().RunAsync(CancellationToken.None)));
         Assert.Equal(MeasuredCounts.TaskCheck, await CountAsync(watched, () => watched.Get<TaskCheck>().RunAsync(CancellationToken.None)));
+        Assert.Equal(MeasuredCounts.TargetCheck, await CountAsync(watched, () => watched.Get<TargetCheck>().RunAsync(CancellationToken.None)));
         Assert.Equal(MeasuredCounts.RollUp, await CountAsync(watched, () => watched.Get<RollUp>().RunAsync(CancellationToken.None)));
         Assert.Equal(MeasuredCounts.MailLook, await CountAsync(watched, () => watched.Get<MailRun>().RunAsync(CancellationToken.None)));
         Assert.Equal(MeasuredCounts.Dispatch, await CountAsync(watched, () => watched.Get<AlertDispatch>().RunAsync(CancellationToken.None)));
@@ -88,7 +89,7 @@ public sealed class MeasuredCountTests
         var compared = new CostQuestion(63, Indicators, Frequency.Quarterly, 1).PeriodsCompared;
         Assert.Equal(4, compared);
         Assert.Equal(5, new CostQuestion(63, Indicators, Frequency.Monthly, 1).PeriodsCompared);
-        Assert.Equal(MeasuredCounts.RollUp + MeasuredCounts.Publication + new Calls(BlobReads: compared, Tables: 1 + compared), calls);
+        Assert.Equal(MeasuredCounts.RollUp + MeasuredCounts.Publication + MeasuredCounts.History + MeasuredCounts.TargetCheck + new Calls(BlobReads: compared, Tables: 1 + compared), calls);
     }
 
     [Fact]

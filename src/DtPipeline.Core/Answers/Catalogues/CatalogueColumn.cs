@@ -42,6 +42,8 @@ internal sealed record CatalogueColumn(Bilingual Means, IReadOnlyList<string> Ch
         ["max"] = Told("Giá trị lớn nhất có thể", "Largest possible value"),
         ["target_value"] = Told("Mục tiêu, theo đơn vị của chỉ tiêu", "The target, in the indicator's unit"),
         ["target_due"] = Told("Ngày phải đạt mục tiêu, như 2025-12-31", "Day by which the target is due, like 2025-12-31"),
+        ["target_set"] = Told("Ngày đặt mục tiêu: số liệu gần nhất đến ngày đó là mốc xuất phát; trống: số liệu đầu tiên", "Day on which it was set: the last value up to it is the base; blank: the first value"),
+        ["whose"] = Told("Mục tiêu của ai: @provinces, @ministries, @all hoặc một mã cơ quan; với chỉ tiêu có/không của nhóm: số cơ quan phải có", "Whose target it is: @provinces, @ministries, @all or one code; of a group's yes-or-no: how many shall say yes"),
         ["move_threshold"] = Told("Mức thay đổi từ đó ban thư ký được báo: điểm cho tỷ lệ, phần trăm cho số khác", "The change from which the secretariat hears of it: points of a ratio, percent of others"),
         ["reform_method"] = Of(
             "Khi nhiều cơ quan nhập thành một, số liệu trước đó gộp thế nào: tổng, theo tử số và mẫu số, trung bình cộng, có khi mọi đơn vị đều có, không so sánh được; trống: theo cách tổng hợp",

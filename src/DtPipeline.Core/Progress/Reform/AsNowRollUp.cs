@@ -46,7 +46,7 @@ public sealed class AsNowRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedge
     private AsNowIndicator Summarise(Indicator indicator, RestatedIndicator restated)
     {
         var owed = restated.Owed;
-        var members = new OwingMembers(indicator, [.. owed.Select(u => u.Unit)], o => restated.Find(o.Code)?.Answer, (o, e) => restated.Before(o.Code, e));
+        var members = new OwingMembers(indicator, current.Period, [.. owed.Select(u => u.Unit)], o => restated.Find(o.Code)?.Answer, (o, e) => restated.Before(o.Code, e));
         var groups = ReportingGroup.Among(members.Owing, ReportingGroup.Of).Select(g => new AsNowGroup(
             g.Group.Code,
             g.Group.Level,
@@ -60,7 +60,12 @@ public sealed class AsNowRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedge
 
     private AsNowValue Value(Indicator indicator, RestatedIndicator restated, UnitOfDay unit, RestatedValue value)
     {
-        Delta? Against(PeriodLedgers period) => Delta.Of(indicator, value.Answer?.Value, period.Period.ToString(), restated.Before(unit.Unit.Code, period)?.Value);
+        Delta? Against(PeriodLedgers period) => Delta.Of(
+            indicator,
+            value.Answer?.Value,
+            period.Period.ToString(),
+            restated.Before(unit.Unit.Code, period)?.Value,
+            OwingMembers.IsOneCount(indicator, period.Period, current.Period));
         return new AsNowValue(
             value.Answer?.Value,
             value.Answer?.Status,

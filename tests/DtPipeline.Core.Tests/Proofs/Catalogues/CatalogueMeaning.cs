@@ -1,5 +1,7 @@
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
+using DtPipeline.Progress;
+using DtPipeline.Progress.Targets;
 
 namespace DtPipeline.Core.Tests.Proofs.Catalogues;
 
@@ -15,6 +17,16 @@ internal static class CatalogueMeaning
         Assert.All(catalogue.Organisations, o => Check(o, catalogue));
         Assert.All(catalogue.Indicators, i => Check(i, catalogue));
         Assert.All(catalogue.Forms, f => Check(f, catalogue));
+        Assert.All(catalogue.Targets, t => Check(t, catalogue));
+    }
+
+    private static void Check(Target target, ReportingCatalogue catalogue)
+    {
+        var indicator = catalogue.FindIndicator(target.Indicator)!;
+        var now = Period.Containing(indicator.Frequency, Today);
+        Assert.Contains(catalogue.Organisations, o => o.IsIn(target.Whose));
+        Assert.Contains(
+            TargetRule.AllOf(new Series(indicator, target.Whose, [new(now.Previous, 0, "A"), new(now, 1, "A")]), catalogue, Today), t => t.Target == target.Value && t.Due == target.Due);
     }
 
     private static void Check(Organisation organisation, ReportingCatalogue catalogue)

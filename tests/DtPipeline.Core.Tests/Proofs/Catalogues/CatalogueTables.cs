@@ -20,6 +20,11 @@ internal sealed class CatalogueTables
             "HN-Q,P34-01,https://hanoi.example/{organisation}/{period}.csv,csv,quarterly,30 7 * * 1-5,2025-07-01,,hằng ngày",
             "MPS-M,MPS,https://mps.example/moi-nhat.xlsx,xlsx,monthly,0 8 1 * *,,,",
         ]),
+        ("targets.csv",
+        [
+            "GOV-01,@ministries,20,2024-06-30,2023-07-01,QĐ 15/QĐ-UBQG",
+            "DG-06,P34-01,95,2026-12-31,,QĐ 16/QĐ-UBQG",
+        ]),
         ("recipients.csv",
         [
             "PROVINCES,Vụ địa phương,dp@x.example,@provinces,PROV-Q;PROV-M;tasks,yellow,first,overseer",

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using DtPipeline.Azure.Publishing;
+using DtPipeline.Catalogue;
+using DtPipeline.Progress;
+using DtPipeline.Progress.Targets;
+
+namespace DtPipeline.Azure.Oversight;
+
+/// <summary>
+/// How organisations stand to their targets, through one run of the roll-up: worked out anew for those of whose history something has changed in it, and of
+/// all others what the period's page says already, so that a new file costs no look at everybody's history.
+/// </summary>
+internal sealed class TargetStandings(HistoryPublisher histories, PeriodPublisher publisher, ReportingCatalogue catalogue, DateOnly today)
+{
+    private readonly ConcurrentDictionary<(string Organisation, Frequency Frequency), byte> touched = new();
+    private readonly ConcurrentDictionary<(Period Period, string Organisation), IReadOnlyList<(string Indicator, TargetStanding Standing)>> decided = new();
+
+    /// <summary>An organisation whose history has changed by what it says of a period.</summary>
+    public async Task TouchAsync(Organisation organisation, OrganisationHistory history, Period period, CancellationToken cancellationToken)
+    {
+        touched[(organisation.Code, period.Frequency)] = 0;
+        await DecideAsync(organisation, history, period, cancellationToken);
+    }
+
+    /// <summary>Of a period, with those whose histories have changed in earlier ones, or who go on for one of them.</summary>
+    public async Task<IReadOnlyDictionary<(string Organisation, string Indicator), TargetStanding>> OfAsync(PeriodSummary summary, Period period, CancellationToken cancellationToken)
+    {
+        foreach (var organisation in summary.Organisations.Where(o => o.Values.Count > 0).Select(o => catalogue.FindOrganisation(o.Code)!))
+        {
+            if (IsTouched(organisation, period) && !decided.ContainsKey((period, organisation.Code)) && await histories.FindAsync(organisation.Code, cancellationToken) is { } history)
+            {
+                await DecideAsync(organisation, history, period, cancellationToken);
+            }
+        }
+
+        var anew = decided.Where(d => d.Key.Period == period).ToDictionary(d => d.Key.Organisation, d => d.Value, StringComparer.Ordinal);
+        var all = anew.SelectMany(d => d.Value.Select(s => (Key: (Organisation: d.Key, s.Indicator), s.Standing)));
+        if (await publisher.FindAsync(period, cancellationToken) is { } before)
+        {
+            all = all.Concat(TargetSummary.Unchanged(before, summary, period, catalogue).Where(s => !anew.ContainsKey(s.Key.Organisation)));
+        }
+
+        return all.ToDictionary(s => s.Key, s => s.Standing);
+    }
+
+    private bool IsTouched(Organisation organisation, Period period) =>
+        !touched.IsEmpty && OrganisationSeries.CodesOf(organisation, catalogue).Any(code => touched.ContainsKey((code, period.Frequency)));
+
+    private async Task DecideAsync(Organisation organisation, OrganisationHistory history, Period period, CancellationToken cancellationToken)
+    {
+        var series = await histories.SeriesOfAsync(organisation, history, catalogue, cancellationToken);
+        decided[(period, organisation.Code)] = [.. TargetSummary.StandingsOf(series.All, period, catalogue, today)];
+    }
+}
