@@ -23,7 +23,7 @@ internal sealed class RestatedIndicator(Indicator indicator, RestatedPeriod now,
 
     /// <summary>What a body would have given in an earlier period, as far as it can be compared: no break lies between.</summary>
     public Observation? Before(string unit, PeriodLedgers period) =>
-        !indicator.IsBrokenBetween(period.Period, now.Period)
+        OwingMembers.WhyNotWith(indicator, period.Period, now.Period) is null
         && !IsBreak(values[unit])
         && !earlier.Any(e => e.Key.FirstDay > period.Period.FirstDay && IsBreak(e.Value[unit]))
         && earlier[period.Period][unit]?.Answer is { Value: not null } answer
