@@ -54,7 +54,7 @@ internal static class AnomalyText
         _ => new($"khác xa mức thường có là {Rounded(anomaly.Expected)}", $"far from the usual {Rounded(anomaly.Expected)}"),
     };
 
-    private static string Others(string lead, IReadOnlyList<Anomaly> others, string usually, string more)
+    private static string Others(string lead, List<Anomaly> others, string usually, string more)
     {
         var said = others.Take(MostOthers).Select(a => $"{a.Indicator.Code} {Number(a.Value)} ({usually} {Rounded(a.Expected)})");
         var rest = others.Count - MostOthers;
