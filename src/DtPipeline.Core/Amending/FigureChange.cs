@@ -24,8 +24,12 @@ public sealed record FigureChange(string Indicator, string What, string From, st
             ("frequency", $"{old.Frequency}", $"{now.Frequency}"),
             ("aggregation", $"{old.Aggregation}", $"{now.Aggregation}"),
             ("scope", Scope(old), Scope(now)),
+            ("reform_method", old.Reform.Code(), now.Reform.Code()),
+            ("break_from", Breaks(old), Breaks(now)),
         }.Where(c => c.From != c.To).Select(c => new FigureChange(old.Code, c.What, c.From, c.To));
     });
+
+    private static string Breaks(Indicator indicator) => indicator.Breaks.Count > 0 ? string.Join(';', indicator.Breaks) : "none";
 
     private static string Scope(Indicator indicator) => indicator.NationalOnly ? "national" : "organisation";
 }

@@ -53,6 +53,12 @@ public sealed record Indicator(
     /// <summary>Whose figure a national one is, one after the other; empty: nobody's.</summary>
     public IReadOnlyList<IndicatorOwner> Owners { get; init; } = [];
 
+    /// <summary>How the figures of bodies that became one body are put together.</summary>
+    public ReformMethod Reform { get; init; } = ReformMethod.None;
+
+    /// <summary>First periods in which something else was measured than before, the earliest first: a break in every series, which nothing is compared across.</summary>
+    public IReadOnlyList<Period> Breaks { get; init; } = [];
+
     /// <summary>From where on a value is asked about.</summary>
     public AnomalyThresholds Anomaly { get; init; } = AnomalyThresholds.Usual;
 
@@ -62,6 +68,12 @@ public sealed record Indicator(
 
     /// <returns>Null for one that is not national, or that nobody owns.</returns>
     public string? OwnerOf(Period period) => Owners.FirstOrDefault(o => o.Until is null || period.LastDay <= o.Until)?.Organisation;
+
+    /// <summary>The first period of the definition by which a period is measured; null where it is measured as it ever was.</summary>
+    public Period? BreakBefore(Period period) => Breaks.LastOrDefault(b => b.FirstDay <= period.FirstDay);
+
+    /// <summary>Measured by another definition in the later of two periods.</summary>
+    public bool IsBrokenBetween(Period earlier, Period later) => BreakBefore(earlier) != BreakBefore(later);
 
     public bool IsReportedBy(Organisation organisation, Period period) =>
         IsReportedFor(period) && (!NationalOnly || OwnerOf(period) == organisation.Code);

@@ -35,6 +35,7 @@ internal static class IndicatorReader
                 };
                 if (t.IsSound)
                 {
+                    indicator = indicator with { Reform = ReformOf(t, indicator), Breaks = BreaksOf(t, indicator) };
                     indicator = indicator with { Owners = IndicatorOwner.Read(t, indicator.NationalOnly, indicator.ValidTime, organisations) };
                     NoteWhatCannotBe(t, indicator);
                     if (names.ProblemOf(indicator.Code, t.Line, indicator.ValidTime, CatalogueNames.NamesOf(indicator)) is { } shared)
@@ -45,7 +46,38 @@ internal static class IndicatorReader
 
                 return indicator;
             },
-            ["valid_from", "owner", .. AnomalyThresholds.Columns]);
+            ["valid_from", "owner", "reform_method", "break_from", .. AnomalyThresholds.Columns]);
+    }
+
+    private static ReformMethod ReformOf(CatalogueTable table, Indicator indicator)
+    {
+        if (table.OptionalText("reform_method") is null)
+        {
+            return indicator.NationalOnly ? ReformMethod.None : ReformMethodText.Of(indicator.Aggregation);
+        }
+
+        var method = table.OneOf("reform_method", [.. Enum.GetValues<ReformMethod>().Select(m => (m.Code(), m))]);
+        if (table.IsSound && ReformMethodText.ProblemOf(indicator with { Reform = method }) is { } problem)
+        {
+            table.Note(problem);
+        }
+
+        return method;
+    }
+
+    private static List<Period> BreaksOf(CatalogueTable table, Indicator indicator)
+    {
+        var breaks = table.List("break_from").Select(text => Period.TryParse(text, out var period) && period.Frequency == indicator.Frequency ? period : null).ToList();
+        for (var i = 0; i < breaks.Count; i++)
+        {
+            if (breaks[i] is null || (i > 0 && breaks[i]!.FirstDay <= breaks[i - 1]!.FirstDay))
+            {
+                table.Note($"break_from is '{table.Text("break_from")}', expected a period of the indicator's own frequency, {table.Text("frequency")}, or several with ; between them, the earliest first");
+                return [];
+            }
+        }
+
+        return breaks!;
     }
 
     private static void NoteWhatCannotBe(CatalogueTable table, Indicator indicator)

@@ -1,3 +1,5 @@
+using DtPipeline.Texts;
+
 namespace DtPipeline.Catalogue;
 
 public enum OrganisationKind
@@ -21,6 +23,9 @@ public sealed record Organisation(
     string? IsoCode,
     IReadOnlyList<string> Aliases)
 {
+    /// <summary>Where it lies, as figures are put together; null for a body of the whole country.</summary>
+    public Bilingual? Region { get; init; }
+
     /// <summary>The group of all.</summary>
     public const string Everybody = "@all";
 

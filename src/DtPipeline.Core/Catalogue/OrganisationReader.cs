@@ -1,9 +1,12 @@
+using DtPipeline.Texts;
+
 namespace DtPipeline.Catalogue;
 
 /// <summary>Reads organisations.csv, and what its lines say of each other.</summary>
 internal sealed class OrganisationReader(CatalogueTable table)
 {
     private readonly HashSet<string> codes = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, (Bilingual Name, int Line)> regions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> lines = new(StringComparer.Ordinal);
 
     public List<Organisation> Read()
@@ -26,8 +29,13 @@ internal sealed class OrganisationReader(CatalogueTable table)
                     t.OptionalText("successor_code"),
                     t.OptionalText("gso_code"),
                     t.OptionalText("iso_3166_2"),
-                    t.List("aliases"));
-            });
+                    t.List("aliases"))
+                {
+                    Region = RegionOf(t),
+                };
+            },
+            "region",
+            "region_vi");
         var byCode = organisations.ToDictionary(o => o.Code, StringComparer.Ordinal);
         foreach (var organisation in organisations.Where(o => o.SuccessorCode is not null))
         {
@@ -47,6 +55,30 @@ internal sealed class OrganisationReader(CatalogueTable table)
         }
 
         return organisations;
+    }
+
+    /// <summary>A region has one name in each language; the Vietnamese one may lack.</summary>
+    private Bilingual? RegionOf(CatalogueTable t)
+    {
+        if (t.OptionalText("region") is not { } region)
+        {
+            if (t.OptionalText("region_vi") is { } alone)
+            {
+                t.Note($"region_vi is '{alone}' but region is empty; write the region's name in English too");
+            }
+
+            return null;
+        }
+
+        var name = new Bilingual(t.OptionalText("region_vi") ?? region, t.Name("region"));
+        var (known, line) = regions.GetValueOrDefault(region, (name, t.Line));
+        if (known != name)
+        {
+            t.Note($"region_vi of '{region}' is '{name.Vi}', but '{known.Vi}' on line {line}; write one name");
+        }
+
+        regions.TryAdd(region, (name, t.Line));
+        return name;
     }
 
     private string? ProblemOfSuccessor(Organisation organisation, Dictionary<string, Organisation> byCode)

@@ -25,6 +25,16 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
         .Where(o => o.Reports(current.Period))
         .ToDictionary(o => o.Code, o => Lineage.Of(o, catalogue), StringComparer.Ordinal);
 
+    private readonly Dictionary<string, IReadOnlyList<ReportingGroup>> groups = catalogue.Organisations
+        .Where(o => o.Reports(current.Period))
+        .ToDictionary(o => o.Code, ReportingGroup.Of, StringComparer.Ordinal);
+
+    /// <summary>Where a sender itself calls a value a break, in the period and the earlier ones: the latest of them.</summary>
+    private readonly Dictionary<(string Organisation, string Indicator), Period> breaks = earlier.Prepend(current)
+        .SelectMany(e => e.ByOrganisation.SelectMany(o => o.Value.Observations.Values.Where(v => v.Status == SeriesPoint.Break).Select(v => (Key: (o.Key, v.Indicator), e.Period))))
+        .DistinctBy(b => b.Key)
+        .ToDictionary(b => b.Key, b => b.Period);
+
     public PeriodSummary Summarise(DateTimeOffset now)
     {
         var today = VietnamTime.DayOf(now);
@@ -60,27 +70,43 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
     /// <summary>Who is exempt owes no value; one that is given all the same is in the figure, and counted.</summary>
     private IndicatorSummary Summarise(Indicator indicator, List<Form> forms, DateOnly today)
     {
-        IEnumerable<GroupFigure> groups = indicator.OwnerOf(current.Period) is { } owner
-            ? [Summarise(indicator, owner, catalogue.Organisations.Where(o => o.IsIn(owner) && o.Reports(current.Period)))]
-            : forms.Where(f => f.AsksFor(current.Period).Any(i => i.Indicator == indicator.Code)).Select(f => Summarise(
-                indicator,
-                f.OwedBy,
-                catalogue.WhoOwes(f, current.Period).Where(o => !catalogue.Grants.IsExempt(f, o, current.Period, today) || current.Find(o.Code, indicator.Code)?.IsAnswer == true)));
-        return new IndicatorSummary(indicator.Code, indicator.NameVi, indicator.NameEn, indicator.Unit, [.. groups]);
+        if (indicator.OwnerOf(current.Period) is { } owner)
+        {
+            var alone = MembersOf(indicator, catalogue.Organisations.Where(o => o.IsIn(owner) && o.Reports(current.Period)));
+            return SummaryOf(indicator, [Figure(alone, owner)], alone.Owing.Select(o => RollUp(alone, ReportingGroup.OfOwner(o), alone.All)));
+        }
+
+        var byForm = forms.Where(f => f.AsksFor(current.Period).Any(i => i.Indicator == indicator.Code)).Select(f => (Form: f, Members: MembersOf(
+            indicator,
+            catalogue.WhoOwes(f, current.Period).Where(o => !catalogue.Grants.IsExempt(f, o, current.Period, today) || current.Find(o.Code, indicator.Code)?.IsAnswer == true)))).ToList();
+        var everybody = byForm is [var (_, only)] ? only : MembersOf(indicator, byForm.SelectMany(f => f.Members.Owing).Distinct());
+        return SummaryOf(
+            indicator,
+            byForm.Select(f => Figure(f.Members, f.Form.OwedBy)),
+            ReportingGroup.Among(everybody.Owing, o => groups[o.Code]).Select(g => RollUp(everybody, g.Group, g.Members)));
     }
 
-    private GroupFigure Summarise(Indicator indicator, string group, IEnumerable<Organisation> members)
-    {
-        var owing = members.ToList();
-        return new GroupFigure(
-            group,
-            RolledUp.Of(indicator, owing.Select(o => Now(o, indicator)).OfType<Observation>(), owing.Count),
-            earlier.Where(e => owing.Exists(o => Before(o, indicator, e)?.Value is not null)).Take(1).Select(e => Change(indicator, owing, e)).SingleOrDefault(),
-            Change(indicator, owing, yearBefore));
-    }
+    private IndicatorSummary SummaryOf(Indicator indicator, IEnumerable<GroupFigure> figures, IEnumerable<GroupRollUp> rollUps) =>
+        new(indicator.Code, indicator.NameVi, indicator.NameEn, indicator.Unit, [.. figures])
+        {
+            RollUps = [.. rollUps],
+            BreakFrom = indicator.BreakBefore(current.Period)?.ToString(),
+        };
 
-    private GroupDelta? Change(Indicator indicator, List<Organisation> owing, PeriodLedgers before) =>
-        GroupDelta.Of(indicator, owing.ConvertAll(o => (Now(o, indicator), Before(o, indicator, before))), before.Period.ToString());
+    private OwingMembers MembersOf(Indicator indicator, IEnumerable<Organisation> owing) =>
+        new(indicator, [.. owing], o => Now(o, indicator), (o, e) => Before(o, indicator, e));
+
+    private GroupFigure Figure(OwingMembers members, string group) => new(
+        group, members.Figure(members.All), members.ChangeSinceNearest(members.All, earlier), members.Change(members.All, yearBefore));
+
+    private GroupRollUp RollUp(OwingMembers members, ReportingGroup group, List<int> places) => new(
+        group.Code,
+        group.Level,
+        group.Name.Vi,
+        group.Name.En,
+        members.Figure(places),
+        members.ChangeSinceNearest(places, earlier),
+        members.Change(places, yearBefore));
 
     private OrganisationSummary Summarise(Organisation organisation, List<Obligation> obligations)
     {
@@ -123,11 +149,22 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
     /// </summary>
     private Observation? Before(Organisation organisation, Indicator indicator, PeriodLedgers before)
     {
+        if (indicator.IsBrokenBetween(before.Period, current.Period) || IsBrokenByItself(organisation, indicator, before.Period))
+        {
+            return null;
+        }
+
         var whose = indicator.OwnerOf(current.Period) == organisation.Code && indicator.OwnerOf(before.Period) is { } owner
             ? [owner]
-            : (lines.GetValueOrDefault(organisation.Code) ?? [organisation]).Select(o => o.Code);
+            : LineOf(organisation).Select(o => o.Code);
         return whose.Select(code => before.Find(code, indicator.Code)).FirstOrDefault(o => o is { Value: not null } && o.IsIn(indicator));
     }
+
+    /// <summary>Its sender says of a value since then, as far as these periods go, that it begins a new series.</summary>
+    private bool IsBrokenByItself(Organisation organisation, Indicator indicator, Period before) =>
+        breaks.Count > 0 && LineOf(organisation).Any(o => breaks.TryGetValue((o.Code, indicator.Code), out var at) && at.FirstDay > before.FirstDay);
+
+    private IReadOnlyList<Organisation> LineOf(Organisation organisation) => lines.GetValueOrDefault(organisation.Code) ?? [organisation];
 
     private static double? ComparableIn(Observation observation, Indicator indicator) => observation.IsIn(indicator) ? observation.Value : null;
 }

@@ -12,11 +12,27 @@ public sealed record PeriodSummary(
     IReadOnlyList<FormSummary> Forms,
     IReadOnlyList<OrganisationSummary> Organisations);
 
-public sealed record IndicatorSummary(string Code, string NameVi, string NameEn, string Unit, IReadOnlyList<GroupFigure> Groups);
+/// <param name="Groups">A figure for those who owe each form that asks for it; of a national one its owner's alone.</param>
+public sealed record IndicatorSummary(string Code, string NameVi, string NameEn, string Unit, IReadOnlyList<GroupFigure> Groups)
+{
+    /// <summary>
+    /// A figure for the nation, for each region and for each kind of organisation, of everybody who owes it by whatever form. A national one has no
+    /// such figures but its owner's, which is added up with nothing.
+    /// </summary>
+    public IReadOnlyList<GroupRollUp> RollUps { get; init; } = [];
+
+    /// <summary>The first period of the definition by which this one is measured: nothing is compared across it. Null where it is measured as it ever was.</summary>
+    public string? BreakFrom { get; init; }
+}
 
 /// <param name="Group">Who reports: <c>@provinces</c>, <c>@ministries</c> or one organisation, such as the owner of a national figure.</param>
 /// <param name="AgainstPrevious">Against the nearest earlier period in which any of those who owe this one had a value.</param>
 public sealed record GroupFigure(string Group, RolledUp Figure, GroupDelta? AgainstPrevious, GroupDelta? AgainstYearBefore);
+
+/// <param name="Group">As in <see cref="ReportingGroup"/>, as are <paramref name="Level"/> and the names.</param>
+/// <param name="AgainstPrevious">As in <see cref="GroupFigure"/>.</param>
+public sealed record GroupRollUp(
+    string Group, string Level, string NameVi, string NameEn, RolledUp Figure, GroupDelta? AgainstPrevious, GroupDelta? AgainstYearBefore);
 
 /// <summary>How a form's obligations of the period stand, with the three rates as fractions from 0 to 1 (null where nothing is in the denominator).</summary>
 /// <param name="ReportingRate">Received / expected, exempt ones left out.</param>

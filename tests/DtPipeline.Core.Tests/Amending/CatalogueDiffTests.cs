@@ -94,6 +94,27 @@ public sealed class CatalogueDiffTests
         Assert.Contains($"Figures of DG-05 would be made anew: aggregation Mean instead of {diff.Figures[0].From}.", AmendmentText.Of(lines, diff));
     }
 
+    [Theory]
+    [InlineData(",weights,,", ",mean,,", "reform_method mean instead of weights")]
+    [InlineData(",weights,,", ",weights,2023-Q3,", "break_from 2023-Q3 instead of none")]
+    public void ABreakAndAMethodOfTheReformMakeEveryFigureAnew(string from, string to, string what)
+    {
+        var line = Line("indicators.csv", "DG-05");
+        var (lines, diff) = Change(("indicators.csv", line, line.Replace(from, to, StringComparison.Ordinal)));
+
+        Assert.True(diff.ReachesBack);
+        Assert.Contains($"Figures of DG-05 would be made anew: {what}.", AmendmentText.Of(lines, diff));
+    }
+
+    [Fact]
+    public void AMethodThatIsWrittenAndHeldBeforeChangesNothing()
+    {
+        var line = Line("indicators.csv", "DG-05");
+        var (_, diff) = Change(("indicators.csv", line, line.Replace(",weights,,", ",,,", StringComparison.Ordinal)));
+
+        Assert.False(diff.ReachesBack);
+    }
+
     [Fact]
     public void AUnitOfAnIndicatorWithValuesNeedsANewCode()
     {

@@ -26,6 +26,18 @@ public sealed class CatalogueRelationTests
         ],
         TheCatalogue.SmallWith("organisations.csv", "X,province,A,A,,2024-12-31,Y,,,\nY,province,B,B,,2025-12-31,X,,,").Problems.Select(p => p.ToString()));
 
+    [Theory]
+    [InlineData("A,province,A,A,,,,,,,,Đông", "line 2: region_vi is 'Đông' but region is empty; write the region's name in English too")]
+    [InlineData("A,province,A,A,,,,,,,East,Đông\nB,province,B,B,,,,,,,East,Phía Đông", "line 3: region_vi of 'East' is 'Phía Đông', but 'Đông' on line 2; write one name")]
+    [InlineData("A,province,A,A,,,,,,,East,Đông\nB,province,B,B,,,,,,,East,", "line 3: region_vi of 'East' is 'East', but 'Đông' on line 2; write one name")]
+    [InlineData("A,province,A,A,,,,,,,--,", "line 2: region is '--', expected a name with letters or digits")]
+    public void OfRegions(string lines, string problem)
+    {
+        var header = "code,kind,name_en,name_vi,valid_from,valid_to,successor_code,gso_code,iso_3166_2,aliases,region,region_vi";
+
+        Assert.Contains($"organisations.csv, {problem}", TheCatalogue.SmallWithFile("organisations.csv", $"{header}\n{lines}\n").Problems.Select(p => p.ToString()));
+    }
+
     [Fact]
     public void TwoOfOneNameOneAfterTheOtherAreNotConfused() =>
         Assert.Empty(TheCatalogue.SmallWith("organisations.csv", "X,province,North,Bắc,2025-07-01,,,,,").Problems);

@@ -34,8 +34,8 @@ public sealed class RolledUpTests
     [Fact]
     public void SharesWithoutAllWeightsAreAPlainMeanAndSaySo()
     {
-        Assert.Equal(new RolledUp(35, "mean", 2, 63), Of(Share, Value(50, 100, 200), Value(20)));
-        Assert.Equal(new RolledUp(35, "mean", 2, 63), Of(Share, Value(50, 100, 200), Value(20, 160, 0)));
+        Assert.Equal(new RolledUp(35, "mean", 2, 63) { WithoutWeight = 1 }, Of(Share, Value(50, 100, 200), Value(20)));
+        Assert.Equal(new RolledUp(35, "mean", 2, 63) { WithoutWeight = 1 }, Of(Share, Value(50, 100, 200), Value(20, 160, 0)));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using DtPipeline.Catalogue;
 using DtPipeline.Texts;
 
 namespace DtPipeline.Answers.Catalogues;
@@ -23,7 +24,8 @@ internal sealed record CatalogueColumn(Bilingual Means, IReadOnlyList<string> Ch
         ["note"] = Told("Ghi chú, không được xử lý", "A note; nothing is made of it"),
         ["unit"] = Of("Đơn vị tính; đổi đơn vị cần mã mới", "The unit; another unit needs a new code", "count", "percent", "yes_no", "score", "rank", "vnd_million", "usd_million"),
         ["organisations.csv/kind"] = Of("Loại cơ quan", "Kind of organisation", "province", "ministry", "agency"),
-        ["organisations.csv/region"] = Told("Vùng", "Region"),
+        ["organisations.csv/region"] = Told("Vùng, tên tiếng Anh: số liệu được tổng hợp theo vùng", "Region, in English: figures are put together by it"),
+        ["region_vi"] = Told("Vùng, tên tiếng Việt", "Region, in Vietnamese"),
         ["organisations.csv/subkind"] = Told("Loại chi tiết, ví dụ city", "Finer kind, for example city"),
         ["successor_code"] = Named("organisations", "Mã cơ quan kế tục", "Code of the body that goes on with its work"),
         ["gso_code"] = Told("Mã thống kê (Tổng cục Thống kê)", "Statistical code (General Statistics Office)"),
@@ -40,6 +42,13 @@ internal sealed record CatalogueColumn(Bilingual Means, IReadOnlyList<string> Ch
         ["target_value"] = Told("Mục tiêu, theo đơn vị của chỉ tiêu", "The target, in the indicator's unit"),
         ["target_due"] = Told("Ngày phải đạt mục tiêu, như 2025-12-31", "Day by which the target is due, like 2025-12-31"),
         ["move_threshold"] = Told("Mức thay đổi từ đó ban thư ký được báo: điểm cho tỷ lệ, phần trăm cho số khác", "The change from which the secretariat hears of it: points of a ratio, percent of others"),
+        ["reform_method"] = Of(
+            "Khi nhiều cơ quan nhập thành một, số liệu trước đó gộp thế nào: tổng, theo tử số và mẫu số, trung bình cộng, có khi mọi đơn vị đều có, không so sánh được; trống: theo cách tổng hợp",
+            "Where bodies became one, how their earlier figures become its own: sum, by numerators and denominators, plain mean, yes where all said yes, not comparable; blank: as the aggregation has it",
+            [.. ReformMethodText.Names]),
+        ["break_from"] = Told(
+            "Kỳ đầu tiên tính theo định nghĩa mới, như 2024: không so sánh với các kỳ trước; nhiều kỳ cách nhau bằng dấu chấm phẩy",
+            "First period measured by a new definition, like 2024: nothing is compared with periods before it; several between semicolons"),
         ["anomaly_confidence"] = Told("Phần trăm số liệu bình thường không bị hỏi lại, từ 90 đến dưới 100; 0: không kiểm tra; trống: 99,5", "Percent of ordinary values that are not asked about, from 90 to below 100; 0: no such test; blank: 99.5"),
         ["anomaly_floor"] = Told("Độ dao động nhỏ nhất, phần trăm của mức thường có; trống: 5", "The least spread, in percent of the usual level; blank: 5"),
         ["anomaly_factor"] = Told("Gấp bao nhiêu lần, hoặc một phần mấy, mức thường có thì bị hỏi lại, từ 2; 0: không kiểm tra; trống: 4", "So many times what is usual, or such a part of it, is asked about, from 2; 0: no such test; blank: 4"),

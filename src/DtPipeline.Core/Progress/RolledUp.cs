@@ -10,12 +10,21 @@ namespace DtPipeline.Progress;
 /// <param name="Owed">Organisations that owe it: the denominator of "36 of 63".</param>
 public sealed record RolledUp(double? Value, string Method, int Reported, int Owed)
 {
+    /// <summary>
+    /// Of a figure that should be weighted, how many of its values came without a numerator or a denominator: with one of them it is a plain
+    /// <c>mean</c> of all. 0 where none did, and for every other figure.
+    /// </summary>
+    public int WithoutWeight { get; init; }
+
     public static RolledUp Of(Indicator indicator, IEnumerable<Observation> observations, int owed)
     {
         var answers = observations.Where(o => o.IsAnswer).ToList();
         var given = answers.Where(o => o.Value is not null).ToList();
         var method = MethodFor(indicator, given);
-        return new RolledUp(given.Count == 0 ? null : ValueOf(given, method), method, answers.Count, owed);
+        return new RolledUp(given.Count == 0 ? null : ValueOf(given, method), method, answers.Count, owed)
+        {
+            WithoutWeight = indicator.Aggregation == Aggregation.WeightedMean ? given.Count(o => !HasWeight(o)) : 0,
+        };
     }
 
     /// <summary>Figures of the same members in two periods, made in one way so that they can be compared.</summary>
@@ -35,12 +44,14 @@ public sealed record RolledUp(double? Value, string Method, int Reported, int Ow
         _ => given.Average(o => o.Value!.Value),
     };
 
+    private static bool HasWeight(Observation given) => given is { Numerator: not null, Denominator: > 0 };
+
     private static string MethodFor(Indicator indicator, List<Observation> given) => indicator.Aggregation switch
     {
         Aggregation.Sum => "sum",
         Aggregation.CountYes => "count_yes",
         Aggregation.Max => "max",
-        Aggregation.WeightedMean when given.TrueForAll(o => o.Numerator is not null && o.Denominator is > 0) => "weighted_mean",
+        Aggregation.WeightedMean when given.TrueForAll(HasWeight) => "weighted_mean",
         _ => "mean",
     };
 }
