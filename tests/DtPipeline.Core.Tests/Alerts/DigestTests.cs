@@ -45,25 +45,6 @@ public sealed class DigestTests
     }
 
     [Fact]
-    public void AConfirmedQuestionIsToldAsSettledOnceWithWhoAnsweredIt()
-    {
-        var question = Overdue("P63-01") with
-        {
-            Subject = new AlertSubject("value.anomaly~2023-Q2~P63-01", AlertType.ValueAnomaly, "P63-01", "2023-Q2", null, null),
-            Owed = null,
-            Message = new Bilingual("hỏi", "asked"),
-        };
-        var first = Of(Secretariat, DigestMemory.Nothing, question);
-        var confirmed = question with { State = AlertState.Confirmed, Handling = new Handling("k", "P63-01", HandlingAction.Confirm, "Lan", Now, 1, null, "đã gọi, số đúng") };
-
-        var second = Of(Secretariat, first.Memory, confirmed);
-
-        Assert.Equal("asked", Assert.Single(second.Settled).Text.En);
-        Assert.Contains("Settled (1)\n- asked (Lan: đã gọi, số đúng)\n", DigestText.Of(second, new Uri("https://example.test/api/alerts")).Text, StringComparison.Ordinal);
-        Assert.True(Of(Secretariat, second.Memory, confirmed).IsEmpty);
-    }
-
-    [Fact]
     public void WhoSentWhatCouldNotBeTakenStandsInALineOfItsOwnAndIsNotWorse()
     {
         var first = Of(Secretariat, DigestMemory.Nothing, Overdue("P63-01"), Overdue("P63-48"), Overdue("P63-92"));

@@ -5,7 +5,7 @@ namespace DtPipeline.Progress.Anomalies;
 /// <summary>A period whose figures are those of the period before, as where a file was sent again under a new name: a matter of all figures, for one alone may well stay.</summary>
 /// <param name="Indicators">Those that used to vary and now have the value of the period before.</param>
 /// <param name="Varied">How many used to vary and have a value in both periods.</param>
-public sealed record CopiedPeriod(Period Period, IReadOnlyList<string> Indicators, int Varied)
+internal sealed record CopiedPeriod(Period Period, IReadOnlyList<string> Indicators, int Varied)
 {
     private const int LeastVaried = 8;
     private const double LeastEqual = 0.9;
