@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DtPipeline.Alerts;
 using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Ledger;
@@ -14,7 +15,7 @@ using Microsoft.Extensions.Logging;
 
 namespace DtPipeline.Azure.Oversight;
 
-/// <summary>Publishes the periods that changed and those compared with them, the histories of those who changed them, and tells which values moved.</summary>
+/// <summary>Publishes the periods that changed and those compared with them, the histories of those who changed them, and tells which values moved and which are to be asked about.</summary>
 public sealed class RollUp(
     CatalogueStore catalogues,
     LedgerStore ledger,
@@ -52,8 +53,8 @@ public sealed class RollUp(
         foreach (var period in dirty.Values.SelectMany(p => p).Distinct().OrderBy(p => p.FirstDay).ThenBy(p => p.Frequency))
         {
             var isWhole = false;
-            var change = changed.FirstOrDefault(c => c.Name == period.ToString());
-            if (await each.TryAsync(period.ToString(), () => Spans.RunAsync("publish", "period", period.ToString(), async () => isWhole = await PublishAsync(period, change, ledgers, catalogue, standings, each, cancellationToken)))
+            var changes = dirty.Where(d => d.Value.Contains(period)).Select(d => d.Key).ToList();
+            if (await each.TryAsync(period.ToString(), () => Spans.RunAsync("publish", "period", period.ToString(), async () => isWhole = await PublishAsync(period, changes, ledgers, catalogue, standings, each, cancellationToken)))
                 && isWhole)
             {
                 published.Add(period);
@@ -74,11 +75,11 @@ public sealed class RollUp(
     private async Task<HashSet<Period>> ChangedByAsync(ChangedPeriod change, CancellationToken cancellationToken) =>
         Period.TryParse(change.Name, out var period) ? [period, .. await ComparedWithAsync(period, cancellationToken)] : [];
 
-    /// <param name="change">Null where nothing of the period itself has changed, only of one that it is compared with.</param>
+    /// <param name="changes">Of the period itself, and of earlier ones that it is compared with.</param>
     /// <returns>False where the history or alerts of some organisation could not be written.</returns>
     private async Task<bool> PublishAsync(
         Period period,
-        ChangedPeriod? change,
+        IReadOnlyList<ChangedPeriod> changes,
         Dictionary<Period, IReadOnlyDictionary<string, LedgerSnapshot>> read,
         ReportingCatalogue catalogue,
         TargetStandings standings,
@@ -107,12 +108,17 @@ public sealed class RollUp(
         var today = VietnamTime.DayOf(now);
         var rollUp = new PeriodRollUp(current, earlier, yearBefore, catalogue);
         var (told, isWhole) = (0, true);
-        var touched = change is null ? [] : Touched(change, current, catalogue);
-        await Parallel.ForEachAsync(touched, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (organisation, token) =>
+        var asked = new ConcurrentDictionary<string, AlertCondition>(StringComparer.Ordinal);
+        await Parallel.ForEachAsync(Touched(changes, current, catalogue), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (organisation, token) =>
         {
-            var owner = new Owner(organisation, period);
+            var (owner, state) = (new Owner(organisation, period), current.ByOrganisation[organisation.Code]);
             if (!await each.TryAsync(HistoryPublisher.NameOf(organisation.Code), async () =>
-                await standings.TouchAsync(organisation, await histories.UpdateAsync(owner, current.ByOrganisation[organisation.Code], catalogue, token), period, token)))
+            {
+                var history = await histories.UpdateAsync(owner, state, catalogue, token);
+                var own = await histories.SeriesOfAsync(organisation, history, catalogue, token);
+                asked[organisation.Code] = AnomalyAlert.Of(owner, [.. own.All], state.Observations);
+                await standings.TouchAsync(organisation, history, period, token);
+            }))
             {
                 isWhole = false;
             }
@@ -124,18 +130,22 @@ public sealed class RollUp(
         foreach (var (organisation, conditions) in rollUp.Moves())
         {
             var partition = LedgerKey.Of(period, organisation.Code);
-            isWhole &= await each.TryAsync(partition, async () => told += await alerts.WriteAsync(partition, read[period][organisation.Code], _ => conditions, cancellationToken));
+            List<AlertCondition> all = [.. conditions, .. asked.TryGetValue(organisation.Code, out var question) ? [question] : Array.Empty<AlertCondition>()];
+            isWhole &= await each.TryAsync(partition, async () => told += await alerts.WriteAsync(partition, read[period][organisation.Code], _ => all, cancellationToken));
         }
 
         logger.PeriodPublished(period.ToString(), current.ByOrganisation.Count, told);
         return isWhole;
     }
 
-    /// <summary>Whose values of the period may have changed: everybody's where that is not known. Of a ledger that is only partly written nothing is said.</summary>
-    private static List<Organisation> Touched(ChangedPeriod change, PeriodLedgers current, ReportingCatalogue catalogue)
+    /// <summary>
+    /// Whose values of the period, or those that they are judged by, may have changed: everybody's where that is not known. Of a ledger that is only partly
+    /// written nothing is said.
+    /// </summary>
+    private static List<Organisation> Touched(IReadOnlyList<ChangedPeriod> changes, PeriodLedgers current, ReportingCatalogue catalogue)
     {
-        var isEverybody = change.By.Count == 0 || change.By.Contains(LedgerKey.Amendment);
-        return [.. (isEverybody ? current.ByOrganisation.Keys : change.By.Where(current.ByOrganisation.ContainsKey)).Select(catalogue.FindOrganisation).OfType<Organisation>()];
+        var isEverybody = changes.Any(c => c.By.Count == 0 || c.By.Contains(LedgerKey.Amendment));
+        return [.. (isEverybody ? current.ByOrganisation.Keys : changes.SelectMany(c => c.By).Distinct(StringComparer.Ordinal).Where(current.ByOrganisation.ContainsKey)).Select(catalogue.FindOrganisation).OfType<Organisation>()];
     }
 
     /// <summary>Later periods whose deltas look back at this one, and those up to today, whose targets do, as far as they were published before.</summary>

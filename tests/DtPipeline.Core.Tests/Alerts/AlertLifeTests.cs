@@ -29,8 +29,18 @@ public sealed class AlertLifeTests
         Assert.Equal(state, State(sequence, Handled(HandlingAction.Snooze, Now.AddHours(hoursLeft))));
 
     [Theory]
+    [InlineData(1, AlertState.Confirmed)]
+    [InlineData(2, AlertState.Open)]
+    public void AConfirmedQuestionIsOpenAgainWhenMoreIsAsked(int sequence, AlertState state)
+    {
+        Assert.Equal(state, State(sequence, Handled(HandlingAction.Confirm)));
+        Assert.Equal(state == AlertState.Confirmed, AlertLife.IsAtRest(state));
+    }
+
+    [Theory]
     [InlineData(HandlingAction.Acknowledge)]
     [InlineData(HandlingAction.Snooze)]
+    [InlineData(HandlingAction.Confirm)]
     public void WhatWasDoneWithAnAlertDoesNotHoldForTheNextTimeItIsRaised(HandlingAction action) =>
         Assert.Equal(AlertState.Open, AlertLife.StateOf(AlertType.ReportOverdue, false, 3, 3, Handled(action, Now.AddDays(9)), Now));
 
@@ -55,6 +65,7 @@ public sealed class AlertLifeTests
     [InlineData(AlertState.Acknowledged, "acknowledged")]
     [InlineData(AlertState.Snoozed, "snoozed")]
     [InlineData(AlertState.Resolved, "resolved")]
+    [InlineData(AlertState.Confirmed, "confirmed")]
     [InlineData(AlertState.Told, "told")]
     public void StatesHaveNames(AlertState state, string name) => Assert.Equal(name, AlertLife.NameOf(state));
 

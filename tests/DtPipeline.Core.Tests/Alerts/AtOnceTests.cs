@@ -56,6 +56,17 @@ public sealed class AtOnceTests
     }
 
     [Fact]
+    public void WhoSentDoubtfulFiguresIsAskedAtOnceAndAgainOnlyWhenMoreIsAsked()
+    {
+        var question = Alert(AlertType.ValueAnomaly, "P63-01") with { Severity = AlertSeverity.Yellow };
+
+        Assert.Equal(["HN"], Who(null, question));
+        Assert.Equal(["HN"], Who(question, question with { Sequence = 2 }));
+        Assert.Empty(Who(question, question with { Sequence = 2, WorseSequence = 1 }));
+        Assert.Empty(Who(question, question with { Sequence = 2, State = AlertState.Confirmed }));
+    }
+
+    [Fact]
     public void ThatSomebodyIsNotReachedIsToldToTheOthers()
     {
         var recipient = RecipientTests.Read("SEC,Tổ thư ký,s@x.vn,@all,,green,first,overseer");

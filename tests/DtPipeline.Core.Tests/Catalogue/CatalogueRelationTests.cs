@@ -1,3 +1,5 @@
+using DtPipeline.Catalogue;
+
 namespace DtPipeline.Core.Tests.Catalogue;
 
 /// <summary>Cells that are right one by one and cannot be right together: the line, what is wrong, and what to do.</summary>
@@ -54,6 +56,22 @@ public sealed class CatalogueRelationTests
     [InlineData("X,Name,Tên,percent,ratio,quarterly,sum,organisation,no,,,,,,", "line 5: a sum of the unit percent means nothing; choose another aggregation")]
     [InlineData("X,heads,Tên,count,stock,quarterly,sum,organisation,no,,,,,,", "line 5: the name 'heads' is also that of 'HEADS' (line 3) at the same time; write what tells them apart, or end one the day before the other begins")]
     public void OfIndicators(string line, string problem) => HasTheProblem("indicators.csv", line, problem);
+
+    [Theory]
+    [InlineData("50,,", "anomaly_confidence is 50, expected a percentage from 90 to below 100, or 0 where the usual range is not to be looked at; leave it empty for what is usual")]
+    [InlineData(",0,", "anomaly_floor is 0, expected a percentage above 0 and at most 100; leave it empty for what is usual")]
+    [InlineData(",,1", "anomaly_factor is 1, expected a number from 2 on, or 0 where slips of the unit are not to be looked for; leave it empty for what is usual")]
+    [InlineData(",,viele", "anomaly_factor is 'viele', expected a number")]
+    public void OfThresholdsOfDoubt(string cells, string problem) =>
+        Assert.Equal($"indicators.csv, line 2: {problem}", WithThresholds(cells).Problems[0].ToString());
+
+    [Fact]
+    public void ThresholdsOfDoubtAreTheIndicatorsOwnOrWhatIsUsual()
+    {
+        Assert.Equal(new AnomalyThresholds(99, 10, 0), WithThresholds("99,10,0").Catalogue!.FindIndicator("SHARE")!.Anomaly);
+        Assert.Equal(new AnomalyThresholds(99.5, 5, 4), WithThresholds(",,").Catalogue!.FindIndicator("SHARE")!.Anomaly);
+        Assert.Equal(AnomalyThresholds.Usual, TheCatalogue.Small().Catalogue!.FindIndicator("SHARE")!.Anomaly);
+    }
 
     [Theory]
     [InlineData("X,Form,Biểu,quarterly,@provinces,RULE,2023-Q1,2022-Q4", "line 3: owed_to 2022-Q4 is before owed_from 2023-Q1; exchange them, or mend the wrong one")]
@@ -132,6 +150,16 @@ public sealed class CatalogueRelationTests
     [Fact]
     public void ColumnsOfOnesOwnAndThoseWithoutANameAreLeftAlone() =>
         Assert.Empty(TheCatalogue.SmallWithFile("holidays.csv", "date,is_day_off,remark,,\n2023-01-02,yes,Tết,,\n").Problems);
+
+    /// <summary>The small catalogue with these cells for its first indicator.</summary>
+    private static CatalogueReading WithThresholds(string cells) => TheCatalogue.SmallWithFile(
+        "indicators.csv",
+        $"""
+        code,name_en,name_vi,unit,kind,frequency,aggregation,scope,cumulative,min,max,target_value,target_due,move_threshold,valid_to,anomaly_confidence,anomaly_floor,anomaly_factor
+        SHARE,Share,Tỷ lệ,percent,ratio,quarterly,weighted_mean,organisation,no,0,100,80,2025-12-31,10,,{cells}
+        HEADS,Heads,Số người,count,stock,quarterly,sum,organisation,yes,0,,,,50,,,,
+
+        """);
 
     private static void HasTheProblem(string file, string line, string problem)
     {

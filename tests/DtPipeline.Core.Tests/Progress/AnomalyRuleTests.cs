@@ -135,10 +135,10 @@ public sealed class AnomalyRuleTests
 
     private static Indicator Indicator() => TheCatalogue.Indicator("DS-05");
 
-    private static Series Series(IReadOnlyList<double> values)
+    private static Series Series(double[] values)
     {
         var points = new List<SeriesPoint>();
-        for (var (at, period) = (0, TheCatalogue.Period("2023-Q1")); at < values.Count; at++, period = period.Next)
+        for (var (at, period) = (0, TheCatalogue.Period("2023-Q1")); at < values.Length; at++, period = period.Next)
         {
             points.Add(new SeriesPoint(period, values[at], "A"));
         }

@@ -104,8 +104,9 @@ public sealed class AlertDeskTests
     }
 
     [Theory]
-    [InlineData("close", "Lan", null, "action is 'close'; expected acknowledge, snooze or reopen.")]
+    [InlineData("close", "Lan", null, "action is 'close'; expected acknowledge, snooze, reopen or confirm.")]
     [InlineData("acknowledge", " ", null, "Say in by who does it (1 to 200 characters).")]
+    [InlineData("confirm", "Lan", null, "confirm answers a question about figures (value.anomaly) and nothing else.")]
     [InlineData("snooze", "Lan", null, "until must be a moment within the next 92 days, for example 2024-08-01T08:00:00+07:00.")]
     [InlineData("snooze", "Lan", "2023-06-26T08:00:00+07:00", "until must be a moment within the next 92 days, for example 2024-08-01T08:00:00+07:00.")]
     [InlineData("snooze", "Lan", "2033-06-26T08:00:00+07:00", "until must be a moment within the next 92 days, for example 2024-08-01T08:00:00+07:00.")]

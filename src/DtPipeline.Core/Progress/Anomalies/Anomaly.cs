@@ -13,7 +13,7 @@ namespace DtPipeline.Progress.Anomalies;
 /// <param name="Values">How many values before it were looked at.</param>
 /// <param name="PowerOfTen">3 for about 1,000 times, -2 for about a hundredth; null where it is no slip of the unit.</param>
 /// <param name="Strength">How far it is beyond the threshold that it passed, which is 1: for the order of questions and nothing else.</param>
-public sealed record Anomaly(
+internal sealed record Anomaly(
     Indicator Indicator,
     Period Period,
     double Value,

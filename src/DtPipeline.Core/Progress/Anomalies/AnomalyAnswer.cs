@@ -6,7 +6,7 @@ namespace DtPipeline.Progress.Anomalies;
 /// The sender's answer in the note of a row: <c>xác nhận, vì …</c> or <c>confirmed, because …</c>. A note without a reason, or without the word at its beginning,
 /// answers nothing. It holds for the value that it stands beside.
 /// </summary>
-public static partial class AnomalyAnswer
+internal static partial class AnomalyAnswer
 {
     /// <returns>The reason, from the word "because" on; null where the note is no answer.</returns>
     public static string? ReasonIn(string? note) =>

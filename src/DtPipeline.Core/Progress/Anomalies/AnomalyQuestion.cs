@@ -5,7 +5,7 @@ namespace DtPipeline.Progress.Anomalies;
 /// <summary>What one sender is asked about one period: one question, however many figures look wrong.</summary>
 /// <param name="Copied">Asked about before all else; null where the period is no copy.</param>
 /// <param name="Anomalies">The strongest first.</param>
-public sealed record AnomalyQuestion(Period Period, CopiedPeriod? Copied, IReadOnlyList<Anomaly> Anomalies)
+internal sealed record AnomalyQuestion(Period Period, CopiedPeriod? Copied, IReadOnlyList<Anomaly> Anomalies)
 {
     /// <param name="all">All series of one organisation, with their later values or without.</param>
     /// <param name="isAnswered">Of which indicators somebody has said that the value of this period is meant: nothing is asked about them.</param>

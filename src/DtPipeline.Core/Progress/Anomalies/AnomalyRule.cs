@@ -6,7 +6,7 @@ namespace DtPipeline.Progress.Anomalies;
 /// Whether a value looks wrong beside those before it: outside the range in which they would have let it be expected, or about a power of ten of it.
 /// Ranks have no factor. The value itself is in no mean, spread or median that it is judged by.
 /// </summary>
-public static class AnomalyRule
+internal static class AnomalyRule
 {
     /// <summary>Fewer values say nothing of how a series goes.</summary>
     public const int LeastValues = 4;

@@ -5,7 +5,7 @@ namespace DtPipeline.Progress.Anomalies;
 /// <summary>A period whose figures are those of the period before, as where a file was sent again under a new name: a matter of all figures, for one alone may well stay.</summary>
 /// <param name="Indicators">Those that used to vary and now have the value of the period before.</param>
 /// <param name="Varied">How many used to vary and have a value in both periods.</param>
-public sealed record CopiedPeriod(Period Period, IReadOnlyList<string> Indicators, int Varied)
+internal sealed record CopiedPeriod(Period Period, IReadOnlyList<string> Indicators, int Varied)
 {
     private const int LeastVaried = 8;
     private const double LeastEqual = 0.9;
@@ -23,7 +23,7 @@ public sealed record CopiedPeriod(Period Period, IReadOnlyList<string> Indicator
     /// <summary>Changes from each value to the next, the last one to the period's own from the period directly before; null where either has none.</summary>
     private static List<double>? StepsOf(Series series, Period period)
     {
-        var known = series.Points.TakeWhile(p => p.Period.FirstDay <= period.FirstDay).Where(p => p.Value is not null).ToList();
+        var known = series.Before(period).Concat(series.Points.Where(p => p.Period == period)).Where(p => p.Value is not null).ToList();
         return series.Indicator is not { Kind: IndicatorKind.Flag } and { Task: null } && known is [.., var before, var now] && now.Period == period && before.Period == period.Previous
             ? [.. known.Skip(1).Zip(known, (later, earlier) => later.Value!.Value - earlier.Value!.Value)]
             : null;

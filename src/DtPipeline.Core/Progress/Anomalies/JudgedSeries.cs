@@ -12,9 +12,6 @@ namespace DtPipeline.Progress.Anomalies;
 /// <param name="Previous">The last point with a value before the tested one.</param>
 internal sealed record JudgedSeries(IReadOnlyList<JudgedChange> Changes, double Change, double Base, SeriesPoint Previous, Period Period)
 {
-    // SDMX OBS_STATUS of the first value of a new definition.
-    private const string Break = "B";
-
     private double? median;
 
     public double Value => Base + Change;
@@ -29,13 +26,12 @@ internal sealed record JudgedSeries(IReadOnlyList<JudgedChange> Changes, double 
     /// <returns>Null where there is too little to judge by, or a new definition begins with the tested value.</returns>
     public static JudgedSeries? Of(Series series, SeriesPoint tested)
     {
-        if (tested.Status == Break || tested.Value is not { } value)
+        if (tested.Status == SeriesPoint.Break || tested.Value is not { } value)
         {
             return null;
         }
 
-        var before = series.Before(tested.Period).ToList();
-        var known = before.Skip(Math.Max(0, before.FindLastIndex(p => p.Status == Break))).Where(p => p.Value is not null).ToList();
+        var known = series.Before(tested.Period).Where(p => p.Value is not null).ToList();
         var changes = known
             .SkipWhile(p => p.Value == 0)
             .Select(p => Base(p.Period) is { } b ? new JudgedChange(p.Period, p.Value!.Value - b, b) : null)
