@@ -76,7 +76,7 @@ public sealed class PartitionCommit(
             state = folded[^1].After;
         }
 
-        var steps = StepClosing.Close(folded, catalogue);
+        var steps = ClosedAlerts.Tell(StepClosing.Close(folded, Closings.None, catalogue));
         var rows = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
         foreach (var row in steps.Zip(ordered, (step, file) => RowsOf(partition, step, file.TraceParent)).SelectMany(r => r))
         {
