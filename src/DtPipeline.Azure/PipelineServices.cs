@@ -40,10 +40,10 @@ public static class PipelineServices
 
         services.AddSingleton<ReadAllFacts>(s => s.GetRequiredService<LedgerStore>().ReadAllFactsAsync);
         services.AddMetrics().AddSingleton<PipelineMetrics>();
-        services.AddSingleton<StoreVersion>().AddSingleton<CatalogueStore>().AddSingleton<PendingStore>().AddSingleton<LedgerStore>().AddSingleton<ObligationStore>().AddSingleton<TaskStore>();
+        services.AddSingleton<StoreVersion>().AddSingleton<CatalogueStore>().AddSingleton<PendingStore>().AddSingleton<LedgerStore>().AddSingleton<ObligationStore>().AddSingleton<ClosingStore>().AddSingleton<TaskStore>();
         services.AddSingleton<Tombstones>().AddSingleton<Archive>().AddSingleton<ReceiptWriter>().AddSingleton<ReceiptRepair>().AddSingleton<PartitionFiles>().AddSingleton<PartitionReplay>();
         services.AddSingleton<TaskProgress>().AddSingleton<ObligationRebuild>().AddSingleton<ArchivedFiles>().AddSingleton<Rebuild>().AddSingleton<RebuildDiff>();
-        services.AddSingleton<LevelAlertWriter>().AddSingleton<CatalogueCheck>().AddSingleton<OverdueCheck>().AddSingleton<UnowedCheck>().AddSingleton<TaskCheck>().AddSingleton<FlagRun>().AddSingleton<Amendment>().AddSingleton<AmendmentDesk>();
+        services.AddSingleton<LevelAlertWriter>().AddSingleton<CatalogueCheck>().AddSingleton<OverdueCheck>().AddSingleton<UnowedCheck>().AddSingleton<TaskCheck>().AddSingleton<FlagRun>().AddSingleton<Amendment>().AddSingleton<ClosingDesk>().AddSingleton<AmendmentDesk>();
         services.AddSingleton<PeriodPublisher>().AddSingleton<RollUp>().AddSingleton<TemplateMaker>().AddSingleton<FileHistory>();
         services.AddSingleton<SourceFetch>().AddSingleton<PullStore>().AddSingleton<SourcePull>();
         services.AddSingleton<AlertArchive>().AddSingleton<MailArchive>().AddSingleton<MailOutbox>().AddSingleton<OpenAlerts>().AddSingleton<AlertInbox>().AddSingleton<AlertDesk>().AddSingleton<DigestRun>();

@@ -22,6 +22,9 @@ internal static class Dtp
             ExportCommand.Of(connection, screen, Guarded),
             ImportCommand.Of(connection, screen, Guarded),
             PurgeCommand.Of(connection, screen, Guarded),
+            ClosingCommand.Close(connection, screen, Guarded),
+            ClosingCommand.Reopen(connection, screen, Guarded),
+            ClosingCommand.List(connection, screen, Guarded),
             CostCommand.Of(screen, Guarded),
         };
         return command.Parse(arguments).InvokeAsync(new InvocationConfiguration { Output = output, Error = errors, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });

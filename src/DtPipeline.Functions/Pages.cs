@@ -16,7 +16,7 @@ public sealed class Pages(PeriodPublisher publisher, FileHistory files, Template
     public async Task<IActionResult> ShowPeriod(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "periods/{period}")] HttpRequest request, string period, CancellationToken cancellationToken) =>
         await publisher.ReadAsync(period, cancellationToken) is { } json
-            ? new ContentResult { Content = json.ToString(), ContentType = "application/json; charset=utf-8" }
+            ? JsonBody.Of(json)
             : new NotFoundObjectResult($"No period '{period}' is published. Kỳ '{period}' chưa có số liệu.");
 
     /// <summary>The files that an organisation has sent for a period, for example <c>/api/files/P63-01/2023-Q2</c>.</summary>
@@ -26,7 +26,7 @@ public sealed class Pages(PeriodPublisher publisher, FileHistory files, Template
         string organisation,
         string period,
         CancellationToken cancellationToken) => await files.ReadAsync(organisation, period, cancellationToken) is { } json
-            ? new ContentResult { Content = json.ToString(), ContentType = "application/json; charset=utf-8" }
+            ? JsonBody.Of(json)
             : new NotFoundObjectResult($"There is no organisation '{organisation}' or no period '{period}'. Không có cơ quan hoặc kỳ này.");
 
     /// <summary>The workbook that an organisation fills in, for example <c>/api/templates/P34-01/2025-Q3</c>.</summary>

@@ -14,9 +14,9 @@ public sealed class StoreVersion(StorageAccount account)
 
     /// <summary>
     /// What this app writes. 2: erased files, that is tombstones in the archive, rows that are marked as erased, and archived files
-    /// without bytes. A store of version 1 is read as it is.
+    /// without bytes. 3: closings in the archive. Older stores are read as they are.
     /// </summary>
-    public const int Current = 2;
+    public const int Current = 3;
 
     /// <summary>Whoever knows this version works beside this app, as during a rolling update: it reads what this app writes and writes what this app reads.</summary>
     public const int LeastBeside = 1;

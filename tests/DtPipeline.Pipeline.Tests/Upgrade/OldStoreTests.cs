@@ -39,7 +39,7 @@ public sealed partial class OldStoreTests : IAsyncLifetime
         await pipeline.SendDigestsAsync();
 
         StoreDump.AssertSame(imported, await StoreDump.OfAsync(pipeline.Account, sameBlobs: true));
-        Assert.Equal("{\"version\":2,\"leastApp\":1}", await VersionAsync());
+        Assert.Equal("{\"version\":3,\"leastApp\":1}", await VersionAsync());
         await pipeline.DropAsync("P63-01/2023-Q1/sua.csv", "indicator,value\nDS-05,120\n");
         Assert.Equal("accepted", (await pipeline.AnswerAsync("P63-01/2023-Q1/sua.csv")).Split('\n')[0]);
         Assert.Equal(120, Assert.Single(await pipeline.RowsAsync("2023-Q1~P63-01", "obs~DS-05")).GetDouble("Value"));
@@ -79,7 +79,7 @@ public sealed partial class OldStoreTests : IAsyncLifetime
     public async Task AnAppThatIsOlderThanTheStoreSaysSoAndStops()
     {
         await pipeline.Account.Published.GetBlobClient(StoreVersion.Blob).UploadAsync(BinaryData.FromString("{\"version\":9,\"leastApp\":8}"), overwrite: true);
-        const string sentence = "The store is of version 9 and takes an app that knows version 8; this one knows 2. Deploy the newer app, or use the dtp of it.";
+        const string sentence = "The store is of version 9 and takes an app that knows version 8; this one knows 3. Deploy the newer app, or use the dtp of it.";
 
         var refused = await Assert.ThrowsAsync<StoreVersionException>(() => pipeline.DropAsync("P63-01/2023-Q1/sua.csv", "indicator,value\nDS-05,120\n"));
         var rebuilt = await DtpRun.OnAsync(pipeline, "rebuild");
