@@ -1,5 +1,6 @@
 using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Erasing;
+using DtPipeline.Azure.Extracting;
 using DtPipeline.Azure.Intake;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Mailing;
@@ -49,6 +50,7 @@ public static class PipelineServices
         services.AddSingleton<AlertArchive>().AddSingleton<MailArchive>().AddSingleton<MailOutbox>().AddSingleton<OpenAlerts>().AddSingleton<AlertInbox>().AddSingleton<AlertDesk>().AddSingleton<DigestRun>();
         services.AddSingleton<MailGathering>().AddSingleton<MailComposer>().AddSingleton<MailRun>();
         services.AddSingleton<QuotedErasure>().AddSingleton<ReceiptErasure>().AddSingleton<Purge>();
+        services.AddSingleton<LedgerPartitions>().AddSingleton<Extract>();
         services.AddSingleton<StoreExport>().AddSingleton<StoreImport>();
         return services;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DtPipeline.Azure.Erasing;
+using DtPipeline.Azure.Extracting;
 using DtPipeline.Azure.Moving;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Cli.Commands;
@@ -19,6 +20,7 @@ internal static class Dtp
         {
             CatalogueCommand.Of(connection, screen, Guarded),
             RebuildCommand.Of(connection, screen, Guarded),
+            ExtractCommand.Of(connection, screen, Guarded),
             ExportCommand.Of(connection, screen, Guarded),
             ImportCommand.Of(connection, screen, Guarded),
             PurgeCommand.Of(connection, screen, Guarded),
@@ -39,7 +41,7 @@ internal static class Dtp
             {
                 screen.Complain("Stopped before its end.");
             }
-            catch (Exception e) when (e is CommandException or StoreMoveException or PurgeException or StoreVersionException or IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is CommandException or StoreMoveException or ExtractException or PurgeException or StoreVersionException or IOException or UnauthorizedAccessException)
             {
                 screen.Complain(e.Message);
             }

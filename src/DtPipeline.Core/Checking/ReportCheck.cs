@@ -147,6 +147,7 @@ internal sealed class ReportCheck(ReadContext context)
 
         if (subject.Indicator.Unit == "percent")
         {
+            number = SaysPercent(row) ? number.AsPercent() : number;
             FactsOf(row)[(int)subject.Column].NotePercent(number);
         }
 
@@ -160,6 +161,9 @@ internal sealed class ReportCheck(ReadContext context)
             Keep(row, subject, said);
         }
     }
+
+    /// <summary>UNIT_MEASURE is of the value as it stands in the row: 0.8 is less than one percent there.</summary>
+    private static bool SaysPercent(ReportRow row) => row.Header.IsSdmx && UnitText.Of(SdmxLabel.Without(row.Text(ReportColumn.Unit))).Dimension == Dimension.Percent;
 
     private void Settle(in OpenCell cell)
     {

@@ -12,6 +12,9 @@ public static class VietnamTime
 
     public static DateTimeOffset At(DateTimeOffset moment) => moment.ToOffset(Offset);
 
+    /// <summary>The last moment of a day.</summary>
+    public static DateTimeOffset EndOf(DateOnly day) => new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), Offset).AddTicks(-1);
+
     /// <summary>A moment as people read it, to the second.</summary>
     public static Bilingual Said(DateTimeOffset moment) => new(
         At(moment).ToString("HH:mm:ss 'ngày' dd/MM/yyyy", CultureInfo.InvariantCulture),
