@@ -12,7 +12,7 @@ namespace DtPipeline.Azure.Extracting;
 /// Writes a slice of the observations, ordered by period, organisation and indicator. Text is written period by period and held in memory for no
 /// longer; a workbook has a bound, beyond which none is made.
 /// </summary>
-public sealed class Extract(LedgerStore ledger, LedgerPartitions partitions, ClosingStore closings, CatalogueStore catalogues, TimeProvider clock)
+public sealed class Extract(LedgerStore ledger, AsOfReader past, LedgerPartitions partitions, ClosingStore closings, CatalogueStore catalogues, TimeProvider clock)
 {
     private const int Buffer = 65_536;
 
@@ -94,6 +94,11 @@ public sealed class Extract(LedgerStore ledger, LedgerPartitions partitions, Clo
     /// <summary>A ledger that is only partly written is waited for: leaving it out would be a figure that is missing in silence.</summary>
     private async Task<IReadOnlyDictionary<string, LedgerState>> LedgersAsync(Period period, ExtractQuestion question, CancellationToken cancellationToken)
     {
+        if (question.AsOf is { } moment)
+        {
+            return (await past.ReadAsync(period, moment, cancellationToken)).ByOrganisation;
+        }
+
         for (var attempt = 0; attempt < LedgerStore.MostAttempts; attempt++)
         {
             var snapshots = question.Slice.Organisation is { } organisation

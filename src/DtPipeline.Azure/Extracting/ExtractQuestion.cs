@@ -29,7 +29,7 @@ public sealed record ExtractQuestion(Slice Slice, DateTimeOffset? AsOf, ExtractF
             { Form: { Length: > 0 } code } when catalogue.Forms.All(f => f.Code != code) => new($"Không có biểu mẫu «{code}».", $"There is no form '{code}'."),
             { Indicator: { Length: > 0 } code } when catalogue.FindIndicator(code)?.Code != code => new($"Không có chỉ tiêu hay nhiệm vụ «{code}».", $"There is no indicator or task '{code}'."),
             { Organisation: { Length: > 0 } code } when catalogue.FindOrganisation(code) is null => new($"Không có cơ quan «{code}».", $"There is no organisation '{code}'."),
-            { AsOf: { Length: > 0 } text } when (asOf = MomentIn(text)) is null => new(
+            { AsOf: { Length: > 0 } text } when (asOf = MomentText.Of(text)) is null => new(
                 $"Không hiểu thời điểm «{text}»; cần 2024-07-20T17:00:00+07:00 hoặc 2024-07-20.", $"The moment '{text}' is not understood; expected 2024-07-20T17:00:00+07:00 or 2024-07-20."),
             _ when asOf > now => new("Thời điểm này chưa đến.", "That moment is still to come."),
             _ when format is null => new(
@@ -40,20 +40,6 @@ public sealed record ExtractQuestion(Slice Slice, DateTimeOffset? AsOf, ExtractF
     }
 
     private static string? Code(string? text) => text is { Length: > 0 } ? text : null;
-
-    /// <summary>In an address a plus sign that nobody encoded comes as a space.</summary>
-    private static DateTimeOffset? MomentIn(string text)
-    {
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            return VietnamTime.EndOf(day);
-        }
-
-        return DateTimeOffset.TryParseExact(
-            text.Replace(' ', '+'), ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
-            ? moment
-            : null;
-    }
 
     private string? Moment() => AsOf?.ToUniversalTime().ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
 }

@@ -65,6 +65,15 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
     /// <summary>The whole rows of a partition's files.</summary>
     public Task<IReadOnlyList<TableEntity>> ReadFileRowsAsync(string partition, CancellationToken cancellationToken) => QueryAsync(FilesOf(partition), cancellationToken);
 
+    /// <summary>Those of all partitions of a period, of files uploaded until a moment, that one included.</summary>
+    public Task<IReadOnlyList<TableEntity>> ReadFileRowsAsync(Period period, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var (from, to) = ($"{period}~", $"{period}{(char)('~' + 1)}");
+        return QueryAsync(
+            TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to} and RowKey ge {LedgerRows.FilePrefix} and RowKey lt {LedgerRows.Head} and UploadedAt le {until}"),
+            cancellationToken);
+    }
+
     /// <summary>Partitions in whose outbox something stands, found by going through the whole table.</summary>
     public async Task<IReadOnlyCollection<string>> OutboxPartitionsAsync(CancellationToken cancellationToken)
     {

@@ -14,9 +14,6 @@ namespace DtPipeline.Azure.Oversight;
 /// </summary>
 public sealed class Amendment(CatalogueStore catalogues, LedgerStore ledger, ObligationStore obligations, PendingStore pending, TimeProvider clock)
 {
-    // Stands in the mark of the work where a file's id would.
-    private const string WorkName = "amendment";
-
     private static readonly TimeSpan For = TimeSpan.FromDays(1);
 
     public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("amendment", _ => JudgeAsync(cancellationToken));
@@ -44,7 +41,7 @@ public sealed class Amendment(CatalogueStore catalogues, LedgerStore ledger, Obl
     private async Task JudgeAsync(Period period, ReportingCatalogue catalogue, EachItem each, CancellationToken cancellationToken)
     {
         var today = VietnamTime.DayOf(clock.GetUtcNow());
-        var begun = await pending.BeginAsync(LedgerKey.OfForm(period, WorkName), WorkName, file: null, cancellationToken);
+        var begun = await pending.BeginAsync(LedgerKey.Of(period, LedgerKey.Amendment), LedgerKey.Amendment, file: null, cancellationToken);
         var (heads, unreadable) = await ledger.ReadHeadsAsync(period, each, cancellationToken);
         foreach (var form in catalogue.Forms.Where(f => f.IsOwed(period)))
         {

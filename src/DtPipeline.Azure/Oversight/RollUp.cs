@@ -1,6 +1,7 @@
 using DtPipeline.Alerts;
 using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Ledger;
+using DtPipeline.Azure.Publishing;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
@@ -10,31 +11,34 @@ using Microsoft.Extensions.Logging;
 
 namespace DtPipeline.Azure.Oversight;
 
-/// <summary>Publishes the periods that changed and those compared with them, and tells which values moved.</summary>
+/// <summary>Publishes the periods that changed and those compared with them, the histories of those who changed them, and tells which values moved.</summary>
 public sealed class RollUp(
     CatalogueStore catalogues,
     LedgerStore ledger,
     LevelAlertWriter alerts,
     PeriodPublisher publisher,
+    HistoryPublisher histories,
     PendingStore pending,
     TimeProvider clock,
     ILogger<RollUp> logger)
 {
+    private const int AtOnce = 8;
+
     public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("rollup", _ => RollUpAsync(cancellationToken));
 
     private async Task RollUpAsync(CancellationToken cancellationToken)
     {
-        var marks = await pending.PeriodsAsync(cancellationToken);
-        if (marks.Count == 0)
+        var changed = await pending.PeriodsAsync(cancellationToken);
+        if (changed.Count == 0)
         {
             return;
         }
 
         var each = new EachItem("periods and organisations", cancellationToken);
-        var dirty = new Dictionary<PendingMark, HashSet<Period>>();
-        foreach (var mark in marks)
+        var dirty = new Dictionary<ChangedPeriod, HashSet<Period>>();
+        foreach (var change in changed)
         {
-            await each.TryAsync(mark.Name, async () => dirty[mark] = await ChangedByAsync(mark, cancellationToken));
+            await each.TryAsync(change.Name, async () => dirty[change] = await ChangedByAsync(change, cancellationToken));
         }
 
         var ledgers = new Dictionary<Period, IReadOnlyDictionary<string, LedgerSnapshot>>();
@@ -42,28 +46,30 @@ public sealed class RollUp(
         foreach (var period in dirty.Values.SelectMany(p => p).Distinct().OrderBy(p => p.FirstDay).ThenBy(p => p.Frequency))
         {
             var isWhole = false;
-            if (await each.TryAsync(period.ToString(), () => Spans.RunAsync("publish", "period", period.ToString(), async () => isWhole = await PublishAsync(period, ledgers, each, cancellationToken)))
+            var change = changed.FirstOrDefault(c => c.Name == period.ToString());
+            if (await each.TryAsync(period.ToString(), () => Spans.RunAsync("publish", "period", period.ToString(), async () => isWhole = await PublishAsync(period, change, ledgers, each, cancellationToken)))
                 && isWhole)
             {
                 published.Add(period);
             }
         }
 
-        foreach (var (mark, _) in dirty.Where(d => d.Value.IsSubsetOf(published)))
+        foreach (var (change, _) in dirty.Where(d => d.Value.IsSubsetOf(published)))
         {
-            await each.TryAsync(mark.Name, () => pending.ClearAsync(mark, cancellationToken));
+            await each.TryAsync(change.Name, () => pending.ClearAsync(change.Marks, cancellationToken));
         }
 
         each.End();
     }
 
-    /// <summary>The period of a mark and those compared with it; none where the mark names no period.</summary>
-    private async Task<HashSet<Period>> ChangedByAsync(PendingMark mark, CancellationToken cancellationToken) =>
-        Period.TryParse(mark.Name, out var period) ? [period, .. await ComparedWithAsync(period, cancellationToken)] : [];
+    /// <summary>The changed period and those compared with it; none where the mark names no period.</summary>
+    private async Task<HashSet<Period>> ChangedByAsync(ChangedPeriod change, CancellationToken cancellationToken) =>
+        Period.TryParse(change.Name, out var period) ? [period, .. await ComparedWithAsync(period, cancellationToken)] : [];
 
-    /// <returns>False where alerts of some organisation could not be written.</returns>
+    /// <param name="change">Null where nothing of the period itself has changed, only of one that it is compared with.</param>
+    /// <returns>False where the history or alerts of some organisation could not be written.</returns>
     private async Task<bool> PublishAsync(
-        Period period, Dictionary<Period, IReadOnlyDictionary<string, LedgerSnapshot>> read, EachItem each, CancellationToken cancellationToken)
+        Period period, ChangedPeriod? change, Dictionary<Period, IReadOnlyDictionary<string, LedgerSnapshot>> read, EachItem each, CancellationToken cancellationToken)
     {
         async Task<PeriodLedgers> LedgersAsync(Period wanted)
         {
@@ -88,6 +94,15 @@ public sealed class RollUp(
         await publisher.PublishAsync(rollUp.Summarise(clock.GetUtcNow()), period.Frequency, cancellationToken);
 
         var (told, isWhole) = (0, true);
+        var touched = change is null ? [] : Touched(change, current, catalogue);
+        await Parallel.ForEachAsync(touched, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (organisation, token) =>
+        {
+            var owner = new Owner(organisation, period);
+            if (!await each.TryAsync(HistoryPublisher.NameOf(organisation.Code), () => histories.UpdateAsync(owner, current.ByOrganisation[organisation.Code], catalogue, token)))
+            {
+                isWhole = false;
+            }
+        });
         foreach (var (organisation, conditions) in rollUp.Moves())
         {
             var partition = LedgerKey.Of(period, organisation.Code);
@@ -96,6 +111,13 @@ public sealed class RollUp(
 
         logger.PeriodPublished(period.ToString(), current.ByOrganisation.Count, told);
         return isWhole;
+    }
+
+    /// <summary>Whose values of the period may have changed: everybody's where that is not known. Of a ledger that is only partly written nothing is said.</summary>
+    private static List<Organisation> Touched(ChangedPeriod change, PeriodLedgers current, ReportingCatalogue catalogue)
+    {
+        var isEverybody = change.By.Count == 0 || change.By.Contains(LedgerKey.Amendment);
+        return [.. (isEverybody ? current.ByOrganisation.Keys : change.By.Where(current.ByOrganisation.ContainsKey)).Select(catalogue.FindOrganisation).OfType<Organisation>()];
     }
 
     /// <summary>Later periods whose deltas look back at this one, as far as they were published before.</summary>

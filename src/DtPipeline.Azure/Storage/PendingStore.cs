@@ -13,6 +13,9 @@ public sealed class PendingStore(StorageAccount account, TimeProvider clock)
     private const string Partition = "pending";
     private const string Work = "work~";
     private const string Period = "period~";
+
+    // Sorts just before the marks of periods, so that one query gives both.
+    private const string PeriodBy = "periodBy~";
     private const string Outbox = "outbox~";
     private const string File = "File";
 
@@ -35,6 +38,7 @@ public sealed class PendingStore(StorageAccount account, TimeProvider clock)
         if (dirtyPeriod is not null)
         {
             next.Add(new TableTransactionAction(TableTransactionActionType.UpsertReplace, Mark(Period + dirtyPeriod)));
+            next.Add(new TableTransactionAction(TableTransactionActionType.UpsertReplace, Mark($"{PeriodBy}{dirtyPeriod}~{begun.Name[(begun.Name.IndexOf('~') + 1)..]}")));
         }
 
         if (hasOutbox)
@@ -69,9 +73,39 @@ public sealed class PendingStore(StorageAccount account, TimeProvider clock)
             .Select(m => m with { Name = m.Name[..m.Name.LastIndexOf('~')] }),
     ];
 
-    public Task<IReadOnlyList<PendingMark>> PeriodsAsync(CancellationToken cancellationToken) => ListAsync(Period, cancellationToken);
+    /// <summary>Marks a period as changed by nobody knows whom.</summary>
+    public Task MarkPeriodAsync(string period, CancellationToken cancellationToken) =>
+        account.Pending.UpsertEntityAsync(Mark(Period + period), TableUpdateMode.Replace, cancellationToken);
+
+    /// <summary>Periods that changed, each with all its marks.</summary>
+    public async Task<IReadOnlyList<ChangedPeriod>> PeriodsAsync(CancellationToken cancellationToken)
+    {
+        var marks = await ListAsync(PeriodBy, Period, cancellationToken);
+        return [.. marks.GroupBy(m => m.Name.Split('~')[0]).Select(g => new ChangedPeriod(
+            g.Key, [.. g], [.. g.Where(m => m.RowKey.StartsWith(PeriodBy, StringComparison.Ordinal)).Select(m => m.Name[(g.Key.Length + 1)..])]))];
+    }
 
     public Task<IReadOnlyList<PendingMark>> OutboxesAsync(CancellationToken cancellationToken) => ListAsync(Outbox, cancellationToken);
+
+    /// <summary>Takes marks away, each unless it was renewed since it was read.</summary>
+    public async Task ClearAsync(IReadOnlyList<PendingMark> marks, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in marks.Chunk(TransactionLimits.Operations))
+        {
+            try
+            {
+                await account.Pending.SubmitTransactionAsync(
+                    chunk.Select(m => new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(Partition, m.RowKey), m.ETag)), cancellationToken);
+            }
+            catch (TableTransactionFailedException e) when (e.Status is 404 or 412)
+            {
+                foreach (var mark in chunk)
+                {
+                    await ClearAsync(mark, cancellationToken);
+                }
+            }
+        }
+    }
 
     /// <summary>Takes the mark away unless it was renewed since it was read.</summary>
     public async Task ClearAsync(PendingMark mark, CancellationToken cancellationToken)
@@ -86,12 +120,14 @@ public sealed class PendingStore(StorageAccount account, TimeProvider clock)
         }
     }
 
-    private async Task<IReadOnlyList<PendingMark>> ListAsync(string kind, CancellationToken cancellationToken)
+    private Task<IReadOnlyList<PendingMark>> ListAsync(string kind, CancellationToken cancellationToken) => ListAsync(kind, kind, cancellationToken);
+
+    private async Task<IReadOnlyList<PendingMark>> ListAsync(string first, string last, CancellationToken cancellationToken)
     {
-        var end = kind[..^1] + (char)(kind[^1] + 1);
-        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {kind} and RowKey lt {end}");
+        var end = last[..^1] + (char)(last[^1] + 1);
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {first} and RowKey lt {end}");
         return (await account.Pending.ReadAllAsync(filter, cancellationToken))
-            .ConvertAll(row => new PendingMark(row.RowKey[kind.Length..], row.RowKey, row.GetDateTimeOffset("Since")!.Value, row.ETag) { File = row.GetString(File) });
+            .ConvertAll(row => new PendingMark(row.RowKey[(row.RowKey.IndexOf('~') + 1)..], row.RowKey, row.GetDateTimeOffset("Since")!.Value, row.ETag) { File = row.GetString(File) });
     }
 
     private TableEntity Mark(string rowKey) => new(Partition, rowKey) { ["Since"] = clock.GetUtcNow() };
@@ -103,3 +139,6 @@ public sealed record PendingMark(string Name, string RowKey, DateTimeOffset Sinc
     /// <summary>Name in the archive of the file that the work is for.</summary>
     public string? File { get; init; }
 }
+
+/// <param name="By">Who has changed it: organisations, and by <c>@</c> a form of which something else changed, or other work; empty where that is not known, as of marks of an older app.</param>
+public sealed record ChangedPeriod(string Name, IReadOnlyList<PendingMark> Marks, IReadOnlyList<string> By);

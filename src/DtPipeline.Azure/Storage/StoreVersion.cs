@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs.Models;
+using DtPipeline.Catalogue;
 
 namespace DtPipeline.Azure.Storage;
 
@@ -8,13 +9,14 @@ namespace DtPipeline.Azure.Storage;
 /// The version of what is stored, named by the blob <c>published/store.json</c>: which version of the layout the newest app has written, and
 /// which version an app must know at least to work on it. A store without one is of version 1, from before there was a name.
 /// </summary>
-public sealed class StoreVersion(StorageAccount account)
+public sealed class StoreVersion(StorageAccount account, PendingStore pending)
 {
     public const string Blob = "store.json";
 
     /// <summary>
     /// What this app writes. 2: erased files, that is tombstones in the archive, rows that are marked as erased, and archived files
-    /// without bytes. 3: closings in the archive. Older stores are read as they are.
+    /// without bytes. A store of version 1 is read as it is. 3: closings in the archive; read models besides those of periods, which are made of every
+    /// period published before.
     /// </summary>
     public const int Current = 3;
 
@@ -36,10 +38,23 @@ public sealed class StoreVersion(StorageAccount account)
 
         if (!isKept && named.Version < Current)
         {
+            await PublishAnewAsync(cancellationToken);
             await WriteAsync(new Named(Current, Math.Max(named.LeastApp, LeastBeside)), tag, cancellationToken);
         }
 
         isKept = true;
+    }
+
+    /// <summary>Marks every period that an older app has published.</summary>
+    private async Task PublishAnewAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var blob in account.Published.GetBlobsByHierarchyAsync(BlobTraits.None, BlobStates.None, "/", null, cancellationToken))
+        {
+            if (blob.IsBlob && Period.TryParse(Path.GetFileNameWithoutExtension(blob.Blob.Name), out var period))
+            {
+                await pending.MarkPeriodAsync(period.ToString(), cancellationToken);
+            }
+        }
     }
 
     private async Task<(Named Named, ETag? Tag)> ReadAsync(CancellationToken cancellationToken)

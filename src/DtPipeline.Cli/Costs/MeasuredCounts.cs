@@ -30,8 +30,11 @@ internal static class MeasuredCounts
     /// <summary>A run that finds no period changed.</summary>
     public static readonly Calls RollUp = new(Tables: 1);
 
-    /// <summary>One period published: itself, its series, its mark. Beside these the ledgers are read, and whether later periods look back at it.</summary>
+    /// <summary>One period published: itself, its series, its marks. Beside these the ledgers are read, and whether later periods look back at it.</summary>
     public static readonly Calls Publication = new(BlobReads: 1, BlobWrites: 2, Tables: 1);
+
+    /// <summary>The history of one organisation that has changed the period.</summary>
+    public static readonly Calls History = new(BlobReads: 1, BlobWrites: 1);
 
     /// <summary>Looking through the catalogue's own alerts.</summary>
     public static readonly Calls CatalogueCheck = new(Tables: 1);

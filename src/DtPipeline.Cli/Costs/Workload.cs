@@ -94,7 +94,7 @@ internal static class Workload
     private static Calls TasksOf(CostQuestion asked) => MeasuredCounts.TaskCheck + new Calls(
         Tables: CostQuestion.Pages((double)CostQuestion.TasksOfOrganisation * asked.Organisations, CostQuestion.RowsOfPage) - 1);
 
-    private static Calls PublicationOf(CostQuestion asked) => MeasuredCounts.Publication + MeasuredCounts.CatalogueLook + new Calls(
+    private static Calls PublicationOf(CostQuestion asked) => MeasuredCounts.Publication + (asked.Reports / asked.Publications * MeasuredCounts.History) + MeasuredCounts.CatalogueLook + new Calls(
         BlobReads: asked.PeriodsCompared,
         Tables: (1 + asked.PeriodsCompared) * CostQuestion.Pages((double)asked.Organisations * asked.RowsOfLedger, CostQuestion.RowsOfPage));
 }

@@ -16,6 +16,9 @@ public static class LedgerKey
     /// <summary>Stands where an organisation would, for alerts about the catalogue itself.</summary>
     public const string Catalogue = "catalogue";
 
+    /// <summary>Stands where an organisation would, for work on a period that a new catalogue makes necessary: it may be about everybody.</summary>
+    public const string Amendment = "@amendment";
+
     public static string Of(Period period, string organisation) => $"{period}~{organisation}";
 
     /// <summary>Alerts about a whole form live in a partition of their own beside the organisations' ones.</summary>

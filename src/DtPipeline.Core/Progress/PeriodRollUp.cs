@@ -25,6 +25,18 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
         .Where(o => o.Reports(current.Period))
         .ToDictionary(o => o.Code, o => Lineage.Of(o, catalogue), StringComparer.Ordinal);
 
+    /// <summary>The periods that a period is compared with beside that of the year before, the nearest first.</summary>
+    public static IReadOnlyList<Period> EarlierThan(Period period)
+    {
+        var earlier = new List<Period>();
+        for (var before = period.Previous; earlier.Count < PeriodsBack; before = before.Previous)
+        {
+            earlier.Add(before);
+        }
+
+        return earlier;
+    }
+
     public PeriodSummary Summarise(DateTimeOffset now)
     {
         var today = VietnamTime.DayOf(now);

@@ -12,7 +12,7 @@ public static class VietnamTime
 
     public static DateTimeOffset At(DateTimeOffset moment) => moment.ToOffset(Offset);
 
-    /// <summary>The last moment of a day.</summary>
+    /// <summary>The last moment of a day, as tables can tell it.</summary>
     public static DateTimeOffset EndOf(DateOnly day) => new DateTimeOffset(day.AddDays(1).ToDateTime(TimeOnly.MinValue), Offset).AddTicks(-1);
 
     /// <summary>A moment as people read it, to the second.</summary>

@@ -88,7 +88,7 @@ public sealed class MeasuredCountTests
         var compared = new CostQuestion(63, Indicators, Frequency.Quarterly, 1).PeriodsCompared;
         Assert.Equal(4, compared);
         Assert.Equal(5, new CostQuestion(63, Indicators, Frequency.Monthly, 1).PeriodsCompared);
-        Assert.Equal(MeasuredCounts.RollUp + MeasuredCounts.Publication + new Calls(BlobReads: compared, Tables: 1 + compared), calls);
+        Assert.Equal(MeasuredCounts.RollUp + MeasuredCounts.Publication + MeasuredCounts.History + new Calls(BlobReads: compared, Tables: 1 + compared), calls);
     }
 
     [Fact]

@@ -68,6 +68,10 @@ public sealed class ExtractTests
         Assert.StartsWith("datastructure,DTPIPELINE:OBSERVATIONS(1.0),I,Q,P63-31,DS-05,2023-Q2,7,A,count,,,,PROV-Q,", lines[2], StringComparison.Ordinal);
         Assert.Equal(4, lines.Length);
 
+        var past = (await AskAsync(pipeline, "?period=2023-Q2&organisation=P63-01&asOf=2023-06-21")).Text.Split("\r\n");
+        Assert.Equal(["DG-05", "DG-06", "DS-05", "GOV-01"], past.Where(l => l.StartsWith("P63-01,", StringComparison.Ordinal)).Select(l => l.Split(',')[3]));
+        Assert.DoesNotContain(past, l => l.Contains(",withdrawn,", StringComparison.Ordinal) || l.Contains("Lan", StringComparison.Ordinal));
+
         Assert.Equal((400, "Không có biểu mẫu «PROV-X». There is no form 'PROV-X'."), ((await AskAsync(pipeline, "?form=PROV-X")).Status, (await AskAsync(pipeline, "?form=PROV-X")).Text));
         var everything = (await AskAsync(pipeline, string.Empty)).Text.Split("\r\n");
         Assert.Equal(1 + 5 + 1 + 1, everything.Length);

@@ -54,6 +54,18 @@ public sealed class RunningHostTests(RunningHostTests.RunningHost running) : ICl
     }
 
     [Fact]
+    public async Task ServesThePeriodAsItWasKnownBeforeAnybodyReported()
+    {
+        using var answer = await running.GetAsync("2023-Q2?asOf=2020-01-01");
+        using var refused = await running.GetAsync("2023-Q2?asOf=yesterday");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("\"reported\": 0", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.EndsWith("asOf is 'yesterday'; expected a day 2024-07-01 or a moment 2024-07-01T09:00:00+07:00.", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ServesWhatItHasMeasured()
     {
         var metrics = await running.MetricsAsync();

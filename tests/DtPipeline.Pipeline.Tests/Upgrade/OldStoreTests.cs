@@ -1,10 +1,16 @@
 using System.IO.Compression;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using DtPipeline.Azure.Ledger;
+using DtPipeline.Azure.Publishing;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Catalogue;
+using DtPipeline.Ledger;
 using DtPipeline.Pipeline.Tests.Cli;
 using DtPipeline.Pipeline.Tests.Host;
 using DtPipeline.Pipeline.Tests.Intake;
 using DtPipeline.Pipeline.Tests.Support;
+using DtPipeline.Progress;
 
 namespace DtPipeline.Pipeline.Tests.Upgrade;
 
@@ -40,6 +46,7 @@ public sealed partial class OldStoreTests : IAsyncLifetime
 
         StoreDump.AssertSame(imported, await StoreDump.OfAsync(pipeline.Account, sameBlobs: true));
         Assert.Equal("{\"version\":3,\"leastApp\":1}", await VersionAsync());
+        Assert.Equal(44, (double?)(await HistoryAsync("P63-48"))["points"]![0]!["value"]);
         await pipeline.DropAsync("P63-01/2023-Q1/sua.csv", "indicator,value\nDS-05,120\n");
         Assert.Equal("accepted", (await pipeline.AnswerAsync("P63-01/2023-Q1/sua.csv")).Split('\n')[0]);
         Assert.Equal(120, Assert.Single(await pipeline.RowsAsync("2023-Q1~P63-01", "obs~DS-05")).GetDouble("Value"));
@@ -58,6 +65,41 @@ public sealed partial class OldStoreTests : IAsyncLifetime
         await pipeline.SettleAsync();
         await pipeline.SendDigestsAsync();
         StoreDump.AssertSame([.. imported.Select(AsOfVersion1)], [.. (await StoreDump.OfAsync(pipeline.Account, sameBlobs: true)).Select(AsOfVersion1)]);
+    }
+
+    [Fact]
+    public async Task WhatWasKnownAtAPastMomentIsToldOfItToo()
+    {
+        Assert.True(Period.TryParse("2023-Q1", out var period));
+        var (reader, first, corrected) = (pipeline.Get<AsOfReader>(), new DateTimeOffset(2023, 3, 20, 2, 0, 2, TimeSpan.Zero), pipeline.Clock.GetUtcNow());
+
+        var stands = await pipeline.Get<LedgerStore>().ReadPeriodAsync(period, CancellationToken.None);
+        var known = await reader.ReadAsync(period, corrected, CancellationToken.None);
+        Assert.Equal(Said(stands.ToDictionary(s => s.Key, s => s.Value.State)), Said(known.ByOrganisation));
+        Assert.Equal(40, (await reader.ReadAsync(period, first, CancellationToken.None)).Find("P63-48", "DS-05")!.Value);
+        Assert.Null((await reader.ReadAsync(period, first.AddTicks(-1), CancellationToken.None)).Find("P63-48", "DS-05"));
+        Assert.Equal(["P63-48 DS-05 40 → 44 A, 9c7eb4fee1c5afb0"], (await reader.CompareAsync(period, first, corrected, CancellationToken.None)).Where(r => r.Was is not null).Select(Said));
+
+        await pipeline.DropAsync("P63-48/2023-Q1/rut.csv", "indicator,value,status\nDS-05,,withdrawn\n");
+        var withdrawn = (await pipeline.RowsAsync("2023-Q1~P63-48", "file~")).Max(r => r.GetDateTimeOffset("UploadedAt")!.Value);
+        Assert.Equal(44, (await reader.ReadAsync(period, withdrawn.AddTicks(-1), CancellationToken.None)).Find("P63-48", "DS-05")!.Value);
+        Assert.StartsWith("P63-48 DS-05 44 →  withdrawn, ", Said(Assert.Single(await reader.CompareAsync(period, corrected, withdrawn, CancellationToken.None))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task APeriodIsShownAsItWasAtTheEndOfADay()
+    {
+        var past = pipeline.Get<PastPeriods>();
+
+        var (json, _) = await past.ReadAsync("2023-Q1", "2023-03-20", CancellationToken.None);
+        var (revisions, _) = await past.CompareAsync("2023-Q1", "2023-03-19", "2023-03-20T09:00:02 07:00", CancellationToken.None);
+
+        var summary = JsonNode.Parse(json!.ToString())!;
+        Assert.Equal("2023-03-20T23:59:59.9999999+07:00", (string?)summary["asOf"]);
+        Assert.Equal(40, (double?)summary["organisations"]!.AsArray().Single(o => (string?)o!["code"] == "P63-48")!["values"]!["DS-05"]!["value"]);
+        Assert.Contains(JsonNode.Parse(revisions!.ToString())!["revisions"]!.AsArray(), r => (string?)r!["indicator"] == "DS-05" && (double?)r["now"]!["value"] == 40 && r["was"] is null);
+        Assert.Equal("asOf is '20.3.2023'; expected a day 2024-07-01 or a moment 2024-07-01T09:00:00+07:00.", (await past.ReadAsync("2023-Q1", "20.3.2023", CancellationToken.None)).Why!.En);
+        Assert.Equal("'2023-Q5' is no period; expected one such as 2024-Q2.", (await past.CompareAsync("2023-Q5", "2023-03-19", "2023-03-20", CancellationToken.None)).Why!.En);
     }
 
     [Fact]
@@ -139,6 +181,18 @@ public sealed partial class OldStoreTests : IAsyncLifetime
         Assert.Empty(run.Errors);
         return (run.ExitCode, run.Output);
     }
+
+    private static IEnumerable<string> Said(IReadOnlyDictionary<string, LedgerState> ledgers) =>
+        from ledger in ledgers.OrderBy(l => l.Key, StringComparer.Ordinal)
+        from o in ledger.Value.Observations.Values.OrderBy(o => o.Indicator, StringComparer.Ordinal)
+        select FormattableString.Invariant($"{ledger.Key} {o.Indicator} {o.Value} {o.Status} {o.Note} {o.FileId} {o.UploadedAt:O} {o.Place} {string.Join(' ', ledger.Value.FirstAccepted)}");
+
+    private static string Said(ValueRevision revision) =>
+        FormattableString.Invariant($"{revision.Organisation.Code} {revision.Indicator.Code} {revision.Was?.Value} → {revision.Now.Value} {revision.Now.Status}, {revision.Now.FileId}");
+
+    /// <summary>What is published of an organisation's DS-05 over all periods.</summary>
+    private async Task<JsonNode> HistoryAsync(string organisation) => JsonNode.Parse((await pipeline.Account.Published.GetBlobClient($"organisations/{organisation}.json").DownloadContentAsync()).Value.Content.ToString())!
+        ["indicators"]!.AsArray().Single(i => (string?)i!["indicator"] == "DS-05")!;
 
     private async Task<string> VersionAsync() => (await pipeline.Account.Published.GetBlobClient(StoreVersion.Blob).DownloadContentAsync()).Value.Content.ToString();
 

@@ -1,0 +1,81 @@
+using DtPipeline.Azure.Ledger;
+using DtPipeline.Azure.Storage;
+using DtPipeline.Catalogue;
+using DtPipeline.Ledger;
+using DtPipeline.Progress;
+using DtPipeline.Texts;
+using DtPipeline.Time;
+
+namespace DtPipeline.Azure.Publishing;
+
+/// <summary>A period as it was known at a past moment, and what two moments differ in: worked out when asked, as <c>published</c> has the newest only.</summary>
+public sealed class PastPeriods(AsOfReader reader, CatalogueStore catalogues)
+{
+    /// <param name="asOf">A moment with its offset (<c>2024-07-01T09:00:00+07:00</c>), or a day of Vietnam's, which counts to its end.</param>
+    /// <returns>The period's summary as JSON as it was then, by the catalogue in force now; or why there is none.</returns>
+    public async Task<(BinaryData? Json, Bilingual? Why)> ReadAsync(string period, string asOf, CancellationToken cancellationToken)
+    {
+        if (WhyNot(period, [("asOf", asOf)]) is { } why)
+        {
+            return (null, why);
+        }
+
+        var (asked, moment) = (PeriodOf(period)!, MomentText.Of(asOf)!.Value);
+        var earlier = new List<PeriodLedgers>();
+        foreach (var before in PeriodRollUp.EarlierThan(asked))
+        {
+            earlier.Add(await reader.ReadAsync(before, moment, cancellationToken));
+        }
+
+        var yearBefore = earlier.Find(e => e.Period == asked.YearBefore) ?? await reader.ReadAsync(asked.YearBefore, moment, cancellationToken);
+        var rollUp = new PeriodRollUp(await reader.ReadAsync(asked, moment, cancellationToken), earlier, yearBefore, await catalogues.GetAsync(cancellationToken));
+        return (BinaryData.FromObjectAsJson(rollUp.Summarise(moment), Json.Indented), null);
+    }
+
+    /// <param name="earlier">As in <see cref="ReadAsync"/>.</param>
+    /// <param name="later">As in <see cref="ReadAsync"/>.</param>
+    /// <returns>What the later moment says otherwise, with the file that made it so; or why nothing can be said.</returns>
+    public async Task<(BinaryData? Json, Bilingual? Why)> CompareAsync(string period, string earlier, string later, CancellationToken cancellationToken)
+    {
+        if (WhyNot(period, [("from", earlier), ("to", later)]) is { } why)
+        {
+            return (null, why);
+        }
+
+        var (from, to) = (MomentText.Of(earlier)!.Value, MomentText.Of(later)!.Value);
+        var revisions = await reader.CompareAsync(PeriodOf(period)!, from, to, cancellationToken);
+        return (BinaryData.FromObjectAsJson(new PeriodRevisions(period, from, to, [.. revisions.Select(RevisedFigure.Of)]), Json.Indented), null);
+    }
+
+    private static Bilingual? WhyNot(string period, IEnumerable<(string Name, string Text)> moments) =>
+        PeriodOf(period) is null ? new($"'{period}' không phải là kỳ báo cáo; ví dụ 2024-Q2.", $"'{period}' is no period; expected one such as 2024-Q2.")
+        : moments.FirstOrDefault(m => MomentText.Of(m.Text) is null) is (var name, { } text)
+            ? new($"{name} là '{text}'; cần một ngày 2024-07-01 hoặc thời điểm 2024-07-01T09:00:00+07:00.", $"{name} is '{text}'; expected a day 2024-07-01 or a moment 2024-07-01T09:00:00+07:00.")
+        : null;
+
+    private static Period? PeriodOf(string text) => Period.TryParse(text, out var period) ? period : null;
+}
+
+/// <summary>The answer of <c>/api/revisions/{period}</c>.</summary>
+internal sealed record PeriodRevisions(string Period, DateTimeOffset From, DateTimeOffset To, IReadOnlyList<RevisedFigure> Revisions);
+
+/// <param name="Was">Null where nothing had been reported: new data, and no correction.</param>
+/// <param name="Note">What the sender said of it.</param>
+internal sealed record RevisedFigure(
+    string Organisation, string Indicator, StandingFigure? Was, StandingFigure Now, string FileId, string Path, DateTimeOffset UploadedAt, string? Note)
+{
+    public static RevisedFigure Of(ValueRevision revision) => new(
+        revision.Organisation.Code,
+        revision.Indicator.Code,
+        revision.Was is { } was ? StandingFigure.Of(was) : null,
+        StandingFigure.Of(revision.Now),
+        revision.Now.FileId,
+        revision.Path,
+        revision.Now.UploadedAt,
+        revision.Now.Note);
+}
+
+internal sealed record StandingFigure(double? Value, string Status, string? Unit)
+{
+    public static StandingFigure Of(Observation observation) => new(observation.Value, observation.Status, observation.Unit);
+}
