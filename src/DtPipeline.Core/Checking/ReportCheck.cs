@@ -147,7 +147,7 @@ internal sealed class ReportCheck(ReadContext context)
 
         if (subject.Indicator.Unit == "percent")
         {
-            number = SaysPercent(row) ? number.AsPercent() : number;
+            number = SaysPercent(row, subject.Indicator) ? number.AsPercent() : number;
             FactsOf(row)[(int)subject.Column].NotePercent(number);
         }
 
@@ -162,8 +162,8 @@ internal sealed class ReportCheck(ReadContext context)
         }
     }
 
-    /// <summary>UNIT_MEASURE is of the value as it stands in the row: 0.8 is less than one percent there.</summary>
-    private static bool SaysPercent(ReportRow row) => row.Header.IsSdmx && UnitText.Of(SdmxLabel.Without(row.Text(ReportColumn.Unit))).Dimension == Dimension.Percent;
+    /// <summary>A UNIT_MEASURE by the catalogue's own code, as an extract has it, is of the value as it stands: 0.8 is less than one percent. People's "%" is not as sure.</summary>
+    private static bool SaysPercent(ReportRow row, Indicator indicator) => row.Header.IsSdmx && SdmxLabel.Without(row.Text(ReportColumn.Unit)) == indicator.Unit;
 
     private void Settle(in OpenCell cell)
     {
