@@ -1,6 +1,7 @@
 using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Briefing;
 using DtPipeline.Azure.Erasing;
+using DtPipeline.Azure.Extracting;
 using DtPipeline.Azure.Intake;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Mailing;
@@ -42,16 +43,17 @@ public static class PipelineServices
 
         services.AddSingleton<ReadAllFacts>(s => s.GetRequiredService<LedgerStore>().ReadAllFactsAsync);
         services.AddMetrics().AddSingleton<PipelineMetrics>();
-        services.AddSingleton<StoreVersion>().AddSingleton<CatalogueStore>().AddSingleton<PendingStore>().AddSingleton<LedgerStore>().AddSingleton<ObligationStore>().AddSingleton<TaskStore>();
+        services.AddSingleton<StoreVersion>().AddSingleton<CatalogueStore>().AddSingleton<PendingStore>().AddSingleton<LedgerStore>().AddSingleton<ObligationStore>().AddSingleton<ClosingStore>().AddSingleton<TaskStore>();
         services.AddSingleton<Tombstones>().AddSingleton<Archive>().AddSingleton<CorrectionLog>().AddSingleton<ReceiptWriter>().AddSingleton<ReceiptRepair>().AddSingleton<PartitionFiles>().AddSingleton<PartitionReplay>();
         services.AddSingleton<TaskProgress>().AddSingleton<ObligationRebuild>().AddSingleton<ArchivedFiles>().AddSingleton<Rebuild>().AddSingleton<RebuildDiff>();
-        services.AddSingleton<LevelAlertWriter>().AddSingleton<CatalogueCheck>().AddSingleton<OverdueCheck>().AddSingleton<UnowedCheck>().AddSingleton<TaskCheck>().AddSingleton<TargetCheck>().AddSingleton<FlagRun>().AddSingleton<Amendment>().AddSingleton<AmendmentDesk>();
+        services.AddSingleton<LevelAlertWriter>().AddSingleton<CatalogueCheck>().AddSingleton<OverdueCheck>().AddSingleton<UnowedCheck>().AddSingleton<TaskCheck>().AddSingleton<TargetCheck>().AddSingleton<FlagRun>().AddSingleton<Amendment>().AddSingleton<ClosingDesk>().AddSingleton<AmendmentDesk>();
         services.AddSingleton<PublishedBlobs>().AddSingleton<PeriodPublisher>().AddSingleton<HistoryPublisher>().AddSingleton<AsOfReader>().AddSingleton<PastPeriods>().AddSingleton<RollUp>().AddSingleton<TemplateMaker>().AddSingleton<FileHistory>();
         services.AddSingleton<BriefStore>().AddSingleton<BriefFiles>().AddSingleton<BriefGathering>().AddSingleton<BriefRun>().AddSingleton<BriefShelf>();
         services.AddSingleton<SourceFetch>().AddSingleton<PullStore>().AddSingleton<SourcePull>();
         services.AddSingleton<AlertArchive>().AddSingleton<MailArchive>().AddSingleton<MailOutbox>().AddSingleton<OpenAlerts>().AddSingleton<AlertInbox>().AddSingleton<AlertDesk>().AddSingleton<DigestRun>();
         services.AddSingleton<MailGathering>().AddSingleton<MailComposer>().AddSingleton<MailRun>();
         services.AddSingleton<QuotedErasure>().AddSingleton<ReceiptErasure>().AddSingleton<Purge>();
+        services.AddSingleton<LedgerPartitions>().AddSingleton<Extract>();
         services.AddSingleton<StoreExport>().AddSingleton<StoreImport>();
         return services;
     }

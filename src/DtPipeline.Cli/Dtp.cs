@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DtPipeline.Azure.Erasing;
+using DtPipeline.Azure.Extracting;
 using DtPipeline.Azure.Moving;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Cli.Commands;
@@ -19,10 +20,14 @@ internal static class Dtp
         {
             CatalogueCommand.Of(connection, screen, Guarded),
             RebuildCommand.Of(connection, screen, Guarded),
+            ExtractCommand.Of(connection, screen, Guarded),
             ExportCommand.Of(connection, screen, Guarded),
             ImportCommand.Of(connection, screen, Guarded),
             PurgeCommand.Of(connection, screen, Guarded),
             BriefCommand.Of(connection, screen, Guarded),
+            ClosingCommand.Close(connection, screen, Guarded),
+            ClosingCommand.Reopen(connection, screen, Guarded),
+            ClosingCommand.List(connection, screen, Guarded),
             CostCommand.Of(screen, Guarded),
         };
         return command.Parse(arguments).InvokeAsync(new InvocationConfiguration { Output = output, Error = errors, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
@@ -37,7 +42,7 @@ internal static class Dtp
             {
                 screen.Complain("Stopped before its end.");
             }
-            catch (Exception e) when (e is CommandException or StoreMoveException or PurgeException or StoreVersionException or IOException or UnauthorizedAccessException)
+            catch (Exception e) when (e is CommandException or StoreMoveException or ExtractException or PurgeException or StoreVersionException or IOException or UnauthorizedAccessException)
             {
                 screen.Complain(e.Message);
             }

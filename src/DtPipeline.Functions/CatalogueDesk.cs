@@ -12,7 +12,7 @@ public sealed class CatalogueDesk(AmendmentDesk amending, SignIn signIn)
     [Function(nameof(ShowCatalogue))]
     public async Task<IActionResult> ShowCatalogue(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "catalogue")] HttpRequest request, CancellationToken cancellationToken) =>
-        new ContentResult { Content = (await amending.ShowAsync(cancellationToken)).ToString(), ContentType = "application/json; charset=utf-8" };
+        JsonBody.Of(await amending.ShowAsync(cancellationToken));
 
     /// <summary>Says that the catalogue of this hash is meant. Where nobody signs in the query says who: <c>?by=…</c></summary>
     [Function(nameof(ConfirmCatalogue))]

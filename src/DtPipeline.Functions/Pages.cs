@@ -20,7 +20,7 @@ public sealed class Pages(PeriodPublisher publisher, PastPeriods past, FileHisto
         request.Query["asOf"].FirstOrDefault() is { } asOf
             ? Answer(await past.ReadAsync(period, asOf, cancellationToken))
             : await publisher.ReadAsync(period, cancellationToken) is { } json
-            ? new ContentResult { Content = json.ToString(), ContentType = "application/json; charset=utf-8" }
+            ? JsonBody.Of(json)
             : new NotFoundObjectResult($"No period '{period}' is published. Kỳ '{period}' chưa có số liệu.");
 
     /// <summary>What of a period was said otherwise at a later moment than at an earlier one, for example <c>/api/revisions/2023-Q2?from=2023-07-01&amp;to=2023-07-10</c>.</summary>
@@ -36,7 +36,7 @@ public sealed class Pages(PeriodPublisher publisher, PastPeriods past, FileHisto
         string organisation,
         string period,
         CancellationToken cancellationToken) => await files.ReadAsync(organisation, period, cancellationToken) is { } json
-            ? new ContentResult { Content = json.ToString(), ContentType = "application/json; charset=utf-8" }
+            ? JsonBody.Of(json)
             : new NotFoundObjectResult($"There is no organisation '{organisation}' or no period '{period}'. Không có cơ quan hoặc kỳ này.");
 
     /// <summary>The workbook that an organisation fills in, for example <c>/api/templates/P34-01/2025-Q3</c>.</summary>
@@ -54,6 +54,6 @@ public sealed class Pages(PeriodPublisher publisher, PastPeriods past, FileHisto
     }
 
     private static IActionResult Answer((BinaryData? Json, Bilingual? Why) answer) => answer.Json is { } json
-        ? new ContentResult { Content = json.ToString(), ContentType = "application/json; charset=utf-8" }
+        ? JsonBody.Of(json)
         : new BadRequestObjectResult($"{answer.Why!.Vi} {answer.Why.En}");
 }

@@ -6,6 +6,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using DtPipeline.Azure.Alerting;
+using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Ledger;
 
@@ -17,7 +18,7 @@ public sealed record ReceivedReport(ReceivedFile File, ETag ReportTag);
 /// <summary>
 /// The container <c>archive</c>: every byte ever received, written before anything else is done with it and never changed.
 /// Files are <c>{sha256}/{file id}</c>, files too large to be read <c>oversize/{file id}</c>, that a file was followed by another at its path
-/// within the same moment <c>superseded/{file id}</c>, what is left of erased ones in <see cref="Tombstones"/>, what concerns alerts is in <see cref="AlertArchive"/>.
+/// within the same moment <c>superseded/{file id}</c>, what is left of erased ones in <see cref="Tombstones"/>, what concerns alerts is in <see cref="AlertArchive"/>, closings in <see cref="ClosingStore"/>.
 /// Path and upload time are metadata, so that the tables can be rebuilt from here alone; beside them the app and the catalogue by which the file was
 /// read first.
 /// </summary>
@@ -125,7 +126,7 @@ public sealed class Archive(StorageAccount account, Tombstones tombstones, Catal
     {
         await foreach (var blob in account.Archive.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, cancellationToken))
         {
-            if (!AlertArchive.Holds(blob.Name) && !Array.Exists([Superseded, Tombstones.Prefix], p => blob.Name.StartsWith(p, StringComparison.Ordinal)))
+            if (!AlertArchive.Holds(blob.Name) && !ClosingStore.Holds(blob.Name) && !Array.Exists([Superseded, Tombstones.Prefix], p => blob.Name.StartsWith(p, StringComparison.Ordinal)))
             {
                 var (sha256, fileId) = Split(blob.Name);
                 yield return new ReceivedFile(

@@ -24,6 +24,7 @@ internal sealed record Committed(LedgerState State, bool HasAlerts, IReadOnlyDic
 public sealed class PartitionCommit(
     CatalogueStore catalogues,
     LedgerStore ledger,
+    ClosingStore closings,
     ReceiptWriter receipts,
     PartitionReplay replay,
     PipelineSettings settings,
@@ -33,6 +34,7 @@ public sealed class PartitionCommit(
     internal async Task<Committed> RunAsync(string partition, IReadOnlyList<IncomingFile> files, CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
+        var closed = files[0].Filing.Whose is { } owner ? await closings.ReadAsync(owner.Period, cancellationToken) : Closings.None;
         for (var attempt = 0; attempt < LedgerStore.MostAttempts; attempt++)
         {
             var before = await ledger.ReadAsync(partition, cancellationToken);
@@ -41,7 +43,7 @@ public sealed class PartitionCommit(
                 return await PlaceAsync(partition, before, files, cancellationToken);
             }
 
-            if (await AppendAsync(partition, before, files, catalogue, cancellationToken) is { } committed)
+            if (await AppendAsync(partition, before, files, closed, catalogue, cancellationToken) is { } committed)
             {
                 return committed;
             }
@@ -65,7 +67,7 @@ public sealed class PartitionCommit(
 
     /// <returns>Null when somebody else has changed the partition since it was read.</returns>
     private async Task<Committed?> AppendAsync(
-        string partition, LedgerSnapshot before, IReadOnlyList<IncomingFile> files, ReportingCatalogue catalogue, CancellationToken cancellationToken)
+        string partition, LedgerSnapshot before, IReadOnlyList<IncomingFile> files, Closings closed, ReportingCatalogue catalogue, CancellationToken cancellationToken)
     {
         var state = before.State;
         var folded = new List<LedgerStep>();
@@ -76,7 +78,7 @@ public sealed class PartitionCommit(
             state = folded[^1].After;
         }
 
-        var steps = StepClosing.Close(folded, catalogue);
+        var steps = ClosedAlerts.Tell(StepClosing.Close(folded, closed, catalogue));
         var rows = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
         foreach (var row in steps.Zip(ordered, (step, file) => RowsOf(partition, step, file.TraceParent)).SelectMany(r => r))
         {

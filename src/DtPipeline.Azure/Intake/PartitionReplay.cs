@@ -28,6 +28,7 @@ public sealed class PartitionReplay(
     PartitionFiles files,
     CatalogueStore catalogues,
     LedgerStore ledger,
+    ClosingStore closings,
     ReceiptRepair receipts,
     CorrectionLog corrections,
     PendingStore pending,
@@ -89,10 +90,11 @@ public sealed class PartitionReplay(
         {
             span?.SetTag("partition", partition);
             var catalogue = await catalogues.GetAsync(cancellationToken);
+            var closed = LedgerKey.OwnerOf(partition, catalogue) is { } owner ? await closings.ReadAsync(owner.Period, cancellationToken) : Closings.None;
             for (var attempt = 0; attempt < LedgerStore.MostAttempts; attempt++)
             {
                 var rows = await ledger.ReadAllAsync(partition, cancellationToken);
-                if (await TryAsync(partition, rows, added, toldBefore, marks, catalogue, cancellationToken) is { } replayed)
+                if (await TryAsync(partition, rows, added, toldBefore, marks, closed, catalogue, cancellationToken) is { } replayed)
                 {
                     return (replayed, rows);
                 }
@@ -110,12 +112,13 @@ public sealed class PartitionReplay(
         IReadOnlyList<Filing> added,
         IReadOnlySet<string>? toldBefore,
         IReadOnlyDictionary<string, AlertMark>? marks,
+        Closings closed,
         ReportingCatalogue catalogue,
         CancellationToken cancellationToken)
     {
         var before = LedgerStore.SnapshotOf(rows);
         var known = await files.OfAsync(partition, rows, before.Applying, added, catalogue, cancellationToken);
-        var steps = LedgerReplay.Of(LedgerOrder.Of(known.All), marks ?? before.State.Alerts, catalogue);
+        var steps = LedgerReplay.Of(LedgerOrder.Of(known.All), marks ?? before.State.Alerts, catalogue, closed);
         var state = steps is [.., var last] ? last.After : LedgerState.Empty with { Alerts = marks ?? before.State.Alerts };
         var (after, settled) = known.Owner is { } owner ? OverdueAlert.Settle(owner, state, clock.GetUtcNow(), settings.Timing, catalogue) : (state, []);
         var changes = ReplayedRows.Changes(partition, rows, steps, settled, known.Stored, toldBefore, catalogue, settings);

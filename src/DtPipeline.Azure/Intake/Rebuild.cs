@@ -19,6 +19,7 @@ public sealed class Rebuild(
     TaskProgress progress,
     TaskStore tasks,
     PendingStore pending,
+    ClosingStore closings,
     AlertInbox inbox,
     AlertArchive alertArchive,
     MailArchive mailArchive,
@@ -39,6 +40,7 @@ public sealed class Rebuild(
     private async Task RebuildAsync(IProgress<WorkProgress>? shown, CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
+        await closings.RestoreAsync(cancellationToken);
         var alerts = await RestoreAlertsAsync(shown, cancellationToken);
         await RestoreMailsAsync(cancellationToken);
         var told = alerts.Select(a => a.MessageId).ToHashSet(StringComparer.Ordinal);

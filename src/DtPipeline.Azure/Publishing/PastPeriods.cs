@@ -1,4 +1,3 @@
-using System.Globalization;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
@@ -21,7 +20,7 @@ public sealed class PastPeriods(AsOfReader reader, CatalogueStore catalogues)
             return (null, why);
         }
 
-        var (asked, moment) = (PeriodOf(period)!, MomentOf(asOf)!.Value);
+        var (asked, moment) = (PeriodOf(period)!, MomentText.Of(asOf)!.Value);
         var earlier = new List<PeriodLedgers>();
         foreach (var before in PeriodRollUp.EarlierThan(asked))
         {
@@ -43,28 +42,18 @@ public sealed class PastPeriods(AsOfReader reader, CatalogueStore catalogues)
             return (null, why);
         }
 
-        var (from, to) = (MomentOf(earlier)!.Value, MomentOf(later)!.Value);
+        var (from, to) = (MomentText.Of(earlier)!.Value, MomentText.Of(later)!.Value);
         var revisions = await reader.CompareAsync(PeriodOf(period)!, from, to, cancellationToken);
         return (BinaryData.FromObjectAsJson(new PeriodRevisions(period, from, to, [.. revisions.Select(RevisedFigure.Of)]), Json.Indented), null);
     }
 
     private static Bilingual? WhyNot(string period, IEnumerable<(string Name, string Text)> moments) =>
         PeriodOf(period) is null ? new($"'{period}' không phải là kỳ báo cáo; ví dụ 2024-Q2.", $"'{period}' is no period; expected one such as 2024-Q2.")
-        : moments.FirstOrDefault(m => MomentOf(m.Text) is null) is (var name, { } text)
+        : moments.FirstOrDefault(m => MomentText.Of(m.Text) is null) is (var name, { } text)
             ? new($"{name} là '{text}'; cần một ngày 2024-07-01 hoặc thời điểm 2024-07-01T09:00:00+07:00.", $"{name} is '{text}'; expected a day 2024-07-01 or a moment 2024-07-01T09:00:00+07:00.")
         : null;
 
     private static Period? PeriodOf(string text) => Period.TryParse(text, out var period) ? period : null;
-
-    private static DateTimeOffset? MomentOf(string text)
-    {
-        // In a query a plus that nobody has escaped arrives as a space.
-        var written = text.Replace(' ', '+');
-        return DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue ? VietnamTime.EndOf(day)
-            : DateTimeOffset.TryParseExact(
-                written, ["yyyy-MM-dd'T'HH:mm:sszzz", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment
-            : null;
-    }
 }
 
 /// <summary>The answer of <c>/api/revisions/{period}</c>.</summary>

@@ -15,7 +15,8 @@ public sealed class StoreVersion(StorageAccount account, PendingStore pending)
 
     /// <summary>
     /// What this app writes. 2: erased files, that is tombstones in the archive, rows that are marked as erased, and archived files
-    /// without bytes. A store of version 1 is read as it is. 3: read models besides those of periods, which are made of every period published before.
+    /// without bytes. A store of version 1 is read as it is. 3: closings in the archive; read models besides those of periods, which are made of every
+    /// period published before.
     /// </summary>
     public const int Current = 3;
 

@@ -9,7 +9,9 @@ public static class LedgerReplay
 {
     /// <param name="ordered">As <see cref="LedgerOrder"/> gives them.</param>
     /// <param name="marks">Of the partition's alerts that files do not decide.</param>
-    public static IReadOnlyList<LedgerStep> Of(IReadOnlyList<Filing> ordered, IReadOnlyDictionary<string, AlertMark> marks, ReportingCatalogue catalogue)
+    /// <param name="closings">Null where nobody asks what came after a closing.</param>
+    public static IReadOnlyList<LedgerStep> Of(
+        IReadOnlyList<Filing> ordered, IReadOnlyDictionary<string, AlertMark> marks, ReportingCatalogue catalogue, Closings? closings = null)
     {
         var state = LedgerState.Empty with { Alerts = marks };
         var steps = new List<LedgerStep>(ordered.Count);
@@ -19,6 +21,6 @@ public static class LedgerReplay
             state = steps[^1].After;
         }
 
-        return StepClosing.Close(steps, catalogue);
+        return ClosedAlerts.Tell(StepClosing.Close(steps, closings ?? Closings.None, catalogue));
     }
 }

@@ -147,6 +147,7 @@ internal sealed class ReportCheck(ReadContext context)
 
         if (subject.Indicator.Unit == "percent")
         {
+            number = SaysPercent(row, subject.Indicator) ? number.AsPercent() : number;
             FactsOf(row)[(int)subject.Column].NotePercent(number);
         }
 
@@ -160,6 +161,9 @@ internal sealed class ReportCheck(ReadContext context)
             Keep(row, subject, said);
         }
     }
+
+    /// <summary>A UNIT_MEASURE by the catalogue's own code, as an extract has it, is of the value as it stands: 0.8 is less than one percent. People's "%" is not as sure.</summary>
+    private static bool SaysPercent(ReportRow row, Indicator indicator) => row.Header.IsSdmx && SdmxLabel.Without(row.Text(ReportColumn.Unit)) == indicator.Unit;
 
     private void Settle(in OpenCell cell)
     {

@@ -92,7 +92,7 @@ internal sealed class RowCheck(ReadContext context)
 
     private string? NoteOf(ReportRow row)
     {
-        var text = row.Text(ReportColumn.Note);
+        var text = row.Header.IsWorkbook ? row.Text(ReportColumn.Note) : FormulaMark.Off(row.Text(ReportColumn.Note));
         if (Mojibake.Find(text) is { } meant)
         {
             context.Faults.Add(FaultKinds.TextMojibake.At(row.At(ReportColumn.Note), text, meant));

@@ -3,10 +3,10 @@ using DtPipeline.Ledger;
 
 namespace DtPipeline.Deadlines;
 
-/// <summary>What is told of files besides their own cells and faults, once all of a commit are folded: their signed papers, and what their forms lack.</summary>
+/// <summary>What is told of files besides their own cells and faults, once all of a commit are folded: their signed papers, what their forms lack, and which were closed.</summary>
 public static class StepClosing
 {
-    /// <inheritdoc cref="EvidenceRule.Close"/>
-    public static IReadOnlyList<LedgerStep> Close(IReadOnlyList<LedgerStep> steps, ReportingCatalogue catalogue) =>
-        CompletenessRule.Close(EvidenceRule.Close(steps, catalogue), catalogue);
+    /// <param name="steps">In the order of the files. All of the partition where it has a paper; else those that are new will do.</param>
+    public static IReadOnlyList<LedgerStep> Close(IReadOnlyList<LedgerStep> steps, Closings closings, ReportingCatalogue catalogue) =>
+        AfterClosing.Close(CompletenessRule.Close(EvidenceRule.Close(steps, catalogue), catalogue), closings, catalogue);
 }

@@ -26,6 +26,17 @@ internal static partial class FaultKinds
             "Gửi tệp có các chỉ tiêu còn thiếu vào cùng thư mục; những gì đã lưu vẫn giữ nguyên. Nếu không phát sinh, hãy ghi «không phát sinh».",
             "Send a file with what is missing to the same folder; what is stored stands. Where there is nothing to report, write 'không phát sinh'.");
 
+    public static readonly FaultKind FormAfterClosing = Info("form.after_closing",
+        "Số liệu của biểu mẫu «{0}» kỳ này đã chốt lúc {1}. Tệp gửi sau khi chốt: số liệu vẫn được nhận và có trong lần tổng hợp sau, số liệu đã chốt không thay đổi.",
+        "The form '{0}' of this period was closed at {1}. This file came after closing: its figures are taken and appear in the next brief, what was closed does not change.")
+        .Means(
+            "Tệp được gửi sau khi số liệu của biểu mẫu đã chốt.",
+            "The file came after its form was closed for the period.")
+        .SeenAs("PROV-Q", new Texts.Bilingual("17:00:00 ngày 05/07/2023", "5 July 2023, 17:00:00"))
+        .MendedBy(
+            "Không cần làm gì. Nếu số liệu đã chốt bị sai, báo cho thư ký để mở lại kỳ.",
+            "Nothing needs to be done. Where what was closed is wrong, ask the secretariat to reopen it.");
+
     public static readonly FaultKind EvidenceAwaited = Warning("evidence.awaited",
         "Biểu mẫu «{0}» cần bản ký (PDF hoặc ảnh) kèm số liệu; chưa có bản ký của báo cáo này. Hạn nộp {1}.",
         "The form '{0}' wants the signed paper (PDF or picture) beside the figures; that of this report is awaited. Due {1}.")

@@ -39,6 +39,11 @@ internal sealed record NumberLook(int Percents, int Thousands, string Literal, b
     /// <summary>The shown number; exact where decimal can be.</summary>
     public double Shown(double stored)
     {
+        if (Percents == 0 && Thousands == 0)
+        {
+            return stored;
+        }
+
         var factor = (decimal)Math.Pow(100, Math.Min(Percents, 3)) / (decimal)Math.Pow(1000, Math.Min(Thousands, 4));
         return Math.Abs(stored) < 1e15 ? (double)((decimal)stored * factor) : stored * (double)factor;
     }

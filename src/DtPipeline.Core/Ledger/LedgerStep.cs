@@ -22,6 +22,9 @@ public sealed record LedgerStep(
     /// <summary>What the forms of which the file speaks still lack after it.</summary>
     public IReadOnlyList<LackingIndicators> Lacking { get; init; } = [];
 
+    /// <summary>Closings of forms of which the file speaks and which came before it: it changes nothing of what was closed.</summary>
+    public IReadOnlyList<Closing> AfterClosing { get; init; } = [];
+
     /// <summary>What the secretariat is told of the file itself; the fold alone says nothing, <c>FilingAlerts</c> does.</summary>
     public IReadOnlyList<AlertTransition> Alerts { get; init; } = [];
 }

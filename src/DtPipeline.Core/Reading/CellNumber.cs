@@ -37,6 +37,9 @@ internal readonly record struct CellNumber(NumberText Number, UnitText? Unit, bo
         return new CellNumber(NumberText.Stored(cell.Look?.Shown(cell.Number) ?? (cell.Kind == CellKind.Percent ? Times(cell.Number, 100) : cell.Number)), unit, isPercent);
     }
 
+    /// <summary>The same number, said by its row to be a percentage.</summary>
+    public CellNumber AsPercent() => this with { IsPercent = true };
+
     /// <param name="style">The style to read a doubtful number in.</param>
     public double Value(NumberStyle style) => Number.Value(style);
 

@@ -26,6 +26,7 @@ internal static class ColumnNames
         "stt", "tt", "so tt", "so thu tu", "no", "ke hoach", "ke hoach nam", "ke hoach ky", "muc tieu", "chi tieu giao", "chi tieu ke hoach", "so cung ky", "so voi cung ky", "cung ky",
         "cung ky nam truoc", "so ky truoc", "so voi ky truoc", "ky truoc", "thuc hien ky truoc", "so ke hoach", "so voi ke hoach", "ty le", "ty le hoan thanh", "tang giam", "plan", "target",
         "previous", "previous period", "change", "dataflow", "structure", "structure id", "structure name", "freq", "decimals", "conf status", "don vi thuc hien", "don vi chu tri",
+        "organisation label", "indicator label", "form", "file id", "uploaded at", "closed at", "closed by", "after closing",
     };
 
     private static readonly HashSet<string> Ordinals = new(StringComparer.Ordinal) { "stt", "tt", "so tt", "so thu tu", "no" };

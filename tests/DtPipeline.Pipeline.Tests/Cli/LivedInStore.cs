@@ -1,10 +1,11 @@
 using DtPipeline.Azure.Alerting;
+using DtPipeline.Azure.Oversight;
 using DtPipeline.Pipeline.Tests.Intake;
 using DtPipeline.Pipeline.Tests.Support;
 
 namespace DtPipeline.Pipeline.Tests.Cli;
 
-/// <summary>A store in which all that happens has happened: reports of several organisations, faults, a revision, values that moved, a task under way, alerts, one of them acknowledged, digests.</summary>
+/// <summary>A store in which all that happens has happened: reports of several organisations, faults, a revision, values that moved, a task under way, alerts, one of them acknowledged, digests, a form that is closed.</summary>
 internal static class LivedInStore
 {
     /// <summary>The time at which it is left.</summary>
@@ -42,6 +43,7 @@ internal static class LivedInStore
         var answer = await pipeline.Get<AlertDesk>().HandleAsync(
             "P63-08", "report.overdue~2023-Q2~P63-08~PROV-Q", new HandlingRequest("acknowledge", "Lan", null, "đã gọi"), signedIn: null, CancellationToken.None);
         Assert.Null(answer.Why?.En);
+        Assert.Null((await pipeline.Get<ClosingDesk>().ActAsync("PROV-Q", "2023-Q2", new ClosingRequest("close", "Lan", null), signedIn: null, CancellationToken.None)).Why);
         await pipeline.SendDigestsAsync();
         return pipeline;
     }
@@ -52,7 +54,7 @@ internal static class LivedInStore
         foreach (var what in new[]
         {
             "\"status\":\"accepted\"", "\"status\":\"accepted_with_faults\"", "\"status\":\"rejected\"", "RowKey=rev~DS-05~", "alert alerts/value.moved~", "alert alerts/report.overdue~2023-Q2~",
-            "alert alerts/report.revised~", "alert alerts/report.faulty~", "\"action\":", "PartitionKey=digest", "Tasks ", "RowKey=obs~T22-01",
+            "alert alerts/report.revised~", "alert alerts/report.faulty~", "\"action\":", "PartitionKey=digest", "Tasks ", "RowKey=obs~T22-01", "Obligations Action=close",
         })
         {
             Assert.True(lines.Any(l => l.Contains(what, StringComparison.Ordinal)), $"The store has no {what}.");

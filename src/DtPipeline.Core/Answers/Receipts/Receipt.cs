@@ -3,6 +3,7 @@ using DtPipeline.Amending;
 using DtPipeline.Faults;
 using DtPipeline.Ledger;
 using DtPipeline.Texts;
+using DtPipeline.Time;
 
 namespace DtPipeline.Answers.Receipts;
 
@@ -25,7 +26,7 @@ public sealed record Receipt(
     /// <summary>Number and day that the file gives itself; null where it gives none.</summary>
     public ReceiptDocument? Document { get; init; }
 
-    private static readonly string[] OfOtherFiles = [FaultKinds.FileSameMoment.Code, FaultKinds.EvidenceAwaited.Code, FaultKinds.FormIncomplete.Code];
+    private static readonly string[] OfOtherFiles = [FaultKinds.FileSameMoment.Code, FaultKinds.EvidenceAwaited.Code, FaultKinds.FormIncomplete.Code, FaultKinds.FormAfterClosing.Code];
 
     /// <summary>Of a report: the signed papers that belong to it, as far as they are known; null where there are none.</summary>
     public IReadOnlyList<PaperLink>? Evidence { get; init; }
@@ -99,6 +100,11 @@ public sealed record Receipt(
         {
             var due = new Bilingual($"{awaited.Due.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)}", $"{awaited.Due:O}");
             yield return ReceiptFault.Of(FaultKinds.EvidenceAwaited.At(Place.WholeFile, awaited.Form, due));
+        }
+
+        foreach (var closing in step.AfterClosing)
+        {
+            yield return ReceiptFault.Of(FaultKinds.FormAfterClosing.At(Place.WholeFile, closing.Form, VietnamTime.Said(closing.At)));
         }
     }
 

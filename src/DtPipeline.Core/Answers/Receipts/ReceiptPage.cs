@@ -1,4 +1,3 @@
-using System.Globalization;
 using DtPipeline.Catalogue;
 using DtPipeline.Ledger;
 using DtPipeline.Texts;
@@ -74,8 +73,8 @@ public static class ReceiptPage
         {(receipt.Document is { } document ? Term(new("Văn bản", "Document"), Html.Both(EvidenceWords.Said(document))) : Html.Nothing)}
         {(receipt.Evidence is { } papers ? Term(new("Bản ký kèm theo", "Signed paper"), Linked(papers)) : Html.Nothing)}
         {(receipt.EvidenceOf is { } reports ? Term(new("Thuộc báo cáo", "Belongs to"), Linked(reports)) : Html.Nothing)}
-        {Term(new("Gửi lúc", "Sent"), Time(receipt.UploadedAt))}
-        {Term(new("Xử lý lúc", "Processed"), Time(receipt.ProcessedAt))}
+        {Term(new("Gửi lúc", "Sent"), Html.Both(VietnamTime.Said(receipt.UploadedAt)))}
+        {Term(new("Xử lý lúc", "Processed"), Html.Both(VietnamTime.Said(receipt.ProcessedAt)))}
         </dl>
         </section>
         """);
@@ -102,14 +101,6 @@ public static class ReceiptPage
     private static Html Named(Bilingual name, string? code) => code is null
         ? Html.Both(name)
         : Html.Of($"""{name.Vi} <code>{code}</code><span class="en" lang="en">{name.En}</span>""");
-
-    private static Html Time(DateTimeOffset moment)
-    {
-        var here = VietnamTime.At(moment);
-        return Html.Both(new(
-            here.ToString("HH:mm:ss 'ngày' dd/MM/yyyy", CultureInfo.InvariantCulture),
-            here.ToString("d MMMM yyyy, HH:mm:ss", CultureInfo.InvariantCulture)));
-    }
 
     private static Bilingual OrganisationOf(Receipt receipt, ReportingCatalogue catalogue) => receipt.Organisation switch
     {

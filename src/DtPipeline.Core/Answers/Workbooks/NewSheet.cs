@@ -20,12 +20,10 @@ internal sealed class NewSheet : IDisposable
         writer.WriteStartElement(new SheetData());
     }
 
-    public static Cell Text(CellAddress at, string text, uint style) => new(new InlineString(new Text(SheetText.Safe(text)) { Space = SpaceProcessingModeValues.Preserve }))
-    {
-        CellReference = at.ToString(),
-        DataType = CellValues.InlineString,
-        StyleIndex = style,
-    };
+    public static Cell Text(CellAddress at, string text, uint style) => Inline(at, SheetText.Safe(text), style);
+
+    /// <summary>A text of which every character is read back as it is: see <see cref="SheetText.Exact"/>.</summary>
+    public static Cell Exactly(CellAddress at, string text, uint style) => Inline(at, SheetText.Exact(text), style);
 
     public static Cell Number(CellAddress at, double number, uint style) => new(new CellValue(number.ToString("R", CultureInfo.InvariantCulture)))
     {
@@ -92,6 +90,13 @@ internal sealed class NewSheet : IDisposable
     }
 
     public void Dispose() => writer.Dispose();
+
+    private static Cell Inline(CellAddress at, string text, uint style) => new(new InlineString(new Text(text) { Space = SpaceProcessingModeValues.Preserve }))
+    {
+        CellReference = at.ToString(),
+        DataType = CellValues.InlineString,
+        StyleIndex = style,
+    };
 
     private void Write(IEnumerable<OpenXmlElement> elements)
     {

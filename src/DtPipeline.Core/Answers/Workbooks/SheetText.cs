@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Answers.Workbooks;
 
@@ -11,7 +13,7 @@ internal static partial class SheetText
     private const int LongestCell = 32_767;
 
     /// <summary>A spreadsheet would take these for the beginning of a formula as soon as somebody edits the cell.</summary>
-    public static bool LooksLikeFormula(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n';
+    public static bool LooksLikeFormula(string text) => FormulaMark.BeginsFormula(text);
 
     public static string Safe(string text)
     {
@@ -29,6 +31,33 @@ internal static partial class SheetText
         }
 
         return Cut(Escape().Replace(safe.ToString(), "_x005F$0"), LongestCell);
+    }
+
+    /// <summary>
+    /// The text with every character kept: what XML cannot hold, or would change, is written by its number, and so is what looks like such a number.
+    /// </summary>
+    /// <param name="text">Of no more characters than a cell takes.</param>
+    public static string Exact(string text)
+    {
+        var exact = new StringBuilder(text.Length);
+        var escaped = Escape().Replace(text, "_x005F$0");
+        for (var i = 0; i < escaped.Length; i++)
+        {
+            if (i + 1 < escaped.Length && char.IsSurrogatePair(escaped[i], escaped[i + 1]))
+            {
+                exact.Append(escaped[i]).Append(escaped[++i]);
+            }
+            else if (XmlConvert.IsXmlChar(escaped[i]) && escaped[i] != '\r')
+            {
+                exact.Append(escaped[i]);
+            }
+            else
+            {
+                exact.Append(CultureInfo.InvariantCulture, $"_x{(int)escaped[i]:X4}_");
+            }
+        }
+
+        return exact.ToString();
     }
 
     public static string Cut(string text, int longest)

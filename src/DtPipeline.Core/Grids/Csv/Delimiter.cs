@@ -7,6 +7,9 @@ internal static partial class Delimiter
 {
     private const int LookInto = 40;
 
+    /// <summary>A record may go over as many lines as a long note has.</summary>
+    private const int LookAtLines = 4_000;
+
     /// <summary>Characters: a text without line ends is not to be held in memory.</summary>
     private const int LookAt = 262_144;
     private static readonly char[] Candidates = [',', ';', '\t', '|'];
@@ -24,15 +27,33 @@ internal static partial class Delimiter
         }
 
         var lines = new List<string> { first };
-        while (lines.Count < LookInto && reader.ReadLine() is { } line)
+        while (lines.Count < LookAtLines && reader.ReadLine() is { } line)
         {
             lines.Add(line);
         }
 
-        return Candidates.MaxBy(c => Score(lines, c));
+        var records = Beginnings(lines).Take(LookInto).ToList();
+        return Candidates.MaxBy(c => Score(records, c));
     }
 
     public static bool IsDeclaration(string line) => Declaration().IsMatch(line.TrimEnd('\r', '\n'));
+
+    /// <summary>The lines on which a record begins. Where a quote stays open nobody knows what is quoted, and every line counts.</summary>
+    private static List<string> Beginnings(List<string> lines)
+    {
+        var (beginnings, isOpen) = (new List<string>(), false);
+        foreach (var line in lines)
+        {
+            if (!isOpen)
+            {
+                beginnings.Add(line);
+            }
+
+            isOpen ^= line.Count(c => c == '"') % 2 == 1;
+        }
+
+        return isOpen ? lines : beginnings;
+    }
 
     /// <summary>Lines that share the most common number of cells, weighed by that number; a decimal comma splits unevenly.</summary>
     private static int Score(List<string> lines, char delimiter)
