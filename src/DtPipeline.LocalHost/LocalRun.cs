@@ -3,6 +3,7 @@ using DtPipeline.Azure.Storage;
 using DtPipeline.LocalHost.Running;
 using DtPipeline.LocalHost.Services;
 using DtPipeline.LocalHost.Showing;
+using DtPipeline.Time;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 
@@ -51,7 +52,8 @@ internal static class LocalRun
     {
         if (options.Samples)
         {
-            var dropped = await screen.WhileAsync("Dropping samples …", say => new Samples(pipeline, Path.Combine(root, "samples")).DropAsync(say, cancellationToken));
+            var until = VietnamTime.DayOf(options.Clock.Now ?? TimeProvider.System.GetUtcNow());
+            var dropped = await screen.WhileAsync("Dropping samples …", say => new Samples(pipeline, Path.Combine(root, "samples"), until).DropAsync(say, cancellationToken));
             screen.Say($"{dropped} sample reports dropped.");
             SetClock(pipeline.Clock, options.Clock.IsSet ? options.Clock : new ClockSetting(true, null));
         }

@@ -5,7 +5,7 @@ using DtPipeline.LocalHost;
 using DtPipeline.LocalHost.Running;
 using DtPipeline.LocalHost.Services;
 
-var samples = new Option<bool>("--samples") { Description = "Drop the sample reports, each on its own day." };
+var samples = new Option<bool>("--samples") { Description = "Drop the sample reports, each on its own day, as far as --now has come." };
 var once = new Option<bool>("--once") { Description = "Stop when everything has settled, and show what there is." };
 var now = new Option<string?>("--now") { Description = "Set the clock, for example 2023-07-26T08:00:00+07:00, or 'system' for the machine's time. Kept with the data." };
 var data = new Option<string>("--data") { Description = "Where the data lives.", DefaultValueFactory = _ => ".local" };

@@ -6,7 +6,8 @@ using DtPipeline.Time;
 namespace DtPipeline.LocalHost.Running;
 
 /// <summary>Drops the reports of <c>samples/{day}/{organisation}/{period}/</c> on their days: the clock is moved to nine in the morning of each.</summary>
-internal sealed class Samples(Pipeline pipeline, string folder)
+/// <param name="until">Reports of later days have not been sent yet.</param>
+internal sealed class Samples(Pipeline pipeline, string folder, DateOnly until)
 {
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(100);
 
@@ -39,7 +40,7 @@ internal sealed class Samples(Pipeline pipeline, string folder)
 
     private IEnumerable<(DateOnly Day, string Path)> Days() => Directory.GetDirectories(folder)
         .Select(path => (Found: DateOnly.TryParseExact(Path.GetFileName(path), "yyyy-MM-dd", out var day), Day: day, Path: path))
-        .Where(x => x.Found)
+        .Where(x => x.Found && x.Day <= until)
         .OrderBy(x => x.Day)
         .Select(x => (x.Day, x.Path));
 

@@ -66,10 +66,9 @@ internal sealed class Screen(IAnsiConsole console)
         table.AddRow("alerts kept", Total(summary.Alerts), Parts(summary.Alerts));
         table.AddRow("alerts delivered now", Total(delivered), Parts(delivered));
         console.Write(table);
-        foreach (var group in summary.Overdue.GroupBy(o => (o.Form, o.Period)).OrderBy(g => g.Key.Period, StringComparer.Ordinal).ThenBy(g => g.Key.Form, StringComparer.Ordinal))
+        foreach (var line in OverdueLines.Of(summary.Overdue, catalogue))
         {
-            var names = group.Select(o => $"{o.Organisation} {catalogue.FindOrganisation(o.Organisation)?.NameVi}".TrimEnd()).Order(StringComparer.Ordinal);
-            console.WriteLine($"overdue {group.Key.Form} {group.Key.Period}: {string.Join(", ", names)}");
+            console.WriteLine(line);
         }
     }
 

@@ -119,7 +119,7 @@ public sealed class FilingAlertsTests
         var alert = Assert.Single(LedgerSteps.InTurn(Sent.Rows([.. codes.Select(c => $"{c},0")]), Sent.Rows([.. codes.Select(c => $"{c},1")]))[1].Alerts);
 
         Assert.Equal(codes.Take(20), alert.Figures.Select(f => f.Indicator));
-        Assert.StartsWith("Ha Noi has revised 26 values of 2023-Q2: DE-04 0 → 1; ", alert.Message.En, StringComparison.Ordinal);
+        Assert.StartsWith("Ha Noi has revised 27 values of 2023-Q2: DE-04 0 → 1; ", alert.Message.En, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -4,10 +4,15 @@ using DtPipeline.Pipeline.Tests.Intake;
 
 namespace DtPipeline.Pipeline.Tests.Host;
 
-/// <summary>What a newcomer gets from the samples: the totals that the press published in July 2023, and who is overdue.</summary>
-public sealed class SampleRunTests(SampleRuns runs) : IClassFixture<SampleRuns>
+/// <summary>What a newcomer gets from the samples: how the forms stand on either side of the reform, and who is overdue.</summary>
+[Collection(AllSamples.Name)]
+public sealed class SampleRunTests(SampleRuns runs)
 {
-    private static readonly string[] Overdue = ["CEMA", "HCMM", "MOCST", "P63-06", "P63-12", "P63-35", "P63-58", "P63-67", "P63-84", "P63-95", "VASS"];
+    private static readonly string[] Overdue =
+        ["2025-Q2 CENT-Q VOV", "2025-Q2 PROV-Q P63-06", "2025-Q2 PROV-Q P63-93", "2025-Q3 CENT-Q MOCST", "2025-Q3 PROV-Q P34-44", "2025-Q3 PROV-Q P34-80"];
+
+    /// <summary>Forms that nobody has filed: thirteen months, three quarters, two half-years and a year, of provinces and of central bodies.</summary>
+    private const int FiledByNobody = 38;
 
     [Fact]
     public void TheRunEndsWellAndSaysNothingOnStandardError()
@@ -19,17 +24,17 @@ public sealed class SampleRunTests(SampleRuns runs) : IClassFixture<SampleRuns>
     [Fact]
     public void TheSummaryHasEveryCount()
     {
-        Assert.Single(runs.First.Output, "175 sample reports dropped.");
-        Assert.Matches("^As of 2023-07-26 08:[0-9]{2} in Vietnam$", runs.First.Output.Single(l => l.StartsWith("As of", StringComparison.Ordinal)));
+        Assert.Single(runs.First.Output, "506 sample reports dropped.");
+        Assert.Matches("^As of 2025-10-10 08:[0-9]{2} in Vietnam$", runs.First.Output.Single(l => l.StartsWith("As of", StringComparison.Ordinal)));
         Assert.Equal(
             [
                 "what | count | of which",
-                "reports taken | 175 | 175 accepted",
-                "observations stored | 3,533 |",
-                "faults named | 0 |",
-                "obligations overdue | 11 |",
-                "alerts kept | 16 | 11 report.overdue open, 5 value.moved open",
-                "alerts delivered now | 16 | 11 report.overdue, 5 value.moved",
+                "reports taken | 506 | 505 accepted, 1 accepted_with_faults",
+                "observations stored | 10,244 |",
+                "faults named | 7 | 1 form.incomplete, 5 unit.converted, 1 value.not_number",
+                "obligations overdue | 44 |",
+                "alerts kept | 74 | 1 report.faulty resolved, 4 report.late told, 44 report.overdue open, 1 report.revised told, 13 task.overdue open, 11 value.moved open",
+                "alerts delivered now | 75 | 2 report.faulty, 4 report.late, 44 report.overdue, 1 report.revised, 13 task.overdue, 11 value.moved",
             ],
             Table(runs.First));
     }
@@ -40,61 +45,39 @@ public sealed class SampleRunTests(SampleRuns runs) : IClassFixture<SampleRuns>
         var text = string.Join(' ', string.Join(' ', runs.First.Output).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         Assert.EndsWith(
-            "overdue CENT-Q 2023-Q2: CEMA Ủy ban Dân tộc, HCMM Ban Quản lý Lăng Chủ tịch Hồ Chí Minh, MOCST Bộ Văn hóa, Thể thao và Du lịch, "
-            + "VASS Viện Hàn lâm Khoa học xã hội Việt Nam "
-            + "overdue PROV-Q 2023-Q2: P63-06 Bắc Kạn, P63-12 Lai Châu, P63-35 Hà Nam, P63-58 Ninh Thuận, P63-67 Đắk Nông, P63-84 Trà Vinh, P63-95 Bạc Liêu",
+            "overdue CENT-M, PROV-M 2024-09 to 2025-09: nobody has filed overdue CENT-Q, PROV-Q 2024-Q3 to 2025-Q1: nobody has filed "
+            + "overdue CENT-A, PROV-A 2024: nobody has filed overdue CENT-H, PROV-H 2024-S2 to 2025-S1: nobody has filed "
+            + "overdue CENT-Q 2025-Q2: VOV Đài Tiếng nói Việt Nam overdue PROV-Q 2025-Q2: P63-06 Bắc Kạn, P63-93 Hậu Giang "
+            + "overdue CENT-Q 2025-Q3: MOCST Bộ Văn hóa, Thể thao và Du lịch overdue PROV-Q 2025-Q3: P34-44 Quảng Trị, P34-80 Tây Ninh",
             text,
             StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("GOV-01", "@provinces", 36, 56, 63)]
-    [InlineData("GOV-01", "@ministries", 3, 26, 30)]
-    [InlineData("GOV-02", "@provinces", 29, 56, 63)]
-    [InlineData("GOV-03", "@provinces", 31, 56, 63)]
-    public async Task ThePublishedPeriodHasThePublishedTotals(string indicator, string group, int yes, int reported, int owed)
+    [InlineData("2023-Q2", "PROV-Q", 56, 0, 7)]
+    [InlineData("2023-Q2", "CENT-Q", 26, 0, 4)]
+    [InlineData("2023-Q4", "CENT-Q", 28, 1, 1)]
+    [InlineData("2024-Q2", "PROV-Q", 61, 2, 0)]
+    [InlineData("2025-Q2", "PROV-Q", 61, 0, 2)]
+    [InlineData("2025-Q3", "PROV-Q", 32, 0, 2)]
+    [InlineData("2025-Q3", "CENT-Q", 21, 0, 1)]
+    public async Task EveryFormSaysHowItStands(string period, string form, int onTime, int late, int missing)
     {
-        var period = await OpenStore.JsonAsync(runs.Store.Account.Published, "2023-Q2.json");
-
-        var figure = Figure(period, indicator, group);
-
-        Assert.Equal((yes, "count_yes", reported, owed), ((int)figure["value"]!, (string)figure["method"]!, (int)figure["reported"]!, (int)figure["owed"]!));
-    }
-
-    [Theory]
-    [InlineData("IN-01", 266)]
-    [InlineData("DS-05", 69_000)]
-    [InlineData("DS-06", 320_000)]
-    public async Task TheSumsOfTheFirstQuarterAreThePublishedOnes(string indicator, double sum)
-    {
-        var figure = Figure(await OpenStore.JsonAsync(runs.Store.Account.Published, "2023-Q1.json"), indicator, "@provinces");
-
-        Assert.Equal((sum, "sum"), ((double)figure["value"]!, (string)figure["method"]!));
-    }
-
-    [Theory]
-    [InlineData("PROV-Q", 56, 7)]
-    [InlineData("CENT-Q", 26, 4)]
-    public async Task EveryFormSaysHowItStands(string form, int onTime, int missing)
-    {
-        var period = await OpenStore.JsonAsync(runs.Store.Account.Published, "2023-Q2.json");
-
-        var states = period["forms"]!.AsArray().Single(f => (string)f!["form"]! == form)!["states"]!.AsObject();
+        var states = (await runs.PublishedAsync(period))["forms"]!.AsArray().Single(f => (string)f!["form"]! == form)!["states"]!.AsObject();
 
         Assert.Equal(
-            new Dictionary<string, int> { ["missing"] = missing, ["on_time"] = onTime },
+            new Dictionary<string, int> { ["missing"] = missing, ["on_time"] = onTime, ["late"] = late }.Where(s => s.Value > 0).ToDictionary(),
             states.Where(s => (int)s.Value! > 0).ToDictionary(s => s.Key, s => (int)s.Value!));
     }
 
     [Fact]
-    public async Task ExactlyTheElevenAreMissing()
+    public async Task ExactlyTheSixAreOverdueByThemselves()
     {
-        var missing = await OpenStore.RowsAsync(runs.Store.Account.Obligations, "State eq 'missing'");
         var open = await OpenStore.RowsAsync(runs.Store.Account.Alerts, "State eq 'open' and Type eq 'dtpipeline.report.overdue'");
 
-        Assert.Equal(Overdue, missing.Select(o => o.RowKey).Order(StringComparer.Ordinal));
-        Assert.All(missing, o => Assert.StartsWith("2023-Q2~", o.PartitionKey, StringComparison.Ordinal));
-        Assert.Equal(Overdue, open.Select(a => a.PartitionKey).Order(StringComparer.Ordinal));
+        var single = open.Where(a => !a.PartitionKey.StartsWith('@')).ToList();
+        Assert.Equal(Overdue, single.Select(a => $"{a.GetString("Period")} {a.GetString("Form")} {a.PartitionKey}").Order(StringComparer.Ordinal));
+        Assert.Equal(FiledByNobody, open.Count - single.Count);
         Assert.All(open, a => Assert.Equal("red", a.GetString("Severity")));
     }
 
@@ -104,22 +87,28 @@ public sealed class SampleRunTests(SampleRuns runs) : IClassFixture<SampleRuns>
         var alerts = await runs.AlertsAsync();
 
         Assert.Equal(
-            Overdue.Select(o => $"dtpipeline.report.overdue {o} 2023-Q2 raised red"),
-            alerts.Where(a => (string)a["type"]! == "dtpipeline.report.overdue").Select(Says).Order(StringComparer.Ordinal));
-        Assert.Equal(16, alerts.Count);
-        Assert.Equal(16, alerts.Select(a => (string)a["id"]!).Distinct().Count());
+            Overdue.Select(o => $"{o} raised red"),
+            alerts.Where(a => (string)a["type"]! == "dtpipeline.report.overdue" && !((string)a["data"]!["organisation"]!).StartsWith('@')).Select(Says).Order(StringComparer.Ordinal));
+        Assert.Equal(75, alerts.Count);
+        Assert.Equal(75, alerts.Select(a => (string)a["id"]!).Distinct().Count());
     }
 
     [Fact]
-    public async Task TheFiveValuesThatMovedAreToldOnce()
+    public async Task TheValuesThatMovedAreToldOnce()
     {
         var moved = (await runs.AlertsAsync()).Where(a => (string)a["type"]! == "dtpipeline.value.moved").ToList();
 
         Assert.Equal(
             [
                 "MOET DG-06 89.2 76.1 2023-Q1",
+                "MOJ DG-17 85.8 74.9 2023-Q2",
+                "P34-12 P06-02 29.7 41.1 2025-Q2",
+                "P34-38 DE-08 4450 456 2025-Q2",
                 "P63-14 IN-01 30 14 2023-Q1",
+                "P63-22 DG-05 33.36 45.5 2023-Q2",
                 "P63-24 DG-05 21.4 35.6 2023-Q1",
+                "P63-38 DE-08 423 4450 2024-Q2",
+                "P63-48 DE-08 2388 3949 2023-Q4",
                 "P63-51 DG-17 87.5 75.1 2023-Q1",
                 "P63-91 DE-08 170 306 2023-Q1",
             ],
@@ -133,43 +122,37 @@ public sealed class SampleRunTests(SampleRuns runs) : IClassFixture<SampleRuns>
         var receipts = await OpenStore.NamesAsync(runs.Store.Account.Receipts);
         var archive = await OpenStore.NamesAsync(runs.Store.Account.Archive);
 
-        Assert.Equal(175, reports.Count);
-        Assert.Equal(Stored.ReceiptsOf(reports), receipts);
-        Assert.Equal(175, archive.Count(a => !AlertArchive.Holds(a)));
+        Assert.Equal(506, reports.Count);
+        Assert.Equal(Stored.ReceiptsOf(reports).Append("P63-26/2024-Q2/so-lieu-quy-2.xlsx.annotated.xlsx").Order(StringComparer.Ordinal), receipts);
+        Assert.Equal(506, archive.Count(a => !AlertArchive.Holds(a)));
         Assert.Empty(await OpenStore.RowsAsync(runs.Store.Account.Pending, "PartitionKey eq 'pending'"));
     }
 
     [Fact]
-    public async Task OneMailToEachWhoIsToldNamesTheElevenInVietnameseAndEnglish()
+    public async Task OneMailToEachWhoIsToldNamesWhoIsOverdueInVietnameseAndEnglish()
     {
-        const string first = "report.overdue~2023-Q2~CEMA~CENT-Q~1~raised";
+        const string first = "report.overdue~2024-09~CENT-M~1~raised";
         Assert.Equal([$"{first}~COMMITTEE.eml", $"{first}~SECRETARIAT.eml"], runs.MailAfterFirst.Keys.Where(f => !f.StartsWith("digest~", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
 
         var mail = await Mail.ReadAsync(Path.Combine(runs.MailFolder, $"{first}~SECRETARIAT.eml"));
 
         Assert.Equal(("dtpipeline@localhost", "secretariat@localhost", $"<{first}~SECRETARIAT@127.0.0.1>"), (mail["From"], mail["To"], mail["Message-ID"]));
-        Assert.StartsWith("[DtPipeline] 11 cảnh báo đỏ: quá hạn 30 ngày (hạn 26/06/2023), chưa nộp ", mail["Subject"], StringComparison.Ordinal);
+        Assert.StartsWith("[DtPipeline] 57 cảnh báo đỏ: ", mail["Subject"], StringComparison.Ordinal);
         Assert.Contains(
-            "- [ĐỎ] quá hạn 30 ngày (hạn 26/06/2023), chưa nộp «Báo cáo quý của địa phương» kỳ 2023-Q2, 7 cơ quan: "
-            + "Bắc Kạn, Lai Châu, Hà Nam, Ninh Thuận, Đắk Nông, Trà Vinh, Bạc Liêu.\n",
-            mail.Body,
-            StringComparison.Ordinal);
+            "- [ĐỎ] quá hạn 15 ngày (hạn 25/09/2025), chưa nộp «Báo cáo quý của địa phương» kỳ 2025-Q3, 2 cơ quan: Quảng Trị, Tây Ninh.\n", mail.Body, StringComparison.Ordinal);
         Assert.Contains(
-            "- [RED] 30 days overdue (due 2023-06-26), not filed: the 'Quarterly report of provinces' for 2023-Q2, 7 organisations: "
-            + "Bac Kan, Lai Chau, Ha Nam, Ninh Thuan, Dak Nong, Tra Vinh, Bac Lieu.\n",
-            mail.Body,
-            StringComparison.Ordinal);
-        Assert.Contains("Bắc Kạn, Lai Châu, Hà Nam, Ninh Thuận, Đắk Nông, Trà Vinh, Bạc Liêu.</bdi></li>", mail.Html, StringComparison.Ordinal);
+            "- [RED] 15 days overdue (due 2025-09-25), not filed: the 'Quarterly report of provinces' for 2025-Q3, 2 organisations: Quang Tri, Tay Ninh.\n", mail.Body, StringComparison.Ordinal);
+        Assert.Contains("Quảng Trị, Tây Ninh.</bdi></li>", mail.Html, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task TheDigestOfTheSecretariatNamesAllSixteen()
+    public async Task TheDigestOfTheSecretariatNamesAllOfThem()
     {
-        var mail = await Mail.ReadAsync(Path.Combine(runs.MailFolder, "digest~2023-07-26~SECRETARIAT.eml"));
+        var mail = await Mail.ReadAsync(Path.Combine(runs.MailFolder, "digest~2025-10-10~SECRETARIAT.eml"));
 
-        Assert.Equal("[DtPipeline] 26/07/2023: 16 mới, 0 nặng hơn, 0 còn mở, 0 đã xong", mail["Subject"]);
-        Assert.Contains("\nMới (16)\n- [ĐỎ] ", mail.Body, StringComparison.Ordinal);
-        Assert.Contains("\n- [RED] 30 days overdue (due 2023-06-26), not filed: the 'Quarterly report of provinces' for 2023-Q2, 7 organisations: Bac Kan, ", mail.Body, StringComparison.Ordinal);
+        Assert.Equal("[DtPipeline] 10/10/2025: 73 mới, 0 nặng hơn, 0 còn mở, 0 đã xong", mail["Subject"]);
+        Assert.Contains("\nMới (73)\n- [ĐỎ] ", mail.Body, StringComparison.Ordinal);
+        Assert.Contains("\n- [RED] All 34 organisations have not filed the 'Monthly report of provinces' for 2025-09: 15 days overdue (due 2025-09-25).", mail.Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -179,7 +162,7 @@ public sealed class SampleRunTests(SampleRuns runs) : IClassFixture<SampleRuns>
         foreach (var file in runs.MailAfterFirst.Keys)
         {
             var mail = await Mail.ReadAsync(Path.Combine(runs.MailFolder, file));
-            Assert.StartsWith("Wed, 26 Jul 2023 01:", mail["Date"], StringComparison.Ordinal);
+            Assert.StartsWith("Fri, 10 Oct 2025 01:", mail["Date"], StringComparison.Ordinal);
         }
     }
 
@@ -199,12 +182,8 @@ public sealed class SampleRunTests(SampleRuns runs) : IClassFixture<SampleRuns>
         Assert.Equal(runs.MailAfterFirst, runs.MailAfterSecond);
     }
 
-    private static JsonNode Figure(JsonNode period, string indicator, string group) => period["indicators"]!.AsArray()
-        .Single(i => (string)i!["code"]! == indicator)!["groups"]!.AsArray()
-        .Single(g => (string)g!["group"]! == group)!["figure"]!;
-
     private static string Says(JsonNode alert) =>
-        $"{alert["type"]} {alert["data"]!["organisation"]} {alert["data"]!["period"]} {alert["data"]!["state"]} {alert["data"]!["severity"]}";
+        $"{alert["data"]!["period"]} {alert["data"]!["form"]} {alert["data"]!["organisation"]} {alert["data"]!["state"]} {alert["data"]!["severity"]}";
 
     private static string MovedFigure(JsonNode alert)
     {
@@ -212,9 +191,22 @@ public sealed class SampleRunTests(SampleRuns runs) : IClassFixture<SampleRuns>
         return $"{alert["data"]!["organisation"]} {figure["indicator"]} {figure["previous"]} {figure["value"]} {figure["previousPeriod"]}";
     }
 
-    /// <summary>The rows of the table on the screen, without its frame.</summary>
-    private static List<string> Table(Ended run) =>
-    [
-        .. run.Output.Where(l => l.StartsWith('│')).Select(l => string.Join(" | ", l[1..^1].Split('│', StringSplitOptions.TrimEntries)).TrimEnd()),
-    ];
+    /// <summary>The rows of the table on the screen, without its frame; what a cell has more than a line holds belongs to the row above.</summary>
+    private static List<string> Table(Ended run)
+    {
+        var rows = new List<string>();
+        foreach (var cells in run.Output.Where(l => l.StartsWith('│')).Select(l => l[1..^1].Split('│', StringSplitOptions.TrimEntries)))
+        {
+            if (cells[0].Length == 0)
+            {
+                rows[^1] += $" {cells[^1]}";
+            }
+            else
+            {
+                rows.Add(string.Join(" | ", cells).TrimEnd());
+            }
+        }
+
+        return rows;
+    }
 }

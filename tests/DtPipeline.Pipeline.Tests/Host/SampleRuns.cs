@@ -3,12 +3,13 @@ using DtPipeline.Pipeline.Tests.Support;
 
 namespace DtPipeline.Pipeline.Tests.Host;
 
-/// <summary>Two runs of the samples on the same data, one after the other, and the store that they leave.</summary>
+/// <summary>Two runs of all samples on the same data, one after the other, and the store that they leave.</summary>
 public sealed class SampleRuns : IAsyncLifetime
 {
-    private static readonly string[] Samples = ["--samples", "--once", "--now", "2023-07-26T08:00:00+07:00"];
+    private static readonly string[] Samples = ["--samples", "--once", "--now", "2025-10-10T08:00:00+07:00"];
 
     private readonly TestData data = TestData.New();
+    private readonly Dictionary<string, JsonNode> published = new(StringComparer.Ordinal);
     private OpenStore? store;
 
     internal Ended First { get; private set; } = null!;
@@ -64,6 +65,10 @@ public sealed class SampleRuns : IAsyncLifetime
         return alerts;
     }
 
+    /// <summary>What is published of a period after the second run.</summary>
+    internal async Task<JsonNode> PublishedAsync(string period) =>
+        published.TryGetValue(period, out var known) ? known : published[period] = await OpenStore.JsonAsync(Store.Account.Published, $"{period}.json");
+
     private async Task<Ended> RunAsync()
     {
         await using var host = LocalHostProcess.Start([.. Samples, .. data.Arguments]);
@@ -72,4 +77,11 @@ public sealed class SampleRuns : IAsyncLifetime
 
     private Dictionary<string, DateTimeOffset> Mail() => new DirectoryInfo(MailFolder).GetFiles("*.eml")
         .ToDictionary(f => f.Name, f => new DateTimeOffset(f.LastWriteTimeUtc), StringComparer.Ordinal);
+}
+
+/// <summary>What is read of one pair of runs: they take a minute.</summary>
+[CollectionDefinition(Name)]
+public sealed class AllSamples : ICollectionFixture<SampleRuns>
+{
+    public const string Name = $"{nameof(DtPipeline)}.{nameof(AllSamples)}";
 }

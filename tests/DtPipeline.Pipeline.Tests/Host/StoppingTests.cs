@@ -79,8 +79,8 @@ public sealed class StoppingTests(SettledSamples samples) : IClassFixture<Settle
         Assert.Contains(before, row => row.StartsWith("2023-Q2~P63-06 obs~GOV-01 1 ", StringComparison.Ordinal));
         Assert.Empty(before.Except(after));
         Assert.Empty(after.Except(before));
-        Assert.Equal(176, (await OpenStore.NamesAsync(restarted.Reports)).Count);
-        Assert.Equal(2 * 176, (await OpenStore.NamesAsync(restarted.Receipts)).Count);
+        Assert.Equal(183, (await OpenStore.NamesAsync(restarted.Reports)).Count);
+        Assert.Equal(2 * 183, (await OpenStore.NamesAsync(restarted.Receipts)).Count);
         await again.UntilAsync("the late report is told and the overdue one resolved", async () =>
             (await OpenStore.RowsAsync(restarted.Alerts, "PartitionKey eq 'P63-06' and Type eq 'dtpipeline.report.late' and State eq 'told'")).Count == 1
             && (await OpenStore.RowsAsync(restarted.Alerts, "PartitionKey eq 'P63-06' and Type eq 'dtpipeline.report.overdue' and State eq 'resolved'")).Count == 1);

@@ -27,7 +27,7 @@ internal static class ReportCases
         from indicators in Gen.Shuffle(Quarterly)
         from cells in Gen.CollectToSequence(indicators.Take(count), Cell)
         from seed in Gen.Choose(0, int.MaxValue)
-        select new ReportCase(format, shape, encoding, numbers, BeyondFractions([.. cells], numbers), seed);
+        select new ReportCase(format, shape, encoding, numbers, BeyondFractions([.. cells], numbers == NumberWriting.Fractions && format is not (FileFormat.SdmxCsv1 or FileFormat.SdmxCsv2)), seed);
 
     private static Gen<TrueCell> Cell(Indicator indicator) =>
         from saying in Gen.Frequency((8, Gen.Constant(Saying.Value)), (1, Gen.Constant(Saying.Nil)), (1, Gen.Constant(Saying.Missing)))
@@ -54,10 +54,11 @@ internal static class ReportCases
     /// A column without any percentage above 1 is read as fractions, and one with all of them 0 and 1 is not, as it is decided: so a table that
     /// has a small percentage gets a large one, and one of fractions a fraction that is beyond doubt.
     /// </summary>
-    private static List<TrueCell> BeyondFractions(List<TrueCell> cells, NumberWriting numbers)
+    /// <param name="areWritten">As fractions; SDMX-CSV has every number as it is.</param>
+    private static List<TrueCell> BeyondFractions(List<TrueCell> cells, bool areWritten)
     {
         var percents = cells.FindAll(c => c.Indicator.Unit == "percent" && c.Saying == Saying.Value);
-        var isSure = numbers == NumberWriting.Fractions
+        var isSure = areWritten
             ? percents.Exists(c => c.Value is > 0 and < 100)
             : percents.TrueForAll(c => c.Value is 0 or 1) || percents.Exists(c => c.Value > 1);
         if (percents.Count > 0 && !isSure)
