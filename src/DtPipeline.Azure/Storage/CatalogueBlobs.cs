@@ -38,7 +38,7 @@ internal sealed class CatalogueBlobs(StorageAccount account)
         foreach (var file in CatalogueReader.Files)
         {
             var own = tags.ContainsKey(file) ? (await ContentOfAsync(account.Catalogue.GetBlobClient(file), cancellationToken))?.Content : null;
-            if ((own?.ToMemory() ?? DefaultCatalogue.BytesOf(file)) is { } there)
+            if ((own?.ToMemory() ?? DefaultCatalogue.BytesBeside(file, tags.ContainsKey)) is { } there)
             {
                 files[file] = there;
             }

@@ -24,7 +24,7 @@ internal static class CatalogueCommand
                 var input = CatalogueInput.Read(arguments.GetValue(folder));
                 var reading = input == CatalogueInput.None
                     ? await ReadStorageAsync(connection, arguments, token)
-                    : CatalogueReader.ReadBytes(file => input.Files.TryGetValue(file, out var bytes) ? bytes : DefaultCatalogue.BytesOf(file), connection.Settings(arguments).AllowPrivateSources);
+                    : CatalogueReader.ReadBytes(file => input.Files.TryGetValue(file, out var bytes) ? bytes : DefaultCatalogue.BytesBeside(file, input.Files.ContainsKey), connection.Settings(arguments).AllowPrivateSources);
                 return input.Tell(reading, screen) ? 1 : Show(reading.Catalogue!, screen);
             },
             cancellationToken));

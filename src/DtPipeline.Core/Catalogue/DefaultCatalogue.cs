@@ -7,6 +7,11 @@ public static class DefaultCatalogue
 {
     public static string? TextOf(string file) => BytesOf(file) is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : null;
 
+    /// <summary>The same for a catalogue that has files of its own: beside indicators of its own nobody's targets are those that are built in.</summary>
+    /// <param name="isOwn">Whether the catalogue has its own file of a name.</param>
+    public static ReadOnlyMemory<byte>? BytesBeside(string file, Func<string, bool> isOwn) =>
+        file == "targets.csv" && isOwn("indicators.csv") ? null : BytesOf(file);
+
     public static ReadOnlyMemory<byte>? BytesOf(string file)
     {
         using var stream = typeof(DefaultCatalogue).Assembly.GetManifestResourceStream($"catalogue/{file}");

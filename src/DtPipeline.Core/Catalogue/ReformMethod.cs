@@ -21,7 +21,7 @@ public enum ReformMethod
     None,
 }
 
-public static class ReformMethodText
+internal static class ReformMethodText
 {
     public static readonly IReadOnlyList<string> Names = ["sum", "weights", "mean", "all_yes", "none"];
 

@@ -3,7 +3,7 @@ using DtPipeline.Texts;
 namespace DtPipeline.Deadlines;
 
 /// <summary>The states of an obligation as people read them.</summary>
-public static class StateWords
+internal static class StateWords
 {
     public static Bilingual Of(ObligationState state) => state switch
     {

@@ -103,9 +103,13 @@ public sealed class ScenarioReadingTests
         return new ReceivedFile(path, path, sha, now, content.Length > limit ? (ReadOnlyMemory<byte>?)null : content, content.Length);
     }
 
-    private static ReportingCatalogue CatalogueOf(string folder) => Directory.Exists(folder)
-        ? CatalogueReader.Read(name => Path.Combine(folder, name) is var file && File.Exists(file) ? File.ReadAllText(file) : DefaultCatalogue.TextOf(name)).Catalogue!
-        : TheCatalogue.Default;
+    private static ReportingCatalogue CatalogueOf(string folder)
+    {
+        bool IsOwn(string name) => File.Exists(Path.Combine(folder, name));
+        return Directory.Exists(folder)
+            ? CatalogueReader.ReadBytes(name => IsOwn(name) ? File.ReadAllBytes(Path.Combine(folder, name)) : DefaultCatalogue.BytesBeside(name, IsOwn)).Catalogue!
+            : TheCatalogue.Default;
+    }
 
     private static JsonObject ReceiptOf(LedgerStep step)
     {

@@ -8,7 +8,7 @@ namespace DtPipeline.Core.Tests.Progress;
 public sealed class GroupRollUpTests
 {
     private static readonly DateTimeOffset Now = new(2024, 8, 1, 2, 0, 0, TimeSpan.Zero);
-    private static readonly string[] Monthly = ["GOV-06", "DG-01", "DG-02", "DG-12", "P06-01"];
+    private static readonly string[] Monthly = ["GOV-06", "DG-01", "DG-12", "P06-01"];
     private static readonly string[] Quarterly = ["GOV-01", "DG-06", "DS-05", "P06-06"];
 
     [Fact]

@@ -5,7 +5,7 @@ namespace DtPipeline.Progress.Reform;
 
 /// <summary>A period as the bodies of one day would have reported it. What they did report is not touched.</summary>
 /// <param name="day">By whose bodies, and by whose grants: today for a series as now, the period's last day for one as then.</param>
-public sealed class RestatedPeriod(PeriodLedgers ledgers, ReportingCatalogue catalogue, DateOnly day)
+internal sealed class RestatedPeriod(PeriodLedgers ledgers, ReportingCatalogue catalogue, DateOnly day)
 {
     private readonly Dictionary<string, Asked> asked = new(StringComparer.Ordinal);
 

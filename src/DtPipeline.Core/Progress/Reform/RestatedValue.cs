@@ -3,7 +3,7 @@ using DtPipeline.Ledger;
 
 namespace DtPipeline.Progress.Reform;
 
-public enum RestatedState
+internal enum RestatedState
 {
     /// <summary>Nobody gave anything.</summary>
     Missing,
@@ -24,7 +24,7 @@ public enum RestatedState
 /// <summary>The figure that a body of one day would have had in a period, made of what its predecessors gave then.</summary>
 /// <param name="Answer">The figure, or a nil; null where there is none.</param>
 /// <param name="From">Codes of those who gave something.</param>
-public sealed record RestatedValue(RestatedState State, Observation? Answer, IReadOnlyList<string> From)
+internal sealed record RestatedValue(RestatedState State, Observation? Answer, IReadOnlyList<string> From)
 {
     public const string NoMethod = "no_method";
     public const string NoWeights = "no_weights";

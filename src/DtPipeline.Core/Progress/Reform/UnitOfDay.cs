@@ -5,7 +5,7 @@ namespace DtPipeline.Progress.Reform;
 /// <summary>A body that exists on a day, and what it was made of in an earlier period.</summary>
 /// <param name="Predecessors">Those that reported the period and whose work is the unit's on the day; the unit itself where it was there already. None for a new one.</param>
 /// <param name="Divided">Those that reported the period and of whom a part has gone to another body since: their figures are neither the unit's nor only its own.</param>
-public sealed record UnitOfDay(Organisation Unit, IReadOnlyList<Organisation> Predecessors, IReadOnlyList<Organisation> Divided)
+internal sealed record UnitOfDay(Organisation Unit, IReadOnlyList<Organisation> Predecessors, IReadOnlyList<Organisation> Divided)
 {
     /// <summary>It was not there, or was not the same: its figures of the period are made of those of others.</summary>
     public bool IsChanged => Divided.Count > 0 || Predecessors.Any(p => p.Code != Unit.Code);
