@@ -1,4 +1,5 @@
 using DtPipeline.Answers.Briefs.Figures;
+using DtPipeline.Azure.Intake;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
@@ -7,7 +8,7 @@ using DtPipeline.Progress;
 namespace DtPipeline.Azure.Briefing;
 
 /// <summary>Puts together what a brief is made of, as it was known at a moment.</summary>
-public sealed class BriefGathering(CatalogueStore catalogues, BriefFiles filed, AsOfReader known, TaskStore tasks, BriefStore briefs, PipelineSettings settings)
+public sealed class BriefGathering(CatalogueStore catalogues, BriefFiles filed, AsOfReader known, TaskStore tasks, ClosingStore closings, CorrectionLog corrections, BriefStore briefs, PipelineSettings settings)
 {
     public async Task<BriefInput> GatherAsync(BriefEntry entry, CancellationToken cancellationToken)
     {
@@ -32,6 +33,14 @@ public sealed class BriefGathering(CatalogueStore catalogues, BriefFiles filed, 
         var address = new Uri($"{settings.PublicUrl.TrimEnd('/')}/api/briefs/{entry.Folder}");
         return new BriefInput(entry.Period, entry.AsOf, standing.Catalogue, standing.Hash, ledgers, files, settings.Timing, address)
         {
+            ReadAgain = await corrections.ReadAsync(cancellationToken),
+            Confirmed = await catalogues.ConfirmedAsync(cancellationToken),
+            Closings =
+            [
+                .. (await closings.ReadAllAsync(cancellationToken)).All
+                    .Where(c => c.IsInForce(entry.AsOf) && BriefScope.Of(entry.Period).Contains(c.Period))
+                    .Select(c => new BriefClosing(c.Form, c.Period, c.By, c.At)),
+            ],
             Last = await LastAsync(entry, [.. ledgers.Select(l => l.Period)], cancellationToken),
         };
     }

@@ -38,7 +38,7 @@ public sealed class CatalogueFiles(IReadOnlyDictionary<string, ReadOnlyMemory<by
         new(texts.ToDictionary(t => t.Key, t => new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(t.Value)), StringComparer.Ordinal));
 
     /// <param name="allowHttpSources">As in <see cref="CatalogueReader.ReadBytes"/>.</param>
-    public CatalogueReading Read(bool allowHttpSources = false) => CatalogueReader.ReadBytes(file => files.TryGetValue(file, out var bytes) ? bytes : null, allowHttpSources);
+    public CatalogueReading Read(bool allowHttpSources = false) => CatalogueReader.ReadBytes(file => files.TryGetValue(file, out var bytes) ? (ReadOnlyMemory<byte>?)bytes : null, allowHttpSources);
 
     /// <summary>The same, with what the secretariat writes itself every day as it stands in another one.</summary>
     public CatalogueFiles With(CatalogueFiles newest) => new(

@@ -1,7 +1,9 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using DtPipeline.Amending;
 using DtPipeline.Answers.Briefs;
 using DtPipeline.Answers.Briefs.Figures;
+using DtPipeline.Ledger;
 
 namespace DtPipeline.Core.Tests.Answers.Briefs;
 
@@ -156,6 +158,36 @@ public sealed class BriefTests
         Assert.Empty(new BriefPage(brief, "vi").NumbersOfNobody());
         Assert.Equal(36, brief.Figures.Single(f => f.Id == "GOV-01~@provinces~2023-Q2~as_of_20230712T020000Z").Value);
         Assert.Equal(35, brief.Figures.Single(f => f.Id == "GOV-01~@provinces~2023-Q2").Value);
+    }
+
+    [Fact]
+    public void WhatARebuildReadAnewAndACatalogueJudgedAnewIsCorrectedAndAClosingIsNamed()
+    {
+        var conference = new Conference();
+        foreach (var (i, code) in Conference.Members("@provinces", "2023-Q2").Index())
+        {
+            conference.File(code, "2023-Q2", Conference.Morning(2023, 6, 20), ("DS-05", 100 + i));
+        }
+
+        var judged = new ObligationChange("PROV-Q", "P63-01", "2023-Q2", null, null);
+        var brief = Brief.Of(conference.Input("2023-Q2", Conference.Morning(2023, 7, 26)) with
+        {
+            Last = new LastBrief(TheCatalogue.Period("2023-Q2"), Conference.Morning(2023, 7, 12), conference.Ledgers()),
+            ReadAgain =
+            [
+                new FigureCorrection("P63-01", "2023-Q2", "DS-05", 1000, "A", 100, "A", "f1", Conference.Morning(2023, 7, 20), "0123456789ab"),
+                new FigureCorrection("P63-02", "2023-Q2", "DS-05", 1000, "A", 101, "A", "f2", Conference.Morning(2023, 7, 10), "0123456789ab"),
+            ],
+            Confirmed = [new ConfirmedCatalogue("ba9876543210", "Lan", Conference.Morning(2023, 7, 21), [], new CatalogueDiff([judged], 0, [], new AlertChanges(0, 0, 0)))],
+            Closings = [new BriefClosing("PROV-Q", TheCatalogue.Period("2023-Q2"), "Hoa", Conference.Morning(2023, 7, 25))],
+        });
+
+        var words = new BriefPage(brief, "en").Words;
+        Assert.Contains("values corrected: 1; replaced by new data: 0; added: 0.", words, StringComparison.Ordinal);
+        Assert.Contains("the file was read again", words, StringComparison.Ordinal);
+        Assert.Contains("Corrected by the catalogue ba9876543210, which Lan confirmed 21 July 2023, 09:00. Obligations that were due already and are judged anew: 1.", words, StringComparison.Ordinal);
+        Assert.Contains("PROV-Q 2023-Q2 closed by Hoa, 25 July 2023, 09:00.", words, StringComparison.Ordinal);
+        Assert.Empty(new BriefPage(brief, "en").NumbersOfNobody());
     }
 
     [Fact]

@@ -39,7 +39,7 @@ internal sealed record BriefFacts(
             DoubtfulFacts.Of(periods, summaries, catalogue),
             summaries)
         {
-            Revisions = input.Last is { } last ? RevisionFacts.Since(last, input.Ledgers, catalogue) : [],
+            Revisions = input.Last is { } last ? RevisionFacts.Since(last, input) : [],
         };
     }
 

@@ -1,5 +1,7 @@
+using DtPipeline.Amending;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
+using DtPipeline.Ledger;
 using DtPipeline.Progress;
 
 namespace DtPipeline.Answers.Briefs.Figures;
@@ -23,6 +25,12 @@ public sealed record BriefInput(
 {
     /// <summary>The newest brief before this one; null for the first.</summary>
     public LastBrief? Last { get; init; }
+
+    /// <summary>What rebuilds have made of figures, whenever; the oldest first.</summary>
+    public IReadOnlyList<FigureCorrection> ReadAgain { get; init; } = [];
+
+    /// <summary>Catalogues by which the past was judged anew, whenever.</summary>
+    public IReadOnlyList<ConfirmedCatalogue> Confirmed { get; init; } = [];
 
     /// <summary>Forms of the brief's periods that were closed at the moment: by whom and when.</summary>
     public IReadOnlyList<BriefClosing> Closings { get; init; } = [];

@@ -1,4 +1,6 @@
 using DtPipeline.Catalogue;
+using DtPipeline.Checking;
+using DtPipeline.Faults;
 using DtPipeline.Ledger;
 using DtPipeline.Progress;
 using DtPipeline.Texts;
@@ -13,11 +15,14 @@ internal sealed record Revision(Organisation Organisation, Indicator Indicator, 
     // As senders write it, folded.
     private static readonly string[] Errors = ["dinh chinh", "nham", "sai", "loi", "go nham", "correct", "error", "mistake", "wrong", "typo"];
 
-    /// <summary>It was wrong: it is taken back, or its sender says so in the note. Else it is new data.</summary>
-    public bool IsCorrection => Before is not null && (!After.IsAnswer || (After.Note is { } note && Array.Exists(Errors, e => $" {Fold.Of(note)} ".Contains($" {e}", StringComparison.Ordinal))));
+    /// <summary>Nobody has sent anything: the file was read again, and it was read wrong before.</summary>
+    public bool IsReadAgain { get; init; }
+
+    /// <summary>It was wrong: it is taken back, its sender says so in the note, or its file was read wrong. Else it is new data.</summary>
+    public bool IsCorrection => IsReadAgain || (Before is not null && (!After.IsAnswer || (After.Note is { } note && Array.Exists(Errors, e => $" {Fold.Of(note)} ".Contains($" {e}", StringComparison.Ordinal)))));
 
     /// <summary>It came late and takes the place of nothing.</summary>
-    public bool IsAddition => Before is null;
+    public bool IsAddition => Before is null && !IsReadAgain;
 
     public (string, string, Period) Key => (Organisation.Code, Indicator.Code, Period);
 }
@@ -25,17 +30,38 @@ internal sealed record Revision(Organisation Organisation, Indicator Indicator, 
 /// <summary>What has changed of all that the last brief was made of.</summary>
 internal static class RevisionFacts
 {
-    public static IReadOnlyList<Revision> Since(LastBrief last, IReadOnlyCollection<PeriodLedgers> now, ReportingCatalogue catalogue)
+    public static IReadOnlyList<Revision> Since(LastBrief last, BriefInput input)
     {
         var before = last.Ledgers.ToDictionary(l => l.Period);
         return
         [
-            .. now.Where(l => l.Period.LastDay <= last.Period.LastDay)
-                .SelectMany(l => Of(before.GetValueOrDefault(l.Period), l, catalogue))
+            .. input.Ledgers.Where(l => l.Period.LastDay <= last.Period.LastDay)
+                .SelectMany(l => Of(before.GetValueOrDefault(l.Period), l, input.Catalogue))
+                .Concat(input.ReadAgain.Where(c => c.At > last.AsOf && c.At <= input.AsOf).Select(c => ReadAgain(c, input)).OfType<Revision>().Where(r => r.Period.LastDay <= last.Period.LastDay))
+                .GroupBy(r => r.Key)
+                .Select(g => g.First())
                 .OrderBy(r => r.Indicator.Code, StringComparer.Ordinal)
                 .ThenBy(r => r.Period.FirstDay)
                 .ThenBy(r => r.Organisation.Code, StringComparer.Ordinal),
         ];
+    }
+
+    /// <returns>Null where what was read again is of nobody and nothing that the catalogue knows, or has been replaced since.</returns>
+    private static Revision? ReadAgain(FigureCorrection correction, BriefInput input)
+    {
+        if (!Period.TryParse(correction.Period, out var period)
+            || input.Catalogue.FindOrganisation(correction.Organisation) is not { } organisation
+            || input.Catalogue.FindIndicator(correction.Indicator) is not { Task: null } indicator)
+        {
+            return null;
+        }
+
+        Observation As(double? value, string? status) =>
+            new(indicator.Code, value, status ?? ObservationStatus.Withdrawn, null, null, null, correction.FileId, correction.At, Place.WholeFile) { Unit = indicator.Unit };
+        var stands = input.Ledgers.FirstOrDefault(l => l.Period == period)?.Find(organisation.Code, indicator.Code);
+        return stands is not null && stands.Value != correction.To
+            ? null
+            : new Revision(organisation, indicator, period, correction.FromStatus is null ? null : As(correction.From, correction.FromStatus), stands ?? As(correction.To, correction.ToStatus)) { IsReadAgain = true };
     }
 
     private static IEnumerable<Revision> Of(PeriodLedgers? before, PeriodLedgers now, ReportingCatalogue catalogue)

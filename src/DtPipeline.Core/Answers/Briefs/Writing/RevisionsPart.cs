@@ -29,7 +29,7 @@ internal sealed class RevisionsPart(FigureWriter write, FigureBook book)
         var all = write.Facts.Revisions;
         yield return new Paragraph(Language.Say(
             $"So với bản tóm tắt {Language.Within(last.Period)}, số liệu tính đến {Language.Moment(last.AsOf)}: {Count("corrected", [.. all.Where(r => r.IsCorrection)])} giá trị đính chính, {Count("revised", [.. all.Where(r => !r.IsCorrection && !r.IsAddition)])} giá trị cập nhật, {Count("added", [.. all.Where(r => r.IsAddition)])} giá trị bổ sung.",
-            $"Compared with the brief of {Language.Within(last.Period)}, with figures as of {Language.Moment(last.AsOf)}: {Count("corrected", [.. all.Where(r => r.IsCorrection)])} values corrected, {Count("revised", [.. all.Where(r => !r.IsCorrection && !r.IsAddition)])} replaced by new data, {Count("added", [.. all.Where(r => r.IsAddition)])} added."));
+            $"Compared with the brief of {Language.Within(last.Period)}, with figures as of {Language.Moment(last.AsOf)}: values corrected: {Count("corrected", [.. all.Where(r => r.IsCorrection)])}; replaced by new data: {Count("revised", [.. all.Where(r => !r.IsCorrection && !r.IsAddition)])}; added: {Count("added", [.. all.Where(r => r.IsAddition)])}."));
         var substantial = new Substantial(write, book, last).All().ToList();
         if (substantial.Count > 0)
         {
@@ -41,6 +41,14 @@ internal sealed class RevisionsPart(FigureWriter write, FigureBook book)
             .Concat(Listed(Language.Text("Cập nhật: số liệu mới thay số liệu cũ", "Revisions: new data"), "revised", [.. all.Where(r => !r.IsCorrection && !r.IsAddition)])))
         {
             yield return block;
+        }
+
+        foreach (var confirmed in write.Facts.Input.Confirmed.Where(c => c.At > last.AsOf && c.At <= write.Facts.Input.AsOf).OrderBy(c => c.At))
+        {
+            var judged = write.Count($"catalogue~{confirmed.Hash}~judged", confirmed.Diff.Judged.Count, "obligations", []);
+            yield return new Paragraph(Language.Say(
+                $"Đính chính theo danh mục {Run.Code(confirmed.Hash)}, do {Run.Name(confirmed.By)} xác nhận {Language.Moment(confirmed.At)}: {judged} nghĩa vụ báo cáo đã đến hạn được xét lại.",
+                $"Corrected by the catalogue {Run.Code(confirmed.Hash)}, which {Run.Name(confirmed.By)} confirmed {Language.Moment(confirmed.At)}. Obligations that were due already and are judged anew: {judged}."));
         }
 
         if (Additions([.. all.Where(r => r.IsAddition)]) is { IsEmpty: false } additions)
@@ -88,10 +96,10 @@ internal sealed class RevisionsPart(FigureWriter write, FigureBook book)
         [
             Line.Of($"{Run.Name(write.Name(revision.Organisation))}"),
             Line.Of($"{Run.Name(write.Name(revision.Indicator))}, {BriefLanguage.Short(revision.Period)}"),
-            Value(revision, revision.Before!, "before"),
+            revision.Before is { } before ? Value(revision, before, "before") : Language.Text("không có", "nothing"),
             Value(revision, revision.After, "after"),
             Line.Of($"{Language.ShortDay(VietnamTime.DayOf(revision.After.UploadedAt))} {Run.Code(file)}{(source.Cell is { } cell ? Line.Of($" {Run.Code(cell)}") : Line.Empty)}"),
-            revision.After.Note is { Length: > 0 } note ? Line.Of($"{Run.Name(Texts.OneLine.Of(note, LongestReason))}") : Language.Text("không nêu", "none given"),
+            revision.IsReadAgain ? Language.Text("tệp được đọc lại", "the file was read again") : revision.After.Note is { Length: > 0 } note ? Line.Of($"{Run.Name(Texts.OneLine.Of(note, LongestReason))}") : Language.Text("không nêu", "none given"),
         ]);
     }
 
