@@ -16,7 +16,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Long =
     [
-        nameof(CrashTests), nameof(AllSamples), nameof(RunningHostTests), nameof(ScenarioTests), nameof(InteropTests), nameof(RebuildDrillTests), nameof(StoppingTests),
+        nameof(CrashTests), nameof(AllSamples), nameof(RunningHostTests), nameof(ScenarioTests), nameof(InteropTests), nameof(RebuildDrillTests), nameof(StoppingTests), nameof(AllSamples),
     ];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)

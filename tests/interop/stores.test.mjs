@@ -15,7 +15,7 @@ describe('the official storage clients read what the pipeline has stored', { tim
   let blobs;
   let reports;
 
-  // Those with a line for each indicator, which need no reader.
+  // Those of 2023: a line for each indicator, in its own unit, which needs no reader.
   let plain;
   let published;
 
@@ -28,7 +28,7 @@ describe('the official storage clients read what the pipeline has stored', { tim
       const content = await read('reports', name);
       return { name, organisation, period, content, rows: parseCsv(content) };
     }));
-    plain = reports.filter(({ name, rows }) => name.endsWith('.csv') && rows.length > 0 && 'indicator' in rows[0] && 'value' in rows[0]);
+    plain = reports.filter(({ name, period }) => name.endsWith('.csv') && period.startsWith('2023-Q'));
   });
 
   after(async () => {

@@ -23,6 +23,8 @@ internal sealed class OpenStore : IAsyncDisposable
 
     public StorageAccount Account { get; }
 
+    public string Connection => azure.Storage;
+
     public static async Task<OpenStore> OpenAsync(string dataFolder)
     {
         var ports = PortBlock.Take();

@@ -11,7 +11,7 @@ public abstract class ScenarioTests
 
     private static readonly bool Accepts = Environment.GetEnvironmentVariable("DTP_ACCEPT") == "1";
 
-    protected static TheoryData<string> Dealt(int turn) => new(Scenario.Names.Where((_, i) => i % Classes == turn));
+    protected static TheoryData<string> Dealt(int turn) => new(Scenario.ThroughStorage.Where((_, i) => i % Classes == turn));
 
     protected static async Task CheckAsync(string name)
     {

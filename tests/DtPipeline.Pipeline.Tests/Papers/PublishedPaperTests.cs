@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using DtPipeline.Answers.Briefs.Figures;
+using DtPipeline.Azure.Briefing;
 using DtPipeline.Catalogue;
 using DtPipeline.Pipeline.Tests.Host;
+using DtPipeline.Pipeline.Tests.Support;
 
 namespace DtPipeline.Pipeline.Tests.Papers;
 
@@ -10,6 +13,12 @@ namespace DtPipeline.Pipeline.Tests.Papers;
 [Collection(AllSamples.Name)]
 public sealed class PublishedPaperTests(SampleRuns runs)
 {
+    private static readonly DateOnly FirstConference = new(2022, 12, 25);
+
+    /// <summary>Half-years and moments, in UTC.</summary>
+    private static readonly (string Half, string AsOf)[] Conferences =
+        [("2022-S2", "20221225T050000Z"), ("2023-S1", "20230712T010000Z"), ("2023-S2", "20240115T010000Z"), ("2024-S1", "20240731T010000Z")];
+
     private static readonly ReportingCatalogue Catalogue = CatalogueReader.Read(DefaultCatalogue.TextOf).Catalogue!;
 
     public static TheoryData<int, string> Held => Rows(r => r.HeldAs != "none");
@@ -43,6 +52,26 @@ public sealed class PublishedPaperTests(SampleRuns runs)
         });
     }
 
+    /// <summary>Of every value that a paper gives, in the brief of the half-year in which its period ends, as it was known soon after.</summary>
+    [Fact]
+    public async Task TheBriefsOfTheConferencesStateWhatThePapersSay()
+    {
+        await using var pipeline = await TestPipeline.StartAsync("2025-10-10T08:30:00+07:00", runs.Store.Connection);
+        var stated = new Dictionary<string, BriefFigure>(StringComparer.Ordinal);
+        foreach (var (half, asOf) in Conferences)
+        {
+            var entry = BriefEntry.Parse(half, asOf)!;
+            foreach (var figure in (await pipeline.Get<BriefRun>().MakeAsync(entry, CancellationToken.None)).Figures)
+            {
+                stated[$"{half} {figure.Id}"] = figure;
+            }
+        }
+
+        var rows = PaperRow.All.Where(r => r.HeldAs is "figure" or "tenths" or "owed" or "lacking").ToList();
+
+        Assert.Equal(rows.Select(r => $"{r.Code} {r.Group} {r.Period} {r.HeldAs} {r.Number}"), rows.Select(r => $"{r.Code} {r.Group} {r.Period} {r.HeldAs} {SaidOf(r, stated)}"));
+    }
+
     [Fact]
     public void WhatTheCatalogueCannotHoldSaysWhy()
     {
@@ -52,6 +81,19 @@ public sealed class PublishedPaperTests(SampleRuns runs)
         Assert.All(none, r => Assert.True(r is { Reason.Length: > 0, Code: "", Group: "", Period: "" }, r.ToString()));
         Assert.All(PaperRow.All.Except(none), r => Assert.True(r is { Reason: "", Code.Length: > 0 }, r.ToString()));
         Assert.Equal(["Yearly saving from online public services, converted by the source"], none.Where(r => r.Kind is "indicator" or "target").Select(r => r.Subject));
+    }
+
+    private static double? SaidOf(PaperRow row, Dictionary<string, BriefFigure> stated)
+    {
+        var last = Period.TryParse(row.Period, out var period) ? period.LastDay : throw new FormatException(row.Period);
+        var half = Period.Containing(Frequency.HalfYear, last < FirstConference ? FirstConference : last);
+        return stated.GetValueOrDefault($"{half} {row.Code}~{row.Group}~{row.Period}") is not { } figure ? null : row.HeldAs switch
+        {
+            "owed" => figure.Owed,
+            "lacking" => figure.Owed - figure.Value,
+            "tenths" => figure.Value / 10,
+            _ => figure.Value,
+        };
     }
 
     private static TheoryData<int, string> Rows(Func<PaperRow, bool> which)

@@ -13,10 +13,10 @@ public sealed partial class LogTests
     private static readonly string[] Allowed =
     [
         // Files and what they are about: codes, counts and states.
-        "Path", "Status", "Rows", "Faulty", "FileId", "Partition", "Period", "Organisations", "Day", "Source", "Recipient",
+        "Path", "Status", "Rows", "Faulty", "FileId", "Partition", "Period", "Organisations", "Day", "Moment", "Source", "Recipient",
 
         // How much was done.
-        "Alerts", "Changed", "Changes", "Count", "Files", "Partitions", "Reports", "Failures", "Owed", "MessageId",
+        "Alerts", "Changed", "Changes", "Count", "Figures", "Files", "Partitions", "Reports", "Failures", "Owed", "MessageId",
 
         // Why not: sentences of our own, without what was found.
         "Outcome", "Reason", "Problem",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -81,6 +82,7 @@ public sealed partial class OldStoreTests : IAsyncLifetime
         Assert.Null((await reader.ReadAsync(period, first.AddTicks(-1), CancellationToken.None)).Find("P63-48", "DS-05"));
         Assert.Equal(["P63-48 DS-05 40 → 44 A, 9c7eb4fee1c5afb0"], (await reader.CompareAsync(period, first, corrected, CancellationToken.None)).Where(r => r.Was is not null).Select(Said));
 
+        pipeline.Clock.Set(corrected.AddMinutes(1).ToString("O", CultureInfo.InvariantCulture));
         await pipeline.DropAsync("P63-48/2023-Q1/rut.csv", "indicator,value,status\nDS-05,,withdrawn\n");
         var withdrawn = (await pipeline.RowsAsync("2023-Q1~P63-48", "file~")).Max(r => r.GetDateTimeOffset("UploadedAt")!.Value);
         Assert.Equal(44, (await reader.ReadAsync(period, withdrawn.AddTicks(-1), CancellationToken.None)).Find("P63-48", "DS-05")!.Value);
