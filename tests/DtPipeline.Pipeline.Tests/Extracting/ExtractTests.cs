@@ -36,6 +36,7 @@ public sealed class ExtractTests
         Assert.Null((await pipeline.Get<ClosingDesk>().ActAsync("PROV-Q", "2023-Q2", new ClosingRequest("close", "=Lan", null), signedIn: null, CancellationToken.None)).Why);
         pipeline.Clock.Set("2023-06-28T09:00:00+07:00");
         await pipeline.DropAsync($"{Folder}/sua.csv", "indicator,value,status\nDG-13,12,\nGOV-01,,withdrawn\n");
+        pipeline.Clock.Set("2023-06-28T09:01:00+07:00");
         await pipeline.DropAsync($"{Folder}/sua-nua.csv", "indicator,value,status\nDG-13,,withdrawn\n");
 
         var folder = Directory.CreateTempSubdirectory("dtpipeline-extract-");
