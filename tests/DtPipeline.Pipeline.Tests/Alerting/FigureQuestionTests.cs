@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Intake;
@@ -25,6 +26,7 @@ public sealed class FigureQuestionTests
         await pipeline.SettleAsync();
         Assert.Null(await QuestionAsync(pipeline));
 
+        pipeline.Clock.Set(pipeline.Clock.GetUtcNow().AddMinutes(1).ToString("O", CultureInfo.InvariantCulture));
         await pipeline.DropAsync("P63-01/2024-Q1/sua.csv", "indicator,value\nDS-05,98000\n");
         await pipeline.SettleAsync();
         Assert.Contains("about 1000 times the usual 100.5", (await QuestionAsync(pipeline))!["message"]!["en"]!.GetValue<string>(), StringComparison.Ordinal);
@@ -37,6 +39,7 @@ public sealed class FigureQuestionTests
         var mail = await Mail.ReadAsync(Assert.Single(Directory.GetFiles(pipeline.MailFolder, "value.anomaly~*HN.eml")));
         Assert.Contains("ghi «xác nhận, vì …» vào cột ghi chú", mail.Body, StringComparison.Ordinal);
 
+        pipeline.Clock.Set(pipeline.Clock.GetUtcNow().AddMinutes(1).ToString("O", CultureInfo.InvariantCulture));
         await pipeline.DropAsync("P63-01/2024-Q1/tra-loi.csv", "indicator,value,note\nDS-05,1000,\"Xác nhận, vì đã gộp thêm ba huyện\"\n");
         await pipeline.SettleAsync();
 
