@@ -15,7 +15,7 @@ public sealed class Briefs(BriefRun run, BriefShelf shelf)
     [Function(nameof(ListBriefs))]
     public async Task<IActionResult> ListBriefs(
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "briefs")] HttpRequest request, CancellationToken cancellationToken) =>
-        new ContentResult { Content = (await shelf.ListAsync(cancellationToken)).ToString(), ContentType = "application/json; charset=utf-8" };
+        JsonBody.Of(await shelf.ListAsync(cancellationToken));
 
     /// <summary>A file of a brief, for example <c>/api/briefs/2024-S1/latest/brief.vi.html</c>.</summary>
     [Function(nameof(ShowBrief))]

@@ -21,11 +21,12 @@ public sealed class ReceiptRepair(Archive archive, ReceiptWriter receipts, Catal
         var others = LatestOfPaths(replayed)
             .Where(s => !answeredElsewhere.Contains(s.Filing.FileId) && (all || !before.TryGetValue(s.Filing.FileId, out var row) || !FileRows.IsAnsweredAs(row, s)))
             .ToList();
+        IReadOnlyList<ConfirmedCatalogue>? confirmed = null;
         foreach (var step in others)
         {
             if (!await receipts.AmendAsync(step, cancellationToken))
             {
-                await WriteAnewAsync(step, cancellationToken);
+                await WriteAnewAsync(step, confirmed ??= await catalogues.ConfirmedAsync(cancellationToken), cancellationToken);
             }
         }
 
@@ -45,12 +46,12 @@ public sealed class ReceiptRepair(Archive archive, ReceiptWriter receipts, Catal
     private static IEnumerable<LedgerStep> LatestOfPaths(Replayed replayed) => replayed.Steps.GroupBy(s => s.Filing.Path).Select(g => g.Last()).Where(s => !s.Filing.IsErased);
 
     /// <summary>Of a file that has no receipt: its faults are known from its bytes alone.</summary>
-    private async Task WriteAnewAsync(LedgerStep step, CancellationToken cancellationToken)
+    private async Task WriteAnewAsync(LedgerStep step, IReadOnlyList<ConfirmedCatalogue> confirmed, CancellationToken cancellationToken)
     {
         var filing = step.Filing;
         var file = await archive.OpenAsync(filing.FileId, filing.Path, filing.Sha256, filing.UploadedAt, cancellationToken);
         var read = FilingReader.Read(file, await catalogues.GetAsync(cancellationToken), settings.MostReportBytes);
-        await receipts.WriteAsync(step with { Filing = read }, await KnownTagAsync(filing, cancellationToken), await catalogues.ConfirmedAsync(cancellationToken), cancellationToken);
+        await receipts.WriteAsync(step with { Filing = read }, await KnownTagAsync(filing, cancellationToken), confirmed, cancellationToken);
     }
 
     private async Task<ETag?> KnownTagAsync(Filing filing, CancellationToken cancellationToken) =>

@@ -17,18 +17,7 @@ public static class FigurePage
     public static string Of(BriefFigure figure, IReadOnlyList<BriefFigure> all, ReportingCatalogue catalogue)
     {
         var indicator = figure.Indicator is { } code ? catalogue.FindIndicator(code) : null;
-        return Html.Of($"""
-            <!DOCTYPE html>
-            <html lang="vi">
-            <head>
-            <meta charset="utf-8" />
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-            <meta name="viewport" content="width=device-width, initial-scale=1" />
-            <meta name="robots" content="noindex" />
-            <title>{figure.Id}</title>
-            <style>{Html.Own(BriefHtml.Css)}</style>
-            </head>
-            <body>
+        return HtmlPage.Of("vi", figure.Id, Html.Own(BriefHtml.Css), Html.Of($"""
             <main>
             <h1>{(indicator is null ? Html.Of($"{figure.Id}") : Html.Both(new Bilingual(indicator.NameVi, indicator.NameEn)))}</h1>
             <p><code>{figure.Id}</code></p>
@@ -45,10 +34,7 @@ public static class FigurePage
             {Sources(figure, catalogue)}
             {Parts(figure, all, catalogue)}
             </main>
-            </body>
-            </html>
-
-            """).ToString();
+            """));
     }
 
     private static Html Fact(Bilingual name, string value) => Html.Of($"<tr><th scope=\"row\">{Html.Both(name)}</th><td>{value}</td></tr>\n");

@@ -14,18 +14,7 @@ public static class ReceiptPage
     {
         var organisation = OrganisationOf(receipt, catalogue);
         var period = PeriodOf(receipt);
-        return Html.Of($"""
-            <!DOCTYPE html>
-            <html lang="vi">
-            <head>
-            <meta charset="utf-8" />
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-            <meta name="viewport" content="width=device-width, initial-scale=1" />
-            <meta name="robots" content="noindex" />
-            <title>Biên nhận: {organisation.Vi}, {period.Vi}</title>
-            <style>{Style}</style>
-            </head>
-            <body>
+        return HtmlPage.Of("vi", $"Biên nhận: {organisation.Vi}, {period.Vi}", Style, Html.Of($"""
             <main>
             {Banner(receipt)}
             {Submission(receipt, organisation, period)}
@@ -35,10 +24,7 @@ public static class ReceiptPage
             {ReceiptFaults.Of(receipt.Faults)}
             </main>
             {Footer(receipt)}
-            </body>
-            </html>
-
-            """).ToString();
+            """));
     }
 
     private static Html Banner(Receipt receipt)

@@ -8,25 +8,11 @@ internal static class BriefHtml
 {
     public static readonly string Css = ReadStyle();
 
-    public static string Of(Document document) => Html.Of($"""
-        <!DOCTYPE html>
-        <html lang="{document.Language}">
-        <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>{document.Title}</title>
-        <style>{Html.Own(Css)}</style>
-        </head>
-        <body>
+    public static string Of(Document document) => HtmlPage.Of(document.Language, document.Title, Html.Own(Css), Html.Of($"""
         <main>
         {Html.Join(Sections(document.Blocks))}
         </main>
-        </body>
-        </html>
-
-        """).ToString();
+        """));
 
     /// <summary>What belongs under one heading is kept in one section.</summary>
     private static IEnumerable<Html> Sections(IReadOnlyList<Block> blocks)

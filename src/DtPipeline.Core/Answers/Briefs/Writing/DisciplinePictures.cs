@@ -2,6 +2,7 @@ using DtPipeline.Answers.Briefs.Charts;
 using DtPipeline.Answers.Briefs.Documents;
 using DtPipeline.Answers.Briefs.Figures;
 using DtPipeline.Deadlines;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Answers.Briefs.Writing;
 
@@ -58,14 +59,5 @@ internal sealed class DisciplinePictures(FigureWriter write)
         _ => Obligation.NameOf(state),
     };
 
-    private static (string Vi, string En) WordOf(ObligationState state) => state switch
-    {
-        ObligationState.Missing => ("chưa nộp", "missing"),
-        ObligationState.Faulty => ("có lỗi", "faulty"),
-        ObligationState.Late => ("nộp muộn", "late"),
-        ObligationState.OnTime => ("đúng hạn", "on time"),
-        ObligationState.Nil => ("không phát sinh", "nil"),
-        ObligationState.Exempt => ("miễn", "exempt"),
-        _ => ("chưa đến hạn", "not due"),
-    };
+    private static Bilingual WordOf(ObligationState state) => state == ObligationState.Expected ? new("chưa đến hạn", "not due") : StateWords.Of(state);
 }
