@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace DtPipeline.Pipeline.Tests.Support;
 
-/// <summary>The machine's clock moved by whole seconds, so that it starts at a given moment. Two clocks with one shift agree.</summary>
+/// <summary>The machine's clock moved by whole seconds, so that it starts at a given moment or within the second after it: what storage writes from then on, cut to
+/// whole seconds, is not before that moment. Two clocks with one shift agree.</summary>
 internal sealed class TestClock : TimeProvider
 {
     private TimeSpan shift;
@@ -16,6 +17,6 @@ internal sealed class TestClock : TimeProvider
     public void Set(string now)
     {
         var moment = DateTimeOffset.Parse(now, CultureInfo.InvariantCulture);
-        shift = TimeSpan.FromSeconds(Math.Round((moment - System.GetUtcNow()).TotalSeconds));
+        shift = TimeSpan.FromSeconds(Math.Ceiling((moment - System.GetUtcNow()).TotalSeconds));
     }
 }
