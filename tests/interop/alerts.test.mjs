@@ -3,12 +3,13 @@ import { after, before, describe, test } from 'node:test';
 
 import { ServiceBusClient } from '@azure/service-bus';
 
+import { storesOf } from './stores.mjs';
 import { LocalHost } from './support/local-host.mjs';
 import { receive } from './support/until.mjs';
 
 const overdue = ['CEMA', 'HCMM', 'MOCST', 'P63-06', 'P63-12', 'P63-35', 'P63-58', 'P63-67', 'P63-84', 'P63-95', 'VASS'];
 
-describe('the official Service Bus client takes the alerts of the samples', { timeout: 600_000 }, () => {
+describe('the official clients on a local host that has taken the samples', { timeout: 600_000 }, () => {
   let host;
   let client;
 
@@ -21,6 +22,8 @@ describe('the official Service Bus client takes the alerts of the samples', { ti
     await client?.close();
     assert.equal(await host?.stop(), 0);
   });
+
+  storesOf(() => host);
 
   const form = (organisation) => (organisation.startsWith('P') ? 'PROV-Q' : 'CENT-Q');
 

@@ -21,12 +21,10 @@ internal sealed class TestBroker : IAsyncDisposable
     private readonly DirectoryInfo data;
     private readonly ReservedPort port;
 
-    private NodeService service;
     private bool isStopped;
 
-    private TestBroker(NodeService service, string configuration, DirectoryInfo data, ReservedPort port)
+    private TestBroker(string configuration, DirectoryInfo data, ReservedPort port)
     {
-        this.service = service;
         this.configuration = configuration;
         this.data = data;
         this.port = port;
@@ -42,18 +40,18 @@ internal sealed class TestBroker : IAsyncDisposable
     /// <param name="configuration">Path of the entities' file; null for the one that the local host uses.</param>
     public static async Task<TestBroker> StartAsync(string? configuration = null)
     {
-        await SharedAzurite.Tools.InstallAsync(_ => { }, CancellationToken.None);
         var port = ReservedPort.Take();
         Taken.Add(port);
-        var data = Directory.CreateTempSubdirectory("dtpipeline-bus-");
-        return new TestBroker(await StartAsync(port, configuration ?? Configuration, data), configuration ?? Configuration, data, port);
+        var broker = new TestBroker(configuration ?? Configuration, Directory.CreateTempSubdirectory("dtpipeline-bus-"), port);
+        await broker.ServeAsync();
+        return broker;
     }
 
     /// <summary>Stops it and starts it again, with what its journal holds.</summary>
     public async Task RestartAsync()
     {
-        await service.DisposeAsync();
-        service = await StartAsync(port, configuration, data);
+        await SharedBrokers.StopAsync(Port);
+        await ServeAsync();
     }
 
     /// <summary>What a subscription of the alerts' topic holds, by the broker's own account.</summary>
@@ -78,16 +76,11 @@ internal sealed class TestBroker : IAsyncDisposable
         }
 
         isStopped = true;
-        await service.DisposeAsync();
+        await SharedBrokers.StopAsync(Port);
         data.Delete(recursive: true);
     }
 
-    private static Task<NodeService> StartAsync(ReservedPort port, string configuration, DirectoryInfo data) => NodeService.StartAsync(
-        "The local Service Bus",
-        SharedAzurite.Tools,
-        [Path.Combine("servicebus", "main.mjs"), "--port", $"{port.Number}", "--config", configuration, "--data", data.FullName, "--exit-with-stdin"],
-        [port.Number],
-        CancellationToken.None);
+    private Task ServeAsync() => SharedBrokers.StartAsync(Port, configuration, data.FullName);
 
     private async Task<JsonObject> EntitiesAsync()
     {

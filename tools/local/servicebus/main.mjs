@@ -1,34 +1,17 @@
-import { mkdir } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 
-import { Broker } from './broker/broker.mjs';
-import { Ledger } from './broker/ledger.mjs';
-import { loadConfiguration } from './configuration/load.mjs';
-import { Listener } from './listener.mjs';
+import { serve } from './serve.mjs';
 
 const usage = 'Usage: main.mjs --port N --config FILE --data DIR [--host ADDRESS] [--exit-with-stdin]';
 
 async function run() {
   const options = readOptions();
-  const configuration = await loadConfiguration(options.config);
-
-  // The port comes before the data: a second broker started by mistake stops here and never touches the first one's journal.
-  const listener = new Listener();
-  const port = await listener.open(options.port, options.host);
-
-  await mkdir(options.data, { recursive: true });
-  const ledger = await Ledger.open(options.data, fail);
-  const broker = new Broker(configuration, ledger);
-  await ledger.compact();
-  broker.start();
-  listener.serve(broker);
-
+  const served = await serve(options, fail);
   stopOn(options.exitWithStdin, async () => {
-    listener.close();
-    await ledger.close();
+    await served.close();
     process.exit(0);
   });
-  console.log(`listening on ${options.host}:${port}`);
+  console.log(`listening on ${options.host}:${served.port}`);
 }
 
 function readOptions() {

@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 
 import { TableClient } from '@azure/data-tables';
 import { BlobServiceClient } from '@azure/storage-blob';
 
 import { parseCsv } from './support/csv.mjs';
-import { LocalHost } from './support/local-host.mjs';
 
 const yes = ['1', 'có', 'yes'];
 const no = ['0', 'không', 'no'];
 
-describe('the official storage clients read what the pipeline has stored', { timeout: 600_000 }, () => {
+/** @param running Gives the local host, once it has settled. */
+export const storesOf = (running) => describe('the official storage clients read what the pipeline has stored', () => {
   let host;
   let blobs;
   let reports;
@@ -20,7 +20,7 @@ describe('the official storage clients read what the pipeline has stored', { tim
   let published;
 
   before(async () => {
-    host = await LocalHost.withSamples();
+    host = running();
     blobs = BlobServiceClient.fromConnectionString(host.storage);
     published = JSON.parse(await read('published', '2023-Q2.json'));
     reports = await Promise.all((await names('reports')).map(async (name) => {
@@ -29,10 +29,6 @@ describe('the official storage clients read what the pipeline has stored', { tim
       return { name, organisation, period, content, rows: parseCsv(content) };
     }));
     plain = reports.filter(({ name, period }) => name.endsWith('.csv') && period.startsWith('2023-Q'));
-  });
-
-  after(async () => {
-    assert.equal(await host?.stop(), 0);
   });
 
   const read = async (container, name) => (await blobs.getContainerClient(container).getBlobClient(name).downloadToBuffer()).toString();
