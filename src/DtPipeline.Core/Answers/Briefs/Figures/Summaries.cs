@@ -1,5 +1,4 @@
 using DtPipeline.Catalogue;
-using DtPipeline.Ledger;
 using DtPipeline.Progress;
 using DtPipeline.Progress.Targets;
 using DtPipeline.Time;
@@ -14,7 +13,7 @@ internal sealed class Summaries(IReadOnlyCollection<PeriodLedgers> ledgers, Repo
 
     public IEnumerable<PeriodLedgers> Ledgers => byPeriod.Values;
 
-    public PeriodLedgers LedgersOf(Period period) => byPeriod.GetValueOrDefault(period) ?? new PeriodLedgers(period, new Dictionary<string, LedgerState>());
+    public PeriodLedgers LedgersOf(Period period) => byPeriod.GetValueOrDefault(period) ?? PeriodLedgers.None(period);
 
     public PeriodSummary Of(Period period)
     {
