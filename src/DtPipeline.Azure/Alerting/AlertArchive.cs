@@ -68,6 +68,31 @@ public sealed class AlertArchive(StorageAccount account)
         }
     }
 
+    /// <summary>What was done last, by a moment, with each alert that a key names: one listing, and a read for each of them.</summary>
+    /// <param name="isMeant">Of the alert's key.</param>
+    public async Task<IReadOnlyList<Handling>> LastHandledAsync(Func<string, bool> isMeant, DateTimeOffset asOf, CancellationToken cancellationToken)
+    {
+        var last = new Dictionary<string, (string Name, DateTimeOffset At)>(StringComparer.Ordinal);
+        await foreach (var blob in account.Archive.GetBlobsAsync(BlobTraits.None, BlobStates.None, Handled, cancellationToken))
+        {
+            // As KeepAsync names it: the names alone tell which are to be read.
+            var (ticks, key) = blob.Name[(blob.Name.IndexOf('/', Handled.Length) + 1)..].Split('~', 2) is [var first, var rest] ? (first, rest) : (string.Empty, string.Empty);
+            if (isMeant(key) && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && new DateTimeOffset(at, TimeSpan.Zero) is var moment && moment <= asOf
+                && (!last.TryGetValue(key, out var known) || known.At <= moment))
+            {
+                last[key] = (blob.Name, moment);
+            }
+        }
+
+        var handled = new List<Handling>();
+        foreach (var (name, _) in last.Values)
+        {
+            handled.Add((await ReadAsync(name, cancellationToken)).ToObjectFromJson<Handling>(Json.Options)!);
+        }
+
+        return handled;
+    }
+
     /// <returns>The digest that stands: the one given, or the one that another run has kept before.</returns>
     public async Task<SentDigest> KeepAsync(SentDigest digest, CancellationToken cancellationToken)
     {

@@ -1,14 +1,17 @@
+using DtPipeline.Alerts;
 using DtPipeline.Answers.Briefs.Figures;
+using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Intake;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
+using DtPipeline.Ledger;
 using DtPipeline.Progress;
 
 namespace DtPipeline.Azure.Briefing;
 
 /// <summary>Puts together what a brief is made of, as it was known at a moment.</summary>
-public sealed class BriefGathering(CatalogueStore catalogues, BriefFiles filed, AsOfReader known, TaskStore tasks, ClosingStore closings, CorrectionLog corrections, BriefStore briefs, PipelineSettings settings)
+public sealed class BriefGathering(CatalogueStore catalogues, BriefFiles filed, AsOfReader known, TaskStore tasks, ClosingStore closings, CorrectionLog corrections, AlertArchive alerts, BriefStore briefs, PipelineSettings settings)
 {
     public async Task<BriefInput> GatherAsync(BriefEntry entry, CancellationToken cancellationToken)
     {
@@ -34,6 +37,7 @@ public sealed class BriefGathering(CatalogueStore catalogues, BriefFiles filed, 
         return new BriefInput(entry.Period, entry.AsOf, standing.Catalogue, standing.Hash, ledgers, files, settings.Timing, address)
         {
             ReadAgain = await corrections.ReadAsync(cancellationToken),
+            DeskAnswers = await AnswersAsync(entry, cancellationToken),
             Confirmed = await catalogues.ConfirmedAsync(cancellationToken),
             Closings =
             [
@@ -43,6 +47,20 @@ public sealed class BriefGathering(CatalogueStore catalogues, BriefFiles filed, 
             ],
             Last = await LastAsync(entry, [.. ledgers.Select(l => l.Period)], cancellationToken),
         };
+    }
+
+    /// <summary>Questions about figures that were confirmed at the desk, and that nobody has taken up again by the moment.</summary>
+    private async Task<IReadOnlyList<DeskAnswer>> AnswersAsync(BriefEntry entry, CancellationToken cancellationToken)
+    {
+        var periods = BriefScope.Of(entry.Period).ToDictionary(p => p.ToString(), StringComparer.Ordinal);
+        Period? PeriodIn(string key) => key.Split('~') is [AlertType.ValueAnomaly, var period, _] ? periods.GetValueOrDefault(period) : null;
+        return
+        [
+            .. (await alerts.LastHandledAsync(key => PeriodIn(key) is not null, entry.AsOf, cancellationToken))
+                .Where(h => h.Action == HandlingAction.Confirm)
+                .OrderBy(h => h.Key, StringComparer.Ordinal)
+                .Select(h => new DeskAnswer(h.Organisation, PeriodIn(h.Key)!, h.By, h.At, h.Note ?? string.Empty)),
+        ];
     }
 
     /// <summary>What the newest brief before this one was made of, as it was known then.</summary>

@@ -39,9 +39,15 @@ public sealed class BriefShelf(BriefStore briefs, CatalogueStore catalogues, Sto
             return null;
         }
 
-        return file.EndsWith(Html, StringComparison.Ordinal) && NewerThan(entry, all) is { } newer
-            ? (BinaryData.FromBytes(Encoding.UTF8.GetBytes(BriefNotice.Around(found.Content.ToString(), newer.AsOf, $"../{newer.Moment}/{file}"))), found.Type)
-            : found;
+        if (!file.EndsWith(Html, StringComparison.Ordinal))
+        {
+            return (found.Content, found.Type);
+        }
+
+        var page = found.Content.ToString();
+        page = found.ErasedAt is { } at ? BriefNotice.OfErasure(page, at) : page;
+        page = NewerThan(entry, all) is { } newer ? BriefNotice.Around(page, newer.AsOf, $"../{newer.Moment}/{file}") : page;
+        return (BinaryData.FromBytes(Encoding.UTF8.GetBytes(page)), found.Type);
     }
 
     /// <summary>The page that says what a figure is made of.</summary>

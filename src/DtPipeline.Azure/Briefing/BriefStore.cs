@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Azure;
 using Azure.Storage.Blobs.Models;
@@ -8,14 +9,16 @@ using DtPipeline.Azure.Storage;
 namespace DtPipeline.Azure.Briefing;
 
 /// <summary>
-/// In the container <c>published</c> the briefs, as <c>briefs/{period}/{moment}/</c>. What is there is never changed: a brief that was read out says
-/// tomorrow what it said. Its figures are written last and mark it as whole.
+/// In the container <c>published</c> the briefs, as <c>briefs/{period}/{moment}/</c>. What is there is never changed, but for words that are erased: a brief that was
+/// read out says tomorrow what it said. Its figures are written last and mark it as whole.
 /// </summary>
 public sealed class BriefStore(StorageAccount account)
 {
     public const string Figures = "figures.json";
+    public const string FiguresType = "application/json; charset=utf-8";
 
     private const string Root = "briefs/";
+    private const string ErasedAtKey = "erasedat";
 
     /// <summary>All that are whole, the newest first.</summary>
     public async Task<IReadOnlyList<BriefEntry>> ListAsync(CancellationToken cancellationToken)
@@ -32,13 +35,14 @@ public sealed class BriefStore(StorageAccount account)
         return [.. found.OrderByDescending(e => e.AsOf).ThenByDescending(e => e.Period.LastDay).ThenByDescending(e => e.Period.ToString(), StringComparer.Ordinal)];
     }
 
-    /// <returns>Null where there is none.</returns>
-    public async Task<(BinaryData Content, string Type)?> FindAsync(BriefEntry entry, string file, CancellationToken cancellationToken)
+    /// <returns>Null where there is none; with when something was erased from it.</returns>
+    public async Task<(BinaryData Content, string Type, DateTimeOffset? ErasedAt)?> FindAsync(BriefEntry entry, string file, CancellationToken cancellationToken)
     {
         try
         {
             var blob = (await account.Published.GetBlobClient($"{Root}{entry.Folder}{file}").DownloadContentAsync(cancellationToken)).Value;
-            return (blob.Content, blob.Details.ContentType);
+            DateTimeOffset? erasedAt = blob.Details.Metadata.TryGetValue(ErasedAtKey, out var at) ? DateTimeOffset.ParseExact(at, "O", CultureInfo.InvariantCulture) : null;
+            return (blob.Content, blob.Details.ContentType, erasedAt);
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {
@@ -59,7 +63,22 @@ public sealed class BriefStore(StorageAccount account)
             await WriteAsync(entry, document.Name, document.Type, BinaryData.FromBytes(document.Content), cancellationToken);
         }
 
-        await WriteAsync(entry, Figures, "application/json; charset=utf-8", Written(brief.Figures), cancellationToken);
+        await WriteAsync(entry, Figures, FiguresType, Written(brief.Figures), cancellationToken);
+    }
+
+    /// <summary>Puts a file of a brief in the place of the one from which something is erased, and leaves no version of that.</summary>
+    internal async Task EraseAsync(BriefEntry entry, string file, string type, BinaryData content, DateTimeOffset at, CancellationToken cancellationToken)
+    {
+        var name = $"{Root}{entry.Folder}{file}";
+        var metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [ErasedAtKey] = at.ToString("O", CultureInfo.InvariantCulture) };
+        await account.Published.GetBlobClient(name).UploadAsync(content, new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = type }, Metadata = metadata }, cancellationToken);
+        var older = new List<BlobItem>();
+        await foreach (var blob in account.Published.GetBlobsAsync(BlobTraits.None, BlobStates.Version, name, cancellationToken))
+        {
+            older.AddRange(blob.Name == name && blob.VersionId is not null && blob.IsLatestVersion != true ? [blob] : []);
+        }
+
+        await BlobVersions.DeleteAsync(account.Published, older, cancellationToken);
     }
 
     private async Task WriteAsync(BriefEntry entry, string file, string type, BinaryData content, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using DtPipeline.Answers.Briefs;
 using DtPipeline.Azure.Intake;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
@@ -12,8 +13,8 @@ namespace DtPipeline.Azure.Erasing;
 public sealed record PurgeOrder(string File, string Reason, string By, string ConfirmedBy);
 
 /// <summary>
-/// Erases what must not be there: the bytes of a file and of every file of the same content, their receipts, notes and versions, and what alerts
-/// and mails quote of them. A tombstone is written first, so that a run that breaks off is run again. The figures stand.
+/// Erases what must not be there: the bytes of a file and of every file of the same content, their receipts, notes and versions, and what alerts,
+/// mails and briefs quote of them. A tombstone is written first, so that a run that breaks off is run again. The figures stand.
 /// </summary>
 public sealed class Purge(
     StorageAccount account,
@@ -23,6 +24,7 @@ public sealed class Purge(
     LedgerStore ledger,
     PartitionReplay replay,
     QuotedErasure quoted,
+    BriefQuotations briefs,
     ReceiptErasure receipts,
     TimeProvider clock)
 {
@@ -72,7 +74,9 @@ public sealed class Purge(
         await archive.EraseReportAsync(file, cancellationToken);
 
         // Before the row, which knows what was quoted.
-        await quoted.RunAsync(file, partition, FileRows.IsErased(row) ? null : FileRows.FirstErrorOf(row)?.Message, cancellationToken);
+        var notes = FileRows.NotesOf(row);
+        await quoted.RunAsync(file, partition, FileRows.IsErased(row) ? null : FileRows.FirstErrorOf(row)?.Message, notes.Select(BriefErasure.AnswerIn).OfType<string>(), cancellationToken);
+        await briefs.EraseAsync(file, [.. notes.SelectMany(BriefErasure.QuotedOf).Distinct(StringComparer.Ordinal).OrderByDescending(q => q.Length)], cancellationToken);
         await EraseRowsAsync(partition, file.FileId, cancellationToken);
         await replay.RunAsync(partition, cancellationToken);
         await receipts.RunAsync(file, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
+using DtPipeline.Answers.Briefs;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Ledger;
@@ -9,16 +10,18 @@ using DtPipeline.Texts;
 namespace DtPipeline.Azure.Erasing;
 
 /// <summary>
-/// Takes what was quoted of a file out of alerts, digests and mails, in the archive and in the inbox. They quote its first error; the mail to
-/// its sender quotes more, and goes whole.
+/// Takes what was quoted of a file out of alerts, digests and mails, in the archive and in the inbox. They quote its first error, and the reasons by which its notes
+/// answer questions about figures; the mail to its sender quotes more, and goes whole.
 /// </summary>
 public sealed class QuotedErasure(StorageAccount account)
 {
     private static readonly string[] Kept = ["alerts/", "digests/", "mails/"];
 
-    /// <param name="quoted">The message of the first error.</param>
-    internal async Task RunAsync(ReceivedFile file, string partition, Bilingual? quoted, CancellationToken cancellationToken)
+    /// <param name="error">The message of the first error.</param>
+    /// <param name="answers">The reasons in its notes.</param>
+    internal async Task RunAsync(ReceivedFile file, string partition, Bilingual? error, IEnumerable<string> answers, CancellationToken cancellationToken)
     {
+        var quoted = QuotedIn(error, answers);
         foreach (var prefix in Kept)
         {
             await foreach (var blob in account.Archive.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, prefix, cancellationToken))
@@ -27,20 +30,21 @@ public sealed class QuotedErasure(StorageAccount account)
                 {
                     await account.Archive.GetBlobClient(blob.Name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
                 }
-                else if (quoted is not null)
+                else if (quoted.Count > 0)
                 {
                     await RewriteAsync(blob, quoted, cancellationToken);
                 }
             }
         }
 
-        if (quoted is not null)
+        if (quoted.Count > 0)
         {
             await RewriteInboxAsync($"{AlertType.ReportFaulty}~{partition}~{file.FileId}", quoted, cancellationToken);
+            await RewriteInboxAsync($"{AlertType.ValueAnomaly}~{partition}", quoted, cancellationToken);
         }
     }
 
-    private async Task RewriteAsync(BlobItem blob, Bilingual quoted, CancellationToken cancellationToken)
+    private async Task RewriteAsync(BlobItem blob, IReadOnlyList<(string Said, string Left)> quoted, CancellationToken cancellationToken)
     {
         var client = account.Archive.GetBlobClient(blob.Name);
         var content = JsonNode.Parse((await client.DownloadContentAsync(cancellationToken)).Value.Content)!;
@@ -52,7 +56,7 @@ public sealed class QuotedErasure(StorageAccount account)
         }
     }
 
-    private async Task RewriteInboxAsync(string key, Bilingual quoted, CancellationToken cancellationToken)
+    private async Task RewriteInboxAsync(string key, IReadOnlyList<(string Said, string Left)> quoted, CancellationToken cancellationToken)
     {
         var rows = await account.Alerts.ReadAllAsync(TableClient.CreateQueryFilter($"RowKey eq {key}"), cancellationToken);
         foreach (var row in rows)
@@ -62,7 +66,7 @@ public sealed class QuotedErasure(StorageAccount account)
         }
     }
 
-    private static JsonNode? Rewritten(JsonNode? node, Bilingual quoted) => node switch
+    private static JsonNode? Rewritten(JsonNode? node, IReadOnlyList<(string Said, string Left)> quoted) => node switch
     {
         JsonObject fields => new JsonObject(fields.Select(f => KeyValuePair.Create(f.Key, Rewritten(f.Value, quoted)))),
         JsonArray items => new JsonArray([.. items.Select(i => Rewritten(i, quoted))]),
@@ -70,9 +74,14 @@ public sealed class QuotedErasure(StorageAccount account)
         _ => node?.DeepClone(),
     };
 
-    private static string Without(string text, Bilingual quoted) => Written(quoted.Vi).Aggregate(
-        Written(quoted.En).Aggregate(text, (t, en) => t.Replace(en, ErasedText.Message.En, StringComparison.Ordinal)),
-        (t, vi) => t.Replace(vi, ErasedText.Message.Vi, StringComparison.Ordinal));
+    private static string Without(string text, IReadOnlyList<(string Said, string Left)> quoted) => quoted.Aggregate(text, (t, q) => t.Replace(q.Said, q.Left, StringComparison.Ordinal));
+
+    private static List<(string Said, string Left)> QuotedIn(Bilingual? error, IEnumerable<string> answers)
+    {
+        IEnumerable<(string Said, string Left)> said = answers.OrderByDescending(a => a.Length).Select(a => (a, BriefErasure.Left));
+        said = error is null ? said : said.Prepend((error.Vi, ErasedText.Message.Vi)).Prepend((error.En, ErasedText.Message.En));
+        return [.. said.SelectMany(q => Written(q.Said).Select(w => (w, q.Left)))];
+    }
 
     /// <summary>As alerts, the text of a mail and its HTML have it.</summary>
     private static IEnumerable<string> Written(string message) =>

@@ -12,7 +12,7 @@ public sealed class CorrectionLog(StorageAccount account, CatalogueStore catalog
 
     /// <summary>Before the figures themselves: a rebuild that dies in between finds them unchanged and says the same again.</summary>
     /// <param name="changes">Of one partition.</param>
-    internal async Task WriteAsync(IReadOnlyList<FigureChange> changes, CancellationToken cancellationToken)
+    internal async Task WriteAsync(IReadOnlyList<RebuiltFigure> changes, CancellationToken cancellationToken)
     {
         if (changes is [var first, ..])
         {

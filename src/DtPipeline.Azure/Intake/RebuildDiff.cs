@@ -9,7 +9,7 @@ namespace DtPipeline.Azure.Intake;
 
 /// <param name="Was">As it is stored; null where no value is.</param>
 /// <param name="Becomes">As the files of the archive are read now; null where none gives a value.</param>
-public sealed record FigureChange(string Partition, string Indicator, Observation? Was, Observation? Becomes)
+public sealed record RebuiltFigure(string Partition, string Indicator, Observation? Was, Observation? Becomes)
 {
     public override string ToString() => $"{Partition} {Indicator}: {Say(Was)} becomes {Say(Becomes)}";
 
@@ -34,11 +34,11 @@ public sealed class RebuildDiff(ArchivedFiles archived, LedgerStore ledger)
     private static readonly IReadOnlyDictionary<string, AlertMark> NoMarks = new Dictionary<string, AlertMark>();
 
     /// <returns>In the order of partitions and indicators.</returns>
-    public async Task<IReadOnlyList<FigureChange>> RunAsync(ReportingCatalogue catalogue, IProgress<WorkProgress>? shown, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<RebuiltFigure>> RunAsync(ReportingCatalogue catalogue, IProgress<WorkProgress>? shown, CancellationToken cancellationToken)
     {
         var files = await archived.ListAsync(catalogue, cancellationToken);
         var partitions = files.ByPartition.Keys.Order(StringComparer.Ordinal).ToList();
-        var changes = new List<FigureChange>();
+        var changes = new List<RebuiltFigure>();
         foreach (var (at, partition) in partitions.Index())
         {
             shown?.Report(new WorkProgress("Partitions", at, partitions.Count));
@@ -52,11 +52,11 @@ public sealed class RebuildDiff(ArchivedFiles archived, LedgerStore ledger)
     }
 
     /// <summary>Values of indicators that the catalogue has lost stay as they are.</summary>
-    internal static IEnumerable<FigureChange> Changes(
+    internal static IEnumerable<RebuiltFigure> Changes(
         string partition, IReadOnlyDictionary<string, Observation> stored, IReadOnlyDictionary<string, Observation> rebuilt, ReportingCatalogue catalogue) =>
         stored.Keys.Union(rebuilt.Keys, StringComparer.Ordinal)
             .Where(i => catalogue.FindIndicator(i) is not null)
             .Order(StringComparer.Ordinal)
-            .Select(i => new FigureChange(partition, i, stored.GetValueOrDefault(i), rebuilt.GetValueOrDefault(i)))
+            .Select(i => new RebuiltFigure(partition, i, stored.GetValueOrDefault(i), rebuilt.GetValueOrDefault(i)))
             .Where(c => c.Was?.Value != c.Becomes?.Value || c.Was?.Status != c.Becomes?.Status || c.Was?.FileId != c.Becomes?.FileId);
 }

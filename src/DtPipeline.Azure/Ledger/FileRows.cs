@@ -139,6 +139,9 @@ internal static class FileRows
     /// <summary>The first error as the row keeps it, which alerts and digests quote; null where there is none.</summary>
     public static Fault? FirstErrorOf(TableEntity row) => SumsIn(row).FirstError;
 
+    /// <summary>What its sender wrote beside values.</summary>
+    public static IReadOnlyCollection<string> NotesOf(TableEntity row) => CellsIn(row).Select(c => c.Note).OfType<string>().ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The row without a word that its sender wrote: cells and sums, and of places the row and the address in a workbook.</summary>
     public static TableEntity Erased(TableEntity stored)
     {

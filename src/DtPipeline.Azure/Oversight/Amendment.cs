@@ -17,13 +17,14 @@ namespace DtPipeline.Azure.Oversight;
 /// </summary>
 public sealed class Amendment(CatalogueStore catalogues, LedgerStore ledger, ObligationStore obligations, ReceiptWriter receipts, PendingStore pending, TimeProvider clock)
 {
-    public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("amendment", _ => JudgeAsync(cancellationToken));
+    /// <param name="lately">Catalogues that were confirmed within the last day.</param>
+    public Task RunAsync(IReadOnlyList<ConfirmedCatalogue> lately, CancellationToken cancellationToken) => Spans.RunAsync("amendment", _ => JudgeAsync(lately, cancellationToken));
 
-    private async Task JudgeAsync(CancellationToken cancellationToken)
+    private async Task JudgeAsync(IReadOnlyList<ConfirmedCatalogue> lately, CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
         var each = new EachItem("periods", cancellationToken);
-        foreach (var confirmed in await catalogues.LatelyConfirmedAsync(cancellationToken))
+        foreach (var confirmed in lately)
         {
             foreach (var name in confirmed.Diff.Periods)
             {

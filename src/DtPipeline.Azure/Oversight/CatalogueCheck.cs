@@ -12,12 +12,12 @@ namespace DtPipeline.Azure.Oversight;
 /// <summary>Tells the secretariat what is wrong with the catalogue in storage, what waits for its word, and which due days are only provisional.</summary>
 public sealed class CatalogueCheck(CatalogueStore catalogues, LedgerStore ledger, LevelAlertWriter alerts, TimeProvider clock)
 {
-    public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("catalogue", _ => CheckAsync(cancellationToken));
+    /// <param name="confirmed">Catalogues of the last day.</param>
+    public Task RunAsync(IReadOnlyList<ConfirmedCatalogue> confirmed, CancellationToken cancellationToken) => Spans.RunAsync("catalogue", _ => CheckAsync(confirmed, cancellationToken));
 
-    private async Task CheckAsync(CancellationToken cancellationToken)
+    private async Task CheckAsync(IReadOnlyList<ConfirmedCatalogue> confirmed, CancellationToken cancellationToken)
     {
         var standing = await catalogues.StandingAsync(cancellationToken);
-        var confirmed = await catalogues.LatelyConfirmedAsync(cancellationToken);
         var today = VietnamTime.DayOf(clock.GetUtcNow());
         var snapshot = await ledger.ReadAsync(LedgerKey.Catalogue, cancellationToken);
         await alerts.WriteAsync(LedgerKey.Catalogue, snapshot, Conditions, cancellationToken);

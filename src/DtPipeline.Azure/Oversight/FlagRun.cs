@@ -1,13 +1,25 @@
+using DtPipeline.Amending;
+using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
 
 namespace DtPipeline.Azure.Oversight;
 
 /// <summary>All that the hour is asked of: the catalogue, what is owed, what no longer is, the tasks and the targets. None waits for another to be right.</summary>
-public sealed class FlagRun(CatalogueCheck catalogue, Amendment amendment, OverdueCheck overdue, UnowedCheck unowed, TaskCheck tasks, TargetCheck targets)
+public sealed class FlagRun(CatalogueStore catalogues, CatalogueCheck catalogue, Amendment amendment, OverdueCheck overdue, UnowedCheck unowed, TaskCheck tasks, TargetCheck targets)
 {
     public Task RunAsync(CancellationToken cancellationToken)
     {
-        (string Name, Func<CancellationToken, Task> RunAsync)[] checks = [("catalogue", catalogue.RunAsync), ("amendment", amendment.RunAsync), ("overdue", overdue.RunAsync), ("unowed", unowed.RunAsync), ("tasks", tasks.RunAsync), ("targets", targets.RunAsync)];
+        // Read once for the two that speak of it; where that fails both do, and the others go on.
+        var confirmed = new Lazy<Task<IReadOnlyList<ConfirmedCatalogue>>>(() => catalogues.LatelyConfirmedAsync(cancellationToken));
+        (string Name, Func<CancellationToken, Task> RunAsync)[] checks =
+        [
+            ("catalogue", async token => await catalogue.RunAsync(await confirmed.Value, token)),
+            ("amendment", async token => await amendment.RunAsync(await confirmed.Value, token)),
+            ("overdue", overdue.RunAsync),
+            ("unowed", unowed.RunAsync),
+            ("tasks", tasks.RunAsync),
+            ("targets", targets.RunAsync),
+        ];
         return EachItem.RunAsync("checks", checks, c => c.Name, c => c.RunAsync(cancellationToken), cancellationToken);
     }
 }

@@ -34,11 +34,7 @@ public sealed class PeriodPublisher(PublishedBlobs blobs)
     [
         .. series
             .Where(p => p.Period != summary.Period)
-            .Concat(
-                from indicator in summary.Indicators
-                from figure in indicator.Groups.Select(g => (g.Group, g.Figure)).Concat(indicator.RollUps.Where(g => g.Level == ReportingGroup.NationLevel).Select(g => (g.Group, g.Figure)))
-                where figure.Figure.Reported > 0
-                select new GroupPoint(indicator.Code, figure.Group, summary.Period, figure.Figure.Value, figure.Figure.Reported, figure.Figure.Owed))
+            .Concat(GroupSeries.PointsOf(summary))
             .OrderBy(p => p.Indicator, StringComparer.Ordinal)
             .ThenBy(p => p.Group, StringComparer.Ordinal)
             .ThenBy(p => p.Period, StringComparer.Ordinal),
@@ -46,7 +42,7 @@ public sealed class PeriodPublisher(PublishedBlobs blobs)
 
     private static string SeriesOf(Frequency frequency) => $"series/{frequency.Name().En}.json";
 
-    private static string NameOf(string period) => $"{period}.json";
+    private static string NameOf(string period) => PublishedBlobs.OfPeriod(period);
 }
 
 /// <summary>All periods of one frequency: for each indicator and group its figures over time.</summary>

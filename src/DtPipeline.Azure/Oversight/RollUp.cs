@@ -139,13 +139,20 @@ public sealed class RollUp(
     }
 
     /// <summary>
-    /// Whose values of the period, or those that they are judged by, may have changed: everybody's where that is not known. Of a ledger that is only partly
-    /// written nothing is said.
+    /// Whose values of the period, or those that they are judged by, may have changed: everybody's where that is not known. Whoever goes on for a body is judged by what
+    /// that one reported. Of a ledger that is only partly written nothing is said.
     /// </summary>
     private static List<Organisation> Touched(IReadOnlyList<ChangedPeriod> changes, PeriodLedgers current, ReportingCatalogue catalogue)
     {
         var isEverybody = changes.Any(c => c.By.Count == 0 || c.By.Contains(LedgerKey.Amendment));
-        return [.. (isEverybody ? current.ByOrganisation.Keys : changes.SelectMany(c => c.By).Distinct(StringComparer.Ordinal).Where(current.ByOrganisation.ContainsKey)).Select(catalogue.FindOrganisation).OfType<Organisation>()];
+        var by = changes.SelectMany(c => c.By).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. current.ByOrganisation.Keys
+                .Select(catalogue.FindOrganisation)
+                .OfType<Organisation>()
+                .Where(o => isEverybody || OrganisationSeries.CodesOf(o, catalogue).Any(by.Contains)),
+        ];
     }
 
     /// <summary>Later periods whose deltas look back at this one, and those up to today, whose targets do, as far as they were published before.</summary>

@@ -1,16 +1,20 @@
+using System.Collections.Concurrent;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
 using DtPipeline.Ledger;
 using DtPipeline.Progress;
+using DtPipeline.Progress.AsOf;
 using DtPipeline.Texts;
 using DtPipeline.Time;
 
 namespace DtPipeline.Azure.Publishing;
 
 /// <summary>A period as it was known at a past moment, and what two moments differ in: worked out when asked, as <c>published</c> has the newest only.</summary>
-public sealed class PastPeriods(AsOfReader reader, CatalogueStore catalogues)
+public sealed class PastPeriods(AsOfReader reader, PublishedBlobs published, CatalogueStore catalogues)
 {
+    private const int AtOnce = 4;
+
     /// <param name="asOf">A moment with its offset (<c>2024-07-01T09:00:00+07:00</c>), or a day of Vietnam's, which counts to its end.</param>
     /// <returns>The period's summary as JSON as it was then, by the catalogue in force now; or why there is none.</returns>
     public async Task<(BinaryData? Json, Bilingual? Why)> ReadAsync(string period, string asOf, CancellationToken cancellationToken)
@@ -21,15 +25,23 @@ public sealed class PastPeriods(AsOfReader reader, CatalogueStore catalogues)
         }
 
         var (asked, moment) = (PeriodOf(period)!, MomentText.Of(asOf)!.Value);
-        var earlier = new List<PeriodLedgers>();
-        foreach (var before in PeriodRollUp.EarlierThan(asked))
-        {
-            earlier.Add(await reader.ReadAsync(before, moment, cancellationToken));
-        }
+        var page = new PastPage(await KnownAsync(asked, moment, cancellationToken), moment, await catalogues.GetAsync(cancellationToken));
+        return (BinaryData.FromObjectAsJson(page.Of(asked), Json.Indented), null);
+    }
 
-        var yearBefore = earlier.Find(e => e.Period == asked.YearBefore) ?? await reader.ReadAsync(asked.YearBefore, moment, cancellationToken);
-        var rollUp = new PeriodRollUp(await reader.ReadAsync(asked, moment, cancellationToken), earlier, yearBefore, await catalogues.GetAsync(cancellationToken));
-        return (BinaryData.FromObjectAsJson(rollUp.Summarise(moment), Json.Indented), null);
+    /// <summary>The period, those that it is compared with, and of its frequency all before it, by which targets are judged: one query each.</summary>
+    private async Task<IReadOnlyCollection<PeriodLedgers>> KnownAsync(Period asked, DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        var periods = (await published.PeriodsAsync(asked.Frequency, cancellationToken))
+            .Where(p => p.FirstDay < asked.FirstDay)
+            .Concat(PeriodRollUp.EarlierThan(asked))
+            .Append(asked.YearBefore)
+            .Append(asked)
+            .Distinct();
+        var known = new ConcurrentBag<PeriodLedgers>();
+        await Parallel.ForEachAsync(periods, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (period, token) =>
+            known.Add(await reader.ReadAsync(period, moment, token)));
+        return known;
     }
 
     /// <param name="earlier">As in <see cref="ReadAsync"/>.</param>

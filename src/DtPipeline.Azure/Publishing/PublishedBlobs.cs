@@ -2,6 +2,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Catalogue;
 
 namespace DtPipeline.Azure.Publishing;
 
@@ -14,6 +15,23 @@ public sealed class PublishedBlobs(StorageAccount account)
     private static readonly BlobHttpHeaders Headers = new() { ContentType = "application/json; charset=utf-8", CacheControl = "max-age=60" };
 
     public async Task<bool> ExistsAsync(string name, CancellationToken cancellationToken) => await Blob(name).ExistsAsync(cancellationToken);
+
+    public static string OfPeriod(string period) => $"{period}.json";
+
+    /// <summary>Every period of a frequency that was ever published, in no order: one listing of names.</summary>
+    public async Task<IReadOnlyList<Period>> PeriodsAsync(Frequency frequency, CancellationToken cancellationToken)
+    {
+        var found = new List<Period>();
+        await foreach (var item in account.Published.GetBlobsByHierarchyAsync(BlobTraits.None, BlobStates.None, "/", prefix: null, cancellationToken))
+        {
+            if (item.IsBlob && Period.TryParse(Path.GetFileNameWithoutExtension(item.Blob.Name), out var period) && period.Frequency == frequency && item.Blob.Name == OfPeriod(period.ToString()))
+            {
+                found.Add(period);
+            }
+        }
+
+        return found;
+    }
 
     /// <returns>Null where it was never published.</returns>
     public async Task<PublishedBlob?> FindAsync(string name, CancellationToken cancellationToken)

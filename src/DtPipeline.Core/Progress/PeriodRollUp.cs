@@ -8,6 +8,9 @@ namespace DtPipeline.Progress;
 /// <summary>Ledgers of one period by organisation code.</summary>
 public sealed record PeriodLedgers(Period Period, IReadOnlyDictionary<string, LedgerState> ByOrganisation)
 {
+    /// <summary>Of a period of which nothing was reported.</summary>
+    public static PeriodLedgers None(Period period) => new(period, new Dictionary<string, LedgerState>());
+
     public Observation? Find(string organisation, string indicator) => ByOrganisation.GetValueOrDefault(organisation)?.Observations.GetValueOrDefault(indicator);
 }
 

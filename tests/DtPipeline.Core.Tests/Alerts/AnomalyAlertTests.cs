@@ -100,6 +100,15 @@ public sealed class AnomalyAlertTests
     [InlineData(null, null)]
     public void AnAnswerSaysThatItIsRightAndWhy(string? note, string? reason) => Assert.Equal(reason, DtPipeline.Progress.Anomalies.AnomalyAnswer.ReasonIn(note));
 
+    [Theory]
+    [InlineData("xác nhận, vì đã gộp thêm ba huyện")]
+    [InlineData("confirmed, because three districts were added")]
+    public async Task WhatSendersAreShownAsAnAnswerIsOne(string shown)
+    {
+        Assert.NotNull(DtPipeline.Progress.Anomalies.AnomalyAnswer.ReasonIn(shown));
+        Assert.Contains($"*{shown}*", await File.ReadAllTextAsync(Repository.Folder("docs", "reports.md")), StringComparison.Ordinal);
+    }
+
     private static IEnumerable<string> CountsOf(int count) => TheCatalogue.Default.Indicators
         .Where(i => i is { Frequency: Frequency.Quarterly, Kind: not IndicatorKind.Flag, Cumulative: false, Task: null })
         .Select(i => i.Code)

@@ -78,7 +78,7 @@ internal sealed record Operation(string Name, Func<Life, Task> Before, Func<Life
 
     private static async Task FlagAsync(Life life, CancellationToken cancellationToken)
     {
-        await life.Get<CatalogueCheck>().RunAsync(cancellationToken);
+        await life.Get<CatalogueCheck>().RunAsync([], cancellationToken);
         await life.Get<OverdueCheck>().RunAsync(cancellationToken);
         await life.Get<TaskCheck>().RunAsync(cancellationToken);
     }

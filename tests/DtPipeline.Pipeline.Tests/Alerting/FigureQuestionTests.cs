@@ -1,7 +1,10 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using DtPipeline.Azure.Alerting;
+using DtPipeline.Azure.Briefing;
 using DtPipeline.Azure.Intake;
+using DtPipeline.Catalogue;
 using DtPipeline.Pipeline.Tests.Host;
 using DtPipeline.Pipeline.Tests.Support;
 
@@ -21,6 +24,7 @@ public sealed class FigureQuestionTests
         Assert.Equal("confirmed", JsonNode.Parse((await ConfirmAsync(pipeline, "đã gọi, số đúng")).Alert!)!["state"]!.GetValue<string>());
 
         Assert.Null(await QuestionAsync(pipeline));
+        Assert.Contains("<cite>đã gọi, số đúng</cite> (Tổ thư ký: <cite>Lan</cite>, <time>10/03/2024</time>)", await BriefAsync(pipeline), StringComparison.Ordinal);
         await pipeline.DeleteTablesAsync();
         await pipeline.Get<Rebuild>().RunAsync(CancellationToken.None);
         await pipeline.SettleAsync();
@@ -47,6 +51,31 @@ public sealed class FigureQuestionTests
         Assert.Single(Directory.GetFiles(pipeline.MailFolder, "value.anomaly~*HN.eml"));
     }
 
+    [Fact]
+    public async Task ACorrectionUnderTheOldCodeJudgesAnewWhatTheNewOneWasAsked()
+    {
+        const string ofNewCode = "value.anomaly~2025-Q3~P34-01";
+        await using var pipeline = await TestPipeline.StartAsync("2025-09-10T09:00:00+07:00");
+        var quarters = new[] { ("2024-Q3", 98), ("2024-Q4", 103), ("2025-Q1", 95), ("2025-Q2", 107) };
+        foreach (var (quarter, value) in quarters)
+        {
+            await pipeline.DropAsync($"P63-01/{quarter}/bao-cao.csv", FormattableString.Invariant($"indicator,value\nDS-05,{value}\n"));
+        }
+
+        await pipeline.DropAsync("P34-01/2025-Q3/bao-cao.csv", "indicator,value\nDS-05,1000\n");
+        await pipeline.SettleAsync();
+        Assert.Contains("about 10 times the usual", (await QuestionAsync(pipeline, ofNewCode))!["message"]!["en"]!.GetValue<string>(), StringComparison.Ordinal);
+
+        pipeline.Clock.Set("2025-09-10T10:00:00+07:00");
+        foreach (var (quarter, value) in quarters)
+        {
+            await pipeline.DropAsync($"P63-01/{quarter}/sua.csv", FormattableString.Invariant($"indicator,value\nDS-05,{10 * value}\n"));
+        }
+
+        await pipeline.SettleAsync();
+        Assert.Null(await QuestionAsync(pipeline, ofNewCode));
+    }
+
     private static async Task<TestPipeline> AskedAsync()
     {
         var pipeline = await TestPipeline.StartAsync("2024-03-10T09:00:00+07:00");
@@ -61,8 +90,15 @@ public sealed class FigureQuestionTests
         return pipeline;
     }
 
-    private static async Task<JsonNode?> QuestionAsync(TestPipeline pipeline) =>
-        JsonNode.Parse(await pipeline.Get<AlertDesk>().ListAsync(CancellationToken.None))!.AsArray().SingleOrDefault(a => a!["key"]!.GetValue<string>() == Key);
+    private static async Task<JsonNode?> QuestionAsync(TestPipeline pipeline, string key = Key) =>
+        JsonNode.Parse(await pipeline.Get<AlertDesk>().ListAsync(CancellationToken.None))!.AsArray().SingleOrDefault(a => a!["key"]!.GetValue<string>() == key);
+
+    private static async Task<string> BriefAsync(TestPipeline pipeline)
+    {
+        Assert.True(Period.TryParse("2024-Q1", out var quarter));
+        var brief = await pipeline.Get<BriefRun>().MakeAsync(new BriefEntry(quarter, pipeline.Clock.GetUtcNow().AddHours(1)), CancellationToken.None);
+        return Encoding.UTF8.GetString(brief.Documents.Single(d => d.Name == "brief.vi.html").Content.Span);
+    }
 
     private static Task<HandlingAnswer> ConfirmAsync(TestPipeline pipeline, string? note) =>
         pipeline.Get<AlertDesk>().HandleAsync("P63-01", Key, new HandlingRequest("confirm", "Lan", null, note), signedIn: null, CancellationToken.None);

@@ -58,7 +58,7 @@ public sealed class MeasuredCountTests
         Assert.Equal(2 * MeasuredCounts.WatchedPeriod, await CountAsync(watched, () => watched.Get<OverdueCheck>().RunAsync(CancellationToken.None)));
         Assert.Equal(MeasuredCounts.UnowedCheck, await CountAsync(watched, () => watched.Get<UnowedCheck>().RunAsync(CancellationToken.None)));
         Assert.Equal(MeasuredCounts.Sweep, await CountAsync(watched, () => watched.Get<Sweep>().RunAsync(CancellationToken.None)));
-        Assert.Equal(MeasuredCounts.CatalogueCheck, await CountAsync(watched, () => watched.Get<CatalogueCheck>().RunAsync(CancellationToken.None)));
+        Assert.Equal(MeasuredCounts.CatalogueCheck, await CountAsync(watched, () => watched.Get<CatalogueCheck>().RunAsync([], CancellationToken.None)));
         Assert.Equal(MeasuredCounts.TaskCheck, await CountAsync(watched, () => watched.Get<TaskCheck>().RunAsync(CancellationToken.None)));
         Assert.Equal(MeasuredCounts.TargetCheck, await CountAsync(watched, () => watched.Get<TargetCheck>().RunAsync(CancellationToken.None)));
         Assert.Equal(MeasuredCounts.RollUp, await CountAsync(watched, () => watched.Get<RollUp>().RunAsync(CancellationToken.None)));

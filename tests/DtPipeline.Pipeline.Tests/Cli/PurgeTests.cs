@@ -1,5 +1,7 @@
 using System.Text;
 using Azure.Storage.Blobs.Models;
+using DtPipeline.Azure.Briefing;
+using DtPipeline.Catalogue;
 using DtPipeline.Pipeline.Tests.Intake;
 using DtPipeline.Pipeline.Tests.Support;
 
@@ -50,6 +52,29 @@ public sealed class PurgeTests : IAsyncLifetime
         var told = (await pipeline.Account.Archive.GetBlobClient(tombstones[0]).DownloadContentAsync()).Value.Content.ToString();
         Assert.All(["\"by\":\"Lan\"", "\"confirmedBy\":\"Minh\"", "\"reason\":\"số định danh cá nhân\"", "\"sha256\":\""], t => Assert.Contains(t, told, StringComparison.Ordinal));
         (await DtpRun.OnAsync(pipeline, ["purge", Path, .. Signed])).Succeeded();
+    }
+
+    [Fact]
+    public async Task ABriefThatQuotesItLosesTheWordsAndSaysSoAndKeepsItsFigures()
+    {
+        Assert.True(Period.TryParse("2023-Q1", out var quarter));
+        var (run, shelf) = (pipeline.Get<BriefRun>(), pipeline.Get<BriefShelf>());
+        await run.WriteAsync(quarter, pipeline.Clock.GetUtcNow(), CancellationToken.None);
+        pipeline.Clock.Set("2023-03-22T09:00:00+07:00");
+        await pipeline.DropAsync("P63-01/2023-Q1/sua.csv", "indicator,value,note\nGOV-01,0,Đính chính: sai người 0987\n");
+        pipeline.Clock.Set("2023-03-23T09:00:00+07:00");
+        var second = await run.WriteAsync(quarter, pipeline.Clock.GetUtcNow(), CancellationToken.None);
+        async Task<string> PageAsync(string file) => (await shelf.FindAsync("2023-Q1", second.Moment, file, CancellationToken.None))!.Value.Content.ToString();
+        Assert.Contains("<cite>Đính chính: sai người 0987</cite>", await PageAsync("brief.vi.html"), StringComparison.Ordinal);
+        var figures = await PageAsync("figures.json");
+
+        (await DtpRun.OnAsync(pipeline, ["purge", "P63-01/2023-Q1/sua.csv", .. Signed])).Succeeded();
+
+        Assert.Empty(await WhereAsync("sai người 0987"));
+        var page = await PageAsync("brief.vi.html");
+        Assert.Contains("<cite>[đã xoá / erased]</cite>", page, StringComparison.Ordinal);
+        Assert.Contains("Lời trích từ một tệp đã bị xoá được thay bằng [đã xoá / erased] lúc <time>09:00 ngày 23/03/2023</time>; số liệu giữ nguyên.", page, StringComparison.Ordinal);
+        Assert.Equal(figures, await PageAsync("figures.json"));
     }
 
     [Fact]

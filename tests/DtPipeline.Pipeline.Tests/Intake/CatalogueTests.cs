@@ -92,7 +92,7 @@ public sealed class CatalogueTests
         await using var pipeline = await TestPipeline.StartAsync(storage: before.Storage, clock: before.Clock);
 
         await pipeline.DropAsync(Path, "indicator,value\nBIG-001,1\nGOV-01,1\n");
-        await pipeline.Get<CatalogueCheck>().RunAsync(CancellationToken.None);
+        await pipeline.Get<CatalogueCheck>().RunAsync([], CancellationToken.None);
         await pipeline.Get<AlertDispatch>().RunAsync(CancellationToken.None);
         await pipeline.DeliverAsync();
 

@@ -1,3 +1,4 @@
+using DtPipeline.Amending;
 using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Mailing;
 using DtPipeline.Azure.Oversight;
@@ -13,8 +14,8 @@ internal static class Timers
     public static IEnumerable<Func<CancellationToken, Task>> Of(IServiceProvider services) =>
     [
         services.GetRequiredService<Sweep>().RunAsync,
-        services.GetRequiredService<CatalogueCheck>().RunAsync,
-        services.GetRequiredService<Amendment>().RunAsync,
+        async token => await services.GetRequiredService<CatalogueCheck>().RunAsync(await LatelyConfirmedAsync(services, token), token),
+        async token => await services.GetRequiredService<Amendment>().RunAsync(await LatelyConfirmedAsync(services, token), token),
         services.GetRequiredService<OverdueCheck>().RunAsync,
         services.GetRequiredService<UnowedCheck>().RunAsync,
         services.GetRequiredService<TaskCheck>().RunAsync,
@@ -32,4 +33,7 @@ internal static class Timers
             + (await pending.OutboxesAsync(CancellationToken.None)).Count > 0
             || (await services.GetRequiredService<MailOutbox>().ReadAsync(CancellationToken.None)).IsDue(now);
     }
+
+    private static Task<IReadOnlyList<ConfirmedCatalogue>> LatelyConfirmedAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<CatalogueStore>().LatelyConfirmedAsync(cancellationToken);
 }

@@ -17,6 +17,13 @@ public static class GroupSeries
     public static bool IsEnough(Indicator indicator, int reported, int owed) =>
         reported > 0 && reported >= owed * (indicator.Aggregation is Aggregation.Mean or Aggregation.WeightedMean ? GroupDelta.LeastCoverage : LeastOfSum);
 
+    /// <summary>What a period's page says of its groups and of the nation, as far as anybody has reported.</summary>
+    public static IEnumerable<GroupPoint> PointsOf(PeriodSummary summary) =>
+        from indicator in summary.Indicators
+        from figure in indicator.Groups.Select(g => (g.Group, g.Figure)).Concat(indicator.RollUps.Where(g => g.Level == ReportingGroup.NationLevel).Select(g => (g.Group, g.Figure)))
+        where figure.Figure.Reported > 0
+        select new GroupPoint(indicator.Code, figure.Group, summary.Period, figure.Figure.Value, figure.Figure.Reported, figure.Figure.Owed);
+
     /// <summary>One for each indicator and group; a national figure is one series whoever owned it, its newest owner's.</summary>
     public static IReadOnlyList<Series> Of(IEnumerable<GroupPoint> points, ReportingCatalogue catalogue) =>
     [

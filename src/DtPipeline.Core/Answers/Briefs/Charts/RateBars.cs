@@ -8,10 +8,10 @@ internal static class RateBars
     private const int Width = 360;
     private const int Left = 92;
     private const int Long = 210;
-    private const int Bar = 9;
-    private const int Step = 12;
-    private const int Head = 16;
-    private const int Gap = 6;
+    private const int Bar = 7;
+    private const int Step = 9;
+    private const int Head = 13;
+    private const int Gap = 3;
 
     /// <param name="bars">By form what stands over its bars, and for each rate its name, how much of the whole it is (null where there is none) and its figure.</param>
     public static Picture Of(IReadOnlyList<(Line Title, IReadOnlyList<(Line Name, double? Part, Line Figure)> Rates)> bars, Line caption)
@@ -20,20 +20,20 @@ internal static class RateBars
         double y = 0;
         foreach (var (title, rates) in bars)
         {
-            svg.Words(0, y + 11, title, look: "w over");
+            svg.Words(0, y + 9, title, look: "w small over");
             y += Head;
             foreach (var (name, part, figure) in rates)
             {
-                svg.Words(Left - 6, y + 8, name, "end", "w soft");
+                svg.Words(Left - 6, y + 6.5, name, "end", "w small soft");
                 svg.Box(Left, y, Long, Bar, "whole");
                 svg.Box(Left, y, Long * (part ?? 0), Bar, "bar");
-                svg.Words(Left + Long + 6, y + 8, figure);
+                svg.Words(Left + Long + 6, y + 6.5, figure, look: "w small");
                 y += Step;
             }
 
             y += Gap;
         }
 
-        return new Picture(svg, 80, caption);
+        return new Picture(svg, 76, caption);
     }
 }

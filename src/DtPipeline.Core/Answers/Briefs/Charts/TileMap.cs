@@ -42,6 +42,6 @@ internal static class TileMap
             svg.Words(x + 18, y + 9, meaning, look: "w small");
         }
 
-        return new Picture(svg, 74, caption);
+        return new Picture(svg, 70, caption);
     }
 }

@@ -6,11 +6,11 @@ namespace DtPipeline.Answers.Briefs.Charts;
 internal static class Trend
 {
     private const int Width = 230;
-    private const int Height = 128;
+    private const int Height = 112;
     private const int Left = 8;
     private const int Right = 222;
     private const int Top = 30;
-    private const int Bottom = 104;
+    private const int Bottom = 88;
 
     /// <param name="points">At least one, the oldest first: where it stands on the time axis, its period and its figure.</param>
     /// <param name="target">Null where there is none.</param>

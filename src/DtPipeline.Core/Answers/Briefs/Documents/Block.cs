@@ -20,7 +20,22 @@ internal sealed record Column(Line Header, double Weight, bool IsNumber = false)
 /// <param name="Cells">As many as there are columns; one alone is a heading over the rows below it.</param>
 internal sealed record Row(IReadOnlyList<Line> Cells);
 
-internal sealed record Table(Line Caption, IReadOnlyList<Column> Columns, IReadOnlyList<Row> Rows) : Block;
+internal sealed record Table(Line Caption, IReadOnlyList<Column> Columns, IReadOnlyList<Row> Rows) : Block
+{
+    /// <summary>Over how many rows the first cell of a row goes: an empty one below it belongs to it.</summary>
+    /// <returns>0 where the row's first cell is such an empty one.</returns>
+    public int SpanOf(int row)
+    {
+        bool GoesOn(int at) => at > 0 && at < Rows.Count && Rows[at].Cells is [{ IsEmpty: true }, _, ..];
+        var next = row + 1;
+        while (GoesOn(next))
+        {
+            next++;
+        }
+
+        return GoesOn(row) ? 0 : next - row;
+    }
+}
 
 /// <param name="Svg">The drawing.</param>
 /// <param name="Width">In millimetres on paper.</param>

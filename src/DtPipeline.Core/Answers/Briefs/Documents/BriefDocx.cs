@@ -16,7 +16,7 @@ internal sealed class BriefDocx
     // A4 and its margins, in twentieths of a point.
     private const int PageWidth = 11906;
     private const int PageHeight = 16838;
-    private const int Margin = 850;
+    private const int Margin = 720;
     private const int TextWidth = PageWidth - (2 * Margin);
 
     private readonly MainDocumentPart main;
@@ -88,20 +88,32 @@ internal sealed class BriefDocx
                 new TableLook { Val = "0620" }),
             new TableGrid(widths.Select(w => new GridColumn { Width = Text(w) })));
         made.Append(new TableRow([new TableRowProperties(new CantSplit(), new TableHeader()), .. Cells(table.Columns.Select(c => c.Header), table.Columns, widths)]));
-        foreach (var row in table.Rows)
+        foreach (var (i, row) in table.Rows.Index())
         {
             made.Append(row.Cells.Count == 1 && table.Columns.Count > 1
                 ? new TableRow(new TableRowProperties(new CantSplit()), Over(row.Cells[0], table.Columns.Count))
-                : new TableRow([new TableRowProperties(new CantSplit()), .. Cells(row.Cells, table.Columns, widths)]));
+                : new TableRow([new TableRowProperties(new CantSplit()), .. Cells(row.Cells, table.Columns, widths, table.SpanOf(i))]));
         }
 
         yield return made;
         yield return Paragraph(Line.Empty, "Gap");
     }
 
-    private IEnumerable<TableCell> Cells(IEnumerable<Line> lines, IReadOnlyList<Column> columns, List<int> widths) => lines.Select((line, i) => new TableCell(
-        new TableCellProperties(new TableCellWidth { Width = Text(widths[i]), Type = TableWidthUnitValues.Dxa }),
+    /// <param name="span">As of <see cref="Table.SpanOf"/>.</param>
+    private IEnumerable<TableCell> Cells(IEnumerable<Line> lines, IReadOnlyList<Column> columns, List<int> widths, int span = 1) => lines.Select((line, i) => new TableCell(
+        Properties(widths[i], i == 0 ? span : 1),
         Paragraph(line, columns[i].IsNumber ? "CellNumber" : "Cell")));
+
+    private static TableCellProperties Properties(int width, int span)
+    {
+        var properties = new TableCellProperties(new TableCellWidth { Width = Text(width), Type = TableWidthUnitValues.Dxa });
+        if (span != 1)
+        {
+            properties.Append(new VerticalMerge { Val = span == 0 ? MergedCellValues.Continue : MergedCellValues.Restart });
+        }
+
+        return properties;
+    }
 
     private TableCell Over(Line line, int columns) => new(
         new TableCellProperties(new TableCellWidth { Width = Text(TextWidth), Type = TableWidthUnitValues.Dxa }, new GridSpan { Val = columns }),

@@ -54,15 +54,15 @@ internal static class BriefHtml
             {(table.Caption.IsEmpty ? Html.Nothing : Html.Of($"<caption>{Of(table.Caption)}</caption>\n"))}<colgroup>{Html.Join(table.Columns.Select(c => Html.Of($"<col style=\"width: {(int)Math.Round(100 * c.Weight / whole)}%\" />")))}</colgroup>
             <thead><tr>{Html.Join(table.Columns.Select(c => Html.Of($"<th scope=\"col\"{ClassOf(c)}>{Of(c.Header)}</th>")))}</tr></thead>
             <tbody>
-            {Html.Join(table.Rows.Select(r => Of(r, table.Columns)))}</tbody>
+            {Html.Join(table.Rows.Select((r, i) => Of(r, table.Columns, table.SpanOf(i))))}</tbody>
             </table>
 
             """);
     }
 
-    private static Html Of(Row row, IReadOnlyList<Column> columns) => row.Cells is [var only] && columns.Count > 1
+    private static Html Of(Row row, IReadOnlyList<Column> columns, int span) => row.Cells is [var only] && columns.Count > 1
         ? Html.Of($"<tr class=\"over\"><th colspan=\"{columns.Count}\" scope=\"colgroup\">{Of(only)}</th></tr>\n")
-        : Html.Of($"<tr>{Html.Join(row.Cells.Select((c, i) => i == 0 ? Html.Of($"<th scope=\"row\">{Of(c)}</th>") : Html.Of($"<td{ClassOf(columns[i])}>{Of(c)}</td>")))}</tr>\n");
+        : Html.Of($"<tr>{(span == 0 ? Html.Nothing : span == 1 ? Html.Of($"<th scope=\"row\">{Of(row.Cells[0])}</th>") : Html.Of($"<th scope=\"rowgroup\" rowspan=\"{span}\">{Of(row.Cells[0])}</th>"))}{Html.Join(row.Cells.Skip(1).Select((c, i) => Html.Of($"<td{ClassOf(columns[i + 1])}>{Of(c)}</td>")))}</tr>\n");
 
     private static Html Of(Picture picture) => Html.Of($"""
         <figure style="max-width: {picture.Width}mm">

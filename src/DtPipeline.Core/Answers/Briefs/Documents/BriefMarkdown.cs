@@ -74,13 +74,15 @@ internal static class BriefMarkdown
         return run.Kind switch
         {
             RunKind.Strong => $"**{Plain(run.Text)}**",
-            RunKind.Code => $"`{run.Text.Replace('`', '\'')}`",
+            RunKind.Code => Code(run.Text),
             _ => Plain(run.Text),
         };
     }));
 
+    public static string Code(string text) => $"`{text.Replace('`', '\'')}`";
+
     /// <summary>What somebody wrote is no markup.</summary>
-    private static string Plain(string text)
+    public static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
         foreach (var c in text)

@@ -21,6 +21,9 @@ internal sealed record BriefFacts(
     /// <summary>What has changed since the last brief; nothing where this is the first.</summary>
     public IReadOnlyList<Revision> Revisions { get; init; } = [];
 
+    /// <summary>Ranks and statuses that are others by these revisions.</summary>
+    public IReadOnlyList<Shift> Shifts { get; init; } = [];
+
     public static BriefFacts Of(BriefInput input)
     {
         var today = VietnamTime.DayOf(input.AsOf);
@@ -28,6 +31,7 @@ internal sealed record BriefFacts(
         var summaries = new Summaries(input.Ledgers, catalogue, input.AsOf);
         var periods = BriefScope.Of(input.Period);
         var groups = summaries.Groups(input.Period).ToList();
+        IReadOnlyList<Revision> revisions = input.Last is { } before ? RevisionFacts.Since(before, input) : [];
         return new BriefFacts(
             input,
             today,
@@ -36,10 +40,11 @@ internal sealed record BriefFacts(
             groups,
             [.. groups.Where(g => g.HasValue && periods.Contains(g.Period)).Select(g => Figures.Movers.Of(g, summaries.Of(g.Period), catalogue)).OfType<Movers>()],
             TaskFacts.Of(input.Ledgers, today, input.Timing, catalogue),
-            DoubtfulFacts.Of(periods, summaries, catalogue),
+            DoubtfulFacts.Of(periods, summaries, input.DeskAnswers, catalogue),
             summaries)
         {
-            Revisions = input.Last is { } last ? RevisionFacts.Since(last, input) : [],
+            Revisions = revisions,
+            Shifts = input.Last is { } last ? ShiftFacts.Of(revisions, new Summaries(last.Ledgers, catalogue, input.AsOf), summaries, last.Period, today, catalogue) : [],
         };
     }
 

@@ -32,6 +32,9 @@ public sealed record BriefInput(
     /// <summary>Catalogues by which the past was judged anew, whenever.</summary>
     public IReadOnlyList<ConfirmedCatalogue> Confirmed { get; init; } = [];
 
+    /// <summary>Of the brief's periods, each the word that holds at the moment.</summary>
+    public IReadOnlyList<DeskAnswer> DeskAnswers { get; init; } = [];
+
     /// <summary>Forms of the brief's periods that were closed at the moment: by whom and when.</summary>
     public IReadOnlyList<BriefClosing> Closings { get; init; } = [];
 }

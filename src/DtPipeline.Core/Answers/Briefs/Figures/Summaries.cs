@@ -1,5 +1,4 @@
 using DtPipeline.Catalogue;
-using DtPipeline.Ledger;
 using DtPipeline.Progress;
 using DtPipeline.Progress.Targets;
 using DtPipeline.Time;
@@ -11,10 +10,11 @@ internal sealed class Summaries(IReadOnlyCollection<PeriodLedgers> ledgers, Repo
 {
     private readonly Dictionary<Period, PeriodLedgers> byPeriod = ledgers.ToDictionary(l => l.Period);
     private readonly Dictionary<Period, PeriodSummary> made = [];
+    private readonly Dictionary<string, OrganisationHistory> histories = new(StringComparer.Ordinal);
 
     public IEnumerable<PeriodLedgers> Ledgers => byPeriod.Values;
 
-    public PeriodLedgers LedgersOf(Period period) => byPeriod.GetValueOrDefault(period) ?? new PeriodLedgers(period, new Dictionary<string, LedgerState>());
+    public PeriodLedgers LedgersOf(Period period) => byPeriod.GetValueOrDefault(period) ?? PeriodLedgers.None(period);
 
     public PeriodSummary Of(Period period)
     {
@@ -24,6 +24,25 @@ internal sealed class Summaries(IReadOnlyCollection<PeriodLedgers> ledgers, Repo
         }
 
         return summary;
+    }
+
+    /// <summary>Of one organisation, with what it was before.</summary>
+    public OrganisationSeries SeriesOf(Organisation organisation) => new(
+        organisation,
+        OrganisationSeries.CodesOf(organisation, catalogue).Select(catalogue.FindOrganisation).OfType<Organisation>().ToDictionary(o => o.Code, HistoryOf, StringComparer.Ordinal),
+        catalogue);
+
+    private OrganisationHistory HistoryOf(Organisation organisation)
+    {
+        if (!histories.TryGetValue(organisation.Code, out var history))
+        {
+            history = byPeriod.Values
+                .Where(l => l.ByOrganisation.ContainsKey(organisation.Code))
+                .Aggregate(OrganisationHistory.Of(organisation), (known, l) => known.With(l.Period, l.ByOrganisation[organisation.Code], catalogue));
+            histories[organisation.Code] = history;
+        }
+
+        return history;
     }
 
     private PeriodRollUp RollUp(Period period)

@@ -7,6 +7,9 @@ namespace DtPipeline.Answers.Briefs.Writing;
 /// <summary>Who has filed, by form: rates, then who owes it, who was late, and who is so every time, by name and days.</summary>
 internal sealed class DisciplinePart(FigureWriter write)
 {
+    /// <summary>Who has filed and lacks something is named as far as a line goes; who owes a report, or was late, is named whole.</summary>
+    private const int MostIncomplete = 4;
+
     private readonly DisciplineWords words = new(write);
 
     private BriefLanguage Language => write.Language;
@@ -26,7 +29,7 @@ internal sealed class DisciplinePart(FigureWriter write)
         yield return new Table(
             Line.Empty,
             [
-                new(Language.Text("Biểu, kỳ", "Form, period"), 30),
+                new(Language.Text("Biểu, kỳ", "Form, period"), 36),
                 new(Language.Text("Hạn nộp", "Due"), 13),
                 new(Language.Text("Phải nộp", "Owe it"), 9, true),
                 new(Language.Text("Đã nhận", "Received"), 14, true),
@@ -76,8 +79,8 @@ internal sealed class DisciplinePart(FigureWriter write)
         if (form.Incomplete.Count > 0)
         {
             parts.Add(Language.Say(
-                $"nộp thiếu chỉ tiêu bắt buộc {words.Count(form, "incomplete", form.Incomplete)}: {Names(form.Incomplete)}",
-                $"filed without all that is required {words.Count(form, "incomplete", form.Incomplete)}: {Names(form.Incomplete)}"));
+                $"nộp thiếu chỉ tiêu bắt buộc {words.Count(form, "incomplete", form.Incomplete)}: {SomeOf(form)}",
+                $"filed without all that is required {words.Count(form, "incomplete", form.Incomplete)}: {SomeOf(form)}"));
         }
 
         if (form.LateEveryTime.Count > 0)
@@ -105,6 +108,17 @@ internal sealed class DisciplinePart(FigureWriter write)
     private Line Names(FormFacts form, List<Obligation> obligations) => obligations.Count == form.Owed && obligations.Count > 1
         ? Language.Say($"toàn bộ {words.Owed(form)} cơ quan", $"all {words.Owed(form)} bodies")
         : Names(obligations);
+
+    private Line SomeOf(FormFacts form)
+    {
+        if (form.Incomplete.Count <= MostIncomplete)
+        {
+            return Names(form.Incomplete);
+        }
+
+        var (named, others) = (Names([.. form.Incomplete.Take(MostIncomplete)]), words.Count(form, "incomplete_others", [.. form.Incomplete.Skip(MostIncomplete)]));
+        return Language.Say($"{named} và {others} cơ quan khác", $"{named} and {others} others");
+    }
 
     private Line Names(IReadOnlyList<Obligation> obligations) => Line.Of($"{Run.Name(string.Join(", ", obligations.Select(o => write.Name(o.Organisation))))}");
 }

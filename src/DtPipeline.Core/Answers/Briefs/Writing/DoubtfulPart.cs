@@ -2,14 +2,16 @@ using DtPipeline.Answers.Briefs.Documents;
 using DtPipeline.Answers.Briefs.Figures;
 using DtPipeline.Progress.Anomalies;
 using DtPipeline.Texts;
+using DtPipeline.Time;
 
 namespace DtPipeline.Answers.Briefs.Writing;
 
 /// <summary>Values that do not look like those before them: they are in the figures all the same, and somebody was asked.</summary>
 internal sealed class DoubtfulPart(FigureWriter write)
 {
+    public const int LongestAnswer = 120;
+
     private const int Most = 12;
-    private const int LongestAnswer = 120;
 
     private BriefLanguage Language => write.Language;
 
@@ -25,10 +27,11 @@ internal sealed class DoubtfulPart(FigureWriter write)
 
         if (facts.Values.Count > 0)
         {
-            var answered = facts.Values.Where(v => v.Answer is not null).ToList();
+            var (sent, told) = (Answered(v => v is { By: null }), Answered(v => v is { By: not null }));
+            var open = facts.Values.Where(v => v.Answer is null).ToList();
             yield return new Paragraph(Language.Say(
-                $"{Count("asked", facts.Values)} số liệu khác thường so với các kỳ trước, {Count("answered", answered)} đã được cơ quan gửi xác nhận. Các số liệu này vẫn nằm trong số tổng hợp.",
-                $"{Count("asked", facts.Values)} figures look unlike those of the periods before; {Count("answered", answered)} of them are confirmed by their senders. They are in the totals all the same."));
+                $"{Count("asked", facts.Values)} số liệu khác thường so với các kỳ trước: {Count("answered", sent)} đã được cơ quan gửi xác nhận, {Count("answered_at_desk", told)} được xác nhận tại Tổ thư ký, {Count("open", open)} chưa có trả lời. Các số liệu này vẫn nằm trong số tổng hợp.",
+                $"{Count("asked", facts.Values)} figures look unlike those of the periods before: {Count("answered", sent)} confirmed by their senders, {Count("answered_at_desk", told)} at the secretariat's desk, {Count("open", open)} not answered. They are in the totals all the same."));
             yield return Table([.. facts.Values.Take(Most)]);
             if (facts.Values.Count > Most)
             {
@@ -39,8 +42,8 @@ internal sealed class DoubtfulPart(FigureWriter write)
         foreach (var copied in facts.Copies)
         {
             yield return new Paragraph(Language.Say(
-                $"{Run.Name(write.Name(copied.Organisation))}, {BriefLanguage.Short(copied.Period.Period)}: {Equal(copied)}/{Varied(copied)} số liệu trước đây vẫn thay đổi nay bằng đúng kỳ trước, có thể là tệp cũ gửi lại.",
-                $"{Run.Name(write.Name(copied.Organisation))}, {BriefLanguage.Short(copied.Period.Period)}: {Equal(copied)} of {Varied(copied)} figures that used to change are exactly those of the period before; it may be the old file sent again."));
+                $"{Run.Name(write.Name(copied.Organisation))}, {BriefLanguage.Short(copied.Period.Period)}: {Equal(copied)}/{Varied(copied)} số liệu trước đây vẫn thay đổi nay bằng đúng kỳ trước, có thể là tệp cũ gửi lại. Trả lời: {Answer(copied.Answer)}.",
+                $"{Run.Name(write.Name(copied.Organisation))}, {BriefLanguage.Short(copied.Period.Period)}: {Equal(copied)} of {Varied(copied)} figures that used to change are exactly those of the period before; it may be the old file sent again. Answer: {Answer(copied.Answer)}."));
         }
     }
 
@@ -51,8 +54,8 @@ internal sealed class DoubtfulPart(FigureWriter write)
             new(Language.Text("Chỉ tiêu, kỳ", "Indicator, period"), 32),
             new(Language.Text("Giá trị", "Value"), 13, true),
             new(Language.Text("Thường là", "Usually"), 13, true),
-            new(Language.Text("Vì sao hỏi", "Why it is asked"), 22),
-            new(Language.Text("Trả lời", "Answer"), 18),
+            new(Language.Text("Vì sao hỏi", "Why it is asked"), 20),
+            new(Language.Text("Trả lời", "Answer"), 24),
         ],
         [.. values.Select(v => new Row(
         [
@@ -61,8 +64,25 @@ internal sealed class DoubtfulPart(FigureWriter write)
             Line.Of($"{Value(v)}"),
             Line.Of($"{Expected(v)}"),
             Why(v.Anomaly),
-            v.Answer is { } answer ? Line.Of($"{Run.Name(OneLine.Of(answer, LongestAnswer))}") : Line.Of($"{new Run(RunKind.Warning, Language.Of("▲ chưa có", "▲ none yet"))}"),
+            Answer(v.Answer),
         ]))]);
+
+    private List<Doubtful> Answered(Func<FigureAnswer?, bool> how) => [.. write.Facts.Doubtful.Values.Where(v => how(v.Answer))];
+
+    /// <summary>Why, by whom and when; or that nobody has said anything.</summary>
+    private Line Answer(FigureAnswer? answer)
+    {
+        if (answer is null)
+        {
+            return Line.Of($"{new Run(RunKind.Warning, Language.Of("▲ chưa có", "▲ none yet"))}");
+        }
+
+        var reason = Run.Name(OneLine.Of(answer.Reason, LongestAnswer));
+        var day = Language.ShortDay(VietnamTime.DayOf(answer.At));
+        return answer.By is { } by
+            ? Language.Say($"{reason} (Tổ thư ký: {Run.Name(by)}, {day})", $"{reason} (at the desk: {Run.Name(by)}, {day})")
+            : Language.Say($"{reason} (cơ quan gửi, {day})", $"{reason} (the sender, {day})");
+    }
 
     private Line Why(Anomaly anomaly) => anomaly switch
     {

@@ -27,6 +27,16 @@ internal sealed class FigureWriter(BriefLanguage language, FigureBook book, Brie
         _ => Name(group),
     };
 
+    /// <summary>A group with how many reported of how many who owe it, on one line; of a national figure its owner.</summary>
+    public Line Who(GroupFacts group) => group.Group.StartsWith('@')
+        ? Line.Of($"{Bodies(group.Group).Replace(' ', Documents.Run.NoBreak)}{Documents.Run.NoBreak.ToString()}{Reported(group)}/{Owed(group)}")
+        : Line.Of($"{Documents.Run.Name(Name(group.Group))}");
+
+    /// <summary>Behind a value: whether some of it is estimated or has changed since the last brief.</summary>
+    public string Marks(GroupFacts group) =>
+        (facts.HasEstimates(group.Indicator.Code, group.Group, group.Period) ? " [e]" : string.Empty)
+        + (facts.IsRevised(group.Indicator.Code, group.Group, group.Period) ? " [r]" : string.Empty);
+
     public Run Value(GroupFacts group)
     {
         var unit = UnitOf(group.Indicator);
@@ -52,10 +62,13 @@ internal sealed class FigureWriter(BriefLanguage language, FigureBook book, Brie
 
     /// <summary>Change in each period by which the target would be reached.</summary>
     public Run Pace(GroupFacts group, double pace) =>
-        Run(book.Keep($"{KeepValue(group)}~pace", pace, ChangeUnit(group.Indicator), "required", KeepValue(group)), Amount.Signed(Math.Round(pace, 1), UnitOf(group.Indicator), language));
+        Run(book.Keep($"{KeepValue(group)}~pace", pace, ChangeUnit(group.Indicator), "required", KeepValue(group)), Amount.Signed(WorkedOut(pace), UnitOf(group.Indicator), language));
 
     public Run Projected(GroupFacts group, double projected) =>
-        Run(book.Keep($"{KeepValue(group)}~projected", projected, UnitOf(group.Indicator), "projected", KeepValue(group)), Amount.Of(Math.Round(projected, 1), UnitOf(group.Indicator), language));
+        Run(book.Keep($"{KeepValue(group)}~projected", projected, UnitOf(group.Indicator), "projected", KeepValue(group)), Amount.Of(WorkedOut(projected), UnitOf(group.Indicator), language));
+
+    /// <summary>Another's measure of how a group stands to its target.</summary>
+    public Run Ratio(GroupFacts group, double ratio, string whose) => Run(book.Keep($"{KeepValue(group)}~{whose}", ratio, "ratio", whose, KeepValue(group)), language.Number(ratio, 2));
 
     /// <summary>How far a group has gone, without a sign.</summary>
     public Run Change(GroupFacts group, GroupDelta delta) =>
@@ -117,6 +130,9 @@ internal sealed class FigureWriter(BriefLanguage language, FigureBook book, Brie
             sources));
         return book.Keep($"{value}~{tail}change", delta.Absolute, ChangeUnit(group.Indicator), "difference", value, was);
     }
+
+    /// <summary>Of what nobody has reported no more digits are shown than anybody believes.</summary>
+    private static double WorkedOut(double value) => Math.Round(value, Math.Abs(value) >= 1_000 ? 0 : 1);
 
     private static string ChangeUnit(Indicator indicator) => UnitOf(indicator) == "percent" ? "points" : UnitOf(indicator);
 

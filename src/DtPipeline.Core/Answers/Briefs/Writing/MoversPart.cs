@@ -8,7 +8,7 @@ namespace DtPipeline.Answers.Briefs.Writing;
 internal sealed class MoversPart(FigureWriter write)
 {
     /// <summary>Indicators in which most have moved: a brief has few pages. The others are in the read models.</summary>
-    private const int Most = 8;
+    private const int Most = 5;
 
     private BriefLanguage Language => write.Language;
 
@@ -27,12 +27,14 @@ internal sealed class MoversPart(FigureWriter write)
             yield break;
         }
 
+        // The side on which little stands leaves its width to the other.
+        var worse = movers.Count(m => m.Worst.Count > 0) * 2 < movers.Count ? 14 : 34;
         yield return new Table(
             Line.Empty,
             [
-                new(Language.Text("Chỉ tiêu", "Indicator"), 26),
-                new(Language.Text("Tốt lên nhiều nhất", "Improved most"), 37),
-                new(Language.Text("Kém đi nhiều nhất", "Got worse most"), 37),
+                new(Language.Text("Chỉ tiêu", "Indicator"), 32),
+                new(Language.Text("Tốt lên nhiều nhất", "Improved most"), 76 - worse),
+                new(Language.Text("Kém đi nhiều nhất", "Got worse most"), worse),
             ],
             [.. movers.Select(m => new Row(
             [

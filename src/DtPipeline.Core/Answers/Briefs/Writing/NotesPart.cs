@@ -39,6 +39,12 @@ internal sealed class NotesPart(FigureWriter write)
             "Tình trạng so với mục tiêu: phần đường đã và sẽ đi theo dự kiến, P = (dự kiến − gốc) / (mục tiêu − gốc): đúng tiến độ từ chín mươi lăm phần trăm, có nguy cơ từ sáu mươi phần trăm, dưới đó là chậm. Dưới sáu số liệu, dự kiến kéo dài mức thay đổi bình quân và không có khoảng tin cậy; từ sáu số liệu trở lên là cách đơn giản nhất đã đoán đúng nhất trước đó. Chưa chắc: mục tiêu nằm trong khoảng tám mươi phần trăm của dự kiến.",
             "Status: the part of the way that is projected to be gone, P = (projected − base) / (target − base): on track from ninety-five percent, at risk from sixty, below that off track. Below six values the projection goes on by the mean change and has no interval; from six on it is the simplest method that would have projected best. Uncertain: the target lies within the projection's interval of eighty percent.");
         yield return (
+            "Nơi khác đo bằng tốc độ tăng bình quân năm. Thống kê Canada: tốc độ đã đạt chia cho tốc độ cần có. Liên hợp quốc: phần đường sẽ đi nếu giữ tốc độ đã đạt. Cả hai không quyết định tình trạng ở đây.",
+            "Others go by compound annual growth rates. Statistics Canada: the observed rate divided by the required one. United Nations: the part of the way that would be gone at the observed rate. Neither decides the status here.");
+        yield return (
+            "Thay đổi quan trọng (▲): một bản sửa làm đổi câu đã nói, hạng hoặc tình trạng so với mục tiêu; hai bên đều xét theo ngày của bản này.",
+            "Substantial (▲): a revision by which a sentence, a rank or a status against a target is another; both sides are judged by the day of this brief.");
+        yield return (
             "Số liệu cần kiểm tra: khác hẳn ít nhất bốn giá trị trước đó của chính cơ quan ấy. Đính chính: số liệu bị rút lại hoặc người gửi ghi là sai; cập nhật: số liệu mới thay số liệu cũ.",
             "Doubtful figures: quite unlike at least four values of the same body before them. A correction is a value taken back, or one whose sender says that it was wrong; a revision is new data.");
         yield return (

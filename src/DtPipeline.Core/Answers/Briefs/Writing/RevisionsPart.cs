@@ -12,8 +12,10 @@ namespace DtPipeline.Answers.Briefs.Writing;
 /// </summary>
 internal sealed class RevisionsPart(FigureWriter write, FigureBook book)
 {
+    /// <summary>Of what a sender says in a note.</summary>
+    public const int LongestReason = 160;
+
     private const int Most = 25;
-    private const int LongestReason = 160;
 
     private BriefLanguage Language => write.Language;
 
@@ -33,7 +35,7 @@ internal sealed class RevisionsPart(FigureWriter write, FigureBook book)
         var substantial = new Substantial(write, book, last).All().ToList();
         if (substantial.Count > 0)
         {
-            yield return new Heading(3, Language.Text("Thay đổi quan trọng: câu trong bản trước nay phải nói khác", "Substantial: what the last brief said and would say now"));
+            yield return new Heading(3, Language.Text("Thay đổi quan trọng: đổi câu đã nói, hạng hoặc tình trạng", "Substantial: what was said, a rank or a status is another now"));
             yield return new Bullets([.. substantial]);
         }
 
@@ -94,7 +96,7 @@ internal sealed class RevisionsPart(FigureWriter write, FigureBook book)
         var file = source.Path is { } path ? path[(path.LastIndexOf('/') + 1)..] : revision.After.FileId;
         return new Row(
         [
-            Line.Of($"{Run.Name(write.Name(revision.Organisation))}"),
+            Line.Of($"{(IsSubstantial(revision) ? Line.Of($"{new Run(RunKind.Warning, "▲")} ") : Line.Empty)}{Run.Name(write.Name(revision.Organisation))}"),
             Line.Of($"{Run.Name(write.Name(revision.Indicator))}, {BriefLanguage.Short(revision.Period)}"),
             revision.Before is { } before ? Value(revision, before, "before") : Language.Text("không có", "nothing"),
             Value(revision, revision.After, "after"),
@@ -102,6 +104,10 @@ internal sealed class RevisionsPart(FigureWriter write, FigureBook book)
             revision.IsReadAgain ? Language.Text("tệp được đọc lại", "the file was read again") : revision.After.Note is { Length: > 0 } note ? Line.Of($"{Run.Name(Texts.OneLine.Of(note, LongestReason))}") : Language.Text("không nêu", "none given"),
         ]);
     }
+
+    /// <summary>It changes a rank or a status; what it does to sentences is told above the table.</summary>
+    private bool IsSubstantial(Revision revision) => write.Facts.Shifts.Any(s =>
+        s.Indicator == revision.Indicator && (s.IsOfGroup ? revision.Organisation.IsIn(s.Whose) : s.Whose == revision.Organisation.Code && (s.RankWas is null || s.Period == revision.Period)));
 
     private Line Value(Revision revision, Observation observation, string which)
     {

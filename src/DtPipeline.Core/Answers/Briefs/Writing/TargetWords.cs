@@ -32,6 +32,34 @@ internal sealed class TargetWords(FigureWriter write)
             : Line.Of($"{mark}");
     }
 
+    /// <summary>Another's measure of the same figure, with its own words.</summary>
+    /// <param name="whose">As its figure's id has it.</param>
+    public Line Measure(GroupFacts group, OthersMeasure measure, string whose) => measure.Ratio is { } ratio
+        ? Line.Of($"{write.Ratio(group, ratio, whose)} {Language.Of(measure.Says!)}")
+        : Line.Of($"– {(measure.Says is { } says ? Language.Of(says) : Why(measure.Why))}");
+
+    public Run Mark(TargetStatus status) => status switch
+    {
+        TargetStatus.Met => new(RunKind.Good, Language.Of("✓ đạt", "✓ met")),
+        TargetStatus.OnTrack => new(RunKind.Good, Language.Of("✓ đúng tiến độ", "✓ on track")),
+        TargetStatus.AtRisk => new(RunKind.Warning, Language.Of("▲ có nguy cơ", "▲ at risk")),
+        TargetStatus.OffTrack => new(RunKind.Bad, Language.Of("● chậm", "● off track")),
+        TargetStatus.Missed => new(RunKind.Bad, Language.Of("● không đạt", "● missed")),
+        _ => new(RunKind.Text, Language.Of("– chưa xét", "– not judged")),
+    };
+
+    /// <summary>What keeps a target from being judged, or a measure from being given.</summary>
+    public string Why(TargetReason? reason) => reason switch
+    {
+        TargetReason.NoDueDay => Language.Of("không có hạn", "no due day"),
+        TargetReason.OneValue => Language.Of("mới có một số liệu", "one value only"),
+        TargetReason.BaseZero => Language.Of("không tính được, gốc bằng không", "cannot be given, the base is zero"),
+        TargetReason.BelowZero => Language.Of("không tính được, có số âm", "cannot be given, below zero"),
+        TargetReason.BaseBeyondTarget => Language.Of("không tính được, gốc bằng mục tiêu", "cannot be given, the base is the target"),
+        TargetReason.IndicatorEnded => Language.Of("đã thôi báo cáo", "no longer reported"),
+        _ => Language.Of("chưa xét", "not judged"),
+    };
+
     /// <summary>How bad it is, the worst first: what a brief speaks of before all else.</summary>
     public static int Rank(TargetStatus status) => status switch
     {
@@ -53,22 +81,4 @@ internal sealed class TargetWords(FigureWriter write)
             : known.Select(g => g.Target.Status).Distinct().Count() == 1 && known.Count == groups.Count ? Line.Of($": {Status(known[0].Target)}")
             : Line.Of($": {Line.Join(", ", known.Select(g => Line.Of($"{write.Bodies(g.Group)} {Status(g.Target)}")))}");
     }
-
-    private string Why(TargetReason? reason) => reason switch
-    {
-        TargetReason.NoDueDay => Language.Of("không có hạn", "no due day"),
-        TargetReason.OneValue => Language.Of("mới có một số liệu", "one value only"),
-        TargetReason.IndicatorEnded => Language.Of("đã thôi báo cáo", "no longer reported"),
-        _ => Language.Of("chưa xét", "not judged"),
-    };
-
-    private Run Mark(TargetStatus status) => status switch
-    {
-        TargetStatus.Met => new(RunKind.Good, Language.Of("✓ đạt", "✓ met")),
-        TargetStatus.OnTrack => new(RunKind.Good, Language.Of("✓ đúng tiến độ", "✓ on track")),
-        TargetStatus.AtRisk => new(RunKind.Warning, Language.Of("▲ có nguy cơ", "▲ at risk")),
-        TargetStatus.OffTrack => new(RunKind.Bad, Language.Of("● chậm", "● off track")),
-        TargetStatus.Missed => new(RunKind.Bad, Language.Of("● không đạt", "● missed")),
-        _ => new(RunKind.Text, Language.Of("– chưa xét", "– not judged")),
-    };
 }

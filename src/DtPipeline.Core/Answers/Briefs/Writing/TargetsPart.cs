@@ -1,13 +1,18 @@
 using DtPipeline.Answers.Briefs.Documents;
 using DtPipeline.Answers.Briefs.Figures;
+using DtPipeline.Catalogue;
 using DtPipeline.Progress;
 
 namespace DtPipeline.Answers.Briefs.Writing;
 
-/// <summary>Every indicator that somebody gives: against its target where it has one, else against its values before; then those that nobody gives, by name.</summary>
+/// <summary>
+/// Every indicator that somebody gives. Those on the way to a target, or short of one, have a table with pace and projection and the measures of others; the rest stands
+/// in short (<see cref="OtherIndicators"/>).
+/// </summary>
 internal sealed class TargetsPart(FigureWriter write)
 {
     private const int Pictured = 3;
+    private const int Measured = 3;
 
     private readonly TargetWords words = new(write);
 
@@ -17,88 +22,88 @@ internal sealed class TargetsPart(FigureWriter write)
     {
         yield return new Heading(2, Language.Text("Chỉ tiêu so với mục tiêu", "Indicators against their targets"));
         var told = write.Facts.Groups.Where(g => g.HasValue).ToList();
-        var aimed = told.Where(g => g.Target.Target is not null).ToList();
-        if (aimed.Count > 0)
+        var open = told.Where(g => g.Target.Status is TargetStatus.OnTrack || IsBehind(g) || (g.Target.Due is not null && g.Target.Status == TargetStatus.NotJudged)).ToList();
+        if (Behind(open).Where(g => g.Series.Points.Count > 1).DistinctBy(g => g.Indicator.Code).Take(Pictured).ToList() is { Count: > 0 } pictured)
         {
             var pictures = new TrendPictures(write);
-            var behind = aimed
-                .Where(g => g.Series.Points.Count > 1 && g.Target.Status is TargetStatus.OffTrack or TargetStatus.AtRisk or TargetStatus.Missed)
-                .OrderBy(g => g.Target.P ?? 0)
-                .DistinctBy(g => g.Indicator.Code)
-                .Take(Pictured)
-                .ToList();
-            if (behind.Count > 0)
+            yield return new Gallery([.. pictured.Select(pictures.Of)]);
+        }
+
+        if (open.Count > 0)
+        {
+            yield return Open(open);
+            if (Behind(open).Where(g => g.Target is { StatisticsCanada: not null, UnitedNations: not null }).Take(Measured).ToList() is { Count: > 0 } measured)
             {
-                yield return new Gallery([.. behind.Select(pictures.Of)]);
+                yield return Measures(measured);
             }
-
-            yield return Aimed(aimed);
         }
 
-        var others = told.Except(aimed).ToList();
-        if (others.Count > 0)
+        foreach (var block in new OtherIndicators(write).Blocks([.. told.Except(open)]))
         {
-            yield return Others(others);
-        }
-
-        foreach (var group in write.Facts.Groups.Where(g => !g.HasValue).GroupBy(g => g.Group))
-        {
-            yield return new Paragraph(Language.Say(
-                $"Chưa có số liệu của {write.Bodies(group.Key)}: {Run.Name(string.Join("; ", group.Select(g => write.Name(g.Indicator))))}.",
-                $"No figures of {write.Bodies(group.Key)}: {Run.Name(string.Join("; ", group.Select(g => write.Name(g.Indicator))))}."))
-            { IsNote = true };
+            yield return block;
         }
     }
 
-    private Table Aimed(List<GroupFacts> groups) => new(
-        Language.Text("Chỉ tiêu có mục tiêu", "Indicators with a target"),
+    private static bool IsBehind(GroupFacts group) => group.Target.Status is TargetStatus.OffTrack or TargetStatus.AtRisk or TargetStatus.Missed;
+
+    private static IEnumerable<GroupFacts> Behind(IEnumerable<GroupFacts> groups) => groups.Where(IsBehind).OrderBy(g => g.Target.P ?? 0);
+
+    private Table Open(List<GroupFacts> groups) => new(
+        Language.Text("Mục tiêu còn hạn hoặc không đạt", "Targets that are not reached, or due yet"),
         [
-            new(Language.Text("Chỉ tiêu", "Indicator"), 25),
+            new(Language.Text("Chỉ tiêu", "Indicator"), 42),
             new(Language.Text("Ai báo cáo", "Who"), 20),
-            new(Language.Text("Kỳ", "Period"), 10),
-            new(Language.Text("Giá trị", "Value"), 11, true),
+            new(Language.Text("Giá trị", "Value"), 9, true),
             new(Language.Text("So kỳ trước", "Change"), 9, true),
             new(Language.Text("Mục tiêu", "Target"), 9, true),
             new(Language.Text("Hạn", "Due"), 14),
-            new(Language.Text("Cần mỗi kỳ", "Need"), 8, true),
-            new(Language.Text("Dự kiến", "Ahead"), 9, true),
-            new(Language.Text("Tình trạng", "Status"), 14),
+            new(Language.Text("Cần mỗi kỳ", "Needed per period"), 10, true),
+            new(Language.Text("Dự kiến", "Projected"), 10, true),
+            new(Language.Text("Tình trạng", "Status"), 20),
         ],
-        [.. Named(groups, g => [Who(g), Period(g), Value(g), Change(g), Line.Of($"{write.Target(g, g.Target.Target!.Value)}"), Due(g), Pace(g), Projected(g), words.Status(g.Target)])]);
+        [.. ByPeriod(groups, g => [Who(g), Value(g), Change(g), Line.Of($"{write.Target(g, g.Target.Target!.Value)}"), Due(g), Pace(g), Projected(g), words.Status(g.Target)])]);
 
-    private Table Others(List<GroupFacts> groups) => new(
-        Language.Text("Chỉ tiêu khác", "Other indicators"),
+    /// <summary>What others would say of those that are furthest behind, in their own words: it decides nothing.</summary>
+    private Table Measures(List<GroupFacts> groups) => new(
+        Language.Text("Chậm nhất, theo cách tính của nơi khác (chỉ để so sánh)", "Furthest behind, by others' measures (for comparison only)"),
         [
-            new(Language.Text("Chỉ tiêu", "Indicator"), 38),
-            new(Language.Text("Ai báo cáo", "Who"), 22),
-            new(Language.Text("Kỳ", "Period"), 10),
-            new(Language.Text("Giá trị", "Value"), 14, true),
-            new(Language.Text("So kỳ trước", "Change"), 12, true),
-            new(Language.Text("So cùng kỳ năm trước", "On the year before"), 13, true),
+            new(Language.Text("Chỉ tiêu", "Indicator"), 52),
+            new(Language.Text("Tình trạng", "Status"), 14),
+            new(Language.Text("Thống kê Canada: tỷ số tốc độ", "Statistics Canada: ratio of rates"), 30),
+            new(Language.Text("Liên hợp quốc: P", "United Nations: P"), 36),
         ],
-        [.. Named(groups, g => [Who(g), Period(g), Value(g), Change(g), YearChange(g)])]);
+        [.. groups.Select(g => new Row(
+        [
+            Line.Of($"{Run.Name(write.Name(g.Indicator))}, {Run.Name(write.Bodies(g.Group))}"),
+            words.Status(g.Target),
+            words.Measure(g, g.Target.StatisticsCanada!, "statistics_canada"),
+            words.Measure(g, g.Target.UnitedNations!, "united_nations"),
+        ]))]);
 
-    /// <summary>An indicator is named once, above all who report it.</summary>
-    private IEnumerable<Row> Named(List<GroupFacts> groups, Func<GroupFacts, Line[]> cells) => groups.Select((g, i) =>
-        new Row([i > 0 && groups[i - 1].Indicator == g.Indicator ? Line.Empty : Line.Of($"{Run.Name(write.Name(g.Indicator))}"), .. cells(g)]));
+    /// <summary>The newest period first; in it an indicator is named once, beside all who report it.</summary>
+    private IEnumerable<Row> ByPeriod(List<GroupFacts> groups, Func<GroupFacts, Line[]> cells)
+    {
+        GroupFacts? above = null;
+        foreach (var group in groups.OrderByDescending(g => g.Period.LastDay).ThenByDescending(g => g.Period.Frequency.MonthsOf()))
+        {
+            var isSamePeriod = above?.Period == group.Period;
+            if (!isSamePeriod)
+            {
+                yield return new Row([Line.Of($"{Language.Heading(group.Period)}")]);
+            }
 
-    private Line Who(GroupFacts group) => group.Group.StartsWith('@')
-        ? Line.Of($"{write.Bodies(group.Group)} {write.Reported(group)}/{write.Owed(group)}")
-        : Line.Of($"{Run.Name(write.Name(group.Group))}");
+            yield return new Row([isSamePeriod && above!.Indicator == group.Indicator ? Line.Empty : Line.Of($"{Run.Name(write.Name(group.Indicator))}"), .. cells(group)]);
+            above = group;
+        }
+    }
 
-    private static Line Period(GroupFacts group) => Line.Of($"{BriefLanguage.Short(group.Period)}");
+    private Line Who(GroupFacts group) => write.Who(group);
 
-    private Line Value(GroupFacts group) => Line.Of($"{write.Value(group)}{Marks(group)}");
-
-    private string Marks(GroupFacts group) =>
-        (write.Facts.HasEstimates(group.Indicator.Code, group.Group, group.Period) ? " [e]" : string.Empty)
-        + (write.Facts.IsRevised(group.Indicator.Code, group.Group, group.Period) ? " [r]" : string.Empty);
+    private Line Value(GroupFacts group) => Line.Of($"{write.Value(group)}{write.Marks(group)}");
 
     private Line Change(GroupFacts group) => group.Figure.AgainstPrevious is { } delta ? Line.Of($"{write.SignedChange(group, delta)}") : None;
 
-    private Line YearChange(GroupFacts group) => group.Figure.AgainstYearBefore is { } delta ? Line.Of($"{write.SignedChange(group, delta)}") : None;
-
-    private Line Due(GroupFacts group) => group.Target.Due is { } due ? Line.Of($"{Language.ShortDay(due)}") : Language.Text("không có", "none");
+    private Line Due(GroupFacts group) => group.Target.Due is { } due ? Line.Of($"{Language.ShortDay(due)}") : None;
 
     private Line Pace(GroupFacts group) => group.Target.Pace is { } pace ? Line.Of($"{write.Pace(group, pace)}") : None;
 

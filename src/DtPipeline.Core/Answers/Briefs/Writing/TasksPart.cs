@@ -6,7 +6,7 @@ namespace DtPipeline.Answers.Briefs.Writing;
 /// <summary>What the last conference decided and has become of it; what is overdue, by task and by body; what falls due next.</summary>
 internal sealed class TasksPart(FigureWriter write)
 {
-    private const int MostBodies = 12;
+    private const int MostBodies = 6;
     private const int MostNamed = 12;
     private const int DaysAhead = 183;
 
@@ -53,11 +53,11 @@ internal sealed class TasksPart(FigureWriter write)
     private Table Of(Line caption, IReadOnlyList<TaskFacts> tasks) => new(
         caption,
         [
-            new(Language.Text("Nhiệm vụ", "Task"), 44),
-            new(Language.Text("Ai", "Who"), 16),
-            new(Language.Text("Hạn", "Due"), 12),
-            new(Language.Text("Xong", "Done"), 10, true),
-            new(Language.Text("Tình trạng", "State"), 22),
+            new(Language.Text("Nhiệm vụ", "Task"), 54),
+            new(Language.Text("Ai", "Who"), 12),
+            new(Language.Text("Hạn", "Due"), 10),
+            new(Language.Text("Xong", "Done"), 6, true),
+            new(Language.Text("Tình trạng", "State"), 28),
         ],
         [.. tasks.Select(Row)]);
 
@@ -121,11 +121,11 @@ internal sealed class TasksPart(FigureWriter write)
                 ? Language.Say($"Quá hạn theo cơ quan: nhiều nhất trong {count} cơ quan có báo cáo hoặc nhiệm vụ quá hạn", $"Overdue by body: the most among {count} that have a report or a task overdue")
                 : Language.Say($"Quá hạn theo cơ quan: {count} cơ quan", $"Overdue by body: {count}"),
             [
-                new(Language.Text("Cơ quan", "Body"), 26),
+                new(Language.Text("Cơ quan", "Body"), 32),
                 new(Language.Text("Báo cáo", "Reports"), 9, true),
                 new(Language.Text("Nhiệm vụ", "Tasks"), 9, true),
                 new(Language.Text("Lâu nhất (ngày)", "Longest (days)"), 12, true),
-                new(Language.Text("Gồm", "Which"), 44),
+                new(Language.Text("Gồm", "Which"), 38),
             ],
             [.. bodies.Take(MostBodies).Select(b => new Row(
             [
