@@ -59,6 +59,7 @@ internal static class Plan
                 "DtPipeline.Cli",
                 "dtp",
                 [new("Costs", "what a month costs"), new("Showing", "what is printed")],
+                [new("Client", "what a server answers")],
                 [new("Commands", "a file a command")],
                 [Root]),
         ],
