@@ -28,7 +28,9 @@ public sealed class JsonAnswerTests : IAsyncLifetime
     [Fact]
     public async Task EachAnswersWithOneValueThatHoldsWhatItSays()
     {
+        pipeline.Clock.Set("2023-07-05T10:00:00+07:00");
         Assert.Equal("PROV-Q", (string?)(await AnswerAsync("close", "PROV-Q", "2023-Q2", "--by", "Lan"))["form"]);
+        pipeline.Clock.Set("2023-07-06T10:00:00+07:00");
         Assert.Equal("Minh", (string?)(await AnswerAsync("reopen", "PROV-Q", "2023-Q2", "--by", "Minh", "--reason", "sai"))["reopened"]!["by"]);
         Assert.Equal("2023-Q2", (string?)Assert.Single((await AnswerAsync("closings")).AsArray())!["period"]);
         Assert.Equal(1, (int?)(await AnswerAsync("extract", In("so-lieu.csv"), "--period", "2023-Q2"))["rows"]);
