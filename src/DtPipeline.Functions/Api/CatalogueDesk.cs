@@ -1,6 +1,5 @@
-using DtPipeline.Azure.Alerting;
+using DtPipeline.Azure.Access;
 using DtPipeline.Azure.Oversight;
-using DtPipeline.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -12,16 +11,16 @@ public sealed class CatalogueDesk(AmendmentDesk amending, SignIn signIn)
 {
     [Function(nameof(ShowCatalogue))]
     public async Task<IActionResult> ShowCatalogue(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/catalogue")] HttpRequest request, CancellationToken cancellationToken) =>
-        JsonBody.Of(await amending.ShowAsync(cancellationToken));
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/catalogue")] HttpRequest request, CancellationToken cancellationToken) =>
+        signIn.Refusal(request, c => c.MaySeeAll, out _) is { } refusal ? refusal : JsonBody.Of(await amending.ShowAsync(cancellationToken));
 
     /// <summary>Says that the catalogue of this hash is meant. Where nobody signs in the query says who: <c>?by=…</c></summary>
     [Function(nameof(ConfirmCatalogue))]
     public async Task<IActionResult> ConfirmCatalogue(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/catalogue/{hash}")] HttpRequest request, string hash, CancellationToken cancellationToken) =>
-        signIn.Of(request.Headers[SignIn.NameHeader].FirstOrDefault()) is not (true, var name)
-            ? Problem.Refused("signin.needed", new Bilingual("Hãy đăng nhập để xác nhận danh mục.", "Sign in to confirm a catalogue."))
-            : await amending.ConfirmAsync(hash, name ?? request.Query["by"].FirstOrDefault(), cancellationToken) is { } why
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/catalogue/{hash}")] HttpRequest request, string hash, CancellationToken cancellationToken) =>
+        signIn.Refusal(request, c => c.MayAct, out var caller) is { } refusal
+            ? refusal
+            : await amending.ConfirmAsync(hash, caller.Name ?? request.Query["by"].FirstOrDefault(), cancellationToken) is { } why
             ? Problem.Conflict("catalogue.not_confirmed", why)
             : await ShowCatalogue(request, cancellationToken);
 }
