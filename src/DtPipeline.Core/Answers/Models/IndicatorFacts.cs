@@ -1,5 +1,4 @@
 using DtPipeline.Catalogue;
-using DtPipeline.Progress;
 
 namespace DtPipeline.Answers.Models;
 
@@ -24,7 +23,7 @@ public sealed record IndicatorFacts(
     bool IsNational,
     bool IsRunningTotal)
 {
-    internal static IndicatorFacts Of(Indicator indicator) => new(
+    public static IndicatorFacts Of(Indicator indicator) => new(
         indicator.Code,
         indicator.NameVi,
         indicator.NameEn,
