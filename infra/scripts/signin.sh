@@ -54,6 +54,17 @@ for locality in $(setting Localities | tr ';' ' '); do
   assign "${locality#*=}" $reporter
 done
 
+# dtp asks with the token of az login: the registration is a resource of its own (api://<client id>), and az may speak to it for whom it has signed in.
+# A permission must be there before a program is named that has it.
+az ad app update --id "$client" --identifier-uris "api://$client" --output none
+application="https://graph.microsoft.com/v1.0/applications(appId='$client')"
+permission=5f1c2b52-3f0e-4c5b-9a86-0c1e7f2d9a10
+az rest --method PATCH --uri "$application" --output none --body "{ \"api\": { \"requestedAccessTokenVersion\": 2, \"oauth2PermissionScopes\": [{ \"id\": \"$permission\", \
+\"value\": \"user_impersonation\", \"type\": \"User\", \"isEnabled\": true, \"adminConsentDisplayName\": \"Ask DtPipeline as oneself\", \
+\"adminConsentDescription\": \"Programs ask DtPipeline in the name of who has signed in.\" }] } }"
+az rest --method PATCH --uri "$application" --output none --body "{ \"api\": { \"preAuthorizedApplications\": [{ \"appId\": \
+\"04b07795-8ddb-461a-bbee-02f9e1bf7b46\", \"delegatedPermissionIds\": [\"$permission\"] }] } }"
+
 # The identity of the function app vouches for it: there is no secret to keep or renew.
 known=$(az ad app federated-credential list --id "$client" --query "length([?subject=='$identity'])" --output tsv)
 if [ "$known" -eq 0 ]; then

@@ -10,6 +10,7 @@ using DtPipeline.Azure.Moving;
 using DtPipeline.Azure.Oversight;
 using DtPipeline.Azure.Publishing;
 using DtPipeline.Azure.Pulling;
+using DtPipeline.Azure.Serving;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
 using DtPipeline.Azure.Templates;
@@ -30,6 +31,7 @@ public static class PipelineServices
         var serviceBus = Connections.ServiceBus(configuration);
         services.AddSingleton(_ => serviceBus);
         services.AddSingleton(_ => serviceBus.CreateSender(StorageNames.AlertsTopic));
+        services.AddSingleton<Readiness>();
         services.AddSingleton<AlertDispatch>().AddSingleton<PartitionCommit>().AddSingleton<GroupCommit>().AddSingleton<ReportIntake>();
         return services.AddSingleton<ReportSweep>().AddSingleton<PartitionSweep>().AddSingleton<Sweep>();
     }
@@ -57,6 +59,8 @@ public static class PipelineServices
         services.AddSingleton<MailGathering>().AddSingleton<MailComposer>().AddSingleton<MailRun>();
         services.AddSingleton<QuotedErasure>().AddSingleton<ReceiptErasure>().AddSingleton<Purge>();
         services.AddSingleton<LedgerPartitions>().AddSingleton<Extract>();
+        services.AddSingleton<Asked>().AddSingleton<PublishedModels>().AddSingleton<OrganisationList>().AddSingleton<ReceiptShelf>().AddSingleton<SheetDesk>().AddSingleton<FileList>().AddSingleton<ObligationDesk>().AddSingleton<SeriesDesk>().AddSingleton<PeriodCuts>().AddSingleton<TaskPage>();
+        services.AddSingleton<AlertPast>().AddSingleton<HandlingOfMany>();
         services.AddSingleton<StoreExport>().AddSingleton<StoreImport>();
         return services;
     }

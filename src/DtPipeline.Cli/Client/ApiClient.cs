@@ -41,8 +41,7 @@ internal sealed class ApiClient : IDisposable
     public Language Language { get; }
 
     /// <param name="path">Below <c>/api/v1</c>, its parts escaped: <see cref="ApiPath"/>.</param>
-    public async Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken) =>
-        await FindAsync(path, cancellationToken) ?? throw new CommandException(Outcome.NotFound, $"{Server} has nothing at {path}.");
+    public Task<JsonElement> GetAsync(string path, CancellationToken cancellationToken) => AskAsync(HttpMethod.Get, path, null, cancellationToken);
 
     /// <returns>Null where there is no such thing yet.</returns>
     public async Task<JsonElement?> FindAsync(string path, CancellationToken cancellationToken)
@@ -51,7 +50,7 @@ internal sealed class ApiClient : IDisposable
         return response.StatusCode == HttpStatusCode.NotFound ? null : await JsonOfAsync(response, cancellationToken);
     }
 
-    /// <summary>All pages of a list.</summary>
+    /// <summary>All pages of a list, or one that is answered whole.</summary>
     /// <param name="path">With or without a query.</param>
     public async Task<IReadOnlyList<JsonElement>> ListAsync(string path, CancellationToken cancellationToken)
     {
@@ -59,8 +58,8 @@ internal sealed class ApiClient : IDisposable
         for (string? after = null; ;)
         {
             var page = await AskAsync(HttpMethod.Get, after is null ? path : ApiPath.With(path, ("after", after)), null, cancellationToken);
-            items.AddRange(page.GetProperty("items").EnumerateArray());
-            after = page.TryGetProperty("next", out var next) && next.ValueKind == JsonValueKind.String ? next.GetString() : null;
+            items.AddRange((page.ValueKind == JsonValueKind.Array ? page : page.GetProperty("items")).EnumerateArray());
+            after = page.ValueKind == JsonValueKind.Object && page.TryGetProperty("next", out var next) && next.ValueKind == JsonValueKind.String ? next.GetString() : null;
             if (after is null)
             {
                 return items;

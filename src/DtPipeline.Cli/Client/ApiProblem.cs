@@ -25,7 +25,7 @@ internal sealed record ApiProblem(string? Title, string? Detail, string? DetailV
         var address = response.RequestMessage!.RequestUri!;
         var said = await ReadAsync(response, cancellationToken);
         var sentence = language == Language.Vi ? said?.DetailVi ?? said?.Detail : said?.Detail ?? said?.Title;
-        return new CommandException(outcome, sentence ?? $"{address.GetLeftPart(UriPartial.Path)} answered {(int)response.StatusCode} {response.ReasonPhrase}, without a word of why.", outcome.Hint);
+        return new CommandException(outcome, sentence is not null ? TerminalText.Of(sentence) : $"{address.GetLeftPart(UriPartial.Path)} answered {(int)response.StatusCode} {response.ReasonPhrase}, without a word of why.", outcome.Hint);
     }
 
     private static async Task<ApiProblem?> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)

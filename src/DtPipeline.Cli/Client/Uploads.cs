@@ -28,15 +28,16 @@ internal sealed class Uploads(ApiClient api, TimeProvider clock)
 
     /// <summary>Tries again where the line broke: a file is there whole, or not at all.</summary>
     /// <param name="sent">Bytes so far.</param>
+    /// <returns>False where somebody else was quicker under this name: then another is to be asked for.</returns>
     /// <exception cref="CommandException">It could not be delivered.</exception>
-    public async Task PutAsync(UploadPlace place, FileInfo file, IProgress<long> sent, CancellationToken cancellationToken)
+    public async Task<bool> PutAsync(UploadPlace place, FileInfo file, IProgress<long> sent, CancellationToken cancellationToken)
     {
         for (var tried = 1; ; tried++)
         {
             var trouble = await TryAsync(place, file, sent, cancellationToken);
-            if (trouble is null)
+            if (trouble is null || trouble.IsTaken)
             {
-                return;
+                return trouble is null;
             }
 
             if (tried == MostTries || !trouble.MayPass)
@@ -60,11 +61,14 @@ internal sealed class Uploads(ApiClient api, TimeProvider clock)
             }
 
             using var response = await SendAsync(place, content, cancellationToken);
-            return response.IsSuccessStatusCode ? null : new Trouble($"the answer was {(int)response.StatusCode} {ReasonOf(response)}.", response.StatusCode >= HttpStatusCode.InternalServerError);
+            return response.IsSuccessStatusCode ? null : new Trouble(
+                $"the answer was {(int)response.StatusCode} {ReasonOf(response)}.",
+                MayPass: response.StatusCode >= HttpStatusCode.InternalServerError,
+                IsTaken: response.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.PreconditionFailed);
         }
         catch (HttpRequestException e)
         {
-            return new Trouble(e.Message, MayPass: true);
+            return new Trouble(e.Message, MayPass: true, IsTaken: false);
         }
     }
 
@@ -83,5 +87,5 @@ internal sealed class Uploads(ApiClient api, TimeProvider clock)
     private static string ReasonOf(HttpResponseMessage response) =>
         response.Headers.TryGetValues("x-ms-error-code", out var codes) ? codes.First() : response.ReasonPhrase ?? string.Empty;
 
-    private sealed record Trouble(string Why, bool MayPass);
+    private sealed record Trouble(string Why, bool MayPass, bool IsTaken);
 }

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using DtPipeline.Pipeline.Tests.Cli;
 using DtPipeline.Pipeline.Tests.Host;
-using Microsoft.AspNetCore.Http;
 
 namespace DtPipeline.Web.Tests.Cli;
 
@@ -26,7 +25,7 @@ public sealed class BrokenServerTests : IDisposable
     [InlineData(200, "text/html", 36, "server_failed", "What answers at SERVER is no DtPipeline: its answer is no JSON.")]
     public async Task WhatIsNoAnswerHasAnExitCodeOfItsKind(int status, string type, int exitCode, string code, string sentence)
     {
-        await using var server = await ScriptedServer.StartAsync(("GET /api/v1/alerts", status, type, _ => """{ "title": "x", "status": 1, "detail": "Sign in first.", "detailVi": "Hãy đăng nhập." }"""[(type == "text/html" ? 1 : 0)..]));
+        await using var server = await ScriptedServer.StartAsync(new ScriptedAnswer("GET /api/v1/alerts", status, type, _ => """{ "title": "x", "status": 1, "detail": "Sign in first.", "detailVi": "Hãy đăng nhập." }"""[(type == "text/html" ? 1 : 0)..]));
 
         await DtpFailure.IsToldAsync(exitCode, code, sentence.Replace("SERVER", $"{server.Address}/", StringComparison.Ordinal), ["alerts", "--server", server.Address]);
     }
@@ -34,7 +33,7 @@ public sealed class BrokenServerTests : IDisposable
     [Fact]
     public async Task AProblemIsToldInVietnameseToo()
     {
-        await using var server = await ScriptedServer.StartAsync(("GET /api/v1/alerts", 403, "application/problem+json", _ => """{ "detail": "Sign in first.", "detailVi": "Hãy đăng nhập." }"""));
+        await using var server = await ScriptedServer.StartAsync(new ScriptedAnswer("GET /api/v1/alerts", 403, "application/problem+json", _ => """{ "detail": "Sign in first.", "detailVi": "Hãy đăng nhập." }"""));
 
         await DtpFailure.IsToldAsync(32, "refused", "Hãy đăng nhập.", ["alerts", "--server", server.Address, "--lang", "vi"]);
     }
@@ -42,9 +41,24 @@ public sealed class BrokenServerTests : IDisposable
     [Fact]
     public async Task WhatStorageRefusesIsNotDelivered()
     {
-        await using var server = await ScriptedServer.StartAsync(Granted, ("PUT /put/here", 403, Json, _ => string.Empty));
+        await using var server = await ScriptedServer.StartAsync(Granted, new("PUT /put/here", 403, Json, _ => string.Empty));
 
         await DtpFailure.IsToldAsync(37, "upload_failed", "a.csv could not be delivered: the answer was 403 Forbidden.", Submit(server));
+    }
+
+    [Fact]
+    public async Task ANameThatIsTakenMeanwhileIsAskedForAnew()
+    {
+        var asked = 0;
+        await using var server = await ScriptedServer.StartAsync(
+            Granted with { Body = r => Granted.Body(r).Replace("/put/here", asked++ == 0 ? "/put/taken" : "/put/here", StringComparison.Ordinal) },
+            new("PUT /put/taken", 409, Json, _ => string.Empty),
+            Taken);
+
+        var run = await DtpRun.HereAsync([.. Submit(server), "--wait", "0"]);
+
+        run.Succeeded();
+        Assert.Equal(2, asked);
     }
 
     [Fact]
@@ -84,10 +98,10 @@ public sealed class BrokenServerTests : IDisposable
         Assert.Equal((130, "Stopped. a.csv is delivered as P34-01/2025-Q3/a.csv and will be read.\nIts receipt is shown by: dtp receipt 'P34-01/2025-Q3/a.csv'\n"), (dtp.ExitCode, errors));
     }
 
-    private static (string Asked, int Status, string Type, Func<HttpRequest, string> Body) Granted => (
+    private static ScriptedAnswer Granted => new(
         "POST /api/v1/uploads", 201, Json, r => $$"""{ "path": "P34-01/2025-Q3/a.csv", "method": "PUT", "url": "http://{{r.Host}}/put/here", "headers": { "x-ms-blob-type": "BlockBlob" }, "expiresAt": "2025-09-22T09:00:00Z" }""");
 
-    private static (string Asked, int Status, string Type, Func<HttpRequest, string> Body) Taken => ("PUT /put/here", 201, Json, _ => string.Empty);
+    private static ScriptedAnswer Taken => new("PUT /put/here", 201, Json, _ => string.Empty);
 
     private string[] Submit(ScriptedServer server)
     {

@@ -4,6 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace DtPipeline.Web.Tests.Cli;
 
+/// <param name="Asked">Method and path, such as <c>GET /api/v1/alerts</c>.</param>
+internal sealed record ScriptedAnswer(string Asked, int Status, string Type, Func<HttpRequest, string> Body);
+
 /// <summary>A server that answers as a test says, for answers that the real one gives only when something is broken.</summary>
 internal sealed class ScriptedServer : IAsyncDisposable
 {
@@ -13,20 +16,20 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public string Address => app.Urls.Single();
 
-    /// <param name="answers">By method and path, such as <c>GET /api/v1/alerts</c>; what is not among them is answered with 404.</param>
-    public static async Task<ScriptedServer> StartAsync(params IReadOnlyList<(string Asked, int Status, string Type, Func<HttpRequest, string> Body)> answers)
+    /// <param name="answers">What is not among them is answered with 404.</param>
+    public static async Task<ScriptedServer> StartAsync(params IReadOnlyList<ScriptedAnswer> answers)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
         app.MapFallback(async context =>
         {
-            var (_, status, type, body) = answers.FirstOrDefault(a => a.Asked == $"{context.Request.Method} {context.Request.Path}");
-            context.Response.StatusCode = body is null ? StatusCodes.Status404NotFound : status;
-            if (body is not null)
+            var answer = answers.FirstOrDefault(a => a.Asked == $"{context.Request.Method} {context.Request.Path}");
+            context.Response.StatusCode = answer?.Status ?? StatusCodes.Status404NotFound;
+            if (answer is not null)
             {
-                context.Response.ContentType = type;
-                await context.Response.WriteAsync(body(context.Request));
+                context.Response.ContentType = answer.Type;
+                await context.Response.WriteAsync(answer.Body(context.Request));
             }
         });
         await app.StartAsync();

@@ -18,7 +18,7 @@ internal static class ReceiptText
 
     public static Outcome Show(Receipt receipt, Uri page, Screen screen, Language language)
     {
-        screen.Say($"{receipt.Path}: {NameOf(receipt.Status).In(language)}. {receipt.Message.In(language)}");
+        screen.Say($"{TerminalText.Of(receipt.Path)}: {NameOf(receipt.Status).In(language)}. {receipt.Message.In(language)}");
         screen.Say($"  {CountsOf(receipt.Counts, language)}");
         if (receipt.Faults.Count > 0)
         {

@@ -5,7 +5,6 @@ using DtPipeline.Answers.Models;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Cli.Client;
 using DtPipeline.Cli.Showing;
-using DtPipeline.Progress;
 using DtPipeline.Texts;
 
 namespace DtPipeline.Cli.Commands.Remote;
@@ -43,12 +42,12 @@ internal static class SeriesCommand
     private static async Task<Outcome> OfOrganisationAsync(RemoteCommand remote, ApiClient api, string organisation, string indicator, CancellationToken cancellationToken)
     {
         var json = await api.GetAsync(ApiPath.Of("organisations", organisation, "indicators", indicator), cancellationToken);
-        var history = json.Deserialize<IndicatorHistory>(Json.Options)!;
+        var series = json.Deserialize<OrganisationSeries>(Json.Options)!;
         remote.Screen.Answer(json);
-        remote.Screen.Say($"{indicator} {new Bilingual(history.NameVi, history.NameEn).In(api.Language)} ({history.Unit}), {organisation}");
+        remote.Screen.Say($"{TitleOf(series.Indicator, api.Language)}, {organisation} {new Bilingual(series.Organisation.NameVi, series.Organisation.NameEn).In(api.Language)}");
         remote.Screen.Table(
             [Period.In(api.Language), Value.In(api.Language), Status.In(api.Language)],
-            history.Points.Select(p => new[] { p.Period, Said(p.Value, api.Language), p.Status }),
+            series.Points.Select(p => new[] { p.Period, Said(p.Value, api.Language), p.Status }),
             Nothing.In(api.Language));
         return Outcome.Done;
     }
@@ -59,8 +58,7 @@ internal static class SeriesCommand
         var course = group is null ? model.Groups is [var nation, ..] ? nation : null : model.Groups.FirstOrDefault(g => g.Group == group) ?? throw new CommandException(
             Outcome.NotFound, $"{model.Indicator.Code} has no series of {group}.", $"It has those of {string.Join(", ", model.Groups.Select(g => g.Group))}.");
         screen.Answer(new { model.Indicator, Series = course });
-        screen.Say($"{model.Indicator.Code} {new Bilingual(model.Indicator.NameVi, model.Indicator.NameEn).In(language)} ({model.Indicator.Unit})"
-            + (course is null ? string.Empty : $", {new Bilingual(course.NameVi, course.NameEn).In(language)}"));
+        screen.Say(course is null ? TitleOf(model.Indicator, language) : $"{TitleOf(model.Indicator, language)}, {new Bilingual(course.NameVi, course.NameEn).In(language)}");
         screen.Table(
             [Period.In(language), Value.In(language), Reported.In(language), Change.In(language)],
             (course?.Points ?? []).Select(p => new[]
@@ -70,9 +68,17 @@ internal static class SeriesCommand
             Nothing.In(language));
     }
 
+    private static string TitleOf(IndicatorFacts indicator, Language language) => $"{indicator.Code} {new Bilingual(indicator.NameVi, indicator.NameEn).In(language)} ({indicator.Unit})";
+
     private static string ChangeOf(ModelChange? change, Language language) =>
         change is null ? string.Empty : $"{(change.Absolute > 0 ? "+" : string.Empty)}{Said(change.Absolute, language)} ({change.Period})";
 
     private static string Said(double? value, Language language) =>
         value?.ToString("#,0.####", CultureInfo.GetCultureInfo(language == Language.Vi ? "vi-VN" : "en-GB")) ?? "–";
 }
+
+/// <summary>The answer of <c>organisations/{organisation}/indicators/{indicator}</c>, as far as it is shown.</summary>
+internal sealed record OrganisationSeries(OrganisationFacts Organisation, IndicatorFacts Indicator, IReadOnlyList<OrganisationValue> Points);
+
+/// <param name="Value">Null for a nil.</param>
+internal sealed record OrganisationValue(string Period, string Status, double? Value);

@@ -24,13 +24,19 @@ internal static class StatusCommand
             var ready = await api.GetAsync("ready", cancellationToken);
             var me = await api.GetAsync("me", cancellationToken);
             var alerts = await new AlertDesk(api).ListAsync(new AlertQuestion(null, null, null), cancellationToken);
-            var compliance = await api.GetAsync("compliance", cancellationToken);
+            var compliance = await ComplianceAsync(api, cancellationToken);
             remote.Screen.Answer(new { api.Server, Ready = ready, Me = me, Alerts = alerts.CountBy(a => a.Alert.Severity).ToDictionary(), Compliance = compliance });
             remote.Screen.Say(new Bilingual($"{api.Server} sẵn sàng; bạn là {WhoIs(me)}.", $"{api.Server} is ready; you are {WhoIs(me)}.").In(api.Language));
             remote.Screen.Say(SaidOf(alerts, api.Language));
+            if (compliance is not { } forms)
+            {
+                remote.Screen.Say(new Bilingual("Các tỷ lệ của mọi cơ quan không hiện cho vai trò này.", "The rates of all organisations are not shown to this role.").In(api.Language));
+                return Outcome.Done;
+            }
+
             remote.Screen.Table(
                 [.. Columns.Select(c => c.In(api.Language))],
-                from form in compliance.Deserialize<ComplianceIndex>(Json.Options)!.Forms
+                from form in forms.Deserialize<ComplianceIndex>(Json.Options)!.Forms
                 where form.Periods.Count > 0
                 let newest = form.Periods[0]
                 select new[]
@@ -41,6 +47,19 @@ internal static class StatusCommand
                 new Bilingual("Chưa có kỳ nào.", "There is no period yet.").In(api.Language));
             return Outcome.Done;
         });
+
+    /// <returns>Null for whom the server does not show it: a reporter sees its own alone.</returns>
+    private static async Task<JsonElement?> ComplianceAsync(ApiClient api, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await api.GetAsync("compliance", cancellationToken);
+        }
+        catch (CommandException e) when (e.Outcome == Outcome.Refused)
+        {
+            return null;
+        }
+    }
 
     private static string WhoIs(JsonElement me)
     {

@@ -19,6 +19,8 @@ internal sealed record Submitted(Sending Sending, string Path, Uri Page, Outcome
 /// <summary>Sends one file after another straight to storage, and waits for the receipt of each.</summary>
 internal sealed class Submission(ApiClient api, Screen screen, TimeProvider clock, TimeSpan wait)
 {
+    private const int MostNames = 3;
+
     private readonly Uploads uploads = new(api, clock);
     private readonly Receipts receipts = new(api, clock);
 
@@ -47,13 +49,17 @@ internal sealed class Submission(ApiClient api, Screen screen, TimeProvider cloc
     {
         try
         {
-            var place = await uploads.AskAsync(sending.To.Organisation, sending.To.Period, sending.File, cancellationToken);
-            await screen.WhileAsync(async shown =>
+            for (var tried = 1; tried <= MostNames; tried++)
             {
-                await uploads.PutAsync(place, sending.File, new Portions(bytes => shown.Report(new WorkProgress(sending.File.Name, bytes, sending.File.Length))), cancellationToken);
-                return true;
-            });
-            return place;
+                var place = await uploads.AskAsync(sending.To.Organisation, sending.To.Period, sending.File, cancellationToken);
+                if (await screen.WhileAsync(shown => uploads.PutAsync(
+                    place, sending.File, new Portions(bytes => shown.Report(new WorkProgress(sending.File.Name, bytes, sending.File.Length))), cancellationToken)))
+                {
+                    return place;
+                }
+            }
+
+            throw new CommandException(Outcome.UploadFailed, $"{sending.File.Name} could not be delivered: others were quicker under each of {MostNames} names.", Outcome.UploadFailed.Hint);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -26,8 +26,7 @@ internal static class TasksCommand
         {
             var (of, stands) = (arguments.GetValue(organisation), arguments.GetValue(state));
             var rows = (
-                from json in await api.ListAsync("tasks", cancellationToken)
-                let task = json.Deserialize<ListedTask>(Json.Options)!
+                from task in (await api.GetAsync("tasks", cancellationToken)).Deserialize<TaskList>(Json.Options)!.Tasks
                 from owner in task.Owners
                 where (of is null || owner.Organisation == of) && (stands is null || owner.State == stands)
                 select (Task: task, Owner: owner)).ToList();
