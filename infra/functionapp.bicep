@@ -1,5 +1,7 @@
 // The function app on Flex Consumption. No FUNCTIONS_WORKER_RUNTIME and no siteConfig: this plan refuses them.
 
+import { localityType } from 'localities.bicep'
+
 @description('Region.')
 param location string
 
@@ -41,6 +43,24 @@ param rollingUpdates bool
 
 @description('Client id of the Entra registration for signing in. Empty: nobody signs in.')
 param signInClientId string
+
+@description('Entra group of the secretariat. Empty: none.')
+// A secretariat is no secret.
+#disable-next-line secure-secrets-in-params
+param secretariatGroupId string
+
+@description('Entra group of those who see everything, or everybody. Empty: none.')
+param viewers string
+
+@description('What is seen without signing in.')
+param anonymous string
+
+@description('Whose Entra group reports for which organisation.')
+param localities localityType[]
+
+@description('Where a browser sends a report: to storage, or to the api where storage is closed to it.')
+@allowed(['storage', 'api'])
+param uploads string
 
 @description('Address that alerts link to. Empty: the function app itself.')
 param publicUrl string
@@ -173,6 +193,11 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
     ServiceBus__credential: 'managedidentity'
     ServiceBus__clientId: identity.properties.clientId
     DtPipeline__PublicUrl: empty(publicUrl) ? 'https://${app.properties.defaultHostName}' : publicUrl
+    DtPipeline__SecretariatGroup: secretariatGroupId
+    DtPipeline__Viewers: viewers
+    DtPipeline__Anonymous: anonymous
+    DtPipeline__Localities: join(map(localities, locality => '${locality.organisation}=${locality.groupId}'), ';')
+    DtPipeline__Uploads: uploads
     DtPipeline__MailFrom: mailFrom
     DtPipeline__SmtpHost: smtpHost
     DtPipeline__SmtpPort: string(smtpPort)

@@ -52,6 +52,7 @@ internal static class Dtp
             TemplateCommand.Of(remote),
             BriefCommand.Of(remote, BriefWriteCommand.Of(connection, screen, Guarded)),
             OpenCommand.Of(server, screen, Guarded),
+            SasCommand.Of(connection, screen, Guarded),
             CatalogueCommand.Of(connection, screen, Guarded),
             RebuildCommand.Of(connection, screen, Guarded),
             ExtractCommand.Of(connection, screen, Guarded),

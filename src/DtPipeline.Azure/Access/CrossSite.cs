@@ -10,8 +10,7 @@ internal static class CrossSite
 
     /// <param name="own">Scheme, host and port of the app. A program other than a browser says neither where it is nor from where it comes, and has no sign-in of others.</param>
     public static bool Is(Asking asking, IReadOnlyList<string> own) => !Reading.Contains(asking.Method, StringComparer.OrdinalIgnoreCase)
-        && ((asking.FetchSite is { } site && site is not ("same-origin" or "none"))
-            || (asking.Origin is { } origin && !own.Contains(origin, StringComparer.OrdinalIgnoreCase)));
+        && (asking.FetchSite is { } site ? site is not ("same-origin" or "none") : asking.Origin is { } origin && !own.Contains(origin, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>A page of another site can have its own name lead to this machine (DNS rebinding): then its name stands in the request.</summary>
     public static bool IsFromThisMachine(Asking asking) => asking.From is { } from && IPAddress.IsLoopback(from)

@@ -16,8 +16,8 @@ public sealed class UploadAddress(StorageAccount account)
 
     private UserDelegationKey? last;
 
-    /// <summary>The time by which storage judges a signature, also where the pipeline's own clock was moved.</summary>
-    public static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+    /// <summary>The time by which storage judges a signature, in whole seconds, also where the pipeline's own clock was moved.</summary>
+    public static DateTimeOffset Now => DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
 
     /// <param name="from">The only IPv4 address from which it can be used; null, or another kind of address, for any.</param>
     /// <exception cref="global::Azure.RequestFailedException">Storage gives no user delegation key: the identity lacks the role Storage Blob Delegator.</exception>
@@ -45,7 +45,8 @@ public sealed class UploadAddress(StorageAccount account)
     {
         if (last is not { } key || key.SignedExpiresOn < until)
         {
-            key = await account.Reports.GetParentBlobServiceClient().GetUserDelegationKeyAsync(startsOn: null, Now + KeyLasts, cancellationToken);
+            var lasts = Now + KeyLasts;
+            key = await account.Reports.GetParentBlobServiceClient().GetUserDelegationKeyAsync(startsOn: null, lasts > until ? lasts : until, cancellationToken);
             last = key;
         }
 

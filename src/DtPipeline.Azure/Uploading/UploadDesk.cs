@@ -50,8 +50,17 @@ public sealed class UploadDesk(StorageAccount account, CatalogueStore catalogues
             return (null, size);
         }
 
-        var (path, why) = UploadPath.Of(organisation, period, fileName, await catalogues.GetAsync(cancellationToken), VietnamTime.DayOf(clock.GetUtcNow()));
-        return path is null ? (null, new Refusal(400, "upload.refused", why!)) : (await GrantedAsync(await FreeAsync(path, cancellationToken), from, cancellationToken), null);
+        var (path, why) = await FreePathAsync(organisation, period, fileName, cancellationToken);
+        return path is null ? (null, new Refusal(400, "upload.refused", why!))
+            : settings.Uploads == PipelineSettings.UploadsToApi ? (ByApi(path), null)
+            : (await SignedAsync(path, Lasts, from, cancellationToken), null);
+    }
+
+    /// <summary>The right to write a report of this name for so long, from anywhere, whatever its size.</summary>
+    public async Task<(UploadGrant? Grant, Bilingual? Why)> SignAsync(string organisation, string period, string fileName, TimeSpan lasts, CancellationToken cancellationToken)
+    {
+        var (path, why) = await FreePathAsync(organisation, period, fileName, cancellationToken);
+        return path is null ? (null, why) : (await SignedAsync(path, lasts, from: null, cancellationToken), null);
     }
 
     /// <summary>Takes the bytes themselves, for who cannot reach storage.</summary>
@@ -98,8 +107,14 @@ public sealed class UploadDesk(StorageAccount account, CatalogueStore catalogues
         $"Tệp lớn hơn mức cho phép là {MostBytes:N0} byte. Hãy bỏ ảnh và trang tính không cần, hoặc chia thành nhiều tệp.",
         $"The file is larger than the {MostBytes:N0} bytes that are read. Remove pictures and sheets that are not needed, or divide it into several files."));
 
-    private async Task<string> FreeAsync(string path, CancellationToken cancellationToken)
+    private async Task<(string? Path, Bilingual? Why)> FreePathAsync(string organisation, string period, string fileName, CancellationToken cancellationToken)
     {
+        var (path, why) = UploadPath.Of(organisation, period, fileName, await catalogues.GetAsync(cancellationToken), VietnamTime.DayOf(clock.GetUtcNow()));
+        if (path is null)
+        {
+            return (null, why);
+        }
+
         var folder = path[..(path.LastIndexOf('/') + 1)];
         var taken = new List<string>();
         await foreach (var blob in account.Reports.GetBlobsAsync(BlobTraits.None, BlobStates.None, folder, cancellationToken))
@@ -107,15 +122,16 @@ public sealed class UploadDesk(StorageAccount account, CatalogueStore catalogues
             taken.Add(blob.Name[folder.Length..]);
         }
 
-        return folder + UploadPath.FreeName(path[folder.Length..], taken);
+        return (folder + UploadPath.FreeName(path[folder.Length..], taken), null);
     }
 
-    private async Task<UploadGrant> GrantedAsync(string path, IPAddress? from, CancellationToken cancellationToken)
+    private UploadGrant ByApi(string path) => new(
+        path, "PUT", new Uri($"{settings.PublicUrl.TrimEnd('/')}{Routes}uploads/{Escaped(path)}"), new Dictionary<string, string>(), UploadAddress.Now + Lasts, ReceiptOf(path));
+
+    private async Task<UploadGrant> SignedAsync(string path, TimeSpan lasts, IPAddress? from, CancellationToken cancellationToken)
     {
-        var until = UploadAddress.Now + Lasts;
-        return settings.Uploads == PipelineSettings.UploadsToApi
-            ? new UploadGrant(path, "PUT", new Uri($"{settings.PublicUrl.TrimEnd('/')}{Routes}uploads/{Escaped(path)}"), new Dictionary<string, string>(), until, ReceiptOf(path))
-            : new UploadGrant(path, "PUT", await addresses.OfAsync(account.Reports.GetBlobClient(path), until, from, cancellationToken), OfABlob, until, ReceiptOf(path));
+        var until = UploadAddress.Now + lasts;
+        return new UploadGrant(path, "PUT", await addresses.OfAsync(account.Reports.GetBlobClient(path), until, from, cancellationToken), OfABlob, until, ReceiptOf(path));
     }
 
     private static Dictionary<string, string> OfABlob => new(StringComparer.Ordinal) { ["x-ms-blob-type"] = "BlockBlob", ["If-None-Match"] = "*" };

@@ -50,7 +50,9 @@ public sealed record Caller(CallerRole Role, IReadOnlyList<string> Organisations
     /// <param name="path">A report's own, <c>{organisation}/{period}/{file}</c>. Nobody is shown one that could be read as another's: storage takes <c>..</c> for a way up.</param>
     public bool MaySeePath(string path) => path.Split('/') is var parts && Array.TrueForAll(parts, IsPlain) && MaySee(parts[0]);
 
-    private static bool IsPlain(string part) => part.Any(c => c is not ('.' or ' ')) && !part.Any(c => c == '\\' || char.IsControl(c));
+    private static bool IsPlain(string part) => IsName(part) && IsName(Uri.UnescapeDataString(part));
+
+    private static bool IsName(string part) => part.Any(c => c is not ('.' or ' ')) && !part.Any(c => c is '\\' or '/' || char.IsControl(c));
 
     private bool Reports(string organisation) => Role == CallerRole.Reporter && Organisations.Contains(organisation, StringComparer.Ordinal);
 }
