@@ -128,6 +128,6 @@ describe('the official clients on a local host that has taken the samples', { ti
     assert.equal(letter.deadLetterReason, 'MaxDeliveryCountExceeded');
     await dead.completeMessage(letter);
     await dead.close();
-    assert.equal((await fetch(host.url('/api/periods/2023-Q2'))).status, 200);
+    assert.equal((await fetch(host.url('/api/v1/periods/2023-Q2'))).status, 200);
   });
 });

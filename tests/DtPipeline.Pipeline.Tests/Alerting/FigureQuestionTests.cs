@@ -91,7 +91,7 @@ public sealed class FigureQuestionTests
     }
 
     private static async Task<JsonNode?> QuestionAsync(TestPipeline pipeline, string key = Key) =>
-        JsonNode.Parse(await pipeline.Get<AlertDesk>().ListAsync(CancellationToken.None))!.AsArray().SingleOrDefault(a => a!["key"]!.GetValue<string>() == key);
+        JsonNode.Parse(await pipeline.Get<AlertDesk>().ListAsync(AlertQuestion.Standing, CancellationToken.None))!["items"]!.AsArray().SingleOrDefault(a => a!["key"]!.GetValue<string>() == key);
 
     private static async Task<string> BriefAsync(TestPipeline pipeline)
     {
