@@ -1,5 +1,6 @@
-using DtPipeline.Azure.Alerting;
+using DtPipeline.Azure.Access;
 using DtPipeline.Azure.Oversight;
+using DtPipeline.Functions.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -18,9 +19,9 @@ public sealed class CatalogueDesk(AmendmentDesk amending, SignIn signIn)
     [Function(nameof(ConfirmCatalogue))]
     public async Task<IActionResult> ConfirmCatalogue(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "catalogue/{hash}")] HttpRequest request, string hash, CancellationToken cancellationToken) =>
-        signIn.Of(request.Headers[SignIn.NameHeader].FirstOrDefault()) is not (true, var name)
-            ? new ObjectResult("Hãy đăng nhập để xác nhận danh mục. Sign in to confirm a catalogue.") { StatusCode = StatusCodes.Status403Forbidden }
-            : await amending.ConfirmAsync(hash, name ?? request.Query["by"].FirstOrDefault(), cancellationToken) is { } why
+        signIn.Refusal(request, c => c.MayAct, out var caller) is { } refusal
+            ? refusal
+            : await amending.ConfirmAsync(hash, caller.Name ?? request.Query["by"].FirstOrDefault(), cancellationToken) is { } why
             ? new ConflictObjectResult($"{why.Vi} {why.En}")
             : await ShowCatalogue(request, cancellationToken);
 }

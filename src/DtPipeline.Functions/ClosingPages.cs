@@ -1,5 +1,6 @@
-using DtPipeline.Azure.Alerting;
+using DtPipeline.Azure.Access;
 using DtPipeline.Azure.Oversight;
+using DtPipeline.Functions.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -20,10 +21,10 @@ public sealed class ClosingPages(ClosingDesk desk, SignIn signIn)
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "closings/{form}/{period}")] HttpRequest request,
         string form,
         string period,
-        CancellationToken cancellationToken) => signIn.Of(request.Headers[SignIn.NameHeader].FirstOrDefault()) is not (true, var name)
-            ? new ObjectResult("Hãy đăng nhập để chốt hoặc mở lại số liệu. Sign in to close or reopen figures.") { StatusCode = StatusCodes.Status403Forbidden }
+        CancellationToken cancellationToken) => signIn.Refusal(request, c => c.MayAct, out var caller) is { } refusal
+            ? refusal
             : await JsonBody.ReadAsync<ClosingRequest>(request, cancellationToken) is { } asked
-            ? Answer(await desk.ActAsync(form, period, asked, name, cancellationToken))
+            ? Answer(await desk.ActAsync(form, period, asked, caller.Name, cancellationToken))
             : new BadRequestObjectResult("Nội dung phải là JSON như { \"action\": \"close\", \"by\": \"…\" }. The body must be JSON like that.");
 
     private static IActionResult Answer(ClosingAnswer answer) => answer switch

@@ -1,4 +1,6 @@
+using DtPipeline.Azure.Access;
 using DtPipeline.Azure.Alerting;
+using DtPipeline.Functions.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -19,10 +21,10 @@ public sealed class Desk(AlertDesk desk, SignIn signIn)
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "alerts/{organisation}/{key}")] HttpRequest request,
         string organisation,
         string key,
-        CancellationToken cancellationToken) => signIn.Of(request.Headers[SignIn.NameHeader].FirstOrDefault()) is not (true, var name)
-            ? new ObjectResult("Hãy đăng nhập để xử lý cảnh báo. Sign in to deal with alerts.") { StatusCode = StatusCodes.Status403Forbidden }
+        CancellationToken cancellationToken) => signIn.Refusal(request, c => c.MayAct, out var caller) is { } refusal
+            ? refusal
             : await JsonBody.ReadAsync<HandlingRequest>(request, cancellationToken) is { } asked
-            ? Answer(await desk.HandleAsync(organisation, key, asked, name, cancellationToken))
+            ? Answer(await desk.HandleAsync(organisation, key, asked, caller.Name, cancellationToken))
             : new BadRequestObjectResult("Nội dung phải là JSON như { \"action\": \"acknowledge\", \"by\": \"…\" }. The body must be JSON like that.");
 
     private static IActionResult Answer(HandlingAnswer answer) => answer switch

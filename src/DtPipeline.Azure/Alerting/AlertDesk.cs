@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DtPipeline.Access;
 using DtPipeline.Alerts;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Ledger;
@@ -91,8 +92,8 @@ public sealed class AlertDesk(AlertInbox inbox, AlertArchive archive, TimeProvid
     {
         _ when ActionNamed(request.Action) is null => new(
             $"action là '{request.Action}'; cần acknowledge, snooze, reopen hoặc confirm.", $"action is '{request.Action}'; expected acknowledge, snooze, reopen or confirm."),
-        _ when by.Length is 0 or > SignIn.LongestName => new(
-            $"Hãy ghi tên người thực hiện vào by (1 đến {SignIn.LongestName} ký tự).", $"Say in by who does it (1 to {SignIn.LongestName} characters)."),
+        _ when by.Length is 0 or > Caller.LongestName => new(
+            $"Hãy ghi tên người thực hiện vào by (1 đến {Caller.LongestName} ký tự).", $"Say in by who does it (1 to {Caller.LongestName} characters)."),
         { Note.Length: > LongestNote } => new($"note dài quá {LongestNote} ký tự.", $"note is longer than {LongestNote} characters."),
         { Action: "snooze" } when request.Until is not { } until || until <= now || until > now + LongestSnooze => new(
             $"until phải là một thời điểm trong {LongestSnooze.Days} ngày tới, ví dụ 2024-08-01T08:00:00+07:00.",

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using DtPipeline.Access;
 using DtPipeline.Amending;
-using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Texts;
 
@@ -25,9 +25,9 @@ public sealed class AmendmentDesk(CatalogueStore catalogues)
     /// <returns>Why not; null where the catalogue is in force.</returns>
     public async Task<Bilingual?> ConfirmAsync(string hash, string? by, CancellationToken cancellationToken)
     {
-        if ((by ?? string.Empty).Trim() is not { Length: > 0 and <= SignIn.LongestName } name)
+        if ((by ?? string.Empty).Trim() is not { Length: > 0 and <= Caller.LongestName } name)
         {
-            return new Bilingual($"Hãy ghi tên người xác nhận (1 đến {SignIn.LongestName} ký tự).", $"Say who confirms it (1 to {SignIn.LongestName} characters).");
+            return new Bilingual($"Hãy ghi tên người xác nhận (1 đến {Caller.LongestName} ký tự).", $"Say who confirms it (1 to {Caller.LongestName} characters).");
         }
 
         return await catalogues.ConfirmAsync(hash, name, cancellationToken)

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using DtPipeline.Access;
 using DtPipeline.Amending;
-using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Oversight;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
@@ -73,6 +73,6 @@ internal static class CatalogueApplyCommand
     private static string? WhyNot(HeldCatalogue changes, string? hash, string by) =>
         hash is null ? $"It would judge the past anew. Look at it with 'dtp catalogue diff', then say that it is meant with --confirm {changes.Hash} --by NAME."
         : changes.Hash != hash ? $"This is the catalogue {changes.Hash}, not {hash}: it has changed since somebody looked at it. See with 'dtp catalogue diff' what it changes now."
-        : by.Length is 0 or > SignIn.LongestName ? $"Say with --by who confirms it, in 1 to {SignIn.LongestName} characters."
+        : by.Length is 0 or > Caller.LongestName ? $"Say with --by who confirms it, in 1 to {Caller.LongestName} characters."
         : null;
 }

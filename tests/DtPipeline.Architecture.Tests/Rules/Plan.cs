@@ -20,7 +20,7 @@ internal static class Plan
             new(
                 "DtPipeline.Core",
                 "the rules: no Azure, no clock of their own",
-                [new("Texts", "letters and encodings"), new("Time", "Vietnam's calendar day"), new("Faults", "what can be wrong")],
+                [new("Texts", "letters and encodings"), new("Time", "Vietnam's calendar day"), new("Faults", "what can be wrong"), new("Access", "who may what")],
                 [new("Catalogue", "who reports what, and when")],
                 [new("Grids", "bytes to cells")],
                 [new("Reading", "cells to rows")],
@@ -36,6 +36,7 @@ internal static class Plan
                 "DtPipeline.Azure",
                 "tables, blobs, Service Bus",
                 [new("Storage", "accounts, settings, tables"), new("Telemetry", "spans, metrics, logs")],
+                [new("Access", "who asks")],
                 [new("Ledger", "a partition and its rows"), new("Alerting", "outbox, topic, inbox, desk")],
                 [new("Intake", "one report, from blob to receipt")],
                 [new("Pulling", "reports from the web"), new("Templates", "workbooks to fill in"), new("Publishing", "read models for a page"), new("Extracting", "slices of the observations")],
