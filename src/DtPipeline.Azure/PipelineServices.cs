@@ -10,9 +10,11 @@ using DtPipeline.Azure.Moving;
 using DtPipeline.Azure.Oversight;
 using DtPipeline.Azure.Publishing;
 using DtPipeline.Azure.Pulling;
+using DtPipeline.Azure.Serving;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
 using DtPipeline.Azure.Templates;
+using DtPipeline.Azure.Uploading;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,6 +31,7 @@ public static class PipelineServices
         var serviceBus = Connections.ServiceBus(configuration);
         services.AddSingleton(_ => serviceBus);
         services.AddSingleton(_ => serviceBus.CreateSender(StorageNames.AlertsTopic));
+        services.AddSingleton<Readiness>();
         services.AddSingleton<AlertDispatch>().AddSingleton<PartitionCommit>().AddSingleton<GroupCommit>().AddSingleton<ReportIntake>();
         return services.AddSingleton<ReportSweep>().AddSingleton<PartitionSweep>().AddSingleton<Sweep>();
     }
@@ -50,12 +53,14 @@ public static class PipelineServices
         services.AddSingleton<LevelAlertWriter>().AddSingleton<CatalogueCheck>().AddSingleton<OverdueCheck>().AddSingleton<UnowedCheck>().AddSingleton<TaskCheck>().AddSingleton<TargetCheck>().AddSingleton<FlagRun>().AddSingleton<Amendment>().AddSingleton<ClosingDesk>().AddSingleton<AmendmentDesk>();
         services.AddSingleton<PublishedBlobs>().AddSingleton<ReadModels>().AddSingleton<PeriodPublisher>().AddSingleton<HistoryPublisher>().AddSingleton<AsOfReader>().AddSingleton<PastPeriods>().AddSingleton<RollUp>().AddSingleton<TemplateMaker>().AddSingleton<FileHistory>();
         services.AddSingleton<BriefStore>().AddSingleton<BriefFiles>().AddSingleton<BriefGathering>().AddSingleton<BriefRun>().AddSingleton<BriefShelf>();
-        services.AddSingleton<RoleDesk>();
+        services.AddSingleton<RoleDesk>().AddSingleton<UploadAddress>().AddSingleton<UploadDesk>();
         services.AddSingleton<SourceFetch>().AddSingleton<PullStore>().AddSingleton<SourcePull>();
         services.AddSingleton<AlertArchive>().AddSingleton<MailArchive>().AddSingleton<MailOutbox>().AddSingleton<OpenAlerts>().AddSingleton<AlertInbox>().AddSingleton<AlertDesk>().AddSingleton<DigestRun>();
         services.AddSingleton<MailGathering>().AddSingleton<MailComposer>().AddSingleton<MailRun>();
         services.AddSingleton<QuotedErasure>().AddSingleton<ReceiptErasure>().AddSingleton<Purge>();
         services.AddSingleton<LedgerPartitions>().AddSingleton<Extract>();
+        services.AddSingleton<Asked>().AddSingleton<PublishedModels>().AddSingleton<OrganisationList>().AddSingleton<ReceiptShelf>().AddSingleton<SheetDesk>().AddSingleton<FileList>().AddSingleton<ObligationDesk>().AddSingleton<SeriesDesk>();
+        services.AddSingleton<AlertPast>().AddSingleton<HandlingOfMany>();
         services.AddSingleton<StoreExport>().AddSingleton<StoreImport>();
         return services;
     }

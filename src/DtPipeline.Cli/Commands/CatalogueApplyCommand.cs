@@ -21,7 +21,12 @@ internal static class CatalogueApplyCommand
         };
         var hash = new Option<string?>("--confirm") { Description = "The hash that 'dtp catalogue diff' has printed, of a catalogue that judges the past anew." };
         var by = new Option<string?>("--by") { Description = "Who says that the past is to be judged anew: a name that others know." };
-        var command = new Command("apply", "Puts a catalogue into storage and in force. One that judges the past anew needs --confirm and --by.") { folder, hash, by };
+        var command = new ExampledCommand(
+            "apply",
+            "Puts a catalogue into storage and in force. One that judges the past anew needs --confirm and --by.",
+            "dtp catalogue apply catalogue --local",
+            "dtp catalogue apply --confirm 4785649fe71e --by Lan --local")
+        { folder, hash, by };
         connection.AddTo(command);
         command.SetAction((arguments, cancellationToken) => guarded(
             async token =>
@@ -66,6 +71,7 @@ internal static class CatalogueApplyCommand
 
         await services.GetRequiredService<FlagRun>().RunAsync(cancellationToken);
         await services.GetRequiredService<RollUp>().RunAsync(cancellationToken);
+        screen.Answer(new { changes.Hash, Judged = changes.Diff.Judged.Count });
         screen.Say($"The catalogue {changes.Hash} is in force. Obligations that were due and are judged anew: {changes.Diff.Judged.Count}.");
         return 0;
     }

@@ -47,11 +47,10 @@ public sealed record Caller(CallerRole Role, IReadOnlyList<string> Organisations
     /// <inheritdoc cref="MaySee"/>
     public bool MayReport(string organisation) => MayAct || Reports(organisation);
 
-    /// <param name="path">A report's own, <c>{organisation}/{period}/{file}</c>. A reporter is shown none that could be read as another's.</param>
-    public bool MaySeePath(string path) => MaySeeAll || (IsPlain(path) && Reports(path.Split('/')[0]));
+    /// <param name="path">A report's own, <c>{organisation}/{period}/{file}</c>. Nobody is shown one that could be read as another's: storage takes <c>..</c> for a way up.</param>
+    public bool MaySeePath(string path) => path.Split('/') is var parts && Array.TrueForAll(parts, IsPlain) && MaySee(parts[0]);
 
-    private static bool IsPlain(string path) =>
-        path.Split('/') is { Length: > 1 } parts && !Array.Exists(parts, p => p.All(c => c is '.' or ' ') || p.Any(c => c is '\\' || char.IsControl(c)));
+    private static bool IsPlain(string part) => part.Any(c => c is not ('.' or ' ')) && !part.Any(c => c == '\\' || char.IsControl(c));
 
     private bool Reports(string organisation) => Role == CallerRole.Reporter && Organisations.Contains(organisation, StringComparer.Ordinal);
 }

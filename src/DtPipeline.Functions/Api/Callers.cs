@@ -12,8 +12,8 @@ public sealed class Callers(RoleDesk roles, SignIn signIn)
 {
     /// <summary>Answers everybody: who has no role sees so, and where to sign in.</summary>
     [Function(nameof(ShowMe))]
-    public IActionResult ShowMe([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/me")] HttpRequest request) =>
-        signIn.Refusal(request, _ => true, out var caller) is { } refusal ? refusal : JsonBody.Of(roles.Show(caller));
+    public Task<IActionResult> ShowMe([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/me")] HttpRequest request) =>
+        Task.FromResult<IActionResult>(signIn.Refusal(request, _ => true, out var caller) is { } refusal ? refusal : JsonBody.Of(roles.Show(caller)));
 
     /// <summary>Chooses a role for the browser that asks, for example <c>{ "role": "reporter", "organisation": "P34-01" }</c>: <see cref="RoleChoice"/>.</summary>
     [Function(nameof(ChooseRole))]

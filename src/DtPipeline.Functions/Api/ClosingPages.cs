@@ -12,13 +12,13 @@ public sealed class ClosingPages(ClosingDesk desk, SignIn signIn)
 {
     [Function(nameof(ShowClosings))]
     public async Task<IActionResult> ShowClosings(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/closings")] HttpRequest request, CancellationToken cancellationToken) =>
-        JsonBody.Of(await desk.ListAsync(cancellationToken));
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/closings")] HttpRequest request, CancellationToken cancellationToken) =>
+        signIn.Refusal(request, c => c.MaySeeAll, out _) is { } refusal ? refusal : JsonBody.Of(await desk.ListAsync(cancellationToken));
 
     /// <summary>Closes or reopens a form's period, for example <c>/api/v1/closings/PROV-Q/2023-Q2</c>: <see cref="ClosingRequest"/>.</summary>
     [Function(nameof(ClosePeriod))]
     public async Task<IActionResult> ClosePeriod(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/closings/{form}/{period}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/closings/{form}/{period}")] HttpRequest request,
         string form,
         string period,
         CancellationToken cancellationToken) => signIn.Refusal(request, c => c.MayAct, out var caller) is { } refusal

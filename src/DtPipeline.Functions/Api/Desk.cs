@@ -12,13 +12,13 @@ public sealed class Desk(AlertDesk desk, SignIn signIn)
 {
     [Function(nameof(ShowAlerts))]
     public async Task<IActionResult> ShowAlerts(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/alerts")] HttpRequest request, CancellationToken cancellationToken) =>
-        JsonBody.Of(await desk.ListAsync(cancellationToken));
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/alerts")] HttpRequest request, CancellationToken cancellationToken) =>
+        signIn.Refusal(request, c => c.MaySeeAll, out _) is { } refusal ? refusal : JsonBody.Of(await desk.ListAsync(cancellationToken));
 
     /// <summary>Acknowledges, snoozes or reopens an alert, or answers a question: <see cref="HandlingRequest"/>.</summary>
     [Function(nameof(HandleAlert))]
     public async Task<IActionResult> HandleAlert(
-        [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/v1/alerts/{organisation}/{key}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/alerts/{organisation}/{key}")] HttpRequest request,
         string organisation,
         string key,
         CancellationToken cancellationToken) => signIn.Refusal(request, c => c.MayAct, out var caller) is { } refusal

@@ -1,3 +1,4 @@
+using DtPipeline.Azure.Access;
 using DtPipeline.Azure.Extracting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -6,13 +7,18 @@ using Microsoft.Azure.Functions.Worker;
 namespace DtPipeline.Functions.Api;
 
 /// <summary>Slices of the observations, for people and programs.</summary>
-public sealed class Observations(Extract extract)
+public sealed class Observations(Extract extract, SignIn signIn)
 {
     /// <summary>For example <c>/api/v1/observations?period=2023-Q2&amp;organisation=P63-01&amp;format=sdmx</c>: <see cref="WrittenQuestion"/>.</summary>
     [Function(nameof(ExtractObservations))]
     public async Task<IActionResult> ExtractObservations(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/observations")] HttpRequest request, CancellationToken cancellationToken)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/observations")] HttpRequest request, CancellationToken cancellationToken)
     {
+        if (signIn.Refusal(request, c => c.MaySee(request.Query["organisation"].ToString()), out _) is { } refusal)
+        {
+            return refusal;
+        }
+
         var (question, why) = await extract.AskAsync(WrittenIn(request.Query), cancellationToken);
         return question is null ? Problem.Malformed("query.malformed", why!) : new ExtractResult(extract, question);
     }

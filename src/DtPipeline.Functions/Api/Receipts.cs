@@ -1,3 +1,4 @@
+using DtPipeline.Azure.Access;
 using DtPipeline.Azure.Briefing;
 using DtPipeline.Texts;
 using Microsoft.AspNetCore.Http;
@@ -7,13 +8,14 @@ using Microsoft.Azure.Functions.Worker;
 namespace DtPipeline.Functions.Api;
 
 /// <summary>What the senders of reports were answered.</summary>
-public sealed class Receipts(BriefShelf shelf)
+public sealed class Receipts(BriefShelf shelf, SignIn signIn)
 {
     /// <summary>The receipt of a report by the report's own path, for example <c>/api/v1/receipts/P63-01/2024-Q2/bao-cao.xlsx</c>.</summary>
     [Function(nameof(ShowReceipt))]
     public async Task<IActionResult> ShowReceipt(
-        [HttpTrigger(AuthorizationLevel.Function, "get", Route = "api/v1/receipts/{*path}")] HttpRequest request, string path, CancellationToken cancellationToken) =>
-        await shelf.ReceiptAsync(path, cancellationToken) is { } page
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/receipts/{*path}")] HttpRequest request, string path, CancellationToken cancellationToken) =>
+        signIn.Refusal(request, c => c.MaySeePath(path), out _) is { } refusal ? refusal
+            : await shelf.ReceiptAsync(path, cancellationToken) is { } page
             ? JsonBody.Page(page)
             : Problem.Unknown("receipt.unknown", new Bilingual($"Báo cáo «{path}» chưa có biên nhận.", $"The report '{path}' has no receipt."));
 }

@@ -24,7 +24,7 @@ public sealed record IndicatorFacts(
     bool IsNational,
     bool IsRunningTotal)
 {
-    internal static IndicatorFacts Of(Indicator indicator) => new(
+    public static IndicatorFacts Of(Indicator indicator) => new(
         indicator.Code,
         indicator.NameVi,
         indicator.NameEn,

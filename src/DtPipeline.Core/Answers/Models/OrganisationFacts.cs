@@ -9,7 +9,7 @@ public sealed record OrganisationFacts(string Code, string NameVi, string NameEn
     /// <summary>Code of its region as in <see cref="Progress.ReportingGroup"/>; null for a body of the whole country.</summary>
     public string? Region { get; init; }
 
-    internal static OrganisationFacts Of(Organisation organisation) => new(
+    public static OrganisationFacts Of(Organisation organisation) => new(
         organisation.Code,
         organisation.NameVi,
         organisation.NameEn,
