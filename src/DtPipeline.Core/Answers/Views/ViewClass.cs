@@ -37,6 +37,7 @@ internal sealed record ViewClass(string Name, string Mark, Bilingual Label)
     public static readonly ViewClass Met = new("met", "★", new("đạt", "met"));
     public static readonly ViewClass Uncertain = new("uncertain", "?", new("chưa chắc", "uncertain"));
 
+    public static readonly ViewClass Reported = new("reported", "•", new("có số liệu", "reported"));
     public static readonly ViewClass NoFigure = new("no_figure", "∅", new("thiếu số liệu", "no figure"));
     public static readonly ViewClass NotComparable = new("not_comparable", "≠", new("không so sánh được", "not comparable"));
     public static readonly ViewClass Break = new("break", "∥", new("gián đoạn chuỗi", "break in the series"));
@@ -55,7 +56,7 @@ internal sealed record ViewClass(string Name, string Mark, Bilingual Label)
     public static readonly IReadOnlyList<ViewClass> All =
     [
         Red, Yellow, Green, Missing, Faulty, Incomplete, Late, OnTime, Nil, Expected, Exempt, Rejected, AcceptedWithFaults, Accepted, Duplicate, Evidence, Error, Warning, Info,
-        Missed, OffTrack, AtRisk, OnTrack, Met, Uncertain, NoFigure, NotComparable, Break, Estimated, Revised, Restated, Overdue, DueSoon, InProgress, Assigned, Done, DoneLate,
+        Missed, OffTrack, AtRisk, OnTrack, Met, Uncertain, Reported, NoFigure, NotComparable, Break, Estimated, Revised, Restated, Overdue, DueSoon, InProgress, Assigned, Done, DoneLate,
     ];
 
     private static readonly Dictionary<string, ViewClass> ByName = All.ToDictionary(c => c.Name, StringComparer.Ordinal);

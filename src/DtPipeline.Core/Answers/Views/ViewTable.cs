@@ -18,6 +18,9 @@ public sealed record ViewTable(string Id, string Kind, string Title, IReadOnlyLi
 
     /// <summary>Address of the view with the rows that follow; null on the last page.</summary>
     public string? Next { get; init; }
+
+    /// <param name="column">Key of one of the columns.</param>
+    internal ViewCell Cell(ViewRow row, string column) => row.Cells[Columns.Index().First(c => c.Item.Key == column).Index];
 }
 
 /// <param name="Unit">Stands in the header, and not in the cells.</param>
@@ -32,7 +35,10 @@ public sealed record ViewColumn(string Key, string Label, string? Unit = null, s
 /// <param name="Key">As in <see cref="ViewRow.Group"/>.</param>
 public sealed record ViewGroup(string Key, string Label, int Count, string? Class = null, string? Mark = null);
 
-/// <param name="Key">Of an alert <c>{organisation}/{key}</c>, as the API takes it; else whatever tells the row from the others.</param>
+/// <param name="Key">
+/// Of an alert <c>{organisation}/{key}</c>, as the API takes it; of what is owed <c>{organisation}/{period}/{form}</c>; else whatever tells the row from the
+/// others.
+/// </param>
 /// <param name="Cells">As many as there are columns.</param>
 public sealed record ViewRow(string Key, IReadOnlyList<ViewCell> Cells)
 {
