@@ -8,7 +8,35 @@ namespace DtPipeline.Answers.Models;
 /// <summary>Alerts that are not settled: the content of <c>published/alerts.json</c>.</summary>
 /// <param name="Day">In Vietnam: what is owed is said, and ages are counted, as on it.</param>
 /// <param name="Alerts">The worst first, then by key.</param>
-public sealed record AlertList(DateOnly Day, IReadOnlyList<ListedAlert> Alerts);
+public sealed record AlertList(DateOnly Day, IReadOnlyList<ListedAlert> Alerts)
+{
+    private static readonly string[] WorstFirst = ["red", "yellow", "green"];
+
+    /// <summary>The same, with what has become of some of them.</summary>
+    /// <param name="changed">By organisation and key; null for one that there is not.</param>
+    public AlertList With(IReadOnlyCollection<(string Organisation, string Key, ListedAlert? Alert)> changed)
+    {
+        var gone = changed.Select(c => (c.Organisation, c.Key)).ToHashSet();
+        return this with
+        {
+            Alerts =
+            [
+                .. Alerts
+                    .Where(a => !gone.Contains((a.Organisation, a.Key)))
+                    .Concat(changed.Select(c => c.Alert).OfType<ListedAlert>().Where(a => !AtRest.Contains(a.State)))
+                    .OrderBy(a => Array.IndexOf(WorstFirst, a.Severity))
+                    .ThenBy(a => a.Key, StringComparer.Ordinal)
+                    .ThenBy(a => a.Organisation, StringComparer.Ordinal),
+            ],
+        };
+    }
+
+    /// <summary>Another day has come, or a snooze has ended.</summary>
+    public bool IsOutdated(DateTimeOffset now) =>
+        Day != VietnamTime.DayOf(now) || Alerts.Any(a => a.State == AlertLife.NameOf(AlertState.Snoozed) && a.Handling?.Until <= now);
+
+    private static readonly HashSet<string> AtRest = [.. Enum.GetValues<AlertState>().Where(AlertLife.IsAtRest).Select(AlertLife.NameOf)];
+}
 
 /// <param name="State"><c>open</c>, <c>acknowledged</c> or <c>snoozed</c>.</param>
 /// <param name="Severity"><c>green</c>, <c>yellow</c> or <c>red</c>.</param>
