@@ -1,6 +1,5 @@
 using DtPipeline.Answers.Workbooks;
 using DtPipeline.Azure.Ledger;
-using DtPipeline.Azure.Oversight;
 using DtPipeline.Azure.Publishing;
 using DtPipeline.Azure.Templates;
 using DtPipeline.Texts;
@@ -11,7 +10,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace DtPipeline.Functions;
 
 /// <summary>What is served over HTTP.</summary>
-public sealed class Pages(PeriodPublisher publisher, PastPeriods past, FileHistory files, TemplateMaker templates)
+public sealed class Pages(ReadModels models, PastPeriods past, FileHistory files, TemplateMaker templates)
 {
     /// <summary>The read model of a period, for example <c>/api/periods/2023-Q2</c>; with <c>?asOf=2023-07-01</c> as it was known at the end of that day, or at a moment.</summary>
     [Function(nameof(ShowPeriod))]
@@ -19,8 +18,8 @@ public sealed class Pages(PeriodPublisher publisher, PastPeriods past, FileHisto
         [HttpTrigger(AuthorizationLevel.Function, "get", Route = "periods/{period}")] HttpRequest request, string period, CancellationToken cancellationToken) =>
         request.Query["asOf"].FirstOrDefault() is { } asOf
             ? Answer(await past.ReadAsync(period, asOf, cancellationToken))
-            : await publisher.ReadAsync(period, cancellationToken) is { } json
-            ? JsonBody.Of(json)
+            : await models.FindPeriodAsync(period, cancellationToken) is { } published
+            ? JsonBody.Of(published.Content)
             : new NotFoundObjectResult($"No period '{period}' is published. Kỳ '{period}' chưa có số liệu.");
 
     /// <summary>What of a period was said otherwise at a later moment than at an earlier one, for example <c>/api/revisions/2023-Q2?from=2023-07-01&amp;to=2023-07-10</c>.</summary>
