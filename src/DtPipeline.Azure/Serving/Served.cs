@@ -1,6 +1,5 @@
 using System.Text.Json;
 using DtPipeline.Azure.Access;
-using DtPipeline.Azure.Storage;
 using DtPipeline.Texts;
 
 namespace DtPipeline.Azure.Serving;

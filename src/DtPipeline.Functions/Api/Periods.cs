@@ -1,5 +1,4 @@
 using DtPipeline.Azure.Access;
-using DtPipeline.Azure.Oversight;
 using DtPipeline.Azure.Publishing;
 using DtPipeline.Texts;
 using Microsoft.AspNetCore.Http;
@@ -9,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace DtPipeline.Functions.Api;
 
 /// <summary>Figures of periods, as they stand and as they were known.</summary>
-public sealed class Periods(PeriodPublisher publisher, PastPeriods past, SignIn signIn)
+public sealed class Periods(ReadModels models, PastPeriods past, SignIn signIn)
 {
     /// <summary>The read model of a period, for example <c>/api/v1/periods/2023-Q2</c>; with <c>?asOf=2023-07-01</c> as it was known at the end of that day, or at a moment.</summary>
     [Function(nameof(ShowPeriod))]
@@ -18,8 +17,8 @@ public sealed class Periods(PeriodPublisher publisher, PastPeriods past, SignIn 
         signIn.Refusal(request, c => c.MaySeePublished, out _) is { } refusal ? refusal
             : request.Query["asOf"].FirstOrDefault() is { } asOf
             ? Answer(await past.ReadAsync(period, asOf, cancellationToken))
-            : await publisher.ReadAsync(period, cancellationToken) is { } json
-            ? JsonBody.Of(json)
+            : await models.FindPeriodAsync(period, cancellationToken) is { } published
+            ? JsonBody.Of(published.Content)
             : Problem.Unknown("period.unknown", new Bilingual($"Kỳ «{period}» chưa có số liệu.", $"No period '{period}' is published."));
 
     /// <summary>What of a period was said otherwise at a later moment than at an earlier one, for example <c>/api/v1/revisions/2023-Q2?from=2023-07-01&amp;to=2023-07-10</c>.</summary>
