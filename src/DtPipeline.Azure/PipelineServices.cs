@@ -15,6 +15,7 @@ using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
 using DtPipeline.Azure.Templates;
 using DtPipeline.Azure.Uploading;
+using DtPipeline.Azure.Viewing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -54,6 +55,7 @@ public static class PipelineServices
         services.AddSingleton<PublishedBlobs>().AddSingleton<ReadModels>().AddSingleton<PeriodPublisher>().AddSingleton<HistoryPublisher>().AddSingleton<AsOfReader>().AddSingleton<PastPeriods>().AddSingleton<PublicationBasis>().AddSingleton<ListPublisher>().AddSingleton<PeriodRun>().AddSingleton<RollUp>().AddSingleton<TemplateMaker>().AddSingleton<FileHistory>();
         services.AddSingleton<BriefStore>().AddSingleton<BriefFiles>().AddSingleton<BriefGathering>().AddSingleton<BriefRun>().AddSingleton<BriefShelf>();
         services.AddSingleton<RoleDesk>().AddSingleton<UploadAddress>().AddSingleton<UploadDesk>();
+        services.AddSingleton<OversightViews>().AddSingleton<FigureViews>().AddSingleton<FilingViews>().AddSingleton<ViewRoom>();
         services.AddSingleton<SourceFetch>().AddSingleton<PullStore>().AddSingleton<SourcePull>();
         services.AddSingleton<AlertArchive>().AddSingleton<MailArchive>().AddSingleton<MailOutbox>().AddSingleton<OpenAlerts>().AddSingleton<AlertInbox>().AddSingleton<AlertDesk>().AddSingleton<DigestRun>();
         services.AddSingleton<MailGathering>().AddSingleton<MailComposer>().AddSingleton<MailRun>();
