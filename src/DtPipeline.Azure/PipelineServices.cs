@@ -61,7 +61,7 @@ public static class PipelineServices
         services.AddSingleton<MailGathering>().AddSingleton<MailComposer>().AddSingleton<MailRun>();
         services.AddSingleton<QuotedErasure>().AddSingleton<ReceiptErasure>().AddSingleton<Purge>();
         services.AddSingleton<LedgerPartitions>().AddSingleton<Extract>();
-        services.AddSingleton<Asked>().AddSingleton<PublishedModels>().AddSingleton<OrganisationList>().AddSingleton<ReceiptShelf>().AddSingleton<SheetDesk>().AddSingleton<FileList>().AddSingleton<ObligationDesk>().AddSingleton<SeriesDesk>();
+        services.AddSingleton<Asked>().AddSingleton<PublishedModels>().AddSingleton<OrganisationList>().AddSingleton<ReceiptShelf>().AddSingleton<SheetDesk>().AddSingleton<FileList>().AddSingleton<ObligationDesk>().AddSingleton<SeriesDesk>().AddSingleton<PeriodCuts>().AddSingleton<TaskPage>();
         services.AddSingleton<AlertPast>().AddSingleton<HandlingOfMany>();
         services.AddSingleton<StoreExport>().AddSingleton<StoreImport>();
         return services;

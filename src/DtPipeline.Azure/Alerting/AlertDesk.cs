@@ -40,7 +40,7 @@ public sealed class AlertDesk(AlertInbox inbox, AlertArchive archive, TimeProvid
     public async Task<BinaryData> ListAsync(AlertQuestion question, CancellationToken cancellationToken)
     {
         var all = question.State is null ? await inbox.StandingAsync(cancellationToken) : await inbox.ListAsync(cancellationToken);
-        return JsonOf(Page.Of(all.Where(question.Takes).Select(Shown), a => $"{(a.Severity switch { "red" => 0, "yellow" => 1, _ => 2 })}~{a.Key}~{a.Organisation}", question.Page));
+        return JsonOf(Page.Of(all.Where(question.Takes).Select(Shown), a => $"{(a.Severity switch { "red" => "0", "yellow" => "1", _ => "2" })}~{a.Key}~{a.Organisation}", question.Page));
     }
 
     /// <param name="signedIn">Who is signed in; null where the app has no sign-in, then the request says who asks.</param>
@@ -48,7 +48,7 @@ public sealed class AlertDesk(AlertInbox inbox, AlertArchive archive, TimeProvid
     {
         if (await inbox.FindAsync(organisation, key, cancellationToken) is not { } alert)
         {
-            return new HandlingAnswer(null, new Bilingual($"Không có cảnh báo '{key}' của '{organisation}'.", $"There is no alert '{key}' of '{organisation}'."), IsUnknown: true);
+            return new HandlingAnswer(null, UnknownAlert(organisation, key), IsUnknown: true);
         }
 
         var now = clock.GetUtcNow();
@@ -67,6 +67,8 @@ public sealed class AlertDesk(AlertInbox inbox, AlertArchive archive, TimeProvid
     }
 
     private ListedAlert Shown(InboxAlert alert) => ListedAlert.Of(alert, VietnamTime.DayOf(clock.GetUtcNow()));
+
+    public static Bilingual UnknownAlert(string organisation, string key) => new($"Không có cảnh báo '{key}' của '{organisation}'.", $"There is no alert '{key}' of '{organisation}'.");
 
     private static BinaryData JsonOf<T>(T value) => BinaryData.FromString(JsonSerializer.Serialize(value, Json.Indented));
 

@@ -12,7 +12,7 @@ public sealed class Asked(CatalogueStore catalogues)
 
     /// <returns>The first that is none: what the catalogue lacks, or what is written as no period is.</returns>
     public async Task<Served?> WhyNotAsync(
-        CancellationToken cancellationToken, string? organisation = null, string? period = null, string? form = null, string? indicator = null)
+        string? organisation = null, string? period = null, string? form = null, string? indicator = null, CancellationToken cancellationToken = default)
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
         return organisation is not null && catalogue.FindOrganisation(organisation) is null ? UnknownOrganisation(organisation)

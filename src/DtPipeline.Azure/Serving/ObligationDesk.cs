@@ -14,7 +14,7 @@ public sealed class ObligationDesk(CatalogueStore catalogues, LedgerStore ledger
 {
     public async Task<Served> ReadAsync(string formCode, string periodName, string organisationCode, CancellationToken cancellationToken)
     {
-        if (await asked.WhyNotAsync(cancellationToken, organisationCode, periodName, formCode) is { } why)
+        if (await asked.WhyNotAsync(organisationCode, periodName, formCode, cancellationToken: cancellationToken) is { } why)
         {
             return why;
         }

@@ -9,16 +9,16 @@ public sealed class PublishedModels(ReadModels models, Asked asked)
     public async Task<Served> ListAsync(string name, CancellationToken cancellationToken) => Of(await models.FindAsync(name, cancellationToken)) ?? NothingYet;
 
     public async Task<Served> PeriodAsync(string period, CancellationToken cancellationToken) =>
-        await asked.WhyNotAsync(cancellationToken, period: period) ?? Of(await models.FindPeriodAsync(period, cancellationToken)) ?? NotOf("period", period);
+        await asked.WhyNotAsync(period: period, cancellationToken: cancellationToken) ?? Of(await models.FindPeriodAsync(period, cancellationToken)) ?? NotOf("period", period);
 
     public async Task<Served> OrganisationAsync(string organisation, CancellationToken cancellationToken) =>
-        await asked.WhyNotAsync(cancellationToken, organisation) ?? Of(await models.FindOrganisationAsync(organisation, cancellationToken)) ?? NotOf("organisation", organisation);
+        await asked.WhyNotAsync(organisation, cancellationToken: cancellationToken) ?? Of(await models.FindOrganisationAsync(organisation, cancellationToken)) ?? NotOf("organisation", organisation);
 
     public async Task<Served> FormAsync(string form, CancellationToken cancellationToken) =>
-        await asked.WhyNotAsync(cancellationToken, form: form) ?? Of(await models.FindFormAsync(form, cancellationToken)) ?? NotOf("form", form);
+        await asked.WhyNotAsync(form: form, cancellationToken: cancellationToken) ?? Of(await models.FindFormAsync(form, cancellationToken)) ?? NotOf("form", form);
 
     public async Task<Served> IndicatorAsync(string indicator, CancellationToken cancellationToken) =>
-        await asked.WhyNotAsync(cancellationToken, indicator: indicator) ?? Of(await models.FindIndicatorAsync(indicator, cancellationToken)) ?? NotOf("indicator", indicator);
+        await asked.WhyNotAsync(indicator: indicator, cancellationToken: cancellationToken) ?? Of(await models.FindIndicatorAsync(indicator, cancellationToken)) ?? NotOf("indicator", indicator);
 
     private static Served? Of(PublishedBlob? blob) => blob is null ? null : new Served(blob.Content, null) { Tag = blob.Tag.ToString("H") };
 

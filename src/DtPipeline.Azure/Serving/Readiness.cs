@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using Azure.Messaging.ServiceBus;
 using DtPipeline.Azure.Access;
 using DtPipeline.Azure.Publishing;
@@ -24,12 +25,12 @@ public sealed class Readiness(StorageAccount account, ServiceBusSender sender, C
         (Bilingual What, Task<bool> Answers)[] checks =
         [
             (new("kho tệp (blob)", "blob storage"), AnswersAsync(() => account.Published.GetBlobClient(ReadModels.Periods).ExistsAsync(within.Token), within.Token)),
-            (new("kho bảng (table)", "table storage"), AnswersAsync(() => account.Pending.GetEntityIfExistsAsync<global::Azure.Data.Tables.TableEntity>("ready", "ready", cancellationToken: within.Token), within.Token)),
+            (new("kho bảng (table)", "table storage"), AnswersAsync(() => account.Pending.GetEntityIfExistsAsync<TableEntity>("ready", "ready", cancellationToken: within.Token), within.Token)),
             (new("Service Bus", "Service Bus"), AnswersAsync(async () => (await sender.CreateMessageBatchAsync(within.Token)).Dispose(), within.Token)),
             (new("danh mục", "the catalogue"), AnswersAsync(() => catalogues.GetAsync(within.Token), within.Token)),
         ];
-        await Task.WhenAll(checks.Select(c => c.Answers));
-        var silent = checks.Where(c => !c.Answers.Result).Select(c => c.What).ToList();
+        var answers = await Task.WhenAll(checks.Select(c => c.Answers));
+        var silent = checks.Zip(answers).Where(c => !c.Second).Select(c => c.First.What).ToList();
         return silent.Count == 0
             ? Served.Of(new HealthState("ready"))
             : new Served(null, new Refusal(503, "not_ready", new Bilingual(

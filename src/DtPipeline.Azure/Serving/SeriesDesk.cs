@@ -26,7 +26,7 @@ public sealed class SeriesDesk(CatalogueStore catalogues, HistoryPublisher histo
 {
     public async Task<Served> ReadAsync(string organisationCode, string indicatorCode, CancellationToken cancellationToken)
     {
-        if (await asked.WhyNotAsync(cancellationToken, organisationCode, indicator: indicatorCode) is { } why)
+        if (await asked.WhyNotAsync(organisationCode, indicator: indicatorCode, cancellationToken: cancellationToken) is { } why)
         {
             return why;
         }
