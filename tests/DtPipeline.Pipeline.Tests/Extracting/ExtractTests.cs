@@ -87,7 +87,7 @@ public sealed class ExtractTests
         var context = new DefaultHttpContext { RequestServices = new NoServices() };
         await using var body = new MemoryStream();
         (context.Request.QueryString, context.Response.Body) = (new QueryString(query), body);
-        var result = await new Observations(pipeline.Get<Extract>()).ExtractObservations(context.Request, CancellationToken.None);
+        var result = await new Observations(pipeline.Get<Extract>(), pipeline.Get<DtPipeline.Azure.Access.SignIn>()).ExtractObservations(context.Request, CancellationToken.None);
         await result.ExecuteResultAsync(new ActionContext(context, new RouteData(), new()));
         return (context.Response.StatusCode, context.Response.ContentType, context.Response.Headers.ContentDisposition, Encoding.UTF8.GetString(body.ToArray()));
     }
