@@ -44,13 +44,13 @@ internal static class CommandPage
             """);
         foreach (var outcome in Outcome.All)
         {
-            page.AppendLine($"| {outcome.ExitCode} | `{outcome.Code}` | {outcome.Meaning} | {outcome.Hint} |");
+            page.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"| {outcome.ExitCode} | `{outcome.Code}` | {outcome.Meaning} | {outcome.Hint} |");
         }
 
         page.AppendLine("\n## The commands\n");
         foreach (var (name, command) in CommandTree.All)
         {
-            page.AppendLine($"### {name}\n\n{command.Description}\n\n```");
+            page.AppendLine(System.Globalization.CultureInfo.InvariantCulture, $"### {name}\n\n{command.Description}\n\n```");
             foreach (var example in CommandTree.ExamplesOf(command))
             {
                 page.AppendLine(example);
