@@ -11,8 +11,8 @@ public sealed class ViewPageTests(RunningHost running)
     [Fact]
     public async Task AViewThatHasNotChangedIsNotSentAgain()
     {
-        var first = await running.Http.GetAsync("api/v1/views/compliance?form=CENT-Q&lang=en");
-        var again = new HttpRequestMessage(HttpMethod.Get, "api/v1/views/compliance?form=CENT-Q&lang=en");
+        var first = await running.Http.GetAsync("api/v1/views/submit?lang=en");
+        var again = new HttpRequestMessage(HttpMethod.Get, "api/v1/views/submit?lang=en");
         again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
 
         Assert.Equal(HttpStatusCode.OK, first.StatusCode);
