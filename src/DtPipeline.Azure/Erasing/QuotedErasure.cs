@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
 using DtPipeline.Answers.Briefs;
 using DtPipeline.Azure.Ledger;
+using DtPipeline.Azure.Publishing;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Ledger;
 using DtPipeline.Texts;
@@ -10,10 +11,10 @@ using DtPipeline.Texts;
 namespace DtPipeline.Azure.Erasing;
 
 /// <summary>
-/// Takes what was quoted of a file out of alerts, digests and mails, in the archive and in the inbox. They quote its first error, and the reasons by which its notes
-/// answer questions about figures; the mail to its sender quotes more, and goes whole.
+/// Takes what was quoted of a file out of alerts, digests and mails, in the archive, in the inbox and in the list of what is open. They quote its first error, and the reasons
+/// by which its notes answer questions about figures; the mail to its sender quotes more, and goes whole.
 /// </summary>
-public sealed class QuotedErasure(StorageAccount account)
+public sealed class QuotedErasure(StorageAccount account, PublishedBlobs published, PendingStore pending)
 {
     private static readonly string[] Kept = ["alerts/", "digests/", "mails/"];
 
@@ -41,6 +42,7 @@ public sealed class QuotedErasure(StorageAccount account)
         {
             await RewriteInboxAsync($"{AlertType.ReportFaulty}~{partition}~{file.FileId}", quoted, cancellationToken);
             await RewriteInboxAsync($"{AlertType.ValueAnomaly}~{partition}", quoted, cancellationToken);
+            await published.FoldAsync<JsonNode>(ReadModels.Alerts, list => Rewritten(list, quoted), cancellationToken);
         }
     }
 
@@ -63,6 +65,7 @@ public sealed class QuotedErasure(StorageAccount account)
         {
             (row["MessageVi"], row["MessageEn"]) = (Without(row.GetString("MessageVi"), quoted), Without(row.GetString("MessageEn"), quoted));
             await account.Alerts.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, cancellationToken);
+            await pending.MarkAlertAsync(row.PartitionKey, row.RowKey, cancellationToken);
         }
     }
 

@@ -40,12 +40,12 @@ internal static class Plan
                 [new("Ledger", "a partition and its rows"), new("Alerting", "outbox, topic, inbox, desk")],
                 [new("Intake", "one report, from blob to receipt")],
                 [new("Pulling", "reports from the web"), new("Templates", "workbooks to fill in"), new("Publishing", "read models for a page"), new("Extracting", "slices of the observations")],
-                [new("Uploading", "reports that come over HTTP"), new("Oversight", "what the timers do"), new("Mailing", "the outbox of mail, SMTP"), new("Briefing", "the paper of a conference"), new("Serving", "what the API answers")],
+                [new("Uploading", "reports that come over HTTP"), new("Oversight", "what the timers do"), new("Mailing", "the outbox of mail, SMTP"), new("Briefing", "the paper of a conference"), new("Serving", "what the API answers"), new("Viewing", "views of the page")],
                 [new("Moving", "all data into a folder and back"), new("Erasing", "what must not be there")],
                 [Root]),
         ],
         [
-            new("DtPipeline.Functions", "triggers, one or two lines each", [Root, new("Api", "what is asked over HTTP")]),
+            new("DtPipeline.Functions", "triggers, one or two lines each", [Root]),
             new("ServiceBusTrigger", "stands in for a package", [Root]),
         ],
         [

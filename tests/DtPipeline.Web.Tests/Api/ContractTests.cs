@@ -116,6 +116,7 @@ public sealed class ContractTests(RunningHost running)
             Well("MakeTemplate", "templates/P34-01/2025-Q3"), Badly("MakeTemplate", "templates/P34-01/autumn"),
             Well("GrantUpload", "uploads", """{ "organisation": "P34-04", "period": "2025-07", "fileName": "bao-cao.xlsx", "bytes": 1000 }"""), Badly("GrantUpload", "uploads", "[]"), Badly("GrantUpload", "uploads", """{ "organisation": "P34-04", "period": "2025-07", "fileName": "bao-cao.xlsx", "bytes": 1000 }""", "reporter:P34-01"),
             Asked("TakeUpload", $"uploads/{Report}", Content), Badly("TakeUpload", $"uploads/{Report}", Content, "viewer"),
+            Well("ShowView", "views/today"), Well("ShowView", "views/compliance?form=PROV-Q&lang=en"), Well("ShowView", $"views/files/receipt?path={Report}"), Badly("ShowView", "views/none"), Badly("ShowView", "views/today", by: "nobody"),
             Well("MoveOn", "api/periods/2025-Q3"), Badly("MoveOn", "api/v1/none"), Well("MoveOnPost", "api/alerts"), Badly("MoveOnPost", "api/v1/none"),
         ];
     }

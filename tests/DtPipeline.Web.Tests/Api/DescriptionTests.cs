@@ -11,6 +11,8 @@ public sealed class DescriptionTests
 {
     private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly string[] Kinds = ["headers", "parameters", "responses", "schemas"];
+
     private readonly ApiDescription description = new();
 
     [Fact]
@@ -38,7 +40,7 @@ public sealed class DescriptionTests
     [Fact]
     public void EverythingThatIsReferredToIsThereAndNothingElse() => Assert.Equal(
         description.References.Order(StringComparer.Ordinal),
-        new[] { "headers", "parameters", "responses", "schemas" }
+        Kinds
             .SelectMany(kind => description.Root["components"]![kind]!.AsObject().Select(c => $"{kind}/{c.Key}"))
             .Order(StringComparer.Ordinal));
 

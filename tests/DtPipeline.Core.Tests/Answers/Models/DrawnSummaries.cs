@@ -1,4 +1,3 @@
-using DtPipeline.Catalogue;
 using DtPipeline.Core.Tests.Progress;
 using DtPipeline.Ledger;
 using DtPipeline.Progress;

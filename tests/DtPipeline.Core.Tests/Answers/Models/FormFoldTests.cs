@@ -42,7 +42,8 @@ public sealed class FormFoldTests
     [Fact]
     public void PeriodsAreListedTheNewestFirst()
     {
-        var lines = new[] { "2025-Q2", "2025-Q4", "2025-Q3" }.Select(p => PeriodFold.LineOf(DrawnSummaries.Of(p), TheCatalogue.Period(p))).ToList();
+        string[] periods = ["2025-Q2", "2025-Q4", "2025-Q3"];
+        var lines = periods.Select(p => PeriodFold.LineOf(DrawnSummaries.Of(p), TheCatalogue.Period(p))).ToList();
 
         var index = PeriodFold.With(PeriodFold.With(null, lines), [lines[0] with { Reporting = 7 }]);
 

@@ -14,9 +14,10 @@ internal static class RateBars
     private const int Gap = 3;
 
     /// <param name="bars">By form what stands over its bars, and for each rate its name, how much of the whole it is (null where there is none) and its figure.</param>
-    public static Picture Of(IReadOnlyList<(Line Title, IReadOnlyList<(Line Name, double? Part, Line Figure)> Rates)> bars, Line caption)
+    /// <param name="page">As in <see cref="Svg"/>.</param>
+    public static Picture Of(IReadOnlyList<(Line Title, IReadOnlyList<(Line Name, double? Part, Line Figure)> Rates)> bars, Line caption, string? page = null)
     {
-        var svg = new Svg(Width, Math.Max(1, bars.Sum(b => Head + (b.Rates.Count * Step) + Gap)));
+        var svg = new Svg(Width, Math.Max(1, bars.Sum(b => Head + (b.Rates.Count * Step) + Gap)), page);
         double y = 0;
         foreach (var (title, rates) in bars)
         {
@@ -24,10 +25,12 @@ internal static class RateBars
             y += Head;
             foreach (var (name, part, figure) in rates)
             {
+                svg.Begin($"{title}, {name}: {figure}");
                 svg.Words(Left - 6, y + 6.5, name, "end", "w small soft");
                 svg.Box(Left, y, Long, Bar, "whole");
                 svg.Box(Left, y, Long * (part ?? 0), Bar, "bar");
                 svg.Words(Left + Long + 6, y + 6.5, figure, look: "w small");
+                svg.End();
                 y += Step;
             }
 

@@ -36,7 +36,7 @@ internal sealed class DisciplinePictures(FigureWriter write)
         }
 
         var places = write.Facts.Input.Catalogue.Tiles.ToDictionary(t => t.Organisation, StringComparer.Ordinal);
-        var tiles = form.Obligations.Where(o => places.ContainsKey(o.Organisation)).Select(o => (places[o.Organisation], write.Name(o.Organisation), LookOf(o.State))).ToList();
+        var tiles = form.Obligations.Where(o => places.ContainsKey(o.Organisation)).Select(o => new MapTile(places[o.Organisation], write.Name(o.Organisation), LookOf(o.State))).ToList();
         if (tiles.Count == 0)
         {
             return null;

@@ -21,8 +21,8 @@ internal sealed class TrendPictures(FigureWriter write)
             : null;
         var name = write.Name(group.Indicator);
         return Trend.Of(
-            [.. points.Select((p, i) => (
-                (double)p.Period.FirstDay.DayNumber,
+            [.. points.Select((p, i) => new TrendPoint(
+                p.Period.FirstDay.DayNumber,
                 BriefLanguage.Short(p.Period),
                 p.Value!.Value,
                 i == 0 || i == points.Count - 1 ? write.Point(group, p) : new Run(RunKind.Text, string.Empty)))],

@@ -1,0 +1,43 @@
+using DtPipeline.Access;
+using DtPipeline.Answers.Models;
+using DtPipeline.Answers.Views.Oversight;
+using DtPipeline.Texts;
+
+namespace DtPipeline.Core.Tests.Answers.Views;
+
+public sealed class ViewScopeTests
+{
+    [Fact]
+    public void AReporterSeesNoRowOfAnotherBody()
+    {
+        var ask = DrawnStore.Ask("en") with { Caller = new Caller(CallerRole.Reporter, ["P34-01"], null) };
+        var alerts = new AlertList(ask.Today, [Alert("P34-01"), Alert("P34-04"), Alert("@provinces")]);
+
+        var table = AlertsView.Of(ask, alerts).Tables[0];
+
+        Assert.Equal("P34-01/report.overdue~P34-01", Assert.Single(table.Rows).Key);
+    }
+
+    [Fact]
+    public void WhoMayNotActIsOfferedNoAction()
+    {
+        var ask = DrawnStore.Ask("en") with { Caller = new Caller(CallerRole.Viewer, [], null) };
+
+        var table = AlertsView.Of(ask, new AlertList(ask.Today, [Alert("P34-01")])).Tables[0];
+
+        Assert.Empty(table.Actions);
+        Assert.Empty(Assert.Single(table.Rows).Actions);
+    }
+
+    [Fact]
+    public void WhoMayActCanAcknowledgeWhatIsOpen()
+    {
+        var table = AlertsView.Of(DrawnStore.Ask("en"), new AlertList(new DateOnly(2025, 9, 22), [Alert("P34-01")])).Tables[0];
+
+        Assert.Equal(["acknowledge", "snooze"], Assert.Single(table.Rows).Actions);
+        Assert.Equal("red: Overdue, Quarterly report of provinces, 2025-Q2", Assert.Single(table.Groups).Label);
+    }
+
+    private static ListedAlert Alert(string organisation) =>
+        new(organisation, $"report.overdue~{organisation}", "report.overdue", "open", "red", 0, DrawnStore.Now, 3, new Bilingual("Chưa nộp.", "Not filed.")) { Form = "PROV-Q", Period = "2025-Q2" };
+}
