@@ -3,15 +3,23 @@ using DtPipeline.Benchmarks;
 using DtPipeline.Benchmarks.Anomalies;
 using DtPipeline.Benchmarks.Oversight;
 using DtPipeline.Benchmarks.Projections;
+using DtPipeline.Benchmarks.RollUps;
 
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- oversight 3400
+// dotnet run -c Release --project tests/DtPipeline.Benchmarks -- rollup 3400 60
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- memory
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- anomalies
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- projections
 if (args is ["oversight", var organisations])
 {
     await DecidingAll.RunAsync(int.Parse(organisations, CultureInfo.InvariantCulture));
+    return;
+}
+
+if (args is ["rollup", ..])
+{
+    await RollingUp.RunAsync(args is [_, var many, ..] ? int.Parse(many, CultureInfo.InvariantCulture) : 3_400, args is [_, _, var each] ? int.Parse(each, CultureInfo.InvariantCulture) : 60);
     return;
 }
 

@@ -12,19 +12,21 @@ namespace DtPipeline.Azure.Oversight;
 /// </summary>
 public sealed class PublicationCheck(CatalogueStore catalogues, PublicationBasis basis, ListPublisher lists, PendingStore pending, TimeProvider clock)
 {
+    /// <summary>So that a run of the roll-up has an end, however many periods a catalogue concerns: the newest first, the others in the hours after.</summary>
+    private const int MostPeriods = 12;
+
     public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("publication", _ => CheckAsync(cancellationToken));
 
     private async Task CheckAsync(CancellationToken cancellationToken)
     {
         var changed = await basis.ChangedAsync(await catalogues.StandingAsync(cancellationToken), VietnamTime.DayOf(clock.GetUtcNow()), cancellationToken);
-        await pending.MarkPeriodsAsync(changed, LedgerKey.Publication, cancellationToken);
-        var areOutdated = await lists.AreAlertsOutdatedAsync(cancellationToken);
-        if (areOutdated)
+        await pending.MarkPeriodsAsync(changed.OrderDescending(StringComparer.Ordinal).Take(MostPeriods), LedgerKey.Publication, cancellationToken);
+        if (await lists.AreAlertsOutdatedAsync(cancellationToken))
         {
             await pending.MarkAlertsAsync(cancellationToken);
         }
 
-        if (areOutdated || changed.Count > 0)
+        if (await lists.AreTasksOutdatedAsync(cancellationToken) || changed.Count > 0)
         {
             await pending.MarkTasksAsync(cancellationToken);
         }

@@ -38,6 +38,10 @@ public sealed class ListPublisher(PublishedBlobs blobs, AlertInbox inbox, TaskSt
     public async Task<bool> AreAlertsOutdatedAsync(CancellationToken cancellationToken) =>
         (await blobs.FindAsync(ReadModels.Alerts, cancellationToken))?.Read<AlertList>() is not { } list || list.IsOutdated(clock.GetUtcNow());
 
+    /// <summary>Whether the list of tasks is not of today.</summary>
+    public async Task<bool> AreTasksOutdatedAsync(CancellationToken cancellationToken) =>
+        (await blobs.FindAsync(ReadModels.Tasks, cancellationToken))?.Read<TaskList>().Day != VietnamTime.DayOf(clock.GetUtcNow());
+
     /// <summary>Those that have changed alone, where the rest is as of today.</summary>
     private async Task ListAlertsAsync(IReadOnlyList<PendingMark> changed, CancellationToken cancellationToken)
     {

@@ -42,8 +42,8 @@ internal static class MeasuredCounts
     /// <summary>One indicator of which a value has changed.</summary>
     public static readonly Calls IndicatorModel = new(BlobReads: 1, BlobWrites: 1);
 
-    /// <summary>Looking whether another day or another catalogue makes something else of what is published: by what it was, and what is listed as open.</summary>
-    public static readonly Calls PublicationCheck = new(BlobReads: 2);
+    /// <summary>Looking whether another day or another catalogue makes something else of what is published: by what it was, and the lists of what is open and to be done.</summary>
+    public static readonly Calls PublicationCheck = new(BlobReads: 3);
 
     /// <summary>The first such look of a day: it marks the newest period, the alerts and the tasks. The roll-up then reads all that it published of them, and of each organisation its history, and writes the three that name the day.</summary>
     public static readonly Calls DayMarked = new(Tables: 3);

@@ -1,16 +1,10 @@
 using System.Globalization;
-using System.Text;
 using Azure.Data.Tables;
-using DtPipeline.Azure;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Benchmarks.Stores;
 using DtPipeline.Faults;
 using DtPipeline.Ledger;
-using DtPipeline.LocalHost;
-using DtPipeline.LocalHost.Services;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 
 namespace DtPipeline.Benchmarks.Oversight;
 
@@ -24,72 +18,41 @@ internal sealed class ManyObligations : IAsyncDisposable
     private const int AtOnce = 8;
     private static readonly DateTimeOffset Now = new(2024, 12, 27, 9, 0, 0, TimeSpan.FromHours(7));
 
-    private readonly NodeService azurite;
-    private readonly ServiceProvider services;
+    private readonly MemoryStore store;
 
-    private ManyObligations(NodeService azurite, ServiceProvider services)
-    {
-        this.azurite = azurite;
-        this.services = services;
-    }
+    private ManyObligations(MemoryStore store) => this.store = store;
 
-    public StorageAccount Account => Get<StorageAccount>();
+    public StorageAccount Account => store.Account;
 
     public static async Task<ManyObligations> StartAsync(int organisations)
     {
-        var ports = Ports.Beside(27071);
-        var tools = new NodeTools(LocalRun.RepositoryRoot());
-        await tools.InstallAsync(Console.WriteLine, CancellationToken.None);
-        var azurite = await NodeService.StartAsync(
-            "Azurite",
-            tools,
-            [
-                "azurite.mjs", "--inMemoryPersistence", "--blobHost", "127.0.0.1", "--blobPort", $"{ports.Blob}", "--queueHost", "127.0.0.1", "--queuePort", $"{ports.Queue}",
-                "--tableHost", "127.0.0.1", "--tablePort", $"{ports.Table}",
-            ],
-            [ports.Blob, ports.Queue, ports.Table],
-            CancellationToken.None);
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            [StorageNames.StorageConnection] = LocalAzure.StorageConnection(ports),
-            [StorageNames.ServiceBusConnection] = LocalAzure.ServiceBusConnection(ports),
-        }).Build();
-        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(new FakeTimeProvider(Now)).AddDtPipeline(configuration).BuildServiceProvider();
-        var obligations = new ManyObligations(azurite, services);
-        await obligations.Account.CreateIfNotExistsAsync(CancellationToken.None);
+        var obligations = new ManyObligations(await MemoryStore.StartAsync(Now));
         await obligations.PutCatalogueAsync(organisations);
         await obligations.PutHeadsAsync(organisations);
         return obligations;
     }
 
     public T Get<T>()
-        where T : notnull => services.GetRequiredService<T>();
+        where T : notnull => store.Get<T>();
 
-    public async ValueTask DisposeAsync()
-    {
-        await services.DisposeAsync();
-        await azurite.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => store.DisposeAsync();
 
     private async Task PutCatalogueAsync(int organisations)
     {
         var forms = Enumerable.Range(1, Forms).ToList();
-        await PutAsync("organisations.csv", "code,kind,name_en,name_vi,valid_from,valid_to,successor_code,gso_code,iso_3166_2,aliases", Codes(organisations).Select(c => $"{c},province,{c},{c},,,,,,"));
-        await PutAsync(
+        await store.PutOrganisationsAsync(organisations);
+        await store.PutAsync(
             "indicators.csv",
             "code,name_en,name_vi,unit,kind,frequency,aggregation,scope,cumulative,min,max,target_value,target_due,move_threshold,valid_to",
             forms.Select(f => $"I-{f},Indicator {f},Chỉ tiêu {f},count,stock,monthly,sum,organisation,no,,,,,,"));
-        await PutAsync("forms.csv", "code,name_en,name_vi,frequency,owed_by,regime,owed_from,owed_to", forms.Select(f => $"F-{f},Form {f},Biểu {f},monthly,@provinces,ND09-2019,2024-01,2024-12"));
-        await PutAsync("form_indicators.csv", "form,indicator,required", forms.Select(f => $"F-{f},I-{f},yes"));
-        await PutAsync("tasks.csv", "code,title_en,title_vi,owner_code,assigned_on,due_date,recurrence,source", []);
+        await store.PutAsync("forms.csv", "code,name_en,name_vi,frequency,owed_by,regime,owed_from,owed_to", forms.Select(f => $"F-{f},Form {f},Biểu {f},monthly,@provinces,ND09-2019,2024-01,2024-12"));
+        await store.PutAsync("form_indicators.csv", "form,indicator,required", forms.Select(f => $"F-{f},I-{f},yes"));
+        await store.PutAsync("tasks.csv", "code,title_en,title_vi,owner_code,assigned_on,due_date,recurrence,source", []);
     }
-
-    private async Task PutAsync(string file, string header, IEnumerable<string> lines) =>
-        await Account.Catalogue.GetBlobClient(file).UploadAsync(BinaryData.FromBytes(Encoding.UTF8.GetBytes(string.Join('\n', [header, .. lines, string.Empty]))), overwrite: true);
 
     private async Task PutHeadsAsync(int organisations)
     {
-        var heads = Enumerable.Range(1, Periods).SelectMany(month => Codes(organisations).Skip(NeverFile).Select(code => HeadOf(month, code)));
+        var heads = Enumerable.Range(1, Periods).SelectMany(month => MemoryStore.Codes(organisations).Skip(NeverFile).Select(code => HeadOf(month, code)));
         await Parallel.ForEachAsync(heads, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (head, cancellationToken) => await Account.Ledger.AddEntityAsync(head, cancellationToken));
     }
 
@@ -105,6 +68,4 @@ internal sealed class ManyObligations : IAsyncDisposable
         };
         return LedgerRows.HeadOf(string.Create(CultureInfo.InvariantCulture, $"2024-{month:00}~{code}"), state, applying: null);
     }
-
-    private static IEnumerable<string> Codes(int organisations) => Enumerable.Range(1, organisations).Select(n => string.Create(CultureInfo.InvariantCulture, $"O-{n:0000}"));
 }

@@ -38,7 +38,7 @@ public sealed class ReadModelTests
             ["2023-Q2.json", "arrivals.json", "indicators.json", "indicators/BIG-002.json", "organisations/P63-01.json", "series/quarterly.json"],
             after.Where(a => before.GetValueOrDefault(a.Key) != a.Value).Select(a => a.Key));
         Assert.Equal(
-            ["2023-Q1.json", "alerts.json", "basis.json", "compliance.json", "compliance/BIG-Q.json", "indicators/BIG-001.json", "indicators/BIG-003.json", "organisations/P63-48.json", "periods.json"],
+            ["2023-Q1.json", "alerts.json", "basis.json", "compliance.json", "compliance/BIG-Q.json", "indicators/BIG-001.json", "indicators/BIG-003.json", "organisations/P63-48.json", "periods.json", "tasks.json"],
             after.Where(a => before.GetValueOrDefault(a.Key) == a.Value && a.Key != "store.json" && !a.Key.StartsWith("catalogue/", StringComparison.Ordinal)).Select(a => a.Key));
         foreach (var name in after.Keys.Where(n => SchemaOf(n) is not null))
         {
