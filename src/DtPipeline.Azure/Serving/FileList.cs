@@ -66,7 +66,7 @@ public sealed class FileList(StorageAccount account, ReceiptShelf receipts)
         {
             var some = behind.Skip(read).Take(Math.Min(AtOnce, limit - items.Count)).ToList();
             var answered = await Task.WhenAll(some.Select(a => receipts.FindAsync(a.Path, cancellationToken)));
-            items.AddRange(answered.OfType<Receipt>().Where(r => status is null || r.Status == status).Select(ArrivalOf));
+            items.AddRange(answered.OfType<Receipt>().Where(r => status is null || r.Status == status).Select(Arrival.Of));
             read += some.Count;
             if (items.Count == limit)
             {
@@ -76,13 +76,6 @@ public sealed class FileList(StorageAccount account, ReceiptShelf receipts)
 
         return new Page<Arrival>(items, read < behind.Count ? PageRequest.Written(behind[read - 1].Place) : null);
     }
-
-    private static Arrival ArrivalOf(Receipt receipt) => new(
-        receipt.FileId, receipt.Path, receipt.UploadedAt, receipt.Status, receipt.Counts, receipt.Faults.Count(f => f.Severity == "error"), receipt.Faults.Count(f => f.Severity == "warning"))
-    {
-        Organisation = receipt.Organisation,
-        Period = receipt.Period,
-    };
 
     /// <param name="Path">The report's, as the receipt's name has it.</param>
     /// <param name="Place">The later uploaded, the earlier.</param>
