@@ -1,0 +1,34 @@
+using DtPipeline.Azure.Publishing;
+using DtPipeline.Azure.Storage;
+using DtPipeline.Azure.Telemetry;
+using DtPipeline.Ledger;
+using DtPipeline.Time;
+
+namespace DtPipeline.Azure.Oversight;
+
+/// <summary>
+/// Marks what is to be published anew though nothing was filed: by another catalogue, for another name is shown and what is not due yet is owed by others; on the day of a
+/// reform, for what the bodies of today make of old periods; and each day the newest period of each frequency with its targets, the alerts and the tasks.
+/// </summary>
+public sealed class PublicationCheck(CatalogueStore catalogues, PublicationBasis basis, ListPublisher lists, PendingStore pending, TimeProvider clock)
+{
+    /// <summary>So that a run of the roll-up has an end, however many periods a catalogue concerns: the newest first, the others in the hours after.</summary>
+    private const int MostPeriods = 12;
+
+    public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("publication", _ => CheckAsync(cancellationToken));
+
+    private async Task CheckAsync(CancellationToken cancellationToken)
+    {
+        var changed = await basis.ChangedAsync(await catalogues.StandingAsync(cancellationToken), VietnamTime.DayOf(clock.GetUtcNow()), cancellationToken);
+        await pending.MarkPeriodsAsync(changed.OrderDescending(StringComparer.Ordinal).Take(MostPeriods), LedgerKey.Publication, cancellationToken);
+        if (await lists.AreAlertsOutdatedAsync(cancellationToken))
+        {
+            await pending.MarkAlertsAsync(cancellationToken);
+        }
+
+        if (await lists.AreTasksOutdatedAsync(cancellationToken) || changed.Count > 0)
+        {
+            await pending.MarkTasksAsync(cancellationToken);
+        }
+    }
+}
