@@ -16,12 +16,15 @@ namespace DtPipeline.Cli;
 /// <summary>The command <c>dtp</c>: how it ends says <see cref="Outcome"/>.</summary>
 internal static class Dtp
 {
+    // A word that begins with @ is the code of a group, and no file with more words in it.
+    private static readonly ParserConfiguration AsTyped = new() { ResponseFileTokenReplacer = null };
+
     /// <param name="clock">Of commands that are not told of a local host with a clock of its own.</param>
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments, TextWriter output, TextWriter complaints, TimeProvider clock)
     {
         var screen = new Screen(output, complaints);
         var json = new Option<bool>("--json") { Description = "For programs: the result as JSON, and a failure as one JSON object on standard error.", Recursive = true };
-        var parsed = RootOf(screen, clock, json).Parse(arguments);
+        var parsed = RootOf(screen, clock, json).Parse(arguments, AsTyped);
         screen.IsJson = parsed.GetValue(json);
         if (parsed.Action is ParseErrorAction)
         {

@@ -32,10 +32,10 @@ public sealed class AlertTests(RunningHost running)
     {
         await OverdueAsync();
 
-        var said = await RunAsync("overdue", "--form", "PROV-A");
+        var said = await RunAsync("overdue", "--form", Form);
         var listed = await RunAsync("alerts", "--lang", "vi");
 
-        Assert.Matches(@"\d+ \w+ 20\d\d +20\d\d +PROV-A +@provinces +(red|yellow) +open", said.Output);
+        Assert.Matches(@"\d+ \w+ 20\d\d +20\d\d +CENT-A +@ministries +(red|yellow) +open", said.Output);
         Assert.Contains("Cảnh báo", listed.Output, StringComparison.Ordinal);
     }
 

@@ -64,23 +64,23 @@ public sealed class SubmitTests(RunningHost running) : IDisposable
     [Fact]
     public async Task OfSeveralFilesTheWorstSaysHowItEnds()
     {
-        Write("HCMM", Good, "a.csv");
-        Write("HCMM", "indicator,value\nDG-05,nhiều\n", "b.csv");
+        Write("MOFA", Good, "a.csv");
+        Write("MOFA", "indicator,value\nDG-05,nhiều\n", "b.csv");
 
-        var run = await RunAsync("submit", Path.Combine(folder.FullName, "HCMM", "*", "*.csv"));
+        var run = await RunAsync("submit", Path.Combine(folder.FullName, "MOFA", "*", "*.csv"));
 
         Assert.Equal(11, run.ExitCode);
-        Assert.Contains("HCMM/2025-Q3/a.csv: accepted. ", run.Output, StringComparison.Ordinal);
-        Assert.Contains("HCMM/2025-Q3/b.csv: rejected. ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("MOFA/2025-Q3/a.csv: accepted. ", run.Output, StringComparison.Ordinal);
+        Assert.Contains("MOFA/2025-Q3/b.csv: rejected. ", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task WhatIsNotWaitedForIsDelivered()
     {
-        var run = await RunAsync("submit", Write("CMSC", Good), "--wait", "0");
+        var run = await RunAsync("submit", Write("MOJ", Good), "--wait", "0");
 
         run.Succeeded();
-        Assert.EndsWith("bao-cao.csv is delivered as CMSC/2025-Q3/bao-cao.csv.\n  Its receipt is shown by: dtp receipt 'CMSC/2025-Q3/bao-cao.csv'\n", run.Output, StringComparison.Ordinal);
+        Assert.EndsWith("bao-cao.csv is delivered as MOJ/2025-Q3/bao-cao.csv.\n  Its receipt is shown by: dtp receipt 'MOJ/2025-Q3/bao-cao.csv'\n", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
