@@ -77,15 +77,17 @@ resource dataBlobs 'Microsoft.Storage/storageAccounts/blobServices@2025-06-01' =
     containerDeleteRetentionPolicy: { enabled: true, days: softDeleteDays }
     // Nothing is read so: a page puts one report, by an address that the app gave it.
     cors: {
-      corsRules: empty(browserOrigins) ? [] : [
-        {
-          allowedOrigins: browserOrigins
-          allowedMethods: ['PUT']
-          allowedHeaders: ['content-type', 'if-none-match', 'x-ms-blob-type', 'x-ms-version', 'x-ms-client-request-id']
-          exposedHeaders: ['etag', 'x-ms-request-id', 'x-ms-error-code']
-          maxAgeInSeconds: 3600
-        }
-      ]
+      corsRules: empty(browserOrigins)
+        ? []
+        : [
+            {
+              allowedOrigins: browserOrigins
+              allowedMethods: ['PUT']
+              allowedHeaders: ['content-type', 'if-none-match', 'x-ms-blob-type', 'x-ms-version', 'x-ms-client-request-id']
+              exposedHeaders: ['etag', 'x-ms-request-id', 'x-ms-error-code']
+              maxAgeInSeconds: 3600
+            }
+          ]
     }
   }
 }

@@ -21,6 +21,6 @@ public sealed class Uploads(UploadDesk desk, SignIn signIn)
     /// <summary>Takes a report's bytes, for example <c>PUT /api/v1/uploads/P34-01/2025-Q3/bao-cao.xlsx</c>.</summary>
     [Function(nameof(TakeUpload))]
     public async Task<IActionResult> TakeUpload(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/v1/uploads/{*path}")] HttpRequest request, string path, CancellationToken cancellationToken) =>
-        signIn.Refusal(request, c => c.MayReport(path.Split('/')[0]), out _) is { } refusal ? refusal : await UploadResult.TakeAsync(desk, request, path, cancellationToken);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/v1/uploads/{*path}")] HttpRequest request, string? path, CancellationToken cancellationToken) =>
+        signIn.Refusal(request, c => c.MayReport((path ?? string.Empty).Split('/')[0]), out _) is { } refusal ? refusal : await UploadResult.TakeAsync(desk, request, path ?? string.Empty, cancellationToken);
 }

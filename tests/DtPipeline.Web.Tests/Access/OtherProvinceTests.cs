@@ -6,26 +6,35 @@ namespace DtPipeline.Web.Tests.Access;
 public sealed class OtherProvinceTests(RunningHost running)
 {
     [Theory]
-    [InlineData("files/P34-30/2025-07")]
-    [InlineData("templates/P34-30/2025-07")]
-    [InlineData("observations?organisation=P34-30")]
-    [InlineData("observations?organisation=P34-31&organisation=P34-30")]
+    [InlineData("files/P34-33/2025-07")]
+    [InlineData("templates/P34-33/2025-07")]
+    [InlineData("observations?organisation=P34-33")]
+    [InlineData("observations?organisation=P34-31&organisation=P34-33")]
     [InlineData("observations")]
-    [InlineData("alerts")]
+    [InlineData("alerts?organisation=P34-33")]
+    [InlineData("alerts?organisation=P34-33&organisation=P34-31")]
+    [InlineData("alerts/P34-33/report.overdue~PROV-Q~2025-Q2")]
+    [InlineData("files?organisation=P34-33")]
+    [InlineData("files?organisation=P34-33&organisation=P34-31")]
+    [InlineData("obligations/PROV-Q/2025-Q3/P34-33")]
+    [InlineData("organisations/P34-33")]
+    [InlineData("organisations/P34-33/indicators/DG-01")]
+    [InlineData("sheets/P34-33/2025-07/bao-cao.csv")]
+    [InlineData("sheets/P34-31/..%2fP34-33/2025-07/bao-cao.csv")]
     [InlineData("closings")]
     [InlineData("catalogue")]
     [InlineData("periods/2025-Q3")]
     [InlineData("briefs")]
-    [InlineData("receipts/P34-30/2025-07/bao-cao.csv")]
-    [InlineData("receipts/P34-31/../P34-30/2025-07/bao-cao.csv")]
-    [InlineData("receipts/P34-31/%2e%2e/P34-30/2025-07/bao-cao.csv")]
-    [InlineData("receipts/P34-31/..%2fP34-30/2025-07/bao-cao.csv")]
-    [InlineData("receipts/P34-31%5c..%5cP34-30/2025-07/bao-cao.csv")]
+    [InlineData("receipts/P34-33/2025-07/bao-cao.csv")]
+    [InlineData("receipts/P34-31/../P34-33/2025-07/bao-cao.csv")]
+    [InlineData("receipts/P34-31/%2e%2e/P34-33/2025-07/bao-cao.csv")]
+    [InlineData("receipts/P34-31/..%2fP34-33/2025-07/bao-cao.csv")]
+    [InlineData("receipts/P34-31%5c..%5cP34-33/2025-07/bao-cao.csv")]
     [InlineData("receipts/p34-31/2025-07/bao-cao.csv")]
     [InlineData("receipts/%EF%BC%B034-31/2025-07/bao-cao.csv")]
     [InlineData("receipts/P34-31./2025-07/bao-cao.csv")]
     [InlineData("receipts/P34-31%20/2025-07/bao-cao.csv")]
-    [InlineData("files/P34-31%2f..%2fP34-30/2025-07")]
+    [InlineData("files/P34-31%2f..%2fP34-33/2025-07")]
     public async Task IsNotShown(string path)
     {
         var asked = await Asked.AsAsync(running.Http, "reporter:P34-31", "GET", path);
@@ -35,15 +44,15 @@ public sealed class OtherProvinceTests(RunningHost running)
 
     [Theory]
     [InlineData("POST", "uploads")]
-    [InlineData("PUT", "uploads/P34-30/2025-07/a.csv")]
-    [InlineData("PUT", "uploads/P34-31/../P34-30/2025-07/a.csv")]
-    [InlineData("PUT", "uploads/P34-31%5c..%5cP34-30/2025-07/a.csv")]
-    [InlineData("POST", "alerts/P34-30/report.overdue~PROV-Q~2025-Q2")]
+    [InlineData("PUT", "uploads/P34-33/2025-07/a.csv")]
+    [InlineData("PUT", "uploads/P34-31/../P34-33/2025-07/a.csv")]
+    [InlineData("PUT", "uploads/P34-31%5c..%5cP34-33/2025-07/a.csv")]
+    [InlineData("POST", "alerts/P34-33/report.overdue~PROV-Q~2025-Q2")]
     [InlineData("POST", "closings/PROV-Q/2025-Q2")]
     [InlineData("POST", "catalogue/0000")]
     public async Task IsNotChanged(string method, string path)
     {
-        object body = new { organisation = "P34-30", period = "2025-07", fileName = "a.csv", bytes = 10, action = "acknowledge", by = "Lan" };
+        object body = new { organisation = "P34-33", period = "2025-07", fileName = "a.csv", bytes = 10, action = "acknowledge", by = "Lan" };
 
         Assert.Equal((403, "role.insufficient"), await StatusOfAsync("reporter:P34-31"));
         Assert.Equal((403, "role.insufficient"), await StatusOfAsync("viewer"));
@@ -53,7 +62,7 @@ public sealed class OtherProvinceTests(RunningHost running)
     }
 
     [Theory]
-    [InlineData("P34-31/2025-07%2f..%2f..%2fP34-30/a.csv")]
+    [InlineData("P34-31/2025-07%2f..%2f..%2fP34-33/a.csv")]
     [InlineData("P34-31/2025-07/..%5ca.csv")]
     [InlineData("P34-31/2025-07/a.csv.")]
     [InlineData("P34-31/2025-07/%EF%BC%8E%EF%BC%8E")]
@@ -73,6 +82,8 @@ public sealed class OtherProvinceTests(RunningHost running)
         Assert.Equal(200, (await Asked.AsAsync(running.Http, "reporter:P34-31", "GET", "templates/P34-31/2025-Q3")).Status);
         Assert.Equal(200, (await Asked.AsAsync(running.Http, "reporter:P34-31", "GET", "files/P34-31/2025-07")).Status);
         Assert.Equal(200, (await Asked.AsAsync(running.Http, "viewer", "GET", "files/P34-31/2025-07")).Status);
+        Assert.All((await Asked.AsAsync(running.Http, "reporter:P34-31", "GET", "files")).Json!["items"]!.AsArray(), f => Assert.Equal("P34-31", (string?)f!["organisation"]));
+        Assert.All((await Asked.AsAsync(running.Http, "reporter:P34-31", "GET", "alerts")).Json!["items"]!.AsArray(), a => Assert.Equal("P34-31", (string?)a!["organisation"]));
         Assert.Equal((404, "receipt.unknown"), await Asked.AsAsync(running.Http, "reporter:P34-31", "GET", "receipts/P34-31/2025-07/none.csv") is var none ? (none.Status, none.Code) : default);
     }
 }

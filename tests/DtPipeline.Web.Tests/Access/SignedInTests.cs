@@ -59,7 +59,7 @@ public sealed class SignedInTests(RunningHost running)
         Assert.Equal("dtpipeline-as=reporter%3AP34-31; path=/; samesite=strict; httponly", Assert.Single(chosen.Headers.GetValues("Set-Cookie")));
 
         Assert.Contains("\"reporter\"", await browser.GetStringAsync(new Uri("api/v1/me", UriKind.Relative)), StringComparison.Ordinal);
-        using var refused = await browser.GetAsync(new Uri("api/v1/files/P34-30/2025-07", UriKind.Relative));
+        using var refused = await browser.GetAsync(new Uri("api/v1/files/P34-33/2025-07", UriKind.Relative));
         Assert.Equal(403, (int)refused.StatusCode);
         using var unknown = await browser.PutAsync(new Uri("api/v1/me", UriKind.Relative), Json("""{ "role": "reporter", "organisation": "P34-99" }"""));
         Assert.Contains("There is no organisation 'P34-99'.", await unknown.Content.ReadAsStringAsync(), StringComparison.Ordinal);

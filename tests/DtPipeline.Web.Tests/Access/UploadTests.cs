@@ -28,7 +28,7 @@ public sealed class UploadTests(RunningHost running)
         Assert.Equal("P34-31/2025-Q3/báo cáo (2).csv", (string?)second.Json!["path"]);
         Assert.Equal(201, await PutAsync(second));
         await running.Host.UntilAsync("answers the second", async () => (await Asked.AsAsync(running.Http, Reporter, "GET", second.Json["receipt"]!.GetValue<string>()["/api/v1/".Length..])).Status == 200);
-        Assert.Equal(403, (await Asked.AsAsync(running.Http, "reporter:P34-30", "GET", second.Json["receipt"]!.GetValue<string>()["/api/v1/".Length..])).Status);
+        Assert.Equal(403, (await Asked.AsAsync(running.Http, "reporter:P34-33", "GET", second.Json["receipt"]!.GetValue<string>()["/api/v1/".Length..])).Status);
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class UploadTests(RunningHost running)
         await RefusedAsync(() => blob.GetPropertiesAsync());
         await RefusedAsync(() => blob.DeleteAsync());
         await RefusedAsync(() => Elsewhere("P34-31/2025-07/hai.csv").UploadAsync(new MemoryStream(Report)));
-        await RefusedAsync(() => Elsewhere("P34-30/2025-07/mot.csv").UploadAsync(new MemoryStream(Report)));
+        await RefusedAsync(() => Elsewhere("P34-33/2025-07/mot.csv").UploadAsync(new MemoryStream(Report)));
         await RefusedAsync(async () => { await foreach (var _ in new BlobContainerClient(new Uri(running.Account.Reports.Uri + url.Query), Options).GetBlobsAsync()) { } });
         await RefusedAsync(() => new BlobClient(new Uri(running.Account.Receipts.GetBlobClient("P34-31/2025-07/mot.csv").Uri + url.Query), Options).UploadAsync(new MemoryStream(Report)));
 
@@ -65,13 +65,13 @@ public sealed class UploadTests(RunningHost running)
     [Fact]
     public async Task TheApiTakesTheBytesItselfAndNoMoreThanAReportHas()
     {
-        Assert.Equal(201, await PutToApiAsync("P34-31/2025-06/truc-tiep.csv", Report));
-        Assert.Equal(Report, (await running.Account.Reports.GetBlobClient("P34-31/2025-06/truc-tiep.csv").DownloadContentAsync()).Value.Content.ToArray());
-        Assert.Equal(409, await PutToApiAsync("P34-31/2025-06/truc-tiep.csv", Report));
-        Assert.Equal(400, await PutToApiAsync("P34-31/2025-06/rong.csv", []));
-        Assert.Equal(413, await PutToApiAsync("P34-31/2025-06/lon.csv", new byte[(20 * 1_048_576) + 1]));
-        Assert.Equal(413, await PutToApiAsync("P34-31/2025-06/lon.csv", new byte[(20 * 1_048_576) + 1], isChunked: true));
-        Assert.False(await running.Account.Reports.GetBlobClient("P34-31/2025-06/lon.csv").ExistsAsync());
+        Assert.Equal(201, await PutToApiAsync("P34-31/2025-09/truc-tiep.csv", Report));
+        Assert.Equal(Report, (await running.Account.Reports.GetBlobClient("P34-31/2025-09/truc-tiep.csv").DownloadContentAsync()).Value.Content.ToArray());
+        Assert.Equal(409, await PutToApiAsync("P34-31/2025-09/truc-tiep.csv", Report));
+        Assert.Equal(400, await PutToApiAsync("P34-31/2025-09/rong.csv", []));
+        Assert.Equal(413, await PutToApiAsync("P34-31/2025-09/lon.csv", new byte[(20 * 1_048_576) + 1]));
+        Assert.Equal(413, await PutToApiAsync("P34-31/2025-09/lon.csv", new byte[(20 * 1_048_576) + 1], isChunked: true));
+        Assert.False(await running.Account.Reports.GetBlobClient("P34-31/2025-09/lon.csv").ExistsAsync());
     }
 
     [Theory]

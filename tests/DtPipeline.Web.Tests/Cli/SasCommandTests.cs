@@ -20,8 +20,8 @@ public sealed class SasCommandTests(RunningHost running)
 
         await blob.UploadAsync(BinaryData.FromString(Report));
 
-        Assert.Equal("P34-30/2025-Q3/tu-sdk.csv", (string?)grant["path"]);
-        await IsAnsweredAsync("P34-30/2025-Q3/tu-sdk.csv");
+        Assert.Equal("P34-33/2025-Q3/tu-sdk.csv", (string?)grant["path"]);
+        await IsAnsweredAsync("P34-33/2025-Q3/tu-sdk.csv");
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class SasCommandTests(RunningHost running)
 
         Assert.True(az.ExitCode == 0, await errors);
         Assert.Contains("\"etag\"", output, StringComparison.Ordinal);
-        await IsAnsweredAsync("P34-30/2025-Q3/tu-az.csv");
+        await IsAnsweredAsync("P34-33/2025-Q3/tu-az.csv");
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class SasCommandTests(RunningHost running)
 
     private Task<DtpRun> SasAsync(string file, params string[] more) => DtpRun.HereAsync([.. Arguments(file), .. more]);
 
-    private string[] Arguments(string file) => ["sas", file, "--organisation", "P34-30", "--period", "2025-Q3", "--storage", running.Storage];
+    private string[] Arguments(string file) => ["sas", file, "--organisation", "P34-33", "--period", "2025-Q3", "--storage", running.Storage];
 
     private Task IsAnsweredAsync(string path) => running.Host.UntilAsync($"answers {path}", async () => await running.Account.Receipts.GetBlobClient($"{path}.receipt.json").ExistsAsync());
 }
