@@ -21,6 +21,7 @@ public sealed class AlertInbox(
     AlertArchive archive,
     OpenAlerts open,
     MailOutbox mails,
+    PendingStore pending,
     CatalogueStore catalogues,
     PipelineSettings settings,
     TimeProvider clock,
@@ -60,6 +61,7 @@ public sealed class AlertInbox(
             await mails.MarkAsync(row.PartitionKey, row.RowKey, cancellationToken);
         }
 
+        await pending.MarkAlertAsync(row.PartitionKey, row.RowKey, cancellationToken);
         logger.AlertDelivered(messageId);
     }
 
@@ -75,8 +77,11 @@ public sealed class AlertInbox(
     }
 
     /// <summary>Takes in what somebody did with an alert; the later one stands.</summary>
-    public Task TakeAsync(Handling handling, CancellationToken cancellationToken) =>
-        ChangeAsync(handling.Organisation, handling.Key, deliveredAt: null, row => Task.FromResult(AlertRows.Take(row, handling)), cancellationToken);
+    public async Task TakeAsync(Handling handling, CancellationToken cancellationToken)
+    {
+        var row = await ChangeAsync(handling.Organisation, handling.Key, deliveredAt: null, row => Task.FromResult(AlertRows.Take(row, handling)), cancellationToken);
+        await pending.MarkAlertAsync(row.PartitionKey, row.RowKey, cancellationToken);
+    }
 
     /// <returns>Null where there is no such alert, nor can be one of that key.</returns>
     public async Task<InboxAlert?> FindAsync(string organisation, string key, CancellationToken cancellationToken) =>

@@ -1,7 +1,6 @@
 using DtPipeline.Alerts;
 using DtPipeline.Answers.Models;
 using DtPipeline.Azure.Storage;
-using DtPipeline.Ledger;
 using DtPipeline.Texts;
 using DtPipeline.Time;
 

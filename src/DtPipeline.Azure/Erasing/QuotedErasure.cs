@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
 using DtPipeline.Azure.Ledger;
+using DtPipeline.Azure.Publishing;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Ledger;
 using DtPipeline.Texts;
@@ -9,10 +10,10 @@ using DtPipeline.Texts;
 namespace DtPipeline.Azure.Erasing;
 
 /// <summary>
-/// Takes what was quoted of a file out of alerts, digests and mails, in the archive and in the inbox. They quote its first error; the mail to
+/// Takes what was quoted of a file out of alerts, digests and mails, in the archive, in the inbox and in the list of what is open. They quote its first error; the mail to
 /// its sender quotes more, and goes whole.
 /// </summary>
-public sealed class QuotedErasure(StorageAccount account)
+public sealed class QuotedErasure(StorageAccount account, PublishedBlobs published, PendingStore pending)
 {
     private static readonly string[] Kept = ["alerts/", "digests/", "mails/"];
 
@@ -37,6 +38,7 @@ public sealed class QuotedErasure(StorageAccount account)
         if (quoted is not null)
         {
             await RewriteInboxAsync($"{AlertType.ReportFaulty}~{partition}~{file.FileId}", quoted, cancellationToken);
+            await published.FoldAsync<JsonNode>(ReadModels.Alerts, list => Rewritten(list, quoted), cancellationToken);
         }
     }
 
@@ -59,6 +61,7 @@ public sealed class QuotedErasure(StorageAccount account)
         {
             (row["MessageVi"], row["MessageEn"]) = (Without(row.GetString("MessageVi"), quoted), Without(row.GetString("MessageEn"), quoted));
             await account.Alerts.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, cancellationToken);
+            await pending.MarkAlertAsync(row.PartitionKey, row.RowKey, cancellationToken);
         }
     }
 

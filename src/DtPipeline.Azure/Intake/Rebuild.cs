@@ -62,6 +62,8 @@ public sealed class Rebuild(
         // Last, for how far an organisation is may depend on what others have said before it.
         var owners = new EachItem("owners of tasks", cancellationToken);
         await tasks.RefreshAsync(VietnamTime.DayOf(clock.GetUtcNow()), catalogue, owners, cancellationToken);
+        await pending.MarkAlertsAsync(cancellationToken);
+        await pending.MarkTasksAsync(cancellationToken);
         owners.End();
         logger.Rebuilt(partitions.Count, files.ByPartition.Values.Sum(f => f.Count), alerts.Count);
     }

@@ -12,7 +12,7 @@ using DtPipeline.Ledger;
 namespace DtPipeline.Azure.Intake;
 
 /// <summary>The container <c>receipts</c>: under every report's path what became of its latest version, as JSON for programs, as HTML for people, and of a workbook a copy that shows its faults.</summary>
-public sealed class ReceiptWriter(StorageAccount account, Archive archive, CatalogueStore catalogues, TimeProvider clock)
+public sealed class ReceiptWriter(StorageAccount account, Archive archive, CatalogueStore catalogues, PendingStore pending, TimeProvider clock)
 {
     private const string Suffix = ".receipt.json";
     private const string PageSuffix = ".receipt.html";
@@ -26,10 +26,12 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
     /// <summary>Metadata of a receipt: the ETag of the report blob that it answers, by which the sweeper sees that nothing is left to do.</summary>
     public const string ReportTagKey = "reportetag";
 
-    public Task WriteAsync(LedgerStep step, ETag? reportTag, CancellationToken cancellationToken) => WriteAsync(step, reportTag, [], cancellationToken);
+    /// <inheritdoc cref="WriteAsync(LedgerStep, ETag?, IReadOnlyList{ConfirmedCatalogue}, CancellationToken)"/>
+    public Task<Receipt> WriteAsync(LedgerStep step, ETag? reportTag, CancellationToken cancellationToken) => WriteAsync(step, reportTag, [], cancellationToken);
 
     /// <param name="confirmed">Catalogues by which the past was judged anew, as far as that can be after the file came.</param>
-    public async Task WriteAsync(LedgerStep step, ETag? reportTag, IReadOnlyList<ConfirmedCatalogue> confirmed, CancellationToken cancellationToken)
+    /// <returns>As it was written.</returns>
+    public async Task<Receipt> WriteAsync(LedgerStep step, ETag? reportTag, IReadOnlyList<ConfirmedCatalogue> confirmed, CancellationToken cancellationToken)
     {
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -46,7 +48,9 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
             await AnnotateAsync(step.Filing, metadata, cancellationToken);
         }
 
-        await WriteAsync(Receipt.Of(step, clock.GetUtcNow()).Corrected(confirmed), metadata, cancellationToken);
+        var receipt = Receipt.Of(step, clock.GetUtcNow()).Corrected(confirmed);
+        await WriteAsync(receipt, metadata, cancellationToken);
+        return receipt;
     }
 
     /// <summary>Says on a receipt how its forms were judged anew since.</summary>
@@ -70,6 +74,9 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
         await WriteChangedAsync(receipt, receipt.Amended(step), metadata, cancellationToken);
         return true;
     }
+
+    /// <returns>What answers a path; null where nothing does.</returns>
+    public async Task<Receipt?> ReadReceiptAsync(string path, CancellationToken cancellationToken) => (await ReadAsync(path, cancellationToken)).Receipt;
 
     /// <returns>Null without a receipt, and where two writers at once have left a page that answers another file than the JSON does.</returns>
     public async Task<AnsweredFile?> FindAsync(string path, CancellationToken cancellationToken)
@@ -151,6 +158,7 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
         if (JsonOf(after).ToString() != JsonOf(before).ToString())
         {
             await WriteAsync(after, metadata, cancellationToken);
+            await pending.MarkArrivalAsync(ArrivalMark.Of(after), cancellationToken);
         }
     }
 

@@ -58,14 +58,16 @@ public sealed class ReportIntake(
         var partition = LedgerKey.Of(filing);
         var begun = await pending.BeginAsync(partition, filing.FileId, Archive.NameOf(filing), cancellationToken);
         var outcome = await commits.TakeAsync(partition, new IncomingFile(filing, received.ReportTag, Activity.Current?.Id), cancellationToken);
+        (string, string)? arrival = null;
         if (outcome.Answer is { } step)
         {
-            await Spans.RunAsync("receipt", _ => receipts.WriteAsync(step, received.ReportTag, cancellationToken));
+            var receipt = await Spans.RunAsync("receipt", _ => receipts.WriteAsync(step, received.ReportTag, cancellationToken));
+            arrival = ArrivalMark.Of(receipt);
             metrics.Answered(filing);
             span?.SetTag("status", Receipt.NameOf(step.Status));
             logger.ReportTaken(filing.Path, Receipt.NameOf(step.Status), step.Counts.Rows, step.Counts.Faulty, filing.FileId);
         }
 
-        await pending.FinishAsync(begun, filing.Whose?.Period.ToString(), outcome.HasOutbox, cancellationToken);
+        await pending.FinishAsync(begun, filing.Whose?.Period.ToString(), outcome.HasOutbox, arrival, cancellationToken);
     }
 }

@@ -10,7 +10,7 @@ namespace DtPipeline.Azure.Intake;
 
 /// <summary>What follows from a change of the ledger for the tasks that it speaks of: their rows, and the alerts that it answers.</summary>
 /// <remarks>It comes after the change and may be repeated: what a crash leaves out the sweeper does, and the next check of all tasks.</remarks>
-public sealed class TaskProgress(TaskStore tasks, LedgerStore ledger, LevelAlertWriter alerts, PipelineSettings settings, TimeProvider clock)
+public sealed class TaskProgress(TaskStore tasks, LedgerStore ledger, LevelAlertWriter alerts, PendingStore pending, PipelineSettings settings, TimeProvider clock)
 {
     public async Task WriteAsync(Owner owner, LedgerState state, ReportingCatalogue catalogue, CancellationToken cancellationToken)
     {
@@ -20,7 +20,9 @@ public sealed class TaskProgress(TaskStore tasks, LedgerStore ledger, LevelAlert
         }
 
         var today = VietnamTime.DayOf(clock.GetUtcNow());
-        var done = (await tasks.WriteAsync(owner, today, catalogue, cancellationToken)).Where(s => s.IsDone && s.Task.LastDay is not null).ToList();
+        var all = await tasks.WriteAsync(owner, today, catalogue, cancellationToken);
+        await pending.MarkTasksAsync(cancellationToken);
+        var done = all.Where(s => s.IsDone && s.Task.LastDay is not null).ToList();
         if (done.Count > 0)
         {
             var partition = LedgerKey.OfTasks(owner.Organisation.Code);

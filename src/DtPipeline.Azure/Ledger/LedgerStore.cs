@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Azure;
 using Azure.Data.Tables;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
@@ -7,31 +6,6 @@ using DtPipeline.Catalogue;
 using DtPipeline.Ledger;
 
 namespace DtPipeline.Azure.Ledger;
-
-/// <param name="HeadTag">Null where the partition is new.</param>
-/// <param name="Applying">The files, by line, whose changes are only partly written; readers leave such a partition out.</param>
-public sealed record LedgerSnapshot(LedgerState State, ETag? HeadTag, string? Applying)
-{
-    /// <summary>Of a partition that is not there yet.</summary>
-    public static readonly LedgerSnapshot Empty = new(LedgerState.Empty, null, null);
-
-    /// <summary>The closed marks as they are stored; null where there are none.</summary>
-    internal string? Closed { get; init; }
-}
-
-/// <summary>What was read of many partitions, by what stands behind the first part of their keys.</summary>
-/// <param name="Unreadable">Partitions whose rows are not as they were written: nothing is known of them.</param>
-public sealed record ReadPartitions<T>(IReadOnlyDictionary<string, T> Found, IReadOnlySet<string> Unreadable);
-
-/// <summary>What decides obligations and alerts of a partition, without its values.</summary>
-/// <param name="Alerts">Those that are open. One that is closed and raised again is told by a number that only the whole partition knows.</param>
-public sealed record LedgerHead(FilingFacts Facts, IReadOnlyDictionary<string, AlertMark> Alerts)
-{
-    /// <summary>Of a partition that nothing was ever written to.</summary>
-    public static readonly LedgerHead Empty = new(LedgerState.Empty.Facts, LedgerState.Empty.Alerts);
-
-    public bool HasOpenAlert => Alerts.Values.Any(mark => mark.IsOpen);
-}
 
 /// <summary>The table <c>Ledger</c>: one partition for each organisation's period, changed whole or not at all.</summary>
 public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
@@ -102,19 +76,19 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
     /// <summary>All partitions of a period as one key range, by organisation code.</summary>
     /// <exception cref="InvalidOperationException">A partition cannot be read: no figure is made of the others alone.</exception>
     public async Task<IReadOnlyDictionary<string, LedgerSnapshot>> ReadPeriodAsync(Period period, CancellationToken cancellationToken) =>
-        (await ReadRangeAsync(period.ToString(), cancellationToken))
-            .Where(p => !p.Key.StartsWith('@'))
-            .ToDictionary(p => p.Key, p => ReadStrictly(LedgerKey.Of(period, p.Key), p.Value), StringComparer.Ordinal);
+        (await ReadRangeAsync(period.ToString(), (name, rows) => name.StartsWith('@') ? null : ReadStrictly(LedgerKey.Of(period, name), rows), cancellationToken))
+            .Where(p => p.Value is not null)
+            .ToDictionary(p => p.Key, p => p.Value!, StringComparer.Ordinal);
 
     /// <summary>All partitions with alerts of tasks as one key range: by owner, and by <c>@</c> and the task.</summary>
     /// <param name="each">Told of partitions that cannot be read.</param>
     public async Task<ReadPartitions<LedgerSnapshot>> ReadTaskAlertsAsync(EachItem each, CancellationToken cancellationToken) =>
-        Read(await ReadRangeAsync(LedgerKey.Tasks, cancellationToken), LedgerKey.OfTasks, SnapshotOf, each);
+        Read(await ReadRangeAsync(LedgerKey.Tasks, (_, rows) => rows, cancellationToken), LedgerKey.OfTasks, SnapshotOf, each);
 
     /// <summary>All partitions with alerts of targets as one key range: by whose they are.</summary>
     /// <param name="each">Told of partitions that cannot be read.</param>
     public async Task<ReadPartitions<LedgerSnapshot>> ReadTargetAlertsAsync(EachItem each, CancellationToken cancellationToken) =>
-        Read(await ReadRangeAsync(LedgerKey.Targets, cancellationToken), LedgerKey.OfTargets, SnapshotOf, each);
+        Read(await ReadRangeAsync(LedgerKey.Targets, (_, rows) => rows, cancellationToken), LedgerKey.OfTargets, SnapshotOf, each);
 
     /// <summary>The heads of a period's partitions as one key range: by organisation, and by <c>@{form}</c> those of the alerts for all.</summary>
     /// <param name="each">Told of heads that cannot be read.</param>
@@ -218,15 +192,38 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
         return alerts;
     }
 
-    /// <summary>The rows that tell of partitions' states, by what stands behind <paramref name="first"/> in their keys.</summary>
-    private async Task<Dictionary<string, IReadOnlyList<TableEntity>>> ReadRangeAsync(string first, CancellationToken cancellationToken)
+    /// <summary>Reads the rows that tell of partitions' states, by what stands behind <paramref name="first"/> in their keys: one partition after the other, as the pages come.</summary>
+    private async Task<Dictionary<string, T>> ReadRangeAsync<T>(string first, Func<string, IReadOnlyList<TableEntity>, T> read, CancellationToken cancellationToken)
     {
         var from = $"{first}~";
         var to = $"{first}{(char)('~' + 1)}";
         var filter = TableClient.CreateQueryFilter(
             $"PartitionKey ge {from} and PartitionKey lt {to} and RowKey ge {LedgerRows.Head} and RowKey lt {LedgerRows.OutboxPrefix}");
-        var rows = await QueryAsync(filter, cancellationToken);
-        return rows.GroupBy(r => r.PartitionKey[from.Length..]).ToDictionary(g => g.Key, g => (IReadOnlyList<TableEntity>)[.. g], StringComparer.Ordinal);
+        var found = new Dictionary<string, T>(StringComparer.Ordinal);
+        var rows = new List<TableEntity>();
+        void Take()
+        {
+            var name = rows[0].PartitionKey[from.Length..];
+            found.Add(name, read(name, rows));
+            rows = [];
+        }
+
+        await foreach (var row in account.Ledger.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            if (rows.Count > 0 && rows[0].PartitionKey != row.PartitionKey)
+            {
+                Take();
+            }
+
+            rows.Add(row);
+        }
+
+        if (rows.Count > 0)
+        {
+            Take();
+        }
+
+        return found;
     }
 
     private static LedgerSnapshot ReadStrictly(string partition, IReadOnlyList<TableEntity> rows)

@@ -61,18 +61,7 @@ public sealed class TaskStore(StorageAccount account, LedgerStore ledger, Pipeli
     /// <param name="each">Told of owners whose rows cannot be read or written.</param>
     public async Task<RefreshedTasks> RefreshAsync(DateOnly today, ReportingCatalogue catalogue, EachItem each, CancellationToken cancellationToken)
     {
-        var book = new TaskBook();
-        var unreadable = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var rows in (await account.Tasks.ReadAllAsync(string.Empty, cancellationToken)).GroupBy(row => row.PartitionKey))
-        {
-            if (each.TryRead(rows.Key, () => book.Take(rows)) is null)
-            {
-                unreadable.Add(rows.Key);
-            }
-        }
-
-        // Whose predecessors' reports cannot be read may have finished with them.
-        unreadable.UnionWith(catalogue.Organisations.Where(o => TaskOwners.AncestorsOf(o, catalogue).Any(a => unreadable.Contains(a.Code))).Select(o => o.Code).ToList());
+        var (book, unreadable) = await ReadAllAsync(catalogue, each, cancellationToken);
         var standings = new List<TaskStanding>();
         var changed = 0;
         foreach (var owner in catalogue.Organisations.Where(o => !unreadable.Contains(o.Code)))
@@ -82,6 +71,14 @@ public sealed class TaskStore(StorageAccount account, LedgerStore ledger, Pipeli
         }
 
         return new RefreshedTasks(standings, unreadable, changed);
+    }
+
+    /// <summary>How far the owners of a day are with every task, also with those that have no due day.</summary>
+    /// <param name="each">Told of owners whose rows cannot be read: of them nothing is said.</param>
+    public async Task<IReadOnlyList<TaskStanding>> StandingsAsync(DateOnly day, ReportingCatalogue catalogue, EachItem each, CancellationToken cancellationToken)
+    {
+        var (book, unreadable) = await ReadAllAsync(catalogue, each, cancellationToken);
+        return [.. catalogue.Organisations.Where(o => !unreadable.Contains(o.Code)).SelectMany(o => Owned(o, book, day, catalogue))];
     }
 
     /// <summary>How far an organisation is with each of the tasks that it owns on a day.</summary>
@@ -97,6 +94,23 @@ public sealed class TaskStore(StorageAccount account, LedgerStore ledger, Pipeli
     {
         var book = new TaskBook().Take(await account.Tasks.ReadAllAsync(string.Empty, cancellationToken));
         return catalogue.Tasks.SelectMany(t => book.Reports(t.Code).Values).SelectMany(r => r).Select(r => r.Period).ToHashSet();
+    }
+
+    private async Task<(TaskBook Book, HashSet<string> Unreadable)> ReadAllAsync(ReportingCatalogue catalogue, EachItem each, CancellationToken cancellationToken)
+    {
+        var book = new TaskBook();
+        var unreadable = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var rows in (await account.Tasks.ReadAllAsync(string.Empty, cancellationToken)).GroupBy(row => row.PartitionKey))
+        {
+            if (each.TryRead(rows.Key, () => book.Take(rows)) is null)
+            {
+                unreadable.Add(rows.Key);
+            }
+        }
+
+        // Whose predecessors' reports cannot be read may have finished with them.
+        unreadable.UnionWith(catalogue.Organisations.Where(o => TaskOwners.AncestorsOf(o, catalogue).Any(a => unreadable.Contains(a.Code))).Select(o => o.Code).ToList());
+        return (book, unreadable);
     }
 
     private async Task<int> RefreshAsync(Organisation owner, TaskBook book, DateOnly today, ReportingCatalogue catalogue, CancellationToken cancellationToken)

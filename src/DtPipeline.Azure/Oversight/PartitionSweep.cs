@@ -12,6 +12,7 @@ namespace DtPipeline.Azure.Oversight;
 public sealed class PartitionSweep(
     PartitionReplay replay,
     Archive archive,
+    ReceiptWriter receipts,
     CatalogueStore catalogues,
     LedgerStore ledger,
     ObligationStore obligations,
@@ -50,7 +51,7 @@ public sealed class PartitionSweep(
     private async Task FinishAsync(PendingMark mark, CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
-        var state = await StateAsync(mark, catalogue, cancellationToken);
+        var (state, file) = await StateAsync(mark, catalogue, cancellationToken);
         var owner = LedgerKey.OwnerOf(mark.Name, catalogue);
         if (owner is not null)
         {
@@ -58,17 +59,20 @@ public sealed class PartitionSweep(
             await tasks.WriteAsync(owner, state, catalogue, cancellationToken);
         }
 
-        await pending.FinishAsync(mark, LedgerKey.PeriodOf(mark.Name)?.ToString(), hasOutbox: true, cancellationToken);
+        var receipt = file is null ? null : await receipts.ReadReceiptAsync(file.Path, cancellationToken);
+        (string, string)? arrival = receipt is null ? null : ArrivalMark.Of(receipt);
+        await pending.FinishAsync(mark, LedgerKey.PeriodOf(mark.Name)?.ToString(), hasOutbox: true, arrival, cancellationToken);
     }
 
     /// <summary>The file that the work was for may have been archived and overwritten since, and not committed.</summary>
-    private async Task<LedgerState> StateAsync(PendingMark mark, ReportingCatalogue catalogue, CancellationToken cancellationToken)
+    private async Task<(LedgerState State, ReceivedFile? File)> StateAsync(PendingMark mark, ReportingCatalogue catalogue, CancellationToken cancellationToken)
     {
-        if (mark.File is { } name && await archive.FindAsync(name, cancellationToken) is { } file && !await ledger.HasFileAsync(mark.Name, file.FileId, cancellationToken))
+        var file = mark.File is { } name ? await archive.FindAsync(name, cancellationToken) : null;
+        if (file is not null && !await ledger.HasFileAsync(mark.Name, file.FileId, cancellationToken))
         {
             await replay.RunAsync(mark.Name, [FilingReader.Read(file, catalogue, settings.MostReportBytes)], cancellationToken);
         }
 
-        return await replay.RunAsync(mark.Name, cancellationToken);
+        return (await replay.RunAsync(mark.Name, cancellationToken), file);
     }
 }

@@ -9,24 +9,30 @@ namespace DtPipeline.Azure.Oversight;
 /// <summary>The read model <c>{period}.json</c>, and the figures of groups over all periods of its frequency.</summary>
 public sealed class PeriodPublisher(PublishedBlobs blobs)
 {
-    public Task<bool> ExistsAsync(Period period, CancellationToken cancellationToken) => blobs.ExistsAsync(NameOf(period.ToString()), cancellationToken);
+    public Task<bool> ExistsAsync(Period period, CancellationToken cancellationToken) => blobs.ExistsAsync(ReadModels.NameOf(period), cancellationToken);
 
-    /// <returns>The period's summary as JSON; null where it was never published.</returns>
-    public async Task<BinaryData?> ReadAsync(string period, CancellationToken cancellationToken) => (await blobs.FindAsync(NameOf(period), cancellationToken))?.Content;
-
-    /// <summary>What was published of the period last; null where nothing was.</summary>
-    public async Task<PeriodSummary?> FindAsync(Period period, CancellationToken cancellationToken) =>
-        (await ReadAsync(period.ToString(), cancellationToken))?.ToObjectFromJson<PeriodSummary>(Json.Options);
+    /// <summary>What stands of the period; null where it was never published.</summary>
+    public Task<PublishedBlob?> FindAsync(Period period, CancellationToken cancellationToken) => blobs.FindAsync(ReadModels.NameOf(period), cancellationToken);
 
     /// <summary>The figures of groups over all periods of a frequency.</summary>
     public async Task<IReadOnlyList<GroupPoint>> SeriesAsync(Frequency frequency, CancellationToken cancellationToken) =>
-        (await blobs.FindAsync(SeriesOf(frequency), cancellationToken))?.Content.ToObjectFromJson<SeriesFile>(Json.Options)?.Points ?? [];
+        (await blobs.FindAsync(SeriesOf(frequency), cancellationToken))?.Read<SeriesFile>().Points ?? [];
 
-    /// <param name="series">Those of the period's frequency, with the period's own.</param>
-    public async Task PublishAsync(PeriodSummary summary, Frequency frequency, IReadOnlyList<GroupPoint> series, CancellationToken cancellationToken)
+    /// <summary>Brings the figures of a period's groups into those of its frequency.</summary>
+    /// <returns>All of them.</returns>
+    public async Task<IReadOnlyList<GroupPoint>> PublishSeriesAsync(PeriodSummary summary, Frequency frequency, CancellationToken cancellationToken) =>
+        (await blobs.FoldAsync<SeriesFile>(SeriesOf(frequency), before => new SeriesFile(With(before?.Points ?? [], summary)), cancellationToken))!.Points;
+
+    /// <summary>Writes a period's summary, unless what stands says the same: then it goes on to say when it was made, and keeps its version.</summary>
+    /// <param name="before">What stands; null where nothing does.</param>
+    public async Task PublishAsync(PeriodSummary summary, PublishedBlob? before, CancellationToken cancellationToken)
     {
-        await blobs.WriteAsync(NameOf(summary.Period), BinaryData.FromObjectAsJson(summary, Json.Indented), cancellationToken);
-        await blobs.WriteAsync(SeriesOf(frequency), BinaryData.FromObjectAsJson(new SeriesFile(series), Json.Options), cancellationToken);
+        if (before?.Read<PeriodSummary>() is { } standing && JsonOf(summary.MadeAsOf(standing)).ToMemory().Span.SequenceEqual(before.Content.ToMemory().Span))
+        {
+            return;
+        }
+
+        await blobs.WriteAsync($"{summary.Period}.json", JsonOf(summary), cancellationToken);
     }
 
     /// <summary>The figures of a period's groups in place of all that was known of it.</summary>
@@ -46,7 +52,7 @@ public sealed class PeriodPublisher(PublishedBlobs blobs)
 
     private static string SeriesOf(Frequency frequency) => $"series/{frequency.Name().En}.json";
 
-    private static string NameOf(string period) => $"{period}.json";
+    private static BinaryData JsonOf(PeriodSummary summary) => BinaryData.FromObjectAsJson(summary, Json.Options);
 }
 
 /// <summary>All periods of one frequency: for each indicator and group its figures over time.</summary>

@@ -10,7 +10,7 @@ namespace DtPipeline.Azure.Oversight;
 /// How organisations stand to their targets, through one run of the roll-up: worked out anew for those of whose history something has changed in it, and of
 /// all others what the period's page says already, so that a new file costs no look at everybody's history.
 /// </summary>
-internal sealed class TargetStandings(HistoryPublisher histories, PeriodPublisher publisher, ReportingCatalogue catalogue, DateOnly today)
+internal sealed class TargetStandings(HistoryPublisher histories, ReportingCatalogue catalogue, DateOnly today)
 {
     private readonly ConcurrentDictionary<(string Organisation, Frequency Frequency), byte> touched = new();
     private readonly ConcurrentDictionary<(Period Period, string Organisation), IReadOnlyList<(string Indicator, TargetStanding Standing)>> decided = new();
@@ -23,7 +23,9 @@ internal sealed class TargetStandings(HistoryPublisher histories, PeriodPublishe
     }
 
     /// <summary>Of a period, with those whose histories have changed in earlier ones, or who go on for one of them.</summary>
-    public async Task<IReadOnlyDictionary<(string Organisation, string Indicator), TargetStanding>> OfAsync(PeriodSummary summary, Period period, CancellationToken cancellationToken)
+    /// <param name="before">As it stands published; null where nothing is.</param>
+    public async Task<IReadOnlyDictionary<(string Organisation, string Indicator), TargetStanding>> OfAsync(
+        PeriodSummary summary, PeriodSummary? before, Period period, CancellationToken cancellationToken)
     {
         foreach (var organisation in summary.Organisations.Where(o => o.Values.Count > 0).Select(o => catalogue.FindOrganisation(o.Code)!))
         {
@@ -35,7 +37,7 @@ internal sealed class TargetStandings(HistoryPublisher histories, PeriodPublishe
 
         var anew = decided.Where(d => d.Key.Period == period).ToDictionary(d => d.Key.Organisation, d => d.Value, StringComparer.Ordinal);
         var all = anew.SelectMany(d => d.Value.Select(s => (Key: (Organisation: d.Key, s.Indicator), s.Standing)));
-        if (await publisher.FindAsync(period, cancellationToken) is { } before)
+        if (before is not null)
         {
             all = all.Concat(TargetSummary.Unchanged(before, summary, period, catalogue).Where(s => !anew.ContainsKey(s.Key.Organisation)));
         }

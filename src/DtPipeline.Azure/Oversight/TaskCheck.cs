@@ -20,6 +20,7 @@ public sealed class TaskCheck(
     LedgerStore ledger,
     TaskStore tasks,
     LevelAlertWriter alerts,
+    PendingStore pending,
     PipelineSettings settings,
     TimeProvider clock,
     ILogger<TaskCheck> logger)
@@ -36,6 +37,11 @@ public sealed class TaskCheck(
         var each = new EachItem("owners and tasks", cancellationToken);
         var partitions = await ledger.ReadTaskAlertsAsync(each, cancellationToken);
         var refreshed = await tasks.RefreshAsync(today, catalogue, each, cancellationToken);
+        if (refreshed.Changed > 0)
+        {
+            await pending.MarkTasksAsync(cancellationToken);
+        }
+
         var ofGroups = refreshed.Standings
             .Where(s => s.Task.Group is not null)
             .GroupBy(s => s.Task)

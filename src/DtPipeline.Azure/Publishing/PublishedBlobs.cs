@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 
 namespace DtPipeline.Azure.Publishing;
@@ -31,6 +32,46 @@ public sealed class PublishedBlobs(StorageAccount account)
         {
             return null;
         }
+    }
+
+    /// <summary>Brings a read model up to date. What says the same already is not written, so that its version stays.</summary>
+    /// <param name="fold">From what stands, null for nothing, to what shall stand; null to leave it as it is. Called again where somebody else has written meanwhile.</param>
+    /// <returns>What stands now, or null.</returns>
+    public async Task<T?> FoldAsync<T>(string name, Func<T?, T?> fold, CancellationToken cancellationToken)
+        where T : class
+    {
+        for (var attempt = 0; attempt < LedgerStore.MostAttempts; attempt++)
+        {
+            var before = await FindAsync(name, cancellationToken);
+            var standing = before?.Read<T>();
+            if (fold(standing) is not { } model)
+            {
+                return standing;
+            }
+
+            var content = BinaryData.FromObjectAsJson(model, Json.Options);
+            if (content.ToMemory().Span.SequenceEqual(before is null ? default : before.Content.ToMemory().Span) || await ReplaceAsync(name, before, content, cancellationToken))
+            {
+                return model;
+            }
+
+            await LedgerStore.BackOffAsync(attempt, cancellationToken);
+        }
+
+        throw new InvalidOperationException($"The blob {StorageNames.Published}/{name} was changed by others {LedgerStore.MostAttempts} times in a row; the work is tried again later.");
+    }
+
+    /// <summary>Names and nothing of the content.</summary>
+    /// <param name="prefix">Folder with its slash; empty for those in none.</param>
+    public async Task<IReadOnlyList<string>> NamesAsync(string prefix, CancellationToken cancellationToken)
+    {
+        var names = new List<string>();
+        await foreach (var item in account.Published.GetBlobsByHierarchyAsync(BlobTraits.None, BlobStates.None, "/", prefix, cancellationToken))
+        {
+            names.AddRange(item.IsBlob ? [item.Blob.Name] : []);
+        }
+
+        return names;
     }
 
     public Task WriteAsync(string name, BinaryData content, CancellationToken cancellationToken) =>

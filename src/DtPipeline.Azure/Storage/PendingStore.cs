@@ -14,15 +14,20 @@ public sealed class PendingStore(StorageAccount account, TimeProvider clock)
     private const string Work = "work~";
     private const string Period = "period~";
 
-    // Sorts just before the marks of periods, so that one query gives both.
+    // All that the roll-up has to bring into read models sorts side by side, so that one query gives it.
+    private const string FirstOfChanges = "periodA";
+    private const string PeriodAlert = "periodAlert~";
+    private const string PeriodArrival = "periodArrival~";
     private const string PeriodBy = "periodBy~";
+    private const string PeriodTasks = "periodTasks~";
     private const string Outbox = "outbox~";
     private const string File = "File";
+    private const string Content = "Content";
 
     /// <summary>Marks a ledger partition as being worked on.</summary>
     /// <param name="by">What the work is for, such as a file's id; the same work done again renews its mark.</param>
     /// <param name="file">Name in the archive of the file that is taken in; null for other work.</param>
-    /// <returns>The mark, for <see cref="FinishAsync"/>.</returns>
+    /// <returns>The mark, for <see cref="FinishAsync(PendingMark, string?, bool, CancellationToken)"/>.</returns>
     public async Task<PendingMark> BeginAsync(string partition, string by, string? file, CancellationToken cancellationToken)
     {
         var row = Mark($"{Work}{partition}~{by}");
@@ -32,9 +37,19 @@ public sealed class PendingStore(StorageAccount account, TimeProvider clock)
     }
 
     /// <summary>In one transaction: the work is done, and what follows from it is to be done.</summary>
-    public async Task FinishAsync(PendingMark begun, string? dirtyPeriod, bool hasOutbox, CancellationToken cancellationToken)
+    public Task FinishAsync(PendingMark begun, string? dirtyPeriod, bool hasOutbox, CancellationToken cancellationToken) =>
+        FinishAsync(begun, dirtyPeriod, hasOutbox, arrival: null, cancellationToken);
+
+    /// <inheritdoc cref="FinishAsync(PendingMark, string?, bool, CancellationToken)"/>
+    /// <param name="arrival">Id of a file that was answered, and what is to be listed of it; null where none was.</param>
+    public async Task FinishAsync(PendingMark begun, string? dirtyPeriod, bool hasOutbox, (string FileId, string Content)? arrival, CancellationToken cancellationToken)
     {
         var next = new List<TableTransactionAction>();
+        if (arrival is { } answered)
+        {
+            next.Add(new TableTransactionAction(TableTransactionActionType.UpsertReplace, MarkOf(answered)));
+        }
+
         if (dirtyPeriod is not null)
         {
             next.Add(new TableTransactionAction(TableTransactionActionType.UpsertReplace, Mark(Period + dirtyPeriod)));
@@ -77,12 +92,44 @@ public sealed class PendingStore(StorageAccount account, TimeProvider clock)
     public Task MarkPeriodAsync(string period, CancellationToken cancellationToken) =>
         account.Pending.UpsertEntityAsync(Mark(Period + period), TableUpdateMode.Replace, cancellationToken);
 
-    /// <summary>Periods that changed, each with all its marks.</summary>
-    public async Task<IReadOnlyList<ChangedPeriod>> PeriodsAsync(CancellationToken cancellationToken)
+    /// <summary>Marks an alert as changed in the inbox.</summary>
+    public Task MarkAlertAsync(string organisation, string key, CancellationToken cancellationToken) =>
+        account.Pending.UpsertEntityAsync(Mark($"{PeriodAlert}{organisation}~{key}"), TableUpdateMode.Replace, cancellationToken);
+
+    /// <summary>Marks all alerts: the day has made another sentence of them, or they were restored.</summary>
+    public Task MarkAlertsAsync(CancellationToken cancellationToken) => account.Pending.UpsertEntityAsync(Mark(PeriodAlert), TableUpdateMode.Replace, cancellationToken);
+
+    /// <summary>Marks a file as answered otherwise than before.</summary>
+    public Task MarkArrivalAsync((string FileId, string Content) arrival, CancellationToken cancellationToken) =>
+        account.Pending.UpsertEntityAsync(MarkOf(arrival), TableUpdateMode.Replace, cancellationToken);
+
+    /// <summary>Marks the tasks: their rows, or what the day makes of them, have changed.</summary>
+    public Task MarkTasksAsync(CancellationToken cancellationToken) => account.Pending.UpsertEntityAsync(Mark(PeriodTasks), TableUpdateMode.Replace, cancellationToken);
+
+    /// <summary>Marks periods.</summary>
+    /// <param name="by">As in <see cref="ChangedPeriod"/>.</param>
+    public async Task MarkPeriodsAsync(IEnumerable<string> periods, string by, CancellationToken cancellationToken)
     {
-        var marks = await ListAsync(PeriodBy, Period, cancellationToken);
-        return [.. marks.GroupBy(m => m.Name.Split('~')[0]).Select(g => new ChangedPeriod(
-            g.Key, [.. g], [.. g.Where(m => m.RowKey.StartsWith(PeriodBy, StringComparison.Ordinal)).Select(m => m.Name[(g.Key.Length + 1)..])]))];
+        foreach (var chunk in periods.Chunk(TransactionLimits.Operations))
+        {
+            await account.Pending.SubmitTransactionAsync(
+                chunk.Select(p => new TableTransactionAction(TableTransactionActionType.UpsertReplace, Mark($"{PeriodBy}{p}~{by}"))), cancellationToken);
+        }
+    }
+
+    /// <summary>Periods that changed, each with all its marks.</summary>
+    public async Task<IReadOnlyList<ChangedPeriod>> PeriodsAsync(CancellationToken cancellationToken) => (await ChangesAsync(cancellationToken)).Periods;
+
+    /// <summary>All that is to be brought into read models.</summary>
+    public async Task<Changes> ChangesAsync(CancellationToken cancellationToken)
+    {
+        var marks = (await ListAsync(FirstOfChanges, Period, cancellationToken)).ToLookup(m => m.RowKey[..(m.RowKey.IndexOf('~') + 1)], StringComparer.Ordinal);
+        return new Changes(
+            [.. marks[PeriodBy].Concat(marks[Period]).GroupBy(m => m.Name.Split('~')[0]).Select(g => new ChangedPeriod(
+                g.Key, [.. g], [.. g.Where(m => m.RowKey.StartsWith(PeriodBy, StringComparison.Ordinal)).Select(m => m.Name[(g.Key.Length + 1)..])]))],
+            [.. marks[PeriodAlert]],
+            [.. marks[PeriodArrival]],
+            [.. marks[PeriodTasks]]);
     }
 
     public Task<IReadOnlyList<PendingMark>> OutboxesAsync(CancellationToken cancellationToken) => ListAsync(Outbox, cancellationToken);
@@ -127,7 +174,14 @@ public sealed class PendingStore(StorageAccount account, TimeProvider clock)
         var end = last[..^1] + (char)(last[^1] + 1);
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {first} and RowKey lt {end}");
         return (await account.Pending.ReadAllAsync(filter, cancellationToken))
-            .ConvertAll(row => new PendingMark(row.RowKey[(row.RowKey.IndexOf('~') + 1)..], row.RowKey, row.GetDateTimeOffset("Since")!.Value, row.ETag) { File = row.GetString(File) });
+            .ConvertAll(row => new PendingMark(row.RowKey[(row.RowKey.IndexOf('~') + 1)..], row.RowKey, row.GetDateTimeOffset("Since")!.Value, row.ETag) { File = row.GetString(File), Content = row.GetString(Content) });
+    }
+
+    private TableEntity MarkOf((string FileId, string Content) arrival)
+    {
+        var row = Mark(PeriodArrival + arrival.FileId);
+        row[Content] = arrival.Content;
+        return row;
     }
 
     private TableEntity Mark(string rowKey) => new(Partition, rowKey) { ["Since"] = clock.GetUtcNow() };
@@ -138,6 +192,19 @@ public sealed record PendingMark(string Name, string RowKey, DateTimeOffset Sinc
 {
     /// <summary>Name in the archive of the file that the work is for.</summary>
     public string? File { get; init; }
+
+    /// <summary>Of a file that has come what is to be listed of it.</summary>
+    public string? Content { get; init; }
+}
+
+/// <summary>What has changed since it was published last.</summary>
+/// <param name="Alerts">By organisation and key; one without a name stands for all.</param>
+/// <param name="Arrivals">Files that were answered.</param>
+/// <param name="Tasks">None, or one for all.</param>
+public sealed record Changes(
+    IReadOnlyList<ChangedPeriod> Periods, IReadOnlyList<PendingMark> Alerts, IReadOnlyList<PendingMark> Arrivals, IReadOnlyList<PendingMark> Tasks)
+{
+    public int Count => Periods.Count + Alerts.Count + Arrivals.Count + Tasks.Count;
 }
 
 /// <param name="By">Who has changed it: organisations, and by <c>@</c> a form of which something else changed, or other work; empty where that is not known, as of marks of an older app.</param>

@@ -57,6 +57,9 @@ internal sealed record CostQuestion(int Organisations, int Indicators, Frequency
 
     public double Publications => Math.Min(Reports, BusyMinutes / Frequency.MonthsOf());
 
+    /// <summary>Runs that bring alerts into the list of what is open: on the days on which most of them are told.</summary>
+    public double Listings => Math.Min(Alerts, BusyMinutes / Frequency.MonthsOf());
+
     /// <summary>Earlier periods that one publication compares with, each read whole: the last ones, and that of the year before. As many later ones may look back at it.</summary>
     public int PeriodsCompared
     {

@@ -33,8 +33,25 @@ internal static class MeasuredCounts
     /// <summary>Every target, with nothing new to tell: the series of each frequency and the alerts of targets. Beside these the history of each organisation with a line in targets.csv.</summary>
     public static readonly Calls TargetCheck = new(BlobReads: 4, Tables: 1);
 
-    /// <summary>One period published: itself, its series, its marks. Beside these the ledgers are read, and whether later periods look back at it.</summary>
-    public static readonly Calls Publication = new(BlobReads: 2, BlobWrites: 2, Tables: 1);
+    /// <summary>
+    /// One period published after a file came: itself, the series of its frequency, its form, the indexes of periods, indicators and forms, the files that came, by what it was
+    /// published, its marks. Beside these the ledgers are read, and whether later periods look back at it.
+    /// </summary>
+    public static readonly Calls Publication = new(BlobReads: 8, BlobWrites: 7, Tables: 1);
+
+    /// <summary>One indicator of which a value has changed.</summary>
+    public static readonly Calls IndicatorModel = new(BlobReads: 1, BlobWrites: 1);
+
+    /// <summary>Looking whether another day or another catalogue makes something else of what is published: by what it was, and what is listed as open.</summary>
+    public static readonly Calls PublicationCheck = new(BlobReads: 2);
+
+    /// <summary>The first such look of a day: it marks the newest period, the alerts and the tasks. The roll-up then reads all that it published of them, and of each organisation its history, and writes the three that name the day.</summary>
+    public static readonly Calls DayMarked = new(Tables: 3);
+
+    public static readonly Calls DayPublished = new(BlobReads: 10, BlobWrites: 3, Tables: 1);
+
+    /// <summary>Alerts that were delivered or dealt with since the last run, brought into the list of what is open; beside it each of them is read.</summary>
+    public static readonly Calls AlertsListed = new(BlobReads: 2, BlobWrites: 1, Tables: 1);
 
     /// <summary>The history of one organisation that has changed the period.</summary>
     public static readonly Calls History = new(BlobReads: 1, BlobWrites: 1);
@@ -60,8 +77,8 @@ internal static class MeasuredCounts
     /// <summary>One alert sent: its outbox read, its row and its mark deleted.</summary>
     public static readonly Calls AlertSent = new(Tables: 3, Messages: 1);
 
-    /// <summary>One alert that is new in the inbox: kept, marked as open, its row looked for and written.</summary>
-    public static readonly Calls Delivery = new(BlobWrites: 1, Tables: 3);
+    /// <summary>One alert that is new in the inbox: kept, marked as open, its row looked for and written, and marked as to be listed.</summary>
+    public static readonly Calls Delivery = new(BlobWrites: 1, Tables: 4);
 
     /// <summary>A run that finds no mail to send.</summary>
     public static readonly Calls MailLook = new(Tables: 1);

@@ -56,9 +56,14 @@ internal static class Workload
         {
             nameof(Functions.Reports.SweepReports) => [new(runs, SweepOf(asked))],
             nameof(Functions.Reports.FlagOverdue) =>
-                [new(runs, MeasuredCounts.CatalogueLook + MeasuredCounts.CatalogueCheck + MeasuredCounts.TargetCheck + TasksOf(asked) + CheckOf(asked) + UnowedOf(asked) + (told * MeasuredCounts.AlertRaised))],
+                [new(runs, (CostQuestion.Days / runs * MeasuredCounts.DayMarked) + MeasuredCounts.CatalogueLook + MeasuredCounts.CatalogueCheck + MeasuredCounts.TargetCheck + MeasuredCounts.PublicationCheck + TasksOf(asked) + CheckOf(asked) + UnowedOf(asked) + (told * MeasuredCounts.AlertRaised))],
             nameof(Functions.Reports.RollUp) =>
-                [new(runs - asked.Publications, MeasuredCounts.RollUp), new(asked.Publications, MeasuredCounts.RollUp + MeasuredCounts.TargetCheck + PublicationOf(asked))],
+                [
+                    new(runs - asked.Publications - asked.Listings - CostQuestion.Days, MeasuredCounts.RollUp),
+                    new(asked.Publications, MeasuredCounts.RollUp + MeasuredCounts.TargetCheck + PublicationOf(asked)),
+                    new(asked.Listings, MeasuredCounts.RollUp + MeasuredCounts.AlertsListed + (asked.Alerts / asked.Listings * MeasuredCounts.OpenAlert)),
+                    new(CostQuestion.Days, MeasuredCounts.RollUp + MeasuredCounts.TargetCheck + DayOf(asked)),
+                ],
             nameof(Functions.Alerts.DispatchAlerts) => [
                     new(runs - Mails, MeasuredCounts.Dispatch + (told * MeasuredCounts.AlertSent) + MeasuredCounts.MailLook),
                     new(Mails, MeasuredCounts.Dispatch + (told * MeasuredCounts.AlertSent) + MeasuredCounts.MailLook + MeasuredCounts.CatalogueLook + MeasuredCounts.Mail),
@@ -106,7 +111,13 @@ internal static class Workload
     private static Calls TasksOf(CostQuestion asked) => MeasuredCounts.TaskCheck + new Calls(
         Tables: CostQuestion.Pages((double)CostQuestion.TasksOfOrganisation * asked.Organisations, CostQuestion.RowsOfPage) - 1);
 
-    private static Calls PublicationOf(CostQuestion asked) => MeasuredCounts.Publication + (asked.Reports / asked.Publications * MeasuredCounts.History) + MeasuredCounts.CatalogueLook + new Calls(
-        BlobReads: asked.PeriodsCompared,
+    private static Calls PublicationOf(CostQuestion asked) => MeasuredCounts.Publication + (asked.Reports / asked.Publications * MeasuredCounts.History) + MeasuredCounts.CatalogueLook + (asked.Indicators * MeasuredCounts.IndicatorModel) + LedgersOf(asked) + new Calls(BlobReads: asked.PeriodsCompared);
+
+    /// <summary>Nothing but the day has changed: everything is read, and hardly anything written.</summary>
+    private static Calls DayOf(CostQuestion asked) => MeasuredCounts.DayPublished + MeasuredCounts.CatalogueLook + LedgersOf(asked) + new Calls(
+        BlobReads: asked.Indicators + asked.Organisations,
+        Tables: asked.OpenAlerts + MeasuredCounts.OpenList.Tables + CostQuestion.Pages((double)CostQuestion.TasksOfOrganisation * asked.Organisations, CostQuestion.RowsOfPage));
+
+    private static Calls LedgersOf(CostQuestion asked) => new(
         Tables: (1 + asked.PeriodsCompared) * CostQuestion.Pages((double)asked.Organisations * asked.RowsOfLedger, CostQuestion.RowsOfPage));
 }

@@ -80,7 +80,7 @@ internal sealed class Settling(Pipeline pipeline)
     {
         var pending = pipeline.Services.GetRequiredService<PendingStore>();
         return (await pending.WorkAsync(TimeSpan.Zero, cancellationToken)).Count
-            + (await pending.PeriodsAsync(cancellationToken)).Count
+            + (await pending.ChangesAsync(cancellationToken)).Count
             + (await pending.OutboxesAsync(cancellationToken)).Count > 0
             || (await pipeline.Services.GetRequiredService<MailOutbox>().ReadAsync(cancellationToken)).IsDue(pipeline.Clock.GetUtcNow());
     }

@@ -180,7 +180,7 @@ public sealed partial class CatalogueAmendmentTests : IDisposable
 
     private static async Task AssertReceiptIsCorrectedAsync(TestPipeline pipeline, string hash, string by)
     {
-        var receipt = (await pipeline.Account.Receipts.GetBlobClient(ReceiptWriter.NameOf(Report)).DownloadContentAsync()).Value.Content.ToObjectFromJson<Receipt>(Json.Options)!;
+        var receipt = (await pipeline.Account.Receipts.GetBlobClient(ReceiptWriter.NameOf(Report)).DownloadContentAsync()).Value.Content.ToObjectFromJson<Receipt>(DtPipeline.Azure.Storage.Json.Options)!;
         var correction = Assert.Single(receipt.Corrections!);
         Assert.Equal(("PROV-Q", "on_time", "late", by, hash), (correction.Form, correction.From, correction.To, correction.By, correction.Catalogue));
         Assert.Equal("PROV-Q: on time, 2 of 25 indicators, due 26 June 2023 → late, 2 of 25 indicators, due 15 June 2023.", correction.Message.En);

@@ -52,6 +52,7 @@ public sealed class MeasuredCountTests
     {
         await using var pipeline = await StartAsync("2023-03-20T09:00:00+07:00");
         await using var watched = await WarmAsync(pipeline);
+        await pipeline.Get<PublicationCheck>().RunAsync(CancellationToken.None);
         await pipeline.SettleAsync();
 
         // Two periods of the one form are watched: the running one, in which nearly all are missing, and the next.
@@ -61,6 +62,7 @@ public sealed class MeasuredCountTests
         Assert.Equal(MeasuredCounts.CatalogueCheck, await CountAsync(watched, () => watched.Get<CatalogueCheck>().RunAsync(CancellationToken.None)));
         Assert.Equal(MeasuredCounts.TaskCheck, await CountAsync(watched, () => watched.Get<TaskCheck>().RunAsync(CancellationToken.None)));
         Assert.Equal(MeasuredCounts.TargetCheck, await CountAsync(watched, () => watched.Get<TargetCheck>().RunAsync(CancellationToken.None)));
+        Assert.Equal(MeasuredCounts.PublicationCheck, await CountAsync(watched, () => watched.Get<PublicationCheck>().RunAsync(CancellationToken.None)));
         Assert.Equal(MeasuredCounts.RollUp, await CountAsync(watched, () => watched.Get<RollUp>().RunAsync(CancellationToken.None)));
         Assert.Equal(MeasuredCounts.MailLook, await CountAsync(watched, () => watched.Get<MailRun>().RunAsync(CancellationToken.None)));
         Assert.Equal(MeasuredCounts.Dispatch, await CountAsync(watched, () => watched.Get<AlertDispatch>().RunAsync(CancellationToken.None)));
@@ -90,7 +92,27 @@ public sealed class MeasuredCountTests
         var compared = new CostQuestion(63, Indicators, Frequency.Quarterly, 1).PeriodsCompared;
         Assert.Equal(4, compared);
         Assert.Equal(5, new CostQuestion(63, Indicators, Frequency.Monthly, 1).PeriodsCompared);
-        Assert.Equal(MeasuredCounts.RollUp + MeasuredCounts.Publication + MeasuredCounts.History + MeasuredCounts.TargetCheck + new Calls(BlobReads: compared, Tables: 1 + compared), calls);
+        Assert.Equal(MeasuredCounts.RollUp + MeasuredCounts.Publication + (Indicators * MeasuredCounts.IndicatorModel) + MeasuredCounts.History + MeasuredCounts.TargetCheck + new Calls(BlobReads: compared, Tables: 1 + compared), calls);
+    }
+
+    [Fact]
+    public async Task AnotherDayTakesWhatTheListSaysThoughNothingHasCome()
+    {
+        await using var pipeline = await StartAsync("2023-03-20T09:00:00+07:00");
+        await using var watched = await WarmAsync(pipeline);
+        await pipeline.SettleAsync();
+        pipeline.Clock.Set("2023-03-21T09:00:00+07:00");
+
+        var marked = await CountAsync(watched, () => watched.Get<PublicationCheck>().RunAsync(CancellationToken.None));
+        var open = (await pipeline.Get<OpenAlerts>().ListAsync(CancellationToken.None)).Count;
+        var published = await CountAsync(watched, () => watched.Get<RollUp>().RunAsync(CancellationToken.None));
+
+        // One organisation has a history. Of the 20 tasks of each there is a page.
+        var compared = new CostQuestion(63, Indicators, Frequency.Quarterly, 1).PeriodsCompared;
+        Assert.Equal(MeasuredCounts.PublicationCheck + MeasuredCounts.DayMarked, marked);
+        Assert.Equal(
+            MeasuredCounts.RollUp + MeasuredCounts.TargetCheck + MeasuredCounts.DayPublished + MeasuredCounts.OpenList + (open * MeasuredCounts.OpenAlert) + new Calls(BlobReads: Indicators + 1, Tables: 1 + 1 + compared),
+            published);
     }
 
     [Fact]
@@ -132,6 +154,10 @@ public sealed class MeasuredCountTests
         Assert.Equal((2 * MeasuredCounts.WatchedPeriod) + new Calls(Tables: 3) + (alerts * MeasuredCounts.AlertRaised), raised);
         Assert.Equal(MeasuredCounts.Dispatch + (alerts * MeasuredCounts.AlertSent), sent + new Calls(Messages: active - before));
         Assert.Equal(MeasuredCounts.Delivery, delivered);
+        await watched.Get<RollUp>().RunAsync(CancellationToken.None);
+        var another = await receiver.ReceiveMessageAsync();
+        await watched.Get<AlertInbox>().DeliverAsync(another!.MessageId, another.Body, CancellationToken.None);
+        Assert.Equal(MeasuredCounts.RollUp + MeasuredCounts.AlertsListed + MeasuredCounts.OpenAlert, await CountAsync(watched, () => watched.Get<RollUp>().RunAsync(CancellationToken.None)));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class OnceTests
         var ended = await host.EndAsync();
 
         Assert.Matches(
-            "FlagOverdue failed: 1 of 6 checks failed, the others are done: overdue \\(InvalidOperationException\\). 1 of [0-9]+ forms and organisations failed, the others are done: 2023-Q1~F-Q \\(InvalidOperationException\\)\\. .+\n$",
+            "FlagOverdue failed: 1 of 7 checks failed, the others are done: overdue \\(InvalidOperationException\\). 1 of [0-9]+ forms and organisations failed, the others are done: 2023-Q1~F-Q \\(InvalidOperationException\\)\\. .+\n$",
             ended.Errors);
         Assert.Equal(1, ended.ExitCode);
         Assert.Contains("As of 2023-06-27 08:0", string.Join('\n', ended.Output), StringComparison.Ordinal);

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Azure.Storage.Blobs.Models;
 using DtPipeline.Azure.Intake;
 using DtPipeline.Azure.Ledger;
-using DtPipeline.Azure.Oversight;
+using DtPipeline.Azure.Publishing;
 using DtPipeline.Pipeline.Tests.Support;
 
 namespace DtPipeline.Pipeline.Tests.Intake;
@@ -36,7 +36,7 @@ public sealed class EvidenceTests
 
         await pipeline.SettleAsync();
         Assert.Equal(0, await pipeline.DeliverAsync());
-        var published = JsonNode.Parse((await pipeline.Get<PeriodPublisher>().ReadAsync("2023-Q1", CancellationToken.None))!.ToString())!;
+        var published = JsonNode.Parse((await pipeline.Get<ReadModels>().FindPeriodAsync("2023-Q1", CancellationToken.None))!.Content.ToString())!;
         Assert.Equal("present", published["organisations"]!.AsArray().Single(o => o!["code"]!.GetValue<string>() == "P63-01")!["obligations"]![0]!["evidence"]!.GetValue<string>());
         Assert.Equal("""{"not_required":0,"missing":62,"present":1}""", published["forms"]!.AsArray().Single(f => f!["form"]!.GetValue<string>() == "PROV-Q")!["evidence"]!.ToJsonString());
     }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using DtPipeline.Azure.Oversight;
+using DtPipeline.Azure.Publishing;
 using DtPipeline.Pipeline.Tests.Support;
 
 namespace DtPipeline.Pipeline.Tests.Intake;
@@ -27,7 +27,7 @@ public sealed class KeptUnitTests
         await pipeline.SettleAsync();
 
         Assert.Equal(["count", "count"], (await pipeline.RowsAsync("2023-Q1~P63-01", "obs~")).Select(r => r.GetString("Unit")));
-        var published = JsonNode.Parse((await pipeline.Get<PeriodPublisher>().ReadAsync("2023-Q1", CancellationToken.None))!.ToString())!;
+        var published = JsonNode.Parse((await pipeline.Get<ReadModels>().FindPeriodAsync("2023-Q1", CancellationToken.None))!.Content.ToString())!;
         var values = published["organisations"]!.AsArray().Single(o => (string?)o!["code"] == "P63-01")!["values"]!;
         Assert.Equal((5, "count"), ((int)values["BIG-001"]!["value"]!, (string?)values["BIG-001"]!["unit"]));
         Assert.Equal((8, null), ((int)values["BIG-002"]!["value"]!, (string?)values["BIG-002"]!["unit"]));

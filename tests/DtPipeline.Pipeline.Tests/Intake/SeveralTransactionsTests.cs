@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Azure.Storage.Blobs;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Oversight;
+using DtPipeline.Azure.Publishing;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Pipeline.Tests.Support;
 
@@ -93,7 +94,7 @@ public sealed class SeveralTransactionsTests
     /// <summary>How many organisations stand behind the first indicator's published figure.</summary>
     private static async Task<int> PublishedCountAsync(TestPipeline pipeline)
     {
-        var json = await pipeline.Get<PeriodPublisher>().ReadAsync("2023-Q1", CancellationToken.None);
+        var json = (await pipeline.Get<ReadModels>().FindPeriodAsync("2023-Q1", CancellationToken.None))?.Content;
         return JsonNode.Parse(json!.ToString())!["indicators"]![0]!["groups"]![0]!["figure"]!["reported"]!.GetValue<int>();
     }
 

@@ -100,7 +100,7 @@ public sealed class OneBadItemTests
 
         var failed = await Assert.ThrowsAsync<InvalidOperationException>(() => pipeline.CallTimerAsync(nameof(Functions.Reports.FlagOverdue)));
 
-        Assert.Equal("1 of 6 checks failed, the others are done: catalogue (ArgumentNullException).", failed.Message);
+        Assert.Equal("1 of 7 checks failed, the others are done: catalogue (ArgumentNullException).", failed.Message);
         Assert.Equal(["MIC T-1 overdue   []"], await pipeline.TaskRowsAsync());
     }
 

@@ -28,7 +28,7 @@ internal static class Timers
     {
         var pending = services.GetRequiredService<PendingStore>();
         return (await pending.WorkAsync(TimeSpan.Zero, CancellationToken.None)).Count
-            + (await pending.PeriodsAsync(CancellationToken.None)).Count
+            + (await pending.ChangesAsync(CancellationToken.None)).Count
             + (await pending.OutboxesAsync(CancellationToken.None)).Count > 0
             || (await services.GetRequiredService<MailOutbox>().ReadAsync(CancellationToken.None)).IsDue(now);
     }

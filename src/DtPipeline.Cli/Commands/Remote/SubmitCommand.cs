@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using DtPipeline.Cli.Client;
 using DtPipeline.Cli.Showing;
 
 namespace DtPipeline.Cli.Commands.Remote;

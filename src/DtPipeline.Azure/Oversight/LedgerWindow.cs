@@ -1,0 +1,34 @@
+using DtPipeline.Azure.Ledger;
+using DtPipeline.Catalogue;
+using DtPipeline.Progress;
+
+namespace DtPipeline.Azure.Oversight;
+
+/// <summary>The ledgers of a run's periods: each is read once, and held only as long as a period that is still to be published is compared with it.</summary>
+internal sealed class LedgerWindow(LedgerStore ledger)
+{
+    private readonly Dictionary<Period, IReadOnlyDictionary<string, LedgerSnapshot>> read = [];
+
+    /// <summary>Without those that are only partly written.</summary>
+    public async Task<PeriodLedgers> ReadAsync(Period period, CancellationToken cancellationToken)
+    {
+        if (!read.TryGetValue(period, out var snapshots))
+        {
+            read[period] = snapshots = await ledger.ReadPeriodAsync(period, cancellationToken);
+        }
+
+        return new PeriodLedgers(period, snapshots.Where(s => s.Value.Applying is null).ToDictionary(s => s.Key, s => s.Value.State, StringComparer.Ordinal));
+    }
+
+    public LedgerSnapshot SnapshotOf(Period period, string organisation) => read[period][organisation];
+
+    /// <param name="left">Periods still to be published.</param>
+    public void Keep(IEnumerable<Period> left)
+    {
+        var needed = left.SelectMany(p => PeriodRollUp.EarlierThan(p).Append(p.YearBefore).Append(p)).ToHashSet();
+        foreach (var period in read.Keys.Where(p => !needed.Contains(p)).ToList())
+        {
+            read.Remove(period);
+        }
+    }
+}

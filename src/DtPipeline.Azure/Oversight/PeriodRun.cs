@@ -1,0 +1,86 @@
+using System.Collections.Concurrent;
+using DtPipeline.Alerts;
+using DtPipeline.Azure.Alerting;
+using DtPipeline.Azure.Publishing;
+using DtPipeline.Azure.Storage;
+using DtPipeline.Azure.Telemetry;
+using DtPipeline.Catalogue;
+using DtPipeline.Ledger;
+using DtPipeline.Progress;
+using DtPipeline.Progress.Reform;
+using DtPipeline.Progress.Targets;
+using DtPipeline.Time;
+using Microsoft.Extensions.Logging;
+
+namespace DtPipeline.Azure.Oversight;
+
+/// <summary>Publishes one period with the histories of those who changed it, and tells which of its values moved and which are to be asked about.</summary>
+public sealed class PeriodRun(LevelAlertWriter alerts, PeriodPublisher publisher, HistoryPublisher histories, TimeProvider clock, ILogger<PeriodRun> logger)
+{
+    private const int AtOnce = 8;
+
+    /// <param name="changes">Of the period itself, and of earlier ones that it is compared with.</param>
+    /// <returns>False where the history or alerts of some organisation could not be written.</returns>
+    internal async Task<bool> RunAsync(
+        Period period,
+        IReadOnlyList<ChangedPeriod> changes,
+        LedgerWindow ledgers,
+        ReportingCatalogue catalogue,
+        TargetStandings standings,
+        GatheredModels models,
+        EachItem each,
+        CancellationToken cancellationToken)
+    {
+        var earlier = new List<PeriodLedgers>();
+        foreach (var before in PeriodRollUp.EarlierThan(period))
+        {
+            earlier.Add(await ledgers.ReadAsync(before, cancellationToken));
+        }
+
+        var current = await ledgers.ReadAsync(period, cancellationToken);
+        var (yearBefore, now) = (await ledgers.ReadAsync(period.YearBefore, cancellationToken), clock.GetUtcNow());
+        var today = VietnamTime.DayOf(now);
+        var rollUp = new PeriodRollUp(current, earlier, yearBefore, catalogue);
+        var (told, isWhole) = (0, true);
+        var asked = new ConcurrentDictionary<string, AlertCondition>(StringComparer.Ordinal);
+        await Parallel.ForEachAsync(Touched(changes, current, catalogue), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (organisation, token) =>
+        {
+            var (owner, state) = (new Owner(organisation, period), current.ByOrganisation[organisation.Code]);
+            if (!await each.TryAsync(ReadModels.NameOfOrganisation(organisation.Code), async () =>
+            {
+                var history = await histories.UpdateAsync(owner, state, catalogue, token);
+                var own = await histories.SeriesOfAsync(organisation, history, catalogue, token);
+                asked[organisation.Code] = AnomalyAlert.Of(owner, [.. own.All], state.Observations);
+                await standings.TouchAsync(organisation, history, period, token);
+            }))
+            {
+                isWhole = false;
+            }
+        });
+        var summary = rollUp.Summarise(now) with { AsNow = new AsNowRollUp(current, earlier, yearBefore, catalogue, today).Summarise() };
+        var standing = await publisher.FindAsync(period, cancellationToken);
+        var series = await publisher.PublishSeriesAsync(summary, period.Frequency, cancellationToken);
+        summary = summary.WithTargets(period, GroupSeries.Of(series, catalogue), await standings.OfAsync(summary, standing?.Read<PeriodSummary>(), period, cancellationToken), catalogue, today);
+        await publisher.PublishAsync(summary, standing, cancellationToken);
+        models.Gather(summary, period);
+        foreach (var (organisation, conditions) in rollUp.Moves())
+        {
+            var partition = LedgerKey.Of(period, organisation.Code);
+            List<AlertCondition> all = [.. conditions, .. asked.TryGetValue(organisation.Code, out var question) ? [question] : Array.Empty<AlertCondition>()];
+            isWhole &= await each.TryAsync(partition, async () => told += await alerts.WriteAsync(partition, ledgers.SnapshotOf(period, organisation.Code), _ => all, cancellationToken));
+        }
+
+        logger.PeriodPublished(period.ToString(), current.ByOrganisation.Count, told);
+        return isWhole;
+    }
+
+    /// <summary>
+    /// Whose values of the period, or those that they are judged by, may have changed: everybody's where that is not known. Of a ledger that is only partly
+    /// written nothing is said.
+    /// </summary>
+    private static List<Organisation> Touched(IReadOnlyList<ChangedPeriod> changes, PeriodLedgers current, ReportingCatalogue catalogue)
+    {
+        var isEverybody = changes.Any(c => c.By.Count == 0 || c.By.Contains(LedgerKey.Amendment) || c.By.Contains(LedgerKey.Publication));
+        return [.. (isEverybody ? current.ByOrganisation.Keys : changes.SelectMany(c => c.By).Distinct(StringComparer.Ordinal).Where(current.ByOrganisation.ContainsKey)).Select(catalogue.FindOrganisation).OfType<Organisation>()];
+    }
+}

@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using DtPipeline.Answers.Models;
+using DtPipeline.Azure.Telemetry;
+using DtPipeline.Catalogue;
+using DtPipeline.Progress;
+
+namespace DtPipeline.Azure.Publishing;
+
+/// <summary>
+/// What one run of the roll-up says to the models that go over all periods: gathered period by period, with nothing kept of a period but what these show, and
+/// written once at its end.
+/// </summary>
+/// <param name="today">As of which targets are judged.</param>
+/// <param name="periods">All that the run is going to publish: only the newest of each frequency can be among those that have a league.</param>
+internal sealed class GatheredModels(PublishedBlobs blobs, ReportingCatalogue catalogue, DateOnly today, IReadOnlyCollection<Period> periods)
+{
+    private const int AtOnce = 8;
+
+    private readonly HashSet<Period> newest = [.. periods.GroupBy(p => p.Frequency).SelectMany(g => g.OrderByDescending(p => p.FirstDay).Take(IndicatorFold.Leagues))];
+    private readonly Dictionary<string, List<IndicatorCut>> cuts = new(StringComparer.Ordinal);
+    private readonly Dictionary<Form, Dictionary<string, FormPeriod?>> forms = [];
+    private readonly List<PeriodLine> lines = [];
+
+    public void Gather(PeriodSummary summary, Period period)
+    {
+        lines.Add(PeriodFold.LineOf(summary, period));
+        foreach (var cut in IndicatorCut.AllOf(summary, period, newest.Contains(period), catalogue))
+        {
+            (cuts.TryGetValue(cut.Indicator.Code, out var known) ? known : cuts[cut.Indicator.Code] = []).Add(cut);
+        }
+
+        var filed = FormFold.Cut(summary);
+        foreach (var form in catalogue.Forms.Where(f => f.Frequency == period.Frequency))
+        {
+            (forms.TryGetValue(form, out var known) ? known : forms[form] = new Dictionary<string, FormPeriod?>(StringComparer.Ordinal))[summary.Period] = filed.GetValueOrDefault(form.Code);
+        }
+    }
+
+    /// <returns>False where one of them could not be written.</returns>
+    public async Task<bool> WriteAsync(EachItem each, CancellationToken cancellationToken)
+    {
+        var indicators = new ConcurrentBag<IndicatorModel>();
+        var filed = new ConcurrentBag<FormModel>();
+        var isWhole = true;
+        List<(string Name, Func<CancellationToken, Task> Write)> all =
+        [
+            .. cuts.Values.Select(c => (ReadModels.NameOfIndicator(c[0].Indicator.Code), (Func<CancellationToken, Task>)(token => WriteAsync(c, indicators, token)))),
+            .. forms.Select(f => (ReadModels.NameOfForm(f.Key.Code), (Func<CancellationToken, Task>)(token => WriteAsync(f.Key, f.Value, filed, token)))),
+        ];
+        await Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (model, token) =>
+        {
+            if (!await each.TryAsync(model.Name, () => model.Write(token)))
+            {
+                isWhole = false;
+            }
+        });
+
+        // After what they are an index of.
+        return await each.TryAsync(ReadModels.Indicators, () => blobs.FoldAsync<IndicatorIndex>(ReadModels.Indicators, known => IndicatorFold.With(known, indicators, catalogue), cancellationToken))
+            & await each.TryAsync(ReadModels.Compliance, () => blobs.FoldAsync<ComplianceIndex>(ReadModels.Compliance, known => FormFold.With(known, filed, catalogue), cancellationToken))
+            & await each.TryAsync(ReadModels.Periods, () => blobs.FoldAsync<PeriodIndex>(ReadModels.Periods, known => PeriodFold.With(known, lines), cancellationToken))
+            & isWhole;
+    }
+
+    /// <summary>Nothing is written of an indicator that nobody has ever reported.</summary>
+    private async Task WriteAsync(List<IndicatorCut> said, ConcurrentBag<IndicatorModel> written, CancellationToken cancellationToken)
+    {
+        var indicator = said[0].Indicator;
+        var model = await blobs.FoldAsync<IndicatorModel>(
+            ReadModels.NameOfIndicator(indicator.Code),
+            known => known is null && said.TrueForAll(c => c.Groups.Count == 0) ? null : IndicatorFold.With(known, indicator, said, catalogue, today),
+            cancellationToken);
+        if (model is not null)
+        {
+            written.Add(model);
+        }
+    }
+
+    private async Task WriteAsync(Form form, Dictionary<string, FormPeriod?> said, ConcurrentBag<FormModel> written, CancellationToken cancellationToken)
+    {
+        var model = await blobs.FoldAsync<FormModel>(
+            ReadModels.NameOfForm(form.Code),
+            known => known is null && said.Values.All(p => p is null) ? null : FormFold.With(known, form, said, catalogue),
+            cancellationToken);
+        if (model is not null)
+        {
+            written.Add(model);
+        }
+    }
+}
