@@ -1,0 +1,47 @@
+using DtPipeline.Azure.Storage;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DtPipeline.Functions.Site;
+
+/// <summary>The page: one document at every address of a view, and its script and style. What it shows it asks for at <c>/api/v1</c>, where it is seen who asks.</summary>
+public sealed class SitePages(StorageAccount account)
+{
+    private const string Root = "{nothing:maxlength(0)?}";
+    private const string View = "{view:regex(^(today|compliance|indicators|files|submit|tasks|alerts|briefs)$)}/{*rest:regex(^(?!.*\\.csv$).*$)}";
+
+    // A route of nothing or of a slash is taken for the function's name, or refused: one parameter that is always blank is the root.
+    [Function(nameof(ShowRoot))]
+    public IActionResult ShowRoot([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Root)] HttpRequest request) => Page(request);
+
+    [Function(nameof(ShowView))]
+    public IActionResult ShowView([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = View)] HttpRequest request) => Page(request);
+
+    /// <summary>Its name changes with its content: who has it never asks again.</summary>
+    [Function(nameof(ShowAsset))]
+    public IActionResult ShowAsset([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assets/{file}")] HttpRequest request, string file)
+    {
+        SitePolicy.ForAFile(request.HttpContext.Response);
+        return SiteFiles.Asset(file, request) is { } asset ? Sent(request, asset, "public, max-age=31536000, immutable") : new NotFoundResult();
+    }
+
+    private FileContentResult Page(HttpRequest request)
+    {
+        SitePolicy.ForThePage(request.HttpContext.Response, account.Reports.Uri);
+        return Sent(request, SiteFiles.Page, "no-cache");
+    }
+
+    private static FileContentResult Sent(HttpRequest request, SiteFile file, string caching)
+    {
+        var headers = request.HttpContext.Response.Headers;
+        headers.CacheControl = caching;
+        headers.Vary = "Accept-Encoding";
+        if (file.Encoding is not null)
+        {
+            headers.ContentEncoding = file.Encoding;
+        }
+
+        return new FileContentResult(file.Content, file.Type);
+    }
+}
