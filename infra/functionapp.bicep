@@ -1,5 +1,7 @@
 // The function app on Flex Consumption. No FUNCTIONS_WORKER_RUNTIME and no siteConfig: this plan refuses them.
 
+import { localityType } from 'localities.bicep'
+
 @description('Region.')
 param location string
 
@@ -41,6 +43,24 @@ param rollingUpdates bool
 
 @description('Client id of the Entra registration for signing in. Empty: nobody signs in.')
 param signInClientId string
+
+@description('Entra group of the secretariat. Empty: none.')
+// A secretariat is no secret.
+#disable-next-line secure-secrets-in-params
+param secretariatGroupId string
+
+@description('Entra group of those who see everything, or everybody. Empty: none.')
+param viewers string
+
+@description('What is seen without signing in.')
+param anonymous string
+
+@description('Whose Entra group reports for which organisation.')
+param localities localityType[]
+
+@description('Where a browser sends a report: to storage, or to the api where storage is closed to it.')
+@allowed(['storage', 'api'])
+param uploads string
 
 @description('Address that alerts link to. Empty: the function app itself.')
 param publicUrl string
@@ -155,6 +175,8 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
     AzureWebJobsStorage__accountName: hostAccountName
     AzureWebJobsStorage__credential: 'managedidentity'
     AzureWebJobsStorage__clientId: identity.properties.clientId
+    // At / is the page of the app, and not that of the host.
+    AzureWebJobsDisableHomepage: 'true'
     FUNCTIONS_EXTENSION_VERSION: '~4'
     // .NET 10 crashes in the warmed-up worker of this plan (azure-functions-dotnet-worker#3335).
     WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED: '0'
@@ -171,6 +193,11 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
     ServiceBus__credential: 'managedidentity'
     ServiceBus__clientId: identity.properties.clientId
     DtPipeline__PublicUrl: empty(publicUrl) ? 'https://${app.properties.defaultHostName}' : publicUrl
+    DtPipeline__SecretariatGroup: secretariatGroupId
+    DtPipeline__Viewers: viewers
+    DtPipeline__Anonymous: anonymous
+    DtPipeline__Localities: join(map(localities, locality => '${locality.organisation}=${locality.groupId}'), ';')
+    DtPipeline__Uploads: uploads
     DtPipeline__MailFrom: mailFrom
     DtPipeline__SmtpHost: smtpHost
     DtPipeline__SmtpPort: string(smtpPort)

@@ -72,10 +72,17 @@ param nextRecipientAfterDays int = 20
 @description('Organisations that deliver by their own account.')
 param localities localityType[] = []
 
-@description('Object id of the Entra group of the secretariat: reads receipts, published figures and urgent alerts. Empty: none.')
+@description('Object id of the Entra group of the secretariat: reads receipts, published figures and urgent alerts, and on the page deals with alerts, closes figures and confirms catalogues. Empty: none.')
 // A secretariat is no secret.
 #disable-next-line secure-secrets-in-params
 param secretariatGroupId string = ''
+
+@description('Object id of the Entra group of those who see everything and change nothing, or everybody for all who sign in. Empty: none.')
+param viewers string = ''
+
+@description('What is seen of the page without signing in: nothing, or the published figures.')
+@allowed(['nothing', 'published'])
+param anonymous string = 'nothing'
 
 @description('Object id of the Entra group that runs dtp and looks after poison and dead letters. Empty: none.')
 param operatorsGroupId string = ''
@@ -153,6 +160,9 @@ var dataAccountName = 'dtpdata${token}'
 var hostAccountName = 'dtphost${token}'
 var identityName = 'id-dtpipeline-${suffix}'
 var serviceBusName = 'sb-dtpipeline-${suffix}'
+// By the address that is told to people, and by the app's own.
+var appOrigin = 'https://${functionAppName}.azurewebsites.net'
+var browserOrigins = empty(publicUrl) ? [appOrigin] : union([appOrigin], ['https://${split(publicUrl, '/')[2]}'])
 var tags = { 'azd-env-name': environmentName, application: 'dtpipeline' }
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
@@ -191,6 +201,7 @@ module storage 'storage.bicep' = {
     softDeleteDays: softDeleteDays
     isClosed: privateNetwork
     allowedIpRanges: allowedIpRanges
+    browserOrigins: privateNetwork ? [] : browserOrigins
     workspaceId: monitoring.outputs.workspaceId
   }
 }
@@ -265,6 +276,11 @@ module functionApp 'functionapp.bicep' = {
     maximumInstances: maximumInstances
     rollingUpdates: rollingUpdates
     signInClientId: signInClientId
+    secretariatGroupId: secretariatGroupId
+    viewers: viewers
+    anonymous: anonymous
+    localities: localities
+    uploads: privateNetwork ? 'api' : 'storage'
     publicUrl: publicUrl
     mailFrom: mailFrom
     smtpHost: smtpHost

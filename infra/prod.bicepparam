@@ -16,6 +16,8 @@ param secretariatGroupId = ''
 param operatorsGroupId = ''
 // Needs Privileged Identity Management (docs/runbook.md).
 param erasersGroupId = ''
+// Who sees everything and changes nothing: object id of a group, or everybody for all who sign in.
+param viewers = ''
 // From infra/scripts/signin.sh, once the function app is there.
 param signInClientId = ''
 param monthlyBudget = 120

@@ -31,6 +31,9 @@ param isClosed bool
 @description('Public addresses (CIDR) that reach the data account where it is closed.')
 param allowedIpRanges string[]
 
+@description('Addresses of the page, from which a browser sends a report to the account. Empty: none does.')
+param browserOrigins string[]
+
 @description('Log Analytics workspace for the writes to queues, by which the poison queue is watched.')
 param workspaceId string
 
@@ -72,6 +75,18 @@ resource dataBlobs 'Microsoft.Storage/storageAccounts/blobServices@2025-06-01' =
     isVersioningEnabled: true
     deleteRetentionPolicy: { enabled: true, days: softDeleteDays }
     containerDeleteRetentionPolicy: { enabled: true, days: softDeleteDays }
+    // Nothing is read so: a page puts one report, by an address that the app gave it.
+    cors: {
+      corsRules: empty(browserOrigins) ? [] : [
+        {
+          allowedOrigins: browserOrigins
+          allowedMethods: ['PUT']
+          allowedHeaders: ['content-type', 'if-none-match', 'x-ms-blob-type', 'x-ms-version', 'x-ms-client-request-id']
+          exposedHeaders: ['etag', 'x-ms-request-id', 'x-ms-error-code']
+          maxAgeInSeconds: 3600
+        }
+      ]
+    }
   }
 }
 

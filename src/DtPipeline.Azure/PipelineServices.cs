@@ -1,3 +1,4 @@
+using DtPipeline.Azure.Access;
 using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Briefing;
 using DtPipeline.Azure.Erasing;
@@ -9,9 +10,11 @@ using DtPipeline.Azure.Moving;
 using DtPipeline.Azure.Oversight;
 using DtPipeline.Azure.Publishing;
 using DtPipeline.Azure.Pulling;
+using DtPipeline.Azure.Serving;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
 using DtPipeline.Azure.Templates;
+using DtPipeline.Azure.Uploading;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,6 +31,7 @@ public static class PipelineServices
         var serviceBus = Connections.ServiceBus(configuration);
         services.AddSingleton(_ => serviceBus);
         services.AddSingleton(_ => serviceBus.CreateSender(StorageNames.AlertsTopic));
+        services.AddSingleton<Readiness>();
         services.AddSingleton<AlertDispatch>().AddSingleton<PartitionCommit>().AddSingleton<GroupCommit>().AddSingleton<ReportIntake>();
         return services.AddSingleton<ReportSweep>().AddSingleton<PartitionSweep>().AddSingleton<Sweep>();
     }
@@ -37,8 +41,8 @@ public static class PipelineServices
     public static IServiceCollection AddDtPipelineStorage(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(new SignIn(configuration));
-        services.AddSingleton(PipelineSettings.From(configuration));
+        var settings = PipelineSettings.From(configuration);
+        services.AddSingleton(settings).AddSingleton(new SignIn(configuration, settings));
         services.AddSingleton(new StorageAccount(Connections.Blobs(configuration), Connections.Tables(configuration)));
 
         services.AddSingleton<ReadAllFacts>(s => s.GetRequiredService<LedgerStore>().ReadAllFactsAsync);
@@ -47,13 +51,16 @@ public static class PipelineServices
         services.AddSingleton<Tombstones>().AddSingleton<Archive>().AddSingleton<CorrectionLog>().AddSingleton<ReceiptWriter>().AddSingleton<ReceiptRepair>().AddSingleton<PartitionFiles>().AddSingleton<PartitionReplay>();
         services.AddSingleton<TaskProgress>().AddSingleton<ObligationRebuild>().AddSingleton<ArchivedFiles>().AddSingleton<Rebuild>().AddSingleton<RebuildDiff>();
         services.AddSingleton<LevelAlertWriter>().AddSingleton<CatalogueCheck>().AddSingleton<OverdueCheck>().AddSingleton<UnowedCheck>().AddSingleton<TaskCheck>().AddSingleton<TargetCheck>().AddSingleton<FlagRun>().AddSingleton<Amendment>().AddSingleton<ClosingDesk>().AddSingleton<AmendmentDesk>();
-        services.AddSingleton<PublishedBlobs>().AddSingleton<PeriodPublisher>().AddSingleton<HistoryPublisher>().AddSingleton<AsOfReader>().AddSingleton<PastPeriods>().AddSingleton<RollUp>().AddSingleton<TemplateMaker>().AddSingleton<FileHistory>();
+        services.AddSingleton<PublishedBlobs>().AddSingleton<ReadModels>().AddSingleton<PeriodPublisher>().AddSingleton<HistoryPublisher>().AddSingleton<AsOfReader>().AddSingleton<PastPeriods>().AddSingleton<RollUp>().AddSingleton<TemplateMaker>().AddSingleton<FileHistory>();
         services.AddSingleton<BriefStore>().AddSingleton<BriefFiles>().AddSingleton<BriefGathering>().AddSingleton<BriefRun>().AddSingleton<BriefShelf>();
+        services.AddSingleton<RoleDesk>().AddSingleton<UploadAddress>().AddSingleton<UploadDesk>();
         services.AddSingleton<SourceFetch>().AddSingleton<PullStore>().AddSingleton<SourcePull>();
         services.AddSingleton<AlertArchive>().AddSingleton<MailArchive>().AddSingleton<MailOutbox>().AddSingleton<OpenAlerts>().AddSingleton<AlertInbox>().AddSingleton<AlertDesk>().AddSingleton<DigestRun>();
         services.AddSingleton<MailGathering>().AddSingleton<MailComposer>().AddSingleton<MailRun>();
         services.AddSingleton<QuotedErasure>().AddSingleton<ReceiptErasure>().AddSingleton<Purge>();
         services.AddSingleton<LedgerPartitions>().AddSingleton<Extract>();
+        services.AddSingleton<Asked>().AddSingleton<PublishedModels>().AddSingleton<OrganisationList>().AddSingleton<ReceiptShelf>().AddSingleton<SheetDesk>().AddSingleton<FileList>().AddSingleton<ObligationDesk>().AddSingleton<SeriesDesk>().AddSingleton<PeriodCuts>().AddSingleton<TaskPage>();
+        services.AddSingleton<AlertPast>().AddSingleton<HandlingOfMany>();
         services.AddSingleton<StoreExport>().AddSingleton<StoreImport>();
         return services;
     }

@@ -16,7 +16,7 @@ public sealed class AppSettingTests
     // Read by the platform and the Functions host, never by our code.
     private static readonly string[] OfThePlatform =
     [
-        "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "AzureWebJobsStorage__accountName",
+        "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "AzureWebJobsDisableHomepage", "AzureWebJobsStorage__accountName",
         "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential", "FUNCTIONS_EXTENSION_VERSION",
         "OTEL_TRACES_SAMPLER", "OTEL_TRACES_SAMPLER_ARG", "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", "Reporting__credential", "ServiceBus__credential", "WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED",
     ];
@@ -148,11 +148,21 @@ public sealed class AppSettingTests
         new ServiceCollection().AddDtPipeline(configuration);
     }
 
+    private static readonly Dictionary<string, string> Words = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["DtPipeline__SecretariatGroup"] = "00000000-0000-0000-0000-000000000021",
+        ["DtPipeline__Viewers"] = PipelineSettings.EverybodyViews,
+        ["DtPipeline__Anonymous"] = PipelineSettings.AnonymousSeesNothing,
+        ["DtPipeline__Localities"] = "P63-01=00000000-0000-0000-0000-000000006301",
+        ["DtPipeline__Uploads"] = PipelineSettings.UploadsToApi,
+    };
+
     private static string? ExampleOf(string name)
     {
         var type = Written.SingleOrDefault(p => $"DtPipeline__{p.Name}" == name)?.PropertyType;
         return type == typeof(TimeSpan) ? "00:01:00"
             : type is { IsPrimitive: true } ? "587"
+            : Words.TryGetValue(name, out var word) ? word
             : name == "DtPipeline__PublicUrl" ? "https://func.example"
             : name == "ServiceBus__fullyQualifiedNamespace" ? "contoso.servicebus.windows.net"
             : "contoso";

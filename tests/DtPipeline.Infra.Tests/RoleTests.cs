@@ -22,6 +22,7 @@ public sealed class RoleTests
         ["b7e6dc6d-f1e8-4753-8033-0f276bb0955b"] = Owner,
         ["ba92f5b4-2d11-453d-a403-e96b0029c9fe"] = Contributor,
         ["2a2b9908-6ea1-4ae2-8e65-a410df84e7d1"] = "Storage Blob Data Reader",
+        ["db58b8e5-c6ad-4a2a-8342-4190687cbf4a"] = "Storage Blob Delegator",
         ["974c5e8b-45b9-4653-ba55-5f855dd0fb88"] = "Storage Queue Data Contributor",
         ["0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"] = "Storage Table Data Contributor",
         ["69a216fc-b8fb-44d8-bc22-1f3c2cd27a39"] = "Azure Service Bus Data Sender",
@@ -34,7 +35,7 @@ public sealed class RoleTests
     {
         [Host] = [Owner, "Storage Queue Data Contributor", "Storage Table Data Contributor"],
         [StorageNames.StorageConnection] =
-            [Owner, Contributor, "Storage Blob Data Reader", "Storage Queue Data Contributor", "Storage Table Data Contributor"],
+            [Owner, Contributor, "Storage Blob Data Reader", "Storage Blob Delegator", "Storage Queue Data Contributor", "Storage Table Data Contributor"],
         [StorageNames.ServiceBusConnection] = ["Azure Service Bus Data Receiver", "Azure Service Bus Data Sender"],
         [Telemetry] = ["Monitoring Metrics Publisher"],
         [Events] = [Contributor],

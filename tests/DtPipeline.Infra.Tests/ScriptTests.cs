@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using DtPipeline.Infra.Tests.Compiling;
 using DtPipeline.Pipeline.Tests.Support;
@@ -87,7 +88,7 @@ public sealed partial class ScriptTests
         using var azure = new CommandLine("""
             echo "$*" >> "$0.calls"
             case "$*" in *defaultHostName*) echo func.example ;; *"identity show"*) echo principal ;; *"account show"*) echo tenant ;;
-              *"app create"*) echo client ;; *"sp show"*) exit 1 ;; *"federated-credential list"*) echo 0 ;; esac
+              *"app create"*) echo client ;; *"sp show"*query*) echo sp ;; *"sp show"*) exit 1 ;; *"federated-credential list"*) echo 0 ;; esac
             """);
         var (exitCode, output, error) = azure.Run("signin.sh", Outputs, "https://bao-cao.example.org/");
 
@@ -101,10 +102,52 @@ public sealed partial class ScriptTests
                 "ad app update --id client --enable-id-token-issuance true --web-redirect-uris https://func.example/.auth/login/aad/callback "
                 + "https://bao-cao.example.org/.auth/login/aad/callback --output none",
                 "ad sp create --id client --output none",
+                $"ad app update --id client --set groupMembershipClaims=ApplicationGroup --output none --app-roles [{Role(1, "secretariat", "Sees everything, deals with alerts, closes figures.")}, "
+                + $"{Role(2, "reporter", "Sends the reports of the organisation of its group.")}, {Role(3, "viewer", "Sees everything and changes nothing.")}]",
+                "ad app update --id client --identifier-uris api://client --output none",
                 "ad app federated-credential create --id client --output none --parameters { \"name\": \"function-app-principal\", "
                 + "\"issuer\": \"https://login.microsoftonline.com/tenant/v2.0\", \"subject\": \"principal\", \"audiences\": [\"api://AzureADTokenExchange\"] }",
             ],
             azure.Calls.Split('\n').Where(c => c.Contains(" create ", StringComparison.Ordinal) || c.Contains(" update ", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void TheGroupsOfTheDeploymentAreAssignedToTheirRolesSoThatTokensNameThem()
+    {
+        using var azure = new CommandLine("""
+            echo "$*" >> "$0.calls"
+            case "$*" in *"app list"*) echo client ;; *"federated-credential list"*) echo 1 ;; *"sp show"*"query id"*) echo sp ;; *SecretariatGroup*) echo group-s ;; *Viewers*) echo everybody ;;
+              *Localities*) echo "P34-01=group-1;P34-02=group-2" ;; *"method get"*group-2*) echo 1 ;; *"method get"*) echo 0 ;; esac
+            """);
+        var (exitCode, _, error) = azure.Run("signin.sh", Outputs);
+
+        Assert.Equal((0, string.Empty), (exitCode, error));
+        Assert.Equal(
+            [Assignment("group-s", 1), Assignment("group-1", 2)],
+            azure.Calls.Split('\n').Where(c => c.StartsWith("rest --method post", StringComparison.Ordinal)));
+
+        static string Assignment(string group, int role) =>
+            "rest --method post --url https://graph.microsoft.com/v1.0/servicePrincipals/sp/appRoleAssignedTo --output none --body "
+            + $$"""{ "principalId": "{{group}}", "resourceId": "sp", "appRoleId": "7d0c1a52-6f0e-4c3b-9a51-2f6c0b1d7e0{{role}}" }""";
+    }
+
+    [Fact]
+    public void TheCommandLineOfAzureMayAskInTheNameOfWhoHasSignedIn()
+    {
+        using var azure = new CommandLine("""
+            echo "$*" >> "$0.calls"
+            case "$*" in *"app list"*) echo client ;; *"federated-credential list"*) echo 1 ;; esac
+            """);
+        var (exitCode, _, _) = azure.Run("signin.sh", Outputs);
+
+        var bodies = azure.Calls.Split('\n')
+            .Where(c => c.StartsWith("rest --method PATCH --uri https://graph.microsoft.com/v1.0/applications(appId='client') --output none --body ", StringComparison.Ordinal))
+            .Select(c => JsonDocument.Parse(c[c.IndexOf('{', StringComparison.Ordinal)..]).RootElement.GetProperty("api"))
+            .ToList();
+        var program = bodies[1].GetProperty("preAuthorizedApplications")[0];
+        Assert.Equal((0, 2), (exitCode, bodies[0].GetProperty("requestedAccessTokenVersion").GetInt32()));
+        Assert.Equal(bodies[0].GetProperty("oauth2PermissionScopes")[0].GetProperty("id").GetString(), program.GetProperty("delegatedPermissionIds")[0].GetString());
+        Assert.Equal("04b07795-8ddb-461a-bbee-02f9e1bf7b46", program.GetProperty("appId").GetString());
     }
 
     [Fact]
@@ -119,6 +162,9 @@ public sealed partial class ScriptTests
         Assert.Equal(0, exitCode);
         Assert.DoesNotContain(" create ", azure.Calls, StringComparison.Ordinal);
     }
+
+    private static string Role(int id, string value, string description) =>
+        $$"""{ "id": "7d0c1a52-6f0e-4c3b-9a51-2f6c0b1d7e0{{id}}", "value": "{{value}}", "displayName": "{{value}}", "description": "{{description}}", "allowedMemberTypes": ["User", "Application"], "isEnabled": true }""";
 
     [GeneratedRegex(@"(?:\$\{?|\$env:|')([A-Z]+(?:_[A-Z]+)+)")]
     private static partial Regex Variable();

@@ -55,6 +55,19 @@ public sealed class AlertArchive(StorageAccount account)
         }
     }
 
+    /// <summary>Of one alert, in no order.</summary>
+    public async IAsyncEnumerable<ArchivedAlert> AlertsAsync(string key, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var blob in account.Archive.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, $"{Alerts}{key}~", cancellationToken))
+        {
+            // The key of another alert may begin with this one.
+            if (blob.Name[(Alerts.Length + key.Length + 1)..].Split('~') is [var sequence, _] && int.TryParse(sequence, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            {
+                yield return new ArchivedAlert(await ReadAsync(blob.Name, cancellationToken), TimeIn(blob.Metadata));
+            }
+        }
+    }
+
     public Task KeepAsync(Handling handling, CancellationToken cancellationToken) =>
         account.Archive.GetBlobClient($"{Handled}{handling.Organisation}/{handling.At.UtcTicks:D19}~{handling.Key}")
             .UploadAsync(BinaryData.FromObjectAsJson(handling, Json.Options), overwrite: false, cancellationToken);
@@ -65,6 +78,18 @@ public sealed class AlertArchive(StorageAccount account)
         await foreach (var blob in account.Archive.GetBlobsAsync(BlobTraits.None, BlobStates.None, Handled, cancellationToken))
         {
             yield return (await ReadAsync(blob.Name, cancellationToken)).ToObjectFromJson<Handling>(Json.Options)!;
+        }
+    }
+
+    /// <summary>Of one alert, in the order of time.</summary>
+    public async IAsyncEnumerable<Handling> HandlingsAsync(string organisation, string key, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var blob in account.Archive.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{Handled}{organisation}/", cancellationToken))
+        {
+            if (blob.Name.EndsWith($"~{key}", StringComparison.Ordinal) && (await ReadAsync(blob.Name, cancellationToken)).ToObjectFromJson<Handling>(Json.Options) is { } handling && handling.Key == key)
+            {
+                yield return handling;
+            }
         }
     }
 

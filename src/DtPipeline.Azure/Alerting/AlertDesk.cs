@@ -1,8 +1,12 @@
 using System.Text.Json;
+using DtPipeline.Access;
 using DtPipeline.Alerts;
+using DtPipeline.Answers.Lists;
+using DtPipeline.Answers.Models;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Ledger;
 using DtPipeline.Texts;
+using DtPipeline.Time;
 
 namespace DtPipeline.Azure.Alerting;
 
@@ -15,24 +19,10 @@ public sealed record HandlingRequest(string? Action, string? By, DateTimeOffset?
 /// <param name="Alert">As it stands now, as JSON.</param>
 /// <param name="Why">Null where it was done.</param>
 /// <param name="IsUnknown">There is no such alert.</param>
-public sealed record HandlingAnswer(BinaryData? Alert, Bilingual? Why, bool IsUnknown = false);
-
-/// <summary>An alert that is not settled, as it is shown.</summary>
-internal sealed record OpenAlert(
-    string Organisation, string Key, string Type, string State, string Severity, string? Period, string? Form, string? Indicator, string? Task, Bilingual Message, Handling? Handling)
+public sealed record HandlingAnswer(BinaryData? Alert, Bilingual? Why, bool IsUnknown = false)
 {
-    public static OpenAlert Of(InboxAlert alert) => new(
-        alert.Subject.Organisation,
-        alert.Subject.Key,
-        alert.Subject.Type,
-        AlertLife.NameOf(alert.State),
-        AlertTransition.NameOf(alert.Severity),
-        alert.Subject.Period,
-        alert.Subject.Form,
-        alert.Subject.Indicator,
-        alert.Subject.Task,
-        alert.Message,
-        alert.Handling);
+    /// <summary>The same as <see cref="Alert"/>.</summary>
+    public ListedAlert? Listed { get; init; }
 }
 
 /// <summary>Where people deal with alerts: what is open, and who has acknowledged or snoozed what. Kept in the archive first, so that it outlives the tables.</summary>
@@ -45,13 +35,12 @@ public sealed class AlertDesk(AlertInbox inbox, AlertArchive archive, TimeProvid
 
     private static readonly TimeSpan LongestSnooze = TimeSpan.FromDays(92);
 
-    public async Task<BinaryData> ListAsync(CancellationToken cancellationToken)
+    /// <summary>The worst first, then by key.</summary>
+    /// <returns>JSON, a <see cref="Page{T}"/>.</returns>
+    public async Task<BinaryData> ListAsync(AlertQuestion question, CancellationToken cancellationToken)
     {
-        var open = (await inbox.StandingAsync(cancellationToken))
-            .OrderByDescending(a => a.Severity)
-            .ThenBy(a => a.Subject.Key, StringComparer.Ordinal)
-            .Select(OpenAlert.Of);
-        return JsonOf(open);
+        var all = question.State is null ? await inbox.StandingAsync(cancellationToken) : await inbox.ListAsync(cancellationToken);
+        return JsonOf(Page.Of(all.Where(question.Takes).Select(Shown), a => $"{(a.Severity switch { "red" => "0", "yellow" => "1", _ => "2" })}~{a.Key}~{a.Organisation}", question.Page));
     }
 
     /// <param name="signedIn">Who is signed in; null where the app has no sign-in, then the request says who asks.</param>
@@ -59,7 +48,7 @@ public sealed class AlertDesk(AlertInbox inbox, AlertArchive archive, TimeProvid
     {
         if (await inbox.FindAsync(organisation, key, cancellationToken) is not { } alert)
         {
-            return new HandlingAnswer(null, new Bilingual($"Không có cảnh báo '{key}' của '{organisation}'.", $"There is no alert '{key}' of '{organisation}'."), IsUnknown: true);
+            return new HandlingAnswer(null, UnknownAlert(organisation, key), IsUnknown: true);
         }
 
         var now = clock.GetUtcNow();
@@ -73,8 +62,13 @@ public sealed class AlertDesk(AlertInbox inbox, AlertArchive archive, TimeProvid
         var handling = new Handling(key, organisation, action, by, now, alert.Sequence, action == HandlingAction.Snooze ? request.Until : null, request.Note);
         await archive.KeepAsync(handling, cancellationToken);
         await inbox.TakeAsync(handling, cancellationToken);
-        return new HandlingAnswer(JsonOf(OpenAlert.Of((await inbox.FindAsync(organisation, key, cancellationToken))!)), null);
+        var shown = Shown((await inbox.FindAsync(organisation, key, cancellationToken))!);
+        return new HandlingAnswer(JsonOf(shown), null) { Listed = shown };
     }
+
+    private ListedAlert Shown(InboxAlert alert) => ListedAlert.Of(alert, VietnamTime.DayOf(clock.GetUtcNow()));
+
+    public static Bilingual UnknownAlert(string organisation, string key) => new($"Không có cảnh báo '{key}' của '{organisation}'.", $"There is no alert '{key}' of '{organisation}'.");
 
     private static BinaryData JsonOf<T>(T value) => BinaryData.FromString(JsonSerializer.Serialize(value, Json.Indented));
 
@@ -91,8 +85,8 @@ public sealed class AlertDesk(AlertInbox inbox, AlertArchive archive, TimeProvid
     {
         _ when ActionNamed(request.Action) is null => new(
             $"action là '{request.Action}'; cần acknowledge, snooze, reopen hoặc confirm.", $"action is '{request.Action}'; expected acknowledge, snooze, reopen or confirm."),
-        _ when by.Length is 0 or > SignIn.LongestName => new(
-            $"Hãy ghi tên người thực hiện vào by (1 đến {SignIn.LongestName} ký tự).", $"Say in by who does it (1 to {SignIn.LongestName} characters)."),
+        _ when by.Length is 0 or > Caller.LongestName => new(
+            $"Hãy ghi tên người thực hiện vào by (1 đến {Caller.LongestName} ký tự).", $"Say in by who does it (1 to {Caller.LongestName} characters)."),
         { Note.Length: > LongestNote } => new($"note dài quá {LongestNote} ký tự.", $"note is longer than {LongestNote} characters."),
         { Action: "snooze" } when request.Until is not { } until || until <= now || until > now + LongestSnooze => new(
             $"until phải là một thời điểm trong {LongestSnooze.Days} ngày tới, ví dụ 2024-08-01T08:00:00+07:00.",

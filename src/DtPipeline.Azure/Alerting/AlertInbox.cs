@@ -89,6 +89,16 @@ public sealed class AlertInbox(
     public async Task<IReadOnlyList<InboxAlert>> StandingAsync(CancellationToken cancellationToken) =>
         [.. (await ListAsync(withNotices: false, cancellationToken)).Where(a => !AlertLife.IsAtRest(a.State))];
 
+    /// <summary>All alerts that there ever were of an organisation's period.</summary>
+    public async Task<IReadOnlyList<InboxAlert>> OfPeriodAsync(string organisation, Period period, CancellationToken cancellationToken) =>
+    [
+        .. (await account.Alerts.ReadAllAsync(TableClient.CreateQueryFilter($"PartitionKey eq {organisation} and Period eq {period.ToString()}"), cancellationToken))
+            .Where(r => !AlertRows.IsNew(r))
+            .Select(r => AlertRows.AlertOf(r, clock.GetUtcNow()))
+            .OrderBy(a => a.RaisedAt)
+            .ThenBy(a => a.Subject.Key, StringComparer.Ordinal),
+    ];
+
     /// <summary>Who is still to be mailed of an alert, with the message id of the transition.</summary>
     public async Task<IReadOnlyList<(string Recipient, string MessageId)>> MailsOfAsync(string organisation, string key, CancellationToken cancellationToken) =>
         await ReadAsync(organisation, key, cancellationToken) is { } row ? AlertRows.MailsOf(row) : [];

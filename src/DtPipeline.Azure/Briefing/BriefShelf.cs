@@ -1,13 +1,22 @@
 using System.Text;
 using DtPipeline.Answers.Briefs;
-using DtPipeline.Azure.Intake;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
 
 namespace DtPipeline.Azure.Briefing;
 
+/// <summary>A brief in the list of all.</summary>
+/// <param name="AsOf">The moment as of which its figures were known.</param>
+/// <param name="Address">Below the version of the API.</param>
+/// <param name="Documents">Names of its files.</param>
+internal sealed record BriefLine(string Period, DateTimeOffset AsOf, string Address, IReadOnlyList<string> Documents)
+{
+    /// <summary>Address of the newest one of its period; null where that is this one.</summary>
+    public string? SupersededBy { get; init; }
+}
+
 /// <summary>What is served of the briefs. A brief that another has taken the place of is served as it was, with a notice around it.</summary>
-public sealed class BriefShelf(BriefStore briefs, CatalogueStore catalogues, StorageAccount account)
+public sealed class BriefShelf(BriefStore briefs, CatalogueStore catalogues)
 {
     /// <summary>Stands for the moment of the newest brief of a period.</summary>
     private const string Newest = "latest";
@@ -19,13 +28,9 @@ public sealed class BriefShelf(BriefStore briefs, CatalogueStore catalogues, Sto
     {
         var all = await briefs.ListAsync(cancellationToken);
         return BinaryData.FromObjectAsJson(
-            all.Select(b => new
+            all.Select(b => new BriefLine(b.Period.ToString(), b.AsOf, $"briefs/{b.Folder}", [.. Brief.Files, BriefStore.Figures])
             {
-                Period = b.Period.ToString(),
-                b.AsOf,
-                Address = $"briefs/{b.Folder}",
                 SupersededBy = NewerThan(b, all) is { } newer ? $"briefs/{newer.Folder}" : null,
-                Documents = Brief.Files.Append(BriefStore.Figures),
             }),
             Json.Indented);
     }
@@ -56,14 +61,6 @@ public sealed class BriefShelf(BriefStore briefs, CatalogueStore catalogues, Sto
         return figures.FirstOrDefault(f => f.Id == id) is { } figure
             ? BinaryData.FromString(FigurePage.Of(figure, figures, await catalogues.GetAsync(cancellationToken)))
             : null;
-    }
-
-    /// <summary>The receipt that people read, of a report.</summary>
-    /// <returns>HTML; null where the report has none.</returns>
-    public async Task<BinaryData?> ReceiptAsync(string path, CancellationToken cancellationToken)
-    {
-        var blob = account.Receipts.GetBlobClient(ReceiptWriter.PageOf(path));
-        return await blob.ExistsAsync(cancellationToken) ? (await blob.DownloadContentAsync(cancellationToken)).Value.Content : null;
     }
 
     private static BriefEntry? Named(string period, string moment, IReadOnlyList<BriefEntry> all) => moment == Newest

@@ -85,15 +85,24 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
     public static IEnumerable<string> NamesOf(string path) => [NameOf(path), PageOf(path)];
 
     /// <summary>And the copy of a workbook beside it.</summary>
-    internal static IEnumerable<string> AllNamesOf(string path) => [.. NamesOf(path), Beside(path, AnnotatedSuffix)];
+    internal static IEnumerable<string> AllNamesOf(string path) => [.. NamesOf(path), AnnotatedOf(path)];
 
     /// <summary>Whether a blob is the one that programs read and not another beside it.</summary>
     public static bool IsReceipt(string name) => name.EndsWith(Suffix, StringComparison.Ordinal);
+
+    /// <summary>The path of the report that a receipt is beside; asked for the receipt of that path, <see cref="NameOf"/> gives the same blob.</summary>
+    public static string PathIn(string name) => name[..^Suffix.Length];
+
+    /// <summary>When the file that a receipt answers was uploaded, by the receipt's metadata.</summary>
+    public static DateTimeOffset UploadedAtIn(IDictionary<string, string> metadata) => DateTimeOffset.ParseExact(metadata[UploadedAtKey], "O", CultureInfo.InvariantCulture);
 
     public static string Plain(ETag tag) => tag.ToString("G").Trim('"');
 
     /// <summary>Of the receipt that people read.</summary>
     public static string PageOf(string path) => Beside(path, PageSuffix);
+
+    /// <summary>Of the copy of a workbook that shows its faults.</summary>
+    public static string AnnotatedOf(string path) => Beside(path, AnnotatedSuffix);
 
     /// <summary>
     /// The report's own name and a suffix; where that would be too long for a blob, a part of it and its hash. Dots that stand for a folder
@@ -115,7 +124,7 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
     /// <summary>A workbook without anything to look at needs no copy, and that of an earlier version goes.</summary>
     private async Task AnnotateAsync(Filing filing, Dictionary<string, string> metadata, CancellationToken cancellationToken)
     {
-        var name = Beside(filing.Path, AnnotatedSuffix);
+        var name = AnnotatedOf(filing.Path);
         if (filing.Report.Faults.Any(f => f.Severity != Severity.Info))
         {
             var file = await archive.OpenAsync(filing.FileId, filing.Path, filing.Sha256, filing.UploadedAt, cancellationToken);
@@ -167,8 +176,7 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
         {
             var properties = await account.Receipts.GetBlobClient(name).GetPropertiesAsync(cancellationToken: cancellationToken);
             var metadata = properties.Value.Metadata;
-            var uploadedAt = DateTimeOffset.ParseExact(metadata[UploadedAtKey], "O", CultureInfo.InvariantCulture);
-            return new AnsweredFile(metadata[FileIdKey], uploadedAt, metadata.TryGetValue(ReportTagKey, out var tag) ? tag : null);
+            return new AnsweredFile(metadata[FileIdKey], UploadedAtIn(metadata), metadata.TryGetValue(ReportTagKey, out var tag) ? tag : null);
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {

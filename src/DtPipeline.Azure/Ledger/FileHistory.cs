@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using DtPipeline.Answers.Receipts;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
@@ -18,16 +19,21 @@ public sealed class FileHistory(LedgerStore ledger, CatalogueStore catalogues)
         }
 
         var rows = await ledger.ReadFileRowsAsync(LedgerKey.Of(parsed, known.Code), cancellationToken);
-        var files = rows
+        return BinaryData.FromObjectAsJson(new PeriodFiles(known.Code, parsed.ToString(), InOrder(rows)), Json.Indented);
+    }
+
+    /// <summary>The files of a partition, the oldest first.</summary>
+    internal static IReadOnlyList<FileEntry> InOrder(IEnumerable<TableEntity> rows) =>
+    [
+        .. rows
             .OrderBy(r => r.GetDateTimeOffset("UploadedAt"))
             .ThenBy(r => FileRows.IsSuperseded(r) ? 0 : 1)
             .ThenBy(FileRows.IdOf, StringComparer.Ordinal)
-            .Select(FileRows.EntryOf);
-        return BinaryData.FromObjectAsJson(new PeriodFiles(known.Code, parsed.ToString(), [.. files]), Json.Indented);
-    }
+            .Select(FileRows.EntryOf),
+    ];
 }
 
-/// <summary>The answer of <c>/api/files/{organisation}/{period}</c>.</summary>
+/// <summary>The answer of <c>/api/v1/files/{organisation}/{period}</c>.</summary>
 internal sealed record PeriodFiles(string Organisation, string Period, IReadOnlyList<FileEntry> Files);
 
 /// <summary>A file as its receipt tells it, without the faults.</summary>

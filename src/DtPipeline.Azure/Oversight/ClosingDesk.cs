@@ -1,5 +1,5 @@
 using System.Text.Json;
-using DtPipeline.Azure.Alerting;
+using DtPipeline.Access;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
@@ -44,9 +44,9 @@ public sealed class ClosingDesk(ClosingStore closings, CatalogueStore catalogues
             return new ClosingAnswer(null, Unclear);
         }
 
-        if (by.Length is 0 or > SignIn.LongestName)
+        if (by.Length is 0 or > Caller.LongestName)
         {
-            return new ClosingAnswer(null, new Bilingual($"Hãy ghi tên người thực hiện (1 đến {SignIn.LongestName} ký tự).", $"Say who does it (1 to {SignIn.LongestName} characters)."));
+            return new ClosingAnswer(null, new Bilingual($"Hãy ghi tên người thực hiện (1 đến {Caller.LongestName} ký tự).", $"Say who does it (1 to {Caller.LongestName} characters)."));
         }
 
         return await ActAsync(found, when, action, by, request.Reason?.Trim() is { Length: > 0 } reason ? reason : null, catalogue, cancellationToken);

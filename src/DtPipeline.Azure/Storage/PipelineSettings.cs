@@ -39,6 +39,9 @@ public sealed record PipelineSettings
     /// <summary>Where the page is; alerts link to it.</summary>
     public string PublicUrl { get; init; } = "http://localhost:7071";
 
+    /// <param name="path">Below the version of the API, such as <c>alerts</c>.</param>
+    public Uri AddressOf(string path) => new($"{PublicUrl.TrimEnd('/')}/api/v1/{path}");
+
     public string MailFrom { get; init; } = "dtpipeline@localhost";
 
     /// <summary>SMTP server for e-mail; without it messages go to <see cref="MailPickup"/>.</summary>
@@ -64,6 +67,34 @@ public sealed record PipelineSettings
 
     /// <summary>Folder for <c>.eml</c> files where no SMTP server is set; without either no e-mail is written.</summary>
     public string? MailPickup { get; init; }
+
+    /// <summary>What is seen without signing in: <see cref="AnonymousSeesNothing"/> or <see cref="AnonymousSeesPublished"/>.</summary>
+    public string Anonymous { get; init; } = AnonymousSeesNothing;
+
+    /// <summary>Object id of the Entra group of the secretariat; without it only an app role makes somebody of it.</summary>
+    public string? SecretariatGroup { get; init; }
+
+    /// <summary>Object id of the Entra group of those who see everything and change nothing, or <see cref="EverybodyViews"/> for all who sign in.</summary>
+    public string? Viewers { get; init; }
+
+    /// <summary>Whose Entra group reports for which organisation: <c>P34-01=…;P34-02=…</c>, the object ids of the groups.</summary>
+    public string? Localities { get; init; }
+
+    /// <summary>Where a browser sends a report: <see cref="UploadsToStorage"/> by a SAS, or <see cref="UploadsToApi"/> where storage is closed to it.</summary>
+    public string Uploads { get; init; } = UploadsToStorage;
+
+    public const string AnonymousSeesNothing = "nothing";
+    public const string AnonymousSeesPublished = "published";
+    public const string EverybodyViews = "everybody";
+    public const string UploadsToStorage = "storage";
+    public const string UploadsToApi = "api";
+
+    /// <summary>As <see cref="Localities"/> says it.</summary>
+    internal IReadOnlyList<(string Organisation, string Group)> LocalityGroups =>
+    [
+        .. (Localities ?? string.Empty).Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(l => l.Split('=', 2, StringSplitOptions.TrimEntries)).Select(l => (l[0], l.ElementAtOrDefault(1) ?? string.Empty)),
+    ];
 
     /// <summary>Whether mail goes anywhere.</summary>
     public bool HasMail => SmtpHost is { Length: > 0 } || MailPickup is { Length: > 0 };

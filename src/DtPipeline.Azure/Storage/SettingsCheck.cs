@@ -24,7 +24,7 @@ internal static class SettingsCheck
 
         var settings = section.Get<PipelineSettings>() ?? new PipelineSettings();
         var isInAzure = configuration[SiteName] is { Length: > 0 };
-        StopAt([.. Wrong(settings), .. isInAzure ? WrongInAzure(settings, section) : []]);
+        StopAt([.. Wrong(settings), .. WrongAboutPeople(settings), .. isInAzure ? WrongInAzure(settings, section) : []]);
         return settings;
     }
 
@@ -106,6 +106,34 @@ internal static class SettingsCheck
         if (!Uri.TryCreate(settings.PublicUrl, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
         {
             yield return $"The setting {NameOf(nameof(settings.PublicUrl))} is '{settings.PublicUrl}': set it to a whole address, for example https://dtpipeline.example.gov.vn.";
+        }
+    }
+
+    private static IEnumerable<string> WrongAboutPeople(PipelineSettings settings)
+    {
+        if (settings.Anonymous is not (PipelineSettings.AnonymousSeesNothing or PipelineSettings.AnonymousSeesPublished))
+        {
+            yield return $"The setting {NameOf(nameof(settings.Anonymous))} is '{settings.Anonymous}': set it to what is seen without signing in, {PipelineSettings.AnonymousSeesNothing} or {PipelineSettings.AnonymousSeesPublished}.";
+        }
+
+        if (settings.Uploads is not (PipelineSettings.UploadsToStorage or PipelineSettings.UploadsToApi))
+        {
+            yield return $"The setting {NameOf(nameof(settings.Uploads))} is '{settings.Uploads}': set it to where a browser sends a report, {PipelineSettings.UploadsToStorage} or {PipelineSettings.UploadsToApi}.";
+        }
+
+        if (settings.SecretariatGroup is { Length: > 0 } secretariat && !Guid.TryParse(secretariat, out _))
+        {
+            yield return $"The setting {NameOf(nameof(settings.SecretariatGroup))} is '{secretariat}': set it to the object id of a group in Entra, or leave it empty.";
+        }
+
+        if (settings.Viewers is { Length: > 0 } viewers && viewers != PipelineSettings.EverybodyViews && !Guid.TryParse(viewers, out _))
+        {
+            yield return $"The setting {NameOf(nameof(settings.Viewers))} is '{viewers}': set it to the object id of a group in Entra, or to {PipelineSettings.EverybodyViews}, or leave it empty.";
+        }
+
+        foreach (var (organisation, group) in settings.LocalityGroups.Where(l => l.Organisation.Length == 0 || !Guid.TryParse(l.Group, out _)))
+        {
+            yield return $"The setting {NameOf(nameof(settings.Localities))} has '{organisation}={group}': write an organisation's code and the object id of its group in Entra, for example P34-01=00000000-0000-0000-0000-000000000001, with ; between two.";
         }
     }
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
+using DtPipeline.Access;
 using DtPipeline.Amending;
-using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Oversight;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
@@ -21,7 +21,12 @@ internal static class CatalogueApplyCommand
         };
         var hash = new Option<string?>("--confirm") { Description = "The hash that 'dtp catalogue diff' has printed, of a catalogue that judges the past anew." };
         var by = new Option<string?>("--by") { Description = "Who says that the past is to be judged anew: a name that others know." };
-        var command = new Command("apply", "Puts a catalogue into storage and in force. One that judges the past anew needs --confirm and --by.") { folder, hash, by };
+        var command = new ExampledCommand(
+            "apply",
+            "Puts a catalogue into storage and in force. One that judges the past anew needs --confirm and --by.",
+            "dtp catalogue apply catalogue --local",
+            "dtp catalogue apply --confirm 4785649fe71e --by Lan --local")
+        { folder, hash, by };
         connection.AddTo(command);
         command.SetAction((arguments, cancellationToken) => guarded(
             async token =>
@@ -66,6 +71,7 @@ internal static class CatalogueApplyCommand
 
         await services.GetRequiredService<FlagRun>().RunAsync(cancellationToken);
         await services.GetRequiredService<RollUp>().RunAsync(cancellationToken);
+        screen.Answer(new { changes.Hash, Judged = changes.Diff.Judged.Count });
         screen.Say($"The catalogue {changes.Hash} is in force. Obligations that were due and are judged anew: {changes.Diff.Judged.Count}.");
         return 0;
     }
@@ -73,6 +79,6 @@ internal static class CatalogueApplyCommand
     private static string? WhyNot(HeldCatalogue changes, string? hash, string by) =>
         hash is null ? $"It would judge the past anew. Look at it with 'dtp catalogue diff', then say that it is meant with --confirm {changes.Hash} --by NAME."
         : changes.Hash != hash ? $"This is the catalogue {changes.Hash}, not {hash}: it has changed since somebody looked at it. See with 'dtp catalogue diff' what it changes now."
-        : by.Length is 0 or > SignIn.LongestName ? $"Say with --by who confirms it, in 1 to {SignIn.LongestName} characters."
+        : by.Length is 0 or > Caller.LongestName ? $"Say with --by who confirms it, in 1 to {Caller.LongestName} characters."
         : null;
 }

@@ -16,7 +16,7 @@ internal static class CatalogueCommand
             Description = "Folder with catalogue files or one workbook, over those built in. Without it the catalogue in storage is checked.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var check = new Command("check", "Says what is wrong with a catalogue, by file and line, or else what it holds.") { folder };
+        var check = new ExampledCommand("check", "Says what is wrong with a catalogue, by file and line, or else what it holds.", "dtp catalogue check catalogue") { folder };
         connection.AddTo(check);
         check.SetAction((arguments, cancellationToken) => guarded(
             async token =>
@@ -47,9 +47,8 @@ internal static class CatalogueCommand
 
     private static int Show(ReportingCatalogue catalogue, Screen screen)
     {
-        screen.Say("Nothing is wrong. The catalogue holds:");
-        foreach (var (what, count) in new[]
-        {
+        (string What, int Count)[] holds =
+        [
             ("organisations", catalogue.Organisations.Count),
             ("indicators", catalogue.Indicators.Count),
             ("forms", catalogue.Forms.Count),
@@ -57,7 +56,10 @@ internal static class CatalogueCommand
             ("tasks", catalogue.Tasks.Count),
             ("sources", catalogue.Sources.Count),
             ("recipients", catalogue.Recipients.Count),
-        })
+        ];
+        screen.Answer(holds.ToDictionary(h => h.What, h => h.Count));
+        screen.Say("Nothing is wrong. The catalogue holds:");
+        foreach (var (what, count) in holds)
         {
             screen.Say($"  {what,-14}{count,6}");
         }

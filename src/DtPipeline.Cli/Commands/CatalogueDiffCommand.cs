@@ -9,9 +9,6 @@ namespace DtPipeline.Cli.Commands;
 /// <summary><c>dtp catalogue diff [DIR]</c></summary>
 internal static class CatalogueDiffCommand
 {
-    /// <summary>Exit code where the past would be judged anew.</summary>
-    private const int ReachesBack = 3;
-
     public static Command Of(Connection connection, Screen screen, Guard guarded)
     {
         var folder = new Argument<string?>("DIR")
@@ -19,7 +16,7 @@ internal static class CatalogueDiffCommand
             Description = "Folder with catalogue files or one workbook, over those in storage. Without it what stands in storage is compared.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("diff", "Says what a catalogue would change of the one in force: lines, obligations, states, figures, alerts. Changes nothing. Exit code 3 where the past would be judged anew.") { folder };
+        var command = new ExampledCommand("diff", "Says what a catalogue would change of the one in force: lines, obligations, states, figures, alerts. Changes nothing. Exit code 3 where the past would be judged anew.", "dtp catalogue diff catalogue --local") { folder };
         connection.AddTo(command);
         command.SetAction((arguments, cancellationToken) => guarded(
             async token =>
@@ -35,6 +32,7 @@ internal static class CatalogueDiffCommand
 
     private static int Show(HeldCatalogue changes, Screen screen)
     {
+        screen.Answer(new { changes.Hash, Lines = changes.Lines.Select(l => l.ToString()), changes.Diff.ReachesBack, Judged = changes.Diff.Judged.Count, IsPossible = !changes.Diff.Impossible.Any() });
         foreach (var line in AmendmentText.Of(changes.Lines, changes.Diff))
         {
             screen.Say(line);
@@ -49,6 +47,6 @@ internal static class CatalogueDiffCommand
         screen.Say(changes.Diff.ReachesBack
             ? $"It reaches back: it holds once somebody says that it is meant, with 'dtp catalogue apply --confirm {changes.Hash} --by NAME'."
             : "Nothing that was due is judged anew: it holds as soon as it is in storage.");
-        return changes.Diff.ReachesBack ? ReachesBack : 0;
+        return changes.Diff.ReachesBack ? Outcome.ReachesBack.ExitCode : 0;
     }
 }

@@ -36,6 +36,11 @@ internal sealed class CatalogueInput
         var strange = Files.Keys.Except(CatalogueReader.Files, StringComparer.Ordinal)
             .Select(n => new CatalogueProblem(n, 1, $"no file of a catalogue is called so; expected {string.Join(", ", CatalogueReader.Files)}"));
         List<CatalogueProblem> problems = [.. reading.Problems.Select(p => sheets?.Placed(p) ?? p), .. strange];
+        if (problems.Count > 0)
+        {
+            screen.Answer(problems);
+        }
+
         foreach (var problem in problems)
         {
             screen.Say(problem.ToString());

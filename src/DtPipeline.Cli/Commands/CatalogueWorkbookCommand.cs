@@ -19,7 +19,9 @@ internal static class CatalogueWorkbookCommand
             Description = "Folder with catalogue files, over those built in. Without it the catalogue in storage is written, or the one built in where no account is named.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("workbook", "Writes the catalogue as one workbook, with lists to choose from and an explanation of each column.") { file, folder };
+        var command = new ExampledCommand(
+            "workbook", "Writes the catalogue as one workbook, with lists to choose from and an explanation of each column.", "dtp catalogue workbook catalogue.xlsx")
+        { file, folder };
         connection.AddTo(command);
         command.SetAction((arguments, cancellationToken) => guarded(
             async token =>
@@ -27,6 +29,7 @@ internal static class CatalogueWorkbookCommand
                 var path = Path.GetFullPath(arguments.GetRequiredValue(file));
                 var files = await FilesAsync(connection, arguments, arguments.GetValue(folder), token);
                 await File.WriteAllBytesAsync(path, CatalogueWorkbook.Of(files), token);
+                screen.Answer(new { File = path });
                 screen.Say($"The catalogue is in {path}. Look at what you have changed in it with 'dtp catalogue diff {Path.GetFileName(path)}'.");
                 return 0;
             },

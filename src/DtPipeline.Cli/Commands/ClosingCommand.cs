@@ -17,22 +17,24 @@ internal static class ClosingCommand
     private const int MostOfNote = 200;
 
     public static Command Close(Connection connection, Screen screen, Guard guarded) => Act(
-        new Command("close", "Closes a form's figures of a period. What is filed later is taken, and changes nothing of what was closed."),
+        new ExampledCommand(
+            "close", "Closes a form's figures of a period. What is filed later is taken, and changes nothing of what was closed.", "dtp close PROV-Q 2025-Q3 --by Lan --local"),
         "close", new Option<string?>("--note") { Description = "What is to be known of it." }, connection, screen, guarded);
 
     public static Command Reopen(Connection connection, Screen screen, Guard guarded) => Act(
-        new Command("reopen", "Opens a form's figures of a period again."),
+        new ExampledCommand("reopen", "Opens a form's figures of a period again.", "dtp reopen PROV-Q 2025-Q3 --by Lan --reason 'số liệu gửi nhầm' --local"),
         "reopen", new Option<string?>("--reason") { Description = "Why, in a sentence." }, connection, screen, guarded);
 
     public static Command List(Connection connection, Screen screen, Guard guarded)
     {
-        var command = new Command("closings", "Lists who closed and reopened which form's figures of which period, and when.");
+        var command = new ExampledCommand("closings", "Lists who closed and reopened which form's figures of which period, and when.", "dtp closings --local");
         connection.AddTo(command);
         command.SetAction((arguments, cancellationToken) => guarded(
             async token =>
             {
                 await using var services = connection.Open(arguments);
                 var all = (await services.GetRequiredService<ClosingStore>().ReadAllAsync(token)).All;
+                screen.Answer(all.Select(JsonOf));
                 foreach (var closing in all)
                 {
                     screen.Say(Line(closing));
@@ -62,12 +64,16 @@ internal static class ClosingCommand
                 await services.GetRequiredService<StoreVersion>().EnsureAsync(token);
                 var request = new ClosingRequest(action, arguments.GetValue(by), arguments.GetValue(reason));
                 var answer = await services.GetRequiredService<ClosingDesk>().ActAsync(arguments.GetValue(form)!, arguments.GetValue(period)!, request, signedIn: null, token);
-                screen.Say(Line(answer.Closing ?? throw new CommandException(answer.Why!.En)));
+                var closing = answer.Closing ?? throw new CommandException(answer.Why!.En);
+                screen.Answer(JsonOf(closing));
+                screen.Say(Line(closing));
                 return 0;
             },
             cancellationToken));
         return command;
     }
+
+    private static object JsonOf(Closing closing) => new { closing.Form, Period = closing.Period.ToString(), closing.At, closing.By, closing.Note, closing.Reopened };
 
     private static string Line(Closing closing)
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using DtPipeline.Azure;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Cli.Showing;
 using DtPipeline.LocalHost.Running;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

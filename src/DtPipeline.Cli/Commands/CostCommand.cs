@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using DtPipeline.Catalogue;
 using DtPipeline.Cli.Costs;
 using DtPipeline.Cli.Showing;
@@ -10,8 +8,6 @@ namespace DtPipeline.Cli.Commands;
 /// <summary><c>dtp cost</c></summary>
 internal static class CostCommand
 {
-    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true, Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
-
     public static Command Of(Screen screen, Guard guarded)
     {
         var organisations = Count("--organisations", "Organisations that report.", 34, 10_000_000);
@@ -19,14 +15,14 @@ internal static class CostCommand
         var months = Count("--months", "How many months of reports are kept.", 12, 1_200);
         var frequency = new Option<string>("--frequency") { Description = "monthly, quarterly, half-year or annual.", DefaultValueFactory = _ => "monthly" };
         var functions = new Option<bool>("--functions") { Description = "Also what each function does in a month." };
-        var json = new Option<bool>("--json") { Description = "For machines." };
-        var command = new Command("cost", "What a month in Azure costs: what the tests have counted, times list prices.") { organisations.Option, indicators.Option, frequency, months.Option, functions, json };
+        var command = new ExampledCommand("cost", "What a month in Azure costs: what the tests have counted, times list prices.", "dtp cost --organisations 34 --indicators 60") { organisations.Option, indicators.Option, frequency, months.Option, functions };
         command.SetAction((arguments, cancellationToken) => guarded(
             _ =>
             {
                 var asked = new CostQuestion(organisations.In(arguments), indicators.In(arguments), FrequencyOf(arguments.GetValue(frequency)!), months.In(arguments));
                 var cost = MonthlyCost.Of(asked, PriceList.Read());
-                screen.Say(arguments.GetValue(json) ? JsonSerializer.Serialize(cost, Indented) : CostText.Of(cost, arguments.GetValue(functions)).TrimEnd('\n'));
+                screen.Answer(cost);
+                screen.Say(CostText.Of(cost, arguments.GetValue(functions)).TrimEnd('\n'));
                 return Task.FromResult(0);
             },
             cancellationToken));
@@ -35,7 +31,7 @@ internal static class CostCommand
 
     private static Frequency FrequencyOf(string text) => FrequencyText.TryParse(text, out var frequency)
         ? frequency
-        : throw new CommandException($"--frequency is '{text}'; expected monthly, quarterly, half-year or annual.");
+        : throw new CommandException(Outcome.BadUsage, $"--frequency is '{text}'; expected monthly, quarterly, half-year or annual.");
 
     private static CountOption Count(string name, string description, int usual, int most) =>
         new(new Option<int>(name) { Description = description, DefaultValueFactory = _ => usual }, most);
@@ -44,6 +40,6 @@ internal static class CostCommand
     {
         public int In(ParseResult arguments) => arguments.GetValue(Option) is var count && count >= 1 && count <= Most
             ? count
-            : throw new CommandException($"{Option.Name} is {count}; expected a number from 1 to {Most}.");
+            : throw new CommandException(Outcome.BadUsage, $"{Option.Name} is {count}; expected a number from 1 to {Most}.");
     }
 }

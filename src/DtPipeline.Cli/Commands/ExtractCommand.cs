@@ -20,7 +20,11 @@ internal static class ExtractCommand
         var organisation = new Option<string?>("--organisation") { Description = "Code of an organisation. Its extract of one period can be sent as a report again." };
         var asOf = new Option<string?>("--as-of") { Description = "What was known then: a moment such as 2024-07-20T17:00:00+07:00, or the end of a day in Vietnam." };
         var format = new Option<string?>("--format") { Description = "csv, sdmx (SDMX-CSV 2.0) or xlsx, whatever the file's ending." };
-        var command = new Command("extract", "Writes observations, with the file that each came from and who closed its form, as CSV, SDMX-CSV 2.0 or XLSX.") { file, period, form, indicator, organisation, asOf, format };
+        var command = new ExampledCommand(
+            "extract",
+            "Writes observations, with the file that each came from and who closed its form, as CSV, SDMX-CSV 2.0 or XLSX.",
+            "dtp extract so-lieu.csv --period 2025-Q3 --form PROV-Q --local")
+        { file, period, form, indicator, organisation, asOf, format };
         connection.AddTo(command);
         command.SetAction((arguments, cancellationToken) => guarded(
             async token =>
@@ -37,6 +41,7 @@ internal static class ExtractCommand
                 var extract = services.GetRequiredService<Extract>();
                 var (question, why) = await extract.AskAsync(written, token);
                 var rows = await WriteAsync(extract, question ?? throw new CommandException(why!.En), path, token);
+                screen.Answer(new { File = path, Rows = rows });
                 screen.Say(string.Create(CultureInfo.InvariantCulture, $"{rows:N0} observations are in {path}."));
                 return 0;
             },

@@ -1,4 +1,4 @@
 namespace DtPipeline.Cli.Commands;
 
-/// <summary>Runs a command's work, and turns what a person can put right into a sentence and the exit code 1.</summary>
+/// <summary>Runs a command's work, and turns what a person can put right into a sentence and an exit code.</summary>
 internal delegate Task<int> Guard(Func<CancellationToken, Task<int>> work, CancellationToken cancellationToken);

@@ -13,7 +13,7 @@ internal static class ImportCommand
     {
         var folder = new Argument<string>("DIR") { Description = "A folder that 'dtp export' wrote." };
         var intoNonEmpty = new Option<bool>("--into-nonempty") { Description = "Take an account with data in it. Its blobs stay as they are; run 'dtp rebuild' afterwards." };
-        var command = new Command("import", "Puts an export into an empty account, after checking it. One that broke off is run again.") { folder, intoNonEmpty };
+        var command = new ExampledCommand("import", "Puts an export into an empty account, after checking it. One that broke off is run again.", "dtp import backup --local") { folder, intoNonEmpty };
         connection.AddTo(command);
         command.SetAction((arguments, cancellationToken) => guarded(
             async token =>
@@ -21,6 +21,7 @@ internal static class ImportCommand
                 await using var services = connection.Open(arguments);
                 var from = new DirectoryInfo(Path.GetFullPath(arguments.GetValue(folder)!));
                 var result = await screen.WhileAsync(shown => services.GetRequiredService<StoreImport>().RunAsync(from, arguments.GetValue(intoNonEmpty), shown, token));
+                screen.Answer(result);
                 foreach (var kept in result.Kept)
                 {
                     screen.Say($"{kept} stays: it is there with other content");

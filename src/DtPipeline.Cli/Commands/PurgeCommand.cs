@@ -14,7 +14,11 @@ internal static class PurgeCommand
         var reason = new Option<string?>("--reason") { Description = "Why, in a sentence; whoever sends the same content again is told." };
         var by = new Option<string?>("--by") { Description = "Who erases it." };
         var confirmedBy = new Option<string?>("--confirmed-by") { Description = "Who has looked at it too, and agrees." };
-        var command = new Command("purge", "Erases a file that must not be there, with every copy and word of it. Its figures stand. Cannot be undone.") { file, reason, by, confirmedBy };
+        var command = new ExampledCommand(
+            "purge",
+            "Erases a file that must not be there, with every copy and word of it. Its figures stand. Cannot be undone.",
+            "dtp purge P34-01/2025-Q3/bao-cao.xlsx --reason 'identity numbers in the notes' --by Lan --confirmed-by Minh --local")
+        { file, reason, by, confirmedBy };
         connection.AddTo(command);
         command.SetAction((arguments, cancellationToken) => guarded(
             async token =>
@@ -31,16 +35,16 @@ internal static class PurgeCommand
     {
         if (string.IsNullOrWhiteSpace(reason))
         {
-            throw new CommandException("Say why it is erased: --reason with a sentence, which its sender is told.");
+            throw new CommandException(Outcome.BadUsage, "Say why it is erased: --reason with a sentence, which its sender is told.");
         }
 
         if (string.IsNullOrWhiteSpace(by) || string.IsNullOrWhiteSpace(confirmedBy))
         {
-            throw new CommandException("Say who erases it: --by with a name, and --confirmed-by with another one.");
+            throw new CommandException(Outcome.BadUsage, "Say who erases it: --by with a name, and --confirmed-by with another one.");
         }
 
         return string.Equals(by.Trim(), confirmedBy.Trim(), StringComparison.OrdinalIgnoreCase)
-            ? throw new CommandException($"Erasing takes two people: --confirmed-by names the one who erases, {by.Trim()}.")
+            ? throw new CommandException(Outcome.BadUsage, $"Erasing takes two people: --confirmed-by names the one who erases, {by.Trim()}.")
             : new PurgeOrder(file, reason.Trim(), by.Trim(), confirmedBy.Trim());
     }
 
@@ -49,9 +53,10 @@ internal static class PurgeCommand
         var erased = await purge.RunAsync(order, cancellationToken);
         if (erased.Count == 0)
         {
-            throw new CommandException($"The archive has no file '{order.File}': name the file id of a receipt, or the path of a report without its container.");
+            throw new CommandException(Outcome.NotFound, $"The archive has no file '{order.File}': name the file id of a receipt, or the path of a report without its container.");
         }
 
+        screen.Answer(erased.Select(f => new { f.FileId, f.Path }));
         foreach (var file in erased)
         {
             screen.Say(file.FileId == order.File || file.Path == order.File ? $"Erased {file.Path}." : $"Erased {file.Path}, which had the same content.");

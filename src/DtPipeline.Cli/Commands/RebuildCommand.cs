@@ -11,11 +11,10 @@ namespace DtPipeline.Cli.Commands;
 /// <summary><c>dtp rebuild [--diff]</c></summary>
 internal static class RebuildCommand
 {
-    private const int Differs = 2;
-
     public static Command Of(Connection connection, Screen screen, Guard guarded)
     {
-        var command = new Command("rebuild", "Makes every table anew from the archive, and the published figures from them. Can be run again after a crash.");
+        var command = new ExampledCommand(
+            "rebuild", "Makes every table anew from the archive, and the published figures from them. Can be run again after a crash.", "dtp rebuild --diff --local", "dtp rebuild --local");
         var diff = new Option<bool>("--diff") { Description = "Only list every figure that a rebuild would change, and change nothing. Ends with 2 where there is one." };
         command.Options.Add(diff);
         connection.AddTo(command);
@@ -34,13 +33,14 @@ internal static class RebuildCommand
     {
         var catalogue = await CatalogueAsync(services, cancellationToken);
         var changes = await screen.WhileAsync(shown => services.GetRequiredService<RebuildDiff>().RunAsync(catalogue, shown, cancellationToken));
+        screen.Answer(changes);
         foreach (var change in changes)
         {
             screen.Say(change.ToString());
         }
 
         screen.Say(changes.Count switch { 0 => "A rebuild would change no figure.", 1 => "A rebuild would change 1 figure.", var n => $"A rebuild would change {n} figures." });
-        return changes.Count == 0 ? 0 : Differs;
+        return changes.Count == 0 ? 0 : Outcome.WouldChange.ExitCode;
     }
 
     /// <exception cref="CommandException">The one in storage cannot be used.</exception>
@@ -67,6 +67,7 @@ internal static class RebuildCommand
             await services.GetRequiredService<RollUp>().RunAsync(cancellationToken);
             return true;
         });
+        screen.Answer(new { Account = account.Archive.AccountName });
         screen.Say($"The tables of {account.Archive.AccountName} are rebuilt from its archive.");
         return 0;
     }

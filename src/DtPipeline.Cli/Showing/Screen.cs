@@ -1,66 +1,113 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using DtPipeline.Azure.Storage;
 using Spectre.Console;
 
 namespace DtPipeline.Cli.Showing;
 
-/// <summary>Everything that the commands print: results on standard output, complaints and progress bars on standard error.</summary>
+/// <summary>Everything that the commands print: results on standard output, complaints and progress bars on standard error. For people, or with <c>--json</c> for programs.</summary>
 internal sealed class Screen(TextWriter output, TextWriter errors)
 {
-    private static readonly ProgressColumn[] Columns = [new SpinnerColumn(), new TaskDescriptionColumn { Alignment = Justify.Left }, new ProgressBarColumn(), new PercentageColumn(), new ElapsedTimeColumn()];
+    private const int WidthOfFiles = 160;
 
-    public void Say(string text) => output.WriteLine(text);
+    private static readonly JsonSerializerOptions OnOneLine = new(Json.Options) { Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) } };
+    private static readonly JsonSerializerOptions Indented = new(OnOneLine) { WriteIndented = true };
 
-    public void Complain(string text) => errors.WriteLine(text);
+    /// <summary>Results are one JSON value on standard output, a failure is one object on standard error, and sentences are for people only.</summary>
+    public bool IsJson { get; set; }
 
-    /// <summary>Shows how far the work is: a bar for each step on a terminal, a line for each step where the output goes to a file.</summary>
+    public bool HasComplained { get; private set; }
+
+    public void Say(string text)
+    {
+        if (!IsJson)
+        {
+            output.WriteLine(text);
+        }
+    }
+
+    /// <summary>The result for programs; for people it is said by other means.</summary>
+    public void Answer<T>(T value)
+    {
+        if (IsJson)
+        {
+            output.WriteLine(JsonSerializer.Serialize(value, Indented));
+        }
+    }
+
+    /// <summary>One of many results that come one after the other: a sentence, or for programs a value on one line.</summary>
+    public void Line<T>(string text, T value) => output.WriteLine(IsJson ? JsonSerializer.Serialize(value, OnOneLine) : TerminalText.Of(text));
+
+    /// <summary>A document as it is, such as a brief; for programs as the one field of an object.</summary>
+    public void Write(string field, string document)
+    {
+        if (IsJson)
+        {
+            Answer(new Dictionary<string, string>(StringComparer.Ordinal) { [field] = document });
+        }
+        else
+        {
+            output.Write(document);
+        }
+    }
+
+    /// <param name="empty">Said in place of a table without rows.</param>
+    public void Table(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<string?>> rows, string empty)
+    {
+        if (IsJson)
+        {
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Simple).AddColumns([.. columns.Select(Markup.Escape)]);
+        foreach (var row in rows)
+        {
+            table.AddRow([.. row.Select(c => Markup.Escape(TerminalText.Of(c)))]);
+        }
+
+        if (table.Rows.Count == 0)
+        {
+            output.WriteLine(empty);
+            return;
+        }
+
+        Console(output).Write(table);
+    }
+
+    /// <param name="hint">What to do; null where the message says it.</param>
+    public void Complain(Outcome outcome, string message, string? hint = null)
+    {
+        HasComplained = true;
+        if (IsJson)
+        {
+            errors.WriteLine(JsonSerializer.Serialize(new { outcome.Code, outcome.ExitCode, Message = message, Hint = hint ?? outcome.Hint }, OnOneLine));
+            return;
+        }
+
+        errors.WriteLine(message);
+        if (hint is not null)
+        {
+            errors.WriteLine(hint);
+        }
+    }
+
+    /// <summary>Shows how far the work is: a bar for each step on a terminal, a line for each step where the output goes to a file, nothing for programs.</summary>
     public Task<T> WhileAsync<T>(Func<IProgress<WorkProgress>, Task<T>> work)
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(errors) });
-        return console.Profile.Capabilities.Interactive && console.Profile.Out.IsTerminal
-            ? console.Progress().Columns(Columns).StartAsync(context => work(new Bars(context)))
-            : work(new Lines(output));
+        var console = Console(errors);
+        return IsJson ? work(new WorkSteps(TextWriter.Null))
+            : console.Profile.Capabilities.Interactive && console.Profile.Out.IsTerminal ? console.Progress().Columns(WorkBars.Columns).StartAsync(context => work(new WorkBars(context)))
+            : work(new WorkSteps(output));
     }
 
-    private sealed class Bars(ProgressContext context) : IProgress<WorkProgress>
+    private static IAnsiConsole Console(TextWriter writer)
     {
-        private readonly Dictionary<string, ProgressTask> steps = new(StringComparer.Ordinal);
-
-        public void Report(WorkProgress value)
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+        if (!console.Profile.Out.IsTerminal)
         {
-            lock (steps)
-            {
-                if (!steps.TryGetValue(value.Step, out var step))
-                {
-                    foreach (var before in steps.Values.Where(s => s.IsIndeterminate))
-                    {
-                        before.IsIndeterminate(false).Value = before.MaxValue;
-                    }
-
-                    steps[value.Step] = step = context.AddTask(Markup.Escape(value.Step));
-                }
-
-                step.IsIndeterminate = value.Total is null;
-                step.Description = Markup.Escape(value.Done > 0 ? $"{value.Step}: {value.Done:N0}" : value.Step);
-                step.MaxValue = Math.Max(1, value.Total ?? value.Done);
-                step.Value = value.Total is 0 ? 1 : value.Done;
-            }
+            console.Profile.Width = WidthOfFiles;
         }
-    }
 
-    private sealed class Lines(TextWriter output) : IProgress<WorkProgress>
-    {
-        private string last = string.Empty;
-
-        public void Report(WorkProgress value)
-        {
-            lock (output)
-            {
-                if (value.Step != last)
-                {
-                    output.WriteLine($"{value.Step} …");
-                    last = value.Step;
-                }
-            }
-        }
+        return console;
     }
 }

@@ -29,14 +29,15 @@ public sealed class Grants(IEnumerable<Grant> grants)
 
     /// <summary>A closure moves no due day: the extension before it goes on to say when the report would have been on time.</summary>
     public Grant? FindExtension(Form form, Organisation organisation, Period period) =>
-        Of(form, organisation, period).Where(g => g.Kind != GrantKind.Closure).MaxBy(g => g.GrantedOn) is { Until: not null } grant ? grant : null;
+        For(form, organisation, period).Where(g => g.Kind != GrantKind.Closure).MaxBy(g => g.GrantedOn) is { Until: not null } grant ? grant : null;
 
     public bool IsExempt(Form form, Organisation organisation, Period period, DateOnly today) => FindWaiver(form, organisation, period, today) is { Kind: GrantKind.Exemption };
 
     /// <returns>Why nobody waits for the report: an exemption or a closure; null where it is awaited as ever.</returns>
     public Grant? FindWaiver(Form form, Organisation organisation, Period period, DateOnly today) =>
-        Of(form, organisation, period).MaxBy(g => g.GrantedOn) is { Kind: not GrantKind.Extension } grant && (grant.Until is null || today <= grant.Until) ? grant : null;
+        For(form, organisation, period).MaxBy(g => g.GrantedOn) is { Kind: not GrantKind.Extension } grant && (grant.Until is null || today <= grant.Until) ? grant : null;
 
-    private IEnumerable<Grant> Of(Form form, Organisation organisation, Period period) =>
+    /// <summary>All that was ever granted for one obligation.</summary>
+    public IEnumerable<Grant> For(Form form, Organisation organisation, Period period) =>
         byForm[(form.Code, period.ToString())].Where(g => g.Organisation == organisation.Code);
 }

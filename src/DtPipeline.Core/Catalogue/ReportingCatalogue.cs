@@ -69,8 +69,8 @@ public sealed class ReportingCatalogue(
     public IEnumerable<Organisation> WhoIsAsked(Indicator indicator, string whose, Period period) =>
         indicator.NationalOnly
             ? organisations.Where(o => o.IsIn(whose) && indicator.OwnerOf(period) == o.Code && o.Reports(period))
-            : indicator.IsReportedFor(period)
-            ? organisations.Where(o => o.IsIn(whose) && forms.Any(f => f.IsOwed(period, o) && f.AsksFor(period).Any(i => i.Indicator == indicator.Code)))
+            : indicator.IsReportedFor(period) && forms.Where(f => f.IsOwed(period) && f.AsksFor(period).Any(i => i.Indicator == indicator.Code)).ToList() is { Count: > 0 } asking
+            ? organisations.Where(o => o.IsIn(whose) && asking.Exists(f => f.IsOwed(period, o)))
             : [];
 
     /// <summary>The same, with what another one grants.</summary>

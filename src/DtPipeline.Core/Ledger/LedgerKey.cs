@@ -22,6 +22,9 @@ public static class LedgerKey
     /// <summary>Stands where an organisation would, for work on a period that a new catalogue makes necessary: it may be about everybody.</summary>
     public const string Amendment = "@amendment";
 
+    /// <summary>Stands where an organisation would in what marks a period as to be published anew, though nothing of it has changed.</summary>
+    public const string Publication = "@publication";
+
     public static string Of(Period period, string organisation) => $"{period}~{organisation}";
 
     /// <summary>Alerts about a whole form live in a partition of their own beside the organisations' ones.</summary>

@@ -14,6 +14,10 @@ public sealed record PeriodSummary(
 {
     /// <summary>The same by the bodies of <see cref="AsOf"/>; null where they are the bodies of the period and of those that it is compared with.</summary>
     public AsNowSummary? AsNow { get; init; }
+
+    /// <summary>The same as if it had been made when another one was: what still differs then is what it says.</summary>
+    public PeriodSummary MadeAsOf(PeriodSummary other) =>
+        this with { AsOf = other.AsOf, AsNow = AsNow is { } now && other.AsNow is { } then ? now with { Day = then.Day } : AsNow };
 }
 
 /// <param name="Groups">A figure for those who owe each form that asks for it; of a national one its owner's alone.</param>
@@ -136,6 +140,9 @@ public sealed record OrganisationObligation(
 {
     /// <summary>Filed, and lacks something that the form requires.</summary>
     public bool Incomplete { get; init; }
+
+    /// <summary>The last day on which its own is in time, where more time was granted; null where the form's holds.</summary>
+    public DateOnly? DueDay { get; init; }
 
     /// <summary><c>present</c>, <c>missing</c> or <c>not_required</c>.</summary>
     public string Evidence { get; init; } = EvidenceRule.NameOf(EvidenceState.NotRequired);

@@ -1,14 +1,5 @@
 using DtPipeline.Faults;
 using DtPipeline.Grids;
-using DtPipeline.Grids.Csv;
-using DtPipeline.Grids.Docx;
-using DtPipeline.Grids.Html;
-using DtPipeline.Grids.OpenDocument;
-using DtPipeline.Grids.Packages;
-using DtPipeline.Grids.Workbooks;
-using DtPipeline.Grids.Xls;
-using DtPipeline.Grids.Xlsx;
-using DtPipeline.Grids.XmlSpreadsheet;
 using DtPipeline.Grids.Zip;
 
 namespace DtPipeline.Reading;
@@ -38,7 +29,7 @@ internal static class ReportReader
     private static IEnumerable<Grid> Grids(ReadOnlyMemory<byte> content, RecognisedFormat format, ReadContext context)
     {
         var hasTable = format.Format is not (ReportFormat.Docx or ReportFormat.Html or ReportFormat.WebArchive);
-        foreach (var grid in Opened(content, format, context))
+        foreach (var grid in ReportGrids.Opened(content, format, context))
         {
             hasTable |= !grid.MayBeLayout;
             yield return grid;
@@ -55,19 +46,6 @@ internal static class ReportReader
             yield return Grid.KeptOut(text);
         }
     }
-
-    private static IEnumerable<Grid> Opened(ReadOnlyMemory<byte> content, RecognisedFormat format, ReadContext context) => format.Format switch
-    {
-        ReportFormat.Xls => XlsGuard.Inspect(content, context) is { } marks ? WorkbookReader.Grids(ContentStream.Of(content), format.Name, context, marks) : [],
-        ReportFormat.Xlsx => OfficeGuard.LetsIn(content, format.Name, context) ? XlsxReader.Grids(content, context) : [],
-        ReportFormat.Docx => OfficeGuard.LetsIn(content, format.Name, context) ? DocxReader.Grids(content, context) : [],
-        ReportFormat.Ods => OfficeGuard.LetsIn(content, format.Name, context) ? OdsReader.Grids(content, context) : [],
-        ReportFormat.FlatOds => OdsReader.FlatGrids(content, context),
-        ReportFormat.XmlSpreadsheet => XmlSpreadsheetReader.Grids(content, context),
-        ReportFormat.Html => HtmlReader.Grids(content, context),
-        ReportFormat.WebArchive => WebArchive.Grids(content, context),
-        _ => [],
-    };
 
     private static IEnumerable<ReportRow> Sheets(IEnumerable<Grid> grids, ReadContext context)
     {
@@ -144,27 +122,7 @@ internal static class ReportReader
             return [];
         }
 
-        if (FirstLetter(text) is '[' or '{')
-        {
-            return new ObjectRows(context).Of(text);
-        }
-
-        var sheet = context.SheetName(null);
-        var open = QuotedLines.Without(text.Open);
-        var rows = DelimitedText.Rows(open, sheet, Delimiter.Of(open));
-        return new TableLayout(context, new Grid(sheet, IsWorkbook: false, IsOnly: true, rows)).Rows();
-    }
-
-    private static char FirstLetter(ReportText text)
-    {
-        using var reader = text.Open();
-        var c = reader.Read();
-        while (c >= 0 && (char.IsWhiteSpace((char)c) || c == '\uFEFF'))
-        {
-            c = reader.Read();
-        }
-
-        return c < 0 ? '\0' : (char)c;
+        return ReportGrids.OfText(text, context) is { } grid ? new TableLayout(context, grid).Rows() : new ObjectRows(context).Of(text);
     }
 
     private static IEnumerable<ReportRow> NoReport(string name, ReadContext context)

@@ -70,6 +70,11 @@ internal sealed class Pipeline : IAsyncDisposable
         AddPipeline(builder);
         var pipeline = new Pipeline(builder.Build(), azure, clock);
         await pipeline.ReachAsync(cancellationToken);
+        if (azure.HasOwnStorage)
+        {
+            await BrowserAccess.AllowAsync(azure.Storage, ports, cancellationToken);
+        }
+
         await pipeline.Watcher.StartFromHereAsync(pipeline.Services.GetRequiredService<PipelineSettings>().SweepAfter, cancellationToken);
         try
         {

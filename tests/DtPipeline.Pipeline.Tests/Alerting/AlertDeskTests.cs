@@ -145,7 +145,7 @@ public sealed class AlertDeskTests
         pipeline.Get<AlertDesk>().HandleAsync(Group, Key, request, signedIn: null, CancellationToken.None);
 
     private static async Task<JsonNode> OpenAsync(TestPipeline pipeline) =>
-        JsonNode.Parse(await pipeline.Get<AlertDesk>().ListAsync(CancellationToken.None))!.AsArray().Single(a => a!["key"]!.GetValue<string>() == Key)!;
+        JsonNode.Parse(await pipeline.Get<AlertDesk>().ListAsync(AlertQuestion.Standing, CancellationToken.None))!["items"]!.AsArray().Single(a => a!["key"]!.GetValue<string>() == Key)!;
 
     private static string Said(JsonNode alert) => $"{alert["state"]} {alert["handling"]!["by"]} {alert["handling"]!["note"]}";
 }

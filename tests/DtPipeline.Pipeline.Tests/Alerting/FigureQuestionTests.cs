@@ -62,7 +62,7 @@ public sealed class FigureQuestionTests
     }
 
     private static async Task<JsonNode?> QuestionAsync(TestPipeline pipeline) =>
-        JsonNode.Parse(await pipeline.Get<AlertDesk>().ListAsync(CancellationToken.None))!.AsArray().SingleOrDefault(a => a!["key"]!.GetValue<string>() == Key);
+        JsonNode.Parse(await pipeline.Get<AlertDesk>().ListAsync(AlertQuestion.Standing, CancellationToken.None))!["items"]!.AsArray().SingleOrDefault(a => a!["key"]!.GetValue<string>() == Key);
 
     private static Task<HandlingAnswer> ConfirmAsync(TestPipeline pipeline, string? note) =>
         pipeline.Get<AlertDesk>().HandleAsync("P63-01", Key, new HandlingRequest("confirm", "Lan", null, note), signedIn: null, CancellationToken.None);

@@ -67,7 +67,7 @@ public sealed class IncompleteReportTests
 
     private static async Task<IReadOnlyList<string>> OpenAsync(TestPipeline pipeline) =>
     [
-        .. JsonNode.Parse(await pipeline.Get<AlertDesk>().ListAsync(CancellationToken.None))!.AsArray().OfType<JsonNode>()
+        .. JsonNode.Parse(await pipeline.Get<AlertDesk>().ListAsync(AlertQuestion.Standing, CancellationToken.None))!["items"]!.AsArray().OfType<JsonNode>()
             .Where(a => a["organisation"]!.GetValue<string>() == "P63-01" && a["period"]!.GetValue<string>() == "2023-Q2" && a["form"]?.GetValue<string>() == "PROV-Q")
             .Select(a => $"{a["type"]} {a["severity"]} {a["message"]!["en"]}"),
     ];

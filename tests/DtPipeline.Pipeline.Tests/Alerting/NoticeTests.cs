@@ -16,9 +16,9 @@ public sealed class NoticeTests
 
         var states = await RowsAsync(pipeline.Account.Alerts, "Type eq 'dtpipeline.report.late' or Type eq 'dtpipeline.report.revised'");
         await using var watched = new WatchedStorage(pipeline);
-        await watched.Get<AlertDesk>().ListAsync(CancellationToken.None);
+        await watched.Get<AlertDesk>().ListAsync(AlertQuestion.Standing, CancellationToken.None);
         watched.Forget();
-        var listed = JsonNode.Parse(await watched.Get<AlertDesk>().ListAsync(CancellationToken.None))!.AsArray();
+        var listed = JsonNode.Parse(await watched.Get<AlertDesk>().ListAsync(AlertQuestion.Standing, CancellationToken.None))!["items"]!.AsArray();
 
         Assert.Equal(["report.late told", "report.revised told"], states.Select(r => $"{r.GetString("Type")["dtpipeline.".Length..]} {r.GetString("State")}"));
         Assert.NotEmpty(listed);

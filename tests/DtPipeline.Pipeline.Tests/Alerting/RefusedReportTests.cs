@@ -54,7 +54,7 @@ public sealed class RefusedReportTests
 
     private static async Task<IReadOnlyList<JsonNode>> OpenAsync(TestPipeline pipeline) =>
     [
-        .. JsonNode.Parse(await pipeline.Get<AlertDesk>().ListAsync(CancellationToken.None))!.AsArray().OfType<JsonNode>()
+        .. JsonNode.Parse(await pipeline.Get<AlertDesk>().ListAsync(AlertQuestion.Standing, CancellationToken.None))!["items"]!.AsArray().OfType<JsonNode>()
             .Where(a => a["type"]!.GetValue<string>() == "report.overdue" && a["period"]!.GetValue<string>() == "2023-Q2" && a["form"]!.GetValue<string>() == "PROV-Q"),
     ];
 }

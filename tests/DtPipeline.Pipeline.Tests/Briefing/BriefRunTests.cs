@@ -1,4 +1,5 @@
 using DtPipeline.Azure.Briefing;
+using DtPipeline.Azure.Serving;
 using DtPipeline.Pipeline.Tests.Support;
 
 namespace DtPipeline.Pipeline.Tests.Briefing;
@@ -21,7 +22,7 @@ public sealed class BriefRunTests
         Assert.Contains("data-figure=\"DS-05~@provinces~2023-Q2\">150</a>", page, StringComparison.Ordinal);
         var figure = (await shelf.FigureAsync("2023-S1", "latest", "DS-05~@provinces~2023-Q2", CancellationToken.None))!.ToString();
         Assert.Contains("<a href=\"../../../../receipts/P63-01/2023-Q2/bao-cao.csv\">", figure, StringComparison.Ordinal);
-        Assert.Contains("Biên nhận", (await shelf.ReceiptAsync("P63-01/2023-Q2/bao-cao.csv", CancellationToken.None))!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Biên nhận", (await pipeline.Get<ReceiptShelf>().ServeAsync("P63-01/2023-Q2/bao-cao.csv", asJson: false, CancellationToken.None)).Content!.ToString(), StringComparison.Ordinal);
 
         pipeline.Clock.Set("2023-06-29T09:00:00+07:00");
         await pipeline.DropAsync("P63-01/2023-Q2/sua.csv", "indicator,value,note\nDS-05,15,Đính chính: ghi nhầm\n");

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using DtPipeline.Answers.Receipts;
@@ -39,11 +40,13 @@ public sealed partial class CatalogueAmendmentTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(folder.FullName, "regimes.csv"), Earlier());
 
         var diff = await DtpRun.OnAsync(pipeline, "catalogue", "diff", folder.FullName);
+        var json = await DtpRun.OnAsync(pipeline, "catalogue", "diff", folder.FullName, "--json");
         var hash = Hash().Match(diff.Output).Groups[1].Value;
         var apply = await DtpRun.OnAsync(pipeline, "catalogue", "apply", folder.FullName, "--confirm", hash, "--by", "Nguyễn Văn A");
         await pipeline.SettleAsync();
 
-        Assert.Equal((3, 0), (diff.ExitCode, apply.ExitCode));
+        Assert.Equal((3, 3, 0), (diff.ExitCode, json.ExitCode, apply.ExitCode));
+        Assert.Equal((hash, "reaches_back"), ((string?)JsonNode.Parse(json.Output)!["hash"], (string?)JsonNode.Parse(json.Errors)!["code"]));
         Assert.Contains("regimes.csv: ND09-2019 reporting_body quarterly 2019-03-12, due_day: '25' -> '15'\n", diff.Output, StringComparison.Ordinal);
         Assert.Contains("  PROV-Q: on_time 2 of 25 -> late 2 of 25, due earlier: 1 (P63-01 2023-Q2: 2023-06-26 -> 2023-06-15)\n", diff.Output, StringComparison.Ordinal);
         Assert.Equal("late", await StateAsync(pipeline));

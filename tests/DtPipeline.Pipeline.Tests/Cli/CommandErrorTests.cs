@@ -2,7 +2,7 @@ using DtPipeline.Pipeline.Tests.Support;
 
 namespace DtPipeline.Pipeline.Tests.Cli;
 
-/// <summary>What the person who types a command can put right is a sentence on standard error and the exit code 1, without a stack.</summary>
+/// <summary>What the person who types a command can put right is a sentence on standard error and an exit code of its kind, without a stack.</summary>
 public sealed class CommandErrorTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("dtpipeline-dtp-");
@@ -86,7 +86,7 @@ public sealed class CommandErrorTests : IDisposable
     {
         var run = await DtpRun.HereAsync(command.Split(' '));
 
-        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(64, run.ExitCode);
         Assert.Contains(sentence, run.Errors.Split('\n'));
     }
 

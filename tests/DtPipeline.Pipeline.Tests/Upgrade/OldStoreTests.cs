@@ -154,6 +154,8 @@ public sealed partial class OldStoreTests : IAsyncLifetime
             "^Partitions …\n2023-Q1~P63-01 GOV-01: no value becomes 0 \\(A, file [0-9a-f]{16}\\)\n"
             + "2023-Q1~P63-48 DS-05: 45.5 \\(A, file ([0-9a-f]{16})\\) becomes 44 \\(A, file \\1\\)\nA rebuild would change 2 figures.\n$",
             output);
+        var json = await DtpRun.OnAsync(pipeline, "rebuild", "--diff", "--json");
+        Assert.Equal((2, 2, "would_change"), (json.ExitCode, JsonNode.Parse(json.Output)!.AsArray().Count, (string?)JsonNode.Parse(json.Errors)!["code"]));
         StoreDump.AssertSame(before, await StoreDump.OfAsync(pipeline.Account, sameBlobs: true));
         (await DtpRun.OnAsync(pipeline, "rebuild")).Succeeded();
         Assert.Equal(0, (await DiffAsync()).ExitCode);

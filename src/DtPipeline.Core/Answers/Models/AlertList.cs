@@ -1,0 +1,93 @@
+using DtPipeline.Alerts;
+using DtPipeline.Ledger;
+using DtPipeline.Texts;
+using DtPipeline.Time;
+
+namespace DtPipeline.Answers.Models;
+
+/// <summary>Alerts that are not settled: the content of <c>published/alerts.json</c>.</summary>
+/// <param name="Day">In Vietnam: what is owed is said, and ages are counted, as on it.</param>
+/// <param name="Alerts">The worst first, then by key.</param>
+public sealed record AlertList(DateOnly Day, IReadOnlyList<ListedAlert> Alerts)
+{
+    private static readonly string[] WorstFirst = ["red", "yellow", "green"];
+
+    /// <summary>The same, with what has become of some of them.</summary>
+    /// <param name="changed">By organisation and key; null for one that there is not.</param>
+    public AlertList With(IReadOnlyCollection<(string Organisation, string Key, ListedAlert? Alert)> changed)
+    {
+        var gone = changed.Select(c => (c.Organisation, c.Key)).ToHashSet();
+        return this with
+        {
+            Alerts =
+            [
+                .. Alerts
+                    .Where(a => !gone.Contains((a.Organisation, a.Key)))
+                    .Concat(changed.Select(c => c.Alert).OfType<ListedAlert>().Where(a => !AtRest.Contains(a.State)))
+                    .OrderBy(a => Array.IndexOf(WorstFirst, a.Severity))
+                    .ThenBy(a => a.Key, StringComparer.Ordinal)
+                    .ThenBy(a => a.Organisation, StringComparer.Ordinal),
+            ],
+        };
+    }
+
+    /// <summary>Another day has come, or a snooze has ended.</summary>
+    public bool IsOutdated(DateTimeOffset now) =>
+        Day != VietnamTime.DayOf(now) || Alerts.Any(a => a.State == AlertLife.NameOf(AlertState.Snoozed) && a.Handling?.Until <= now);
+
+    private static readonly HashSet<string> AtRest = [.. Enum.GetValues<AlertState>().Where(AlertLife.IsAtRest).Select(AlertLife.NameOf)];
+}
+
+/// <param name="State"><c>open</c>, <c>acknowledged</c> or <c>snoozed</c>.</param>
+/// <param name="Severity"><c>green</c>, <c>yellow</c> or <c>red</c>.</param>
+/// <param name="Escalation">How often it was passed on.</param>
+/// <param name="RaisedAt">When it was raised last.</param>
+/// <param name="AgeDays">Days in Vietnam since then.</param>
+public sealed record ListedAlert(
+    string Organisation,
+    string Key,
+    string Type,
+    string State,
+    string Severity,
+    int Escalation,
+    DateTimeOffset RaisedAt,
+    int AgeDays,
+    Bilingual Message)
+{
+    public string? Period { get; init; }
+
+    public string? Form { get; init; }
+
+    public string? Indicator { get; init; }
+
+    public string? Task { get; init; }
+
+    /// <summary>The file that raised it, within the container of reports.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Last day of what is owed.</summary>
+    public DateOnly? Due { get; init; }
+
+    /// <summary>What somebody did with it last.</summary>
+    public Handling? Handling { get; init; }
+
+    public static ListedAlert Of(InboxAlert alert, DateOnly today) => new(
+        alert.Subject.Organisation,
+        alert.Subject.Key,
+        alert.Subject.Type,
+        AlertLife.NameOf(alert.State),
+        AlertTransition.NameOf(alert.Severity),
+        alert.Escalation,
+        alert.RaisedAt,
+        Math.Max(0, today.DayNumber - VietnamTime.DayOf(alert.RaisedAt).DayNumber),
+        alert.Message)
+    {
+        Period = alert.Subject.Period,
+        Form = alert.Subject.Form,
+        Indicator = alert.Subject.Indicator,
+        Task = alert.Subject.Task,
+        Path = alert.Path,
+        Due = alert.Owed?.Due,
+        Handling = alert.Handling,
+    };
+}

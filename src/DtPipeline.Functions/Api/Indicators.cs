@@ -1,0 +1,30 @@
+using DtPipeline.Azure.Access;
+using DtPipeline.Azure.Publishing;
+using DtPipeline.Azure.Serving;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Azure.Functions.Worker;
+
+namespace DtPipeline.Functions.Api;
+
+/// <summary>Figures of the nation, of groups and of those who report, by indicator.</summary>
+public sealed class Indicators(PublishedModels published, PeriodCuts cuts, SignIn signIn)
+{
+    [Function(nameof(ListIndicators))]
+    public async Task<IActionResult> ListIndicators(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/indicators")] HttpRequest request, CancellationToken cancellationToken) =>
+        signIn.Refusal(request, c => c.MaySeePublished, out _) is { } refusal ? refusal : new ServedResult(await published.ListAsync(ReadModels.Indicators, cancellationToken));
+
+    /// <summary>An indicator over all periods, for example <c>/api/v1/indicators/DG-05</c>.</summary>
+    [Function(nameof(ShowIndicator))]
+    public async Task<IActionResult> ShowIndicator(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/indicators/{indicator}")] HttpRequest request, string indicator, CancellationToken cancellationToken) =>
+        signIn.Refusal(request, c => c.MaySeePublished, out _) is { } refusal ? refusal
+        : new ServedResult(await published.IndicatorAsync(indicator, cancellationToken));
+
+    /// <summary>Who stands where in a period.</summary>
+    [Function(nameof(ShowLeague))]
+    public async Task<IActionResult> ShowLeague(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/indicators/{indicator}/{period}")] HttpRequest request, string indicator, string period, CancellationToken cancellationToken) =>
+        signIn.Refusal(request, c => c.MaySeePublished, out _) is { } refusal ? refusal : new ServedResult(await cuts.LeagueAsync(indicator, period, cancellationToken));
+}
