@@ -9,30 +9,38 @@ namespace DtPipeline.Functions.Site;
 public sealed class SitePages(StorageAccount account)
 {
     private const string Root = "{nothing:maxlength(0)?}";
-    private const string View = "{view:regex(^(today|compliance|indicators|files|submit|tasks|alerts|briefs)$)}/{*rest:regex(^(?!.*\\.csv$).*$)}";
+    private const string View = "{view:regex(^(today|compliance|indicators|files|submit|tasks|alerts|briefs)$)}";
+
+    // With .csv behind it an address is the same view as text.
+    private const string Part = View + "/{*rest:regex(^(?!.*\\.csv$).+$)}";
 
     // A route of nothing or of a slash is taken for the function's name, or refused: one parameter that is always blank is the root.
     [Function(nameof(ShowRoot))]
-    public IActionResult ShowRoot([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Root)] HttpRequest request) => Page(request);
+    public Task<IActionResult> ShowRoot([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Root)] HttpRequest request) => Page(request);
 
     [Function(nameof(ShowView))]
-    public IActionResult ShowView([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = View)] HttpRequest request) => Page(request);
+    public Task<IActionResult> ShowView([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = View)] HttpRequest request) => Page(request);
+
+    [Function(nameof(ShowPart))]
+    public Task<IActionResult> ShowPart([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Part)] HttpRequest request) => Page(request);
 
     /// <summary>Its name changes with its content: who has it never asks again.</summary>
     [Function(nameof(ShowAsset))]
-    public IActionResult ShowAsset([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assets/{file}")] HttpRequest request, string file)
+    public Task<IActionResult> ShowAsset([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "assets/{file}")] HttpRequest request, string file)
     {
         SitePolicy.ForAFile(request.HttpContext.Response);
-        return SiteFiles.Asset(file, request) is { } asset ? Sent(request, asset, "public, max-age=31536000, immutable") : new NotFoundResult();
+        return SiteFiles.Asset(file, request) is { } asset
+            ? Sent(request, asset, "public, max-age=31536000, immutable")
+            : Task.FromResult<IActionResult>(new NotFoundResult());
     }
 
-    private FileContentResult Page(HttpRequest request)
+    private Task<IActionResult> Page(HttpRequest request)
     {
         SitePolicy.ForThePage(request.HttpContext.Response, account.Reports.Uri);
         return Sent(request, SiteFiles.Page, "no-cache");
     }
 
-    private static FileContentResult Sent(HttpRequest request, SiteFile file, string caching)
+    private static Task<IActionResult> Sent(HttpRequest request, SiteFile file, string caching)
     {
         var headers = request.HttpContext.Response.Headers;
         headers.CacheControl = caching;
@@ -42,6 +50,6 @@ public sealed class SitePages(StorageAccount account)
             headers.ContentEncoding = file.Encoding;
         }
 
-        return new FileContentResult(file.Content, file.Type);
+        return Task.FromResult<IActionResult>(new FileContentResult(file.Content, file.Type));
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -14,13 +15,11 @@ internal static partial class SitePolicy
         $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' {storage.GetLeftPart(UriPartial.Authority)}; frame-src 'self'; "
         + "frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
 
-    /// <summary>A document without scripts, whose styles stand in it: each of them by its hash. The page shows it in a frame.</summary>
-    public static void ForADocument(HttpResponse response, string html)
-    {
-        var hashes = StyleElement().Matches(html).Select(m => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(m.Groups[1].Value)))}'");
-        var styles = string.Join(' ', hashes.DefaultIfEmpty("'none'").Distinct());
-        Set(response, $"default-src 'none'; style-src {styles}; img-src data:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'");
-    }
+    /// <summary>A document without scripts, whose styles stand in it: each of them by its hash, those of attributes too. The page shows it in a frame.</summary>
+    public static void ForADocument(HttpResponse response, string html) => Set(
+        response,
+        $"default-src 'none'; style-src-elem {Hashes(StyleElement(), html, string.Empty)}; style-src-attr {Hashes(StyleAttribute(), html, "'unsafe-hashes' ")}; "
+        + "frame-ancestors 'self'; base-uri 'none'; form-action 'none'");
 
     public static void ForAFile(HttpResponse response) => Set(response, "default-src 'none'; frame-ancestors 'none'");
 
@@ -33,6 +32,16 @@ internal static partial class SitePolicy
         response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
     }
 
+    /// <param name="before">What makes hashes count, where there are some.</param>
+    private static string Hashes(Regex styles, string html, string before)
+    {
+        var hashes = styles.Matches(html).Select(m => $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(WebUtility.HtmlDecode(m.Groups[1].Value))))}'").Distinct().ToList();
+        return hashes.Count == 0 ? "'none'" : before + string.Join(' ', hashes);
+    }
+
     [GeneratedRegex("<style[^>]*>(.*?)</style>", RegexOptions.Singleline)]
     private static partial Regex StyleElement();
+
+    [GeneratedRegex("<[a-z][^<>]* style=\"([^\"]*)\"")]
+    private static partial Regex StyleAttribute();
 }

@@ -92,7 +92,7 @@ function ActionDialog({ action, keys, onDone, onCancel }: ActionDialogProps) {
       <form onSubmit={send}>
         <label>
           <span>{words.by}</span>
-          <input name="by" required value={by} autocomplete="name" onInput={(e) => setBy(e.currentTarget.value)} />
+          <input name="by" required autofocus value={by} autocomplete="name" onInput={(e) => setBy(e.currentTarget.value)} />
         </label>
         {action.needsUntil && (
           <label>

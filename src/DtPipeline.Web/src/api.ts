@@ -41,21 +41,22 @@ export const askMe = async (language: string): Promise<Me> => (await ask<Me>('/a
 export const askUpload = (language: string, organisation: string, period: string, file: File): Promise<Upload> =>
   tell<Upload>('POST', '/api/v1/uploads', { organisation, period, fileName: file.name, bytes: file.size }, language);
 
-interface NamedOrganisation {
-  readonly code?: string;
-  readonly organisation?: string;
-  readonly name?: string | { readonly vi: string; readonly en: string };
-  readonly nameVi?: string;
-  readonly nameEn?: string;
+interface Page {
+  readonly items: readonly { readonly code: string; readonly nameVi: string; readonly nameEn: string }[];
+  readonly next: string | null;
 }
 
+/** All bodies that report, by code and name. */
 export async function askOrganisations(language: string): Promise<readonly ViewOption[]> {
-  const { body } = (await ask<{ readonly items: readonly NamedOrganisation[] }>('/api/v1/organisations', language))!;
-  return body.items.map((o) => {
-    const code = o.code ?? o.organisation ?? '';
-    const name = typeof o.name === 'object' ? o.name[language === 'en' ? 'en' : 'vi'] : (o.name ?? (language === 'en' ? o.nameEn : o.nameVi) ?? code);
-    return { value: code, label: `${name} (${code})` };
-  });
+  const options: ViewOption[] = [];
+  let after: string | null = '';
+  while (after !== null) {
+    const page: Page = (await ask<Page>(`/api/v1/organisations${after && `?${new URLSearchParams({ after })}`}`, language))!.body;
+    options.push(...page.items.map((o) => ({ value: o.code, label: language === 'en' ? o.nameEn : o.nameVi })));
+    after = page.next;
+  }
+
+  return options;
 }
 
 async function send(url: string, init: RequestInit): Promise<Response> {

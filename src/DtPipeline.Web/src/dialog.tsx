@@ -26,12 +26,12 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
         onClose();
       }}
     >
-      <header>
+      <div class="head">
         <h2 id="dialog-title">{title}</h2>
         <button type="button" class="quiet" aria-label={words.close} onClick={onClose}>
           ✕
         </button>
-      </header>
+      </div>
       {children}
     </dialog>
   );

@@ -31,7 +31,7 @@ export function Filters({ filters, typed, onType }: FiltersProps) {
         </label>
       ))}
       {typed !== null && (
-        <label>
+        <label class={typed === '' ? 'unused' : undefined}>
           <span>{words.find}</span>
           <input id="find" type="search" autocomplete="off" value={typed} onInput={(e) => onType(e.currentTarget.value)} />
         </label>

@@ -8,14 +8,14 @@ const ChordMilliseconds = 1_500;
 
 /** Keys of one letter, for who does not take the hand off the keyboard. They rest while somebody types, and can be turned off. */
 export function listenForKeys(onHelp: () => void): () => void {
-  let startedAt = 0;
+  let startedAt = -Infinity;
   const press = (event: KeyboardEvent) => {
     if (!keysAreOn.value || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || document.querySelector('dialog[open]')) {
       return;
     }
 
     const isSecond = event.timeStamp - startedAt < ChordMilliseconds;
-    startedAt = 0;
+    startedAt = -Infinity;
     const place = isSecond ? Places[event.key] : undefined;
     if (place) {
       go(place);

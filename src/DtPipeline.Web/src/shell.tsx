@@ -77,6 +77,11 @@ function Rail() {
   );
 }
 
+const Others = {
+  vi: { language: 'en', short: 'EN', name: 'English' },
+  en: { language: 'vi', short: 'VI', name: 'Tiếng Việt' },
+} as const;
+
 /** An address that names a language goes on to name the one that is read. */
 function speak(chosen: Language): void {
   language.set(chosen);
@@ -87,24 +92,17 @@ function speak(chosen: Language): void {
 
 function Switches({ onHelp }: { onHelp: () => void }) {
   const words = useWords();
-  const spoken = useSignal(language);
+  const other = Others[useSignal(language)];
   const look = useSignal(theme);
   return (
     <div class="switches">
       <button type="button" class="quiet keys-button" onClick={onHelp}>
         {words.keys} <kbd>?</kbd>
       </button>
-      <label>
-        <span class="aloud">{words.language}</span>
-        <select name="language" value={spoken} onChange={(e) => speak(e.currentTarget.value as Language)}>
-          <option value="vi" lang="vi">
-            Tiếng Việt
-          </option>
-          <option value="en" lang="en">
-            English
-          </option>
-        </select>
-      </label>
+      <button type="button" class="quiet" lang={other.language} onClick={() => speak(other.language)}>
+        {other.short}
+        <span class="aloud"> {other.name}</span>
+      </button>
       <label>
         <span class="aloud">{words.theme}</span>
         <select name="theme" value={look} onChange={(e) => theme.set(e.currentTarget.value as Theme)}>

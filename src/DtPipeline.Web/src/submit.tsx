@@ -60,6 +60,11 @@ export function Submit({ model, organisations }: { model: ViewModel; organisatio
     }
   };
 
+  const stop = (sending: Sending) => {
+    sending.stop.abort();
+    setFiles((all) => all.filter((f) => f.id !== sending.id));
+  };
+
   const choiceOf = (table: ViewTable): Choice | undefined =>
     table.id === 'owed' ? { kind: 'one', keys: new Set(key === null ? [] : [key]), set: (keys) => setKey([...keys][0] ?? null), may: () => true } : undefined;
 
@@ -75,7 +80,7 @@ export function Submit({ model, organisations }: { model: ViewModel; organisatio
       {files.length > 0 && (
         <ul class="sent">
           {files.map((f) => (
-            <SentFile key={f.id} sending={f} onAgain={() => begin([f.file], f.folder)} />
+            <SentFile key={f.id} sending={f} onAgain={() => begin([f.file], f.folder)} onStop={() => stop(f)} />
           ))}
         </ul>
       )}
@@ -125,9 +130,9 @@ function DropZone({ folder, onFiles }: { folder: Folder | null; onFiles: (files:
   );
 }
 
-function SentFile({ sending, onAgain }: { sending: Sending; onAgain: () => void }) {
+function SentFile({ sending, onAgain, onStop }: { sending: Sending; onAgain: () => void; onStop: () => void }) {
   const words = useWords();
-  const { file, sent, stop } = sending;
+  const { file, sent } = sending;
   const step =
     sent.step === 'sending' ? words.sending(sent.percent) : sent.step === 'failed' ? words.failed(sent.why || words.noContact) : sent.step === 'late' ? words.late : words[sent.step];
   return (
@@ -139,7 +144,7 @@ function SentFile({ sending, onAgain }: { sending: Sending; onAgain: () => void 
         <>
           <progress aria-label={file.name} max={100} value={sent.step === 'sending' ? sent.percent : sent.step === 'reading' ? 100 : 0} />
           {sent.step !== 'reading' && (
-            <button type="button" class="quiet" onClick={() => stop.abort()}>
+            <button type="button" class="quiet" onClick={onStop}>
               {words.stop}
             </button>
           )}

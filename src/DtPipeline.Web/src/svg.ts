@@ -11,7 +11,13 @@ const Attributes = new Set(
 /** A picture of the server as elements of this document, or null where it has anything in it that a drawing does not need: then its table stands alone. */
 export function drawn(text: string): SVGElement | null {
   const root = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement;
-  return root.localName === 'svg' ? (copied(root) as SVGElement | null) : null;
+  const picture = root.localName === 'svg' ? (copied(root) as SVGElement | null) : null;
+  if (picture?.querySelector('a')) {
+    // As an image it would hide the links in it from a screen reader.
+    picture.setAttribute('role', 'group');
+  }
+
+  return picture;
 }
 
 function copied(source: Element): Element | null {

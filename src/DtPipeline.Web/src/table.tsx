@@ -65,7 +65,7 @@ export function Table({ table, charts, typed, choice, toolbar }: TableProps) {
         <table id={table.id}>
           <thead>
             <tr>
-              {choice && <th class="choose">{choice.kind === 'several' ? <ChooseAll rows={rows} choice={choice} /> : <span class="aloud">{words.owed}</span>}</th>}
+              {choice && <td class="choose">{choice.kind === 'several' ? <ChooseAll rows={rows} choice={choice} /> : <span class="aloud">{words.owed}</span>}</td>}
               {table.columns.map((column, i) => (
                 <Header key={column.key} column={column} order={order?.column === i ? order : null} onOrder={(isDown) => setOrder(isDown === null ? null : { column: i, isDown })} />
               ))}
@@ -108,7 +108,9 @@ function Header({ column, order, onOrder }: { column: ViewColumn; order: Order |
       {column.unit && <span class="unit"> {column.unit}</span>}
     </>
   );
-  return (
+  return column.label === '' ? (
+    <td />
+  ) : (
     <th scope="col" class={column.align ?? 'start'} aria-sort={order ? (order.isDown ? 'descending' : 'ascending') : undefined}>
       {column.sort === 'none' || column.href ? (
         name
