@@ -24,7 +24,7 @@ public sealed class Briefs(BriefShelf shelf, SignIn signIn)
         string file,
         CancellationToken cancellationToken) => signIn.Refusal(request, c => c.MaySeePublished, out _) is { } refusal ? refusal
             : await shelf.FindAsync(period, moment, file, cancellationToken) is var (content, type)
-            ? new FileContentResult(content.ToArray(), type)
+            ? type.StartsWith("text/html", StringComparison.Ordinal) ? JsonBody.Page(content) : new FileContentResult(content.ToArray(), type)
             : Problem.Unknown("brief.unknown", new Bilingual(
                 $"Không có bản tóm tắt «{period}/{moment}/{file}»; /api/v1/briefs liệt kê tất cả.", $"There is no brief '{period}/{moment}/{file}'; /api/v1/briefs lists all."));
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DtPipeline.Functions.Site;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -31,5 +32,5 @@ internal static class JsonBody
 
     public static ContentResult Of(BinaryData json) => new() { Content = json.ToString(), ContentType = "application/json; charset=utf-8" };
 
-    public static ContentResult Page(BinaryData html) => new() { Content = html.ToString(), ContentType = "text/html; charset=utf-8" };
+    public static DocumentResult Page(BinaryData html) => new(html.ToString());
 }

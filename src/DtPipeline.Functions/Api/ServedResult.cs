@@ -1,4 +1,5 @@
 using DtPipeline.Azure.Serving;
+using DtPipeline.Functions.Site;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
@@ -26,6 +27,11 @@ internal sealed class ServedResult(Served served) : IActionResult
                 response.StatusCode = StatusCodes.Status304NotModified;
                 return;
             }
+        }
+
+        if (served.Type.StartsWith("text/html", StringComparison.Ordinal))
+        {
+            SitePolicy.ForADocument(response, content.ToString());
         }
 
         response.ContentType = served.Type;

@@ -52,7 +52,8 @@ internal sealed class Screen(IAnsiConsole console)
         WriteUnbroken(services.Storage);
         console.WriteLine("  service bus (topic alerts, subscriptions secretariat and secretariat-urgent):");
         WriteUnbroken(services.ServiceBus);
-        console.WriteLine("Put a report into the container 'reports' as {organisation}/{period}/{file}.csv; its receipt appears in 'receipts'. Ctrl+C stops.");
+        console.WriteLine("Put a report into the container 'reports' as {organisation}/{period}/{file}.csv; its receipt appears in 'receipts'.");
+        console.WriteLine($"The page is at http://127.0.0.1:{ports.Http}/ for any browser. Ctrl+C stops.");
     }
 
     public void Summary(StoreSummary summary, IReadOnlyDictionary<string, int> delivered, ReportingCatalogue catalogue, DateTimeOffset now)

@@ -21,6 +21,7 @@ public sealed class RunningHostTests(RunningHostTests.RunningHost running) : ICl
         var port = running.Data.Port;
 
         Assert.Equal($"http           http://127.0.0.1:{port}/api/v1/periods/2023-Q2", running.Host.Line("http"));
+        Assert.Single(running.Host.Lines(), $"The page is at http://127.0.0.1:{port}/ for any browser. Ctrl+C stops.");
         Assert.Equal(
             "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;"
             + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;"

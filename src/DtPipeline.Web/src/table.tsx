@@ -1,0 +1,222 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { Drawing } from './chart';
+import { Mark } from './mark';
+import type { ViewAction, ViewCell, ViewChart, ViewColumn, ViewGroup, ViewRow, ViewTable } from './model';
+import { found, type Order, pasted, sorted } from './rows';
+import { say } from './say';
+import { language, useWords } from './language';
+
+/** How rows are chosen: several, to act on them together, or one. */
+export interface Choice {
+  readonly kind: 'several' | 'one';
+  readonly keys: ReadonlySet<string>;
+  readonly set: (keys: ReadonlySet<string>) => void;
+  readonly may: (row: ViewRow) => boolean;
+}
+
+interface TableProps {
+  readonly table: ViewTable;
+  readonly charts: readonly ViewChart[];
+  readonly typed: string;
+  readonly choice?: Choice;
+  readonly toolbar?: (rows: readonly ViewRow[], actions: readonly ViewAction[]) => ComponentChildren;
+}
+
+export function Table({ table, charts, typed, choice, toolbar }: TableProps) {
+  const words = useWords();
+  const [order, setOrder] = useState<Order | null>(null);
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const rows = sorted(table, found(table, typed), order, language.value);
+  const pictures = new Map(charts.filter((c) => c.table === table.id && c.row).map((c) => [c.row!, c]));
+  const groups = table.groups ?? [];
+  const toggle = (key: string) => setOpen(open.has(key) ? new Set([...open].filter((k) => k !== key)) : new Set([...open, key]));
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(pasted(table, rows));
+      say(words.copied(rows.length));
+    } catch {
+      say(words.notCopied);
+    }
+  };
+
+  if (table.rows.length === 0) {
+    return (
+      <section class="table">
+        <h2 id={`title-${table.id}`}>{table.title}</h2>
+        <p class="empty">{table.empty}</p>
+      </section>
+    );
+  }
+
+  const line = (row: ViewRow) => <Row key={row.key} row={row} table={table} picture={pictures.size > 0 ? (pictures.get(row.key) ?? null) : undefined} choice={choice} />;
+  const width = table.columns.length + (choice ? 1 : 0) + (pictures.size > 0 ? 1 : 0);
+  return (
+    <section class="table">
+      <header>
+        <h2 id={`title-${table.id}`}>{table.title}</h2>
+        {typed !== '' && <span class="soft">{words.found(rows.length, table.rows.length)}</span>}
+        <button type="button" class="quiet aside" onClick={copy}>
+          {words.copy}
+        </button>
+      </header>
+      {toolbar?.(rows, table.actions ?? [])}
+      <div class={`scroll ${table.kind}`} tabIndex={0} role="region" aria-labelledby={`title-${table.id}`}>
+        <table id={table.id}>
+          <thead>
+            <tr>
+              {choice && <td class="choose">{choice.kind === 'several' ? <ChooseAll rows={rows} choice={choice} /> : <span class="aloud">{words.owed}</span>}</td>}
+              {table.columns.map((column, i) => (
+                <Header key={column.key} column={column} order={order?.column === i ? order : null} onOrder={(isDown) => setOrder(isDown === null ? null : { column: i, isDown })} />
+              ))}
+              {pictures.size > 0 && <th scope="col">{words.trend}</th>}
+            </tr>
+          </thead>
+          {groups.length === 0 || order !== null ? (
+            <tbody>{rows.map(line)}</tbody>
+          ) : (
+            groups.map((group) => {
+              const below = rows.filter((r) => r.group === group.key);
+              const isOpen = open.has(group.key) || typed !== '' || below.length === 1;
+              return below.length === 0 ? null : (
+                <tbody key={group.key}>
+                  {below.length > 1 && (
+                    <GroupRow group={group} isOpen={isOpen} width={width} rows={below} choice={choice} onToggle={() => toggle(group.key)} />
+                  )}
+                  {isOpen && below.map(line)}
+                </tbody>
+              );
+            })
+          )}
+        </table>
+      </div>
+      {rows.length === 0 && <p class="empty">{words.nothingFound}</p>}
+      {table.next && (
+        <a class="next" href={table.next}>
+          {words.next}
+        </a>
+      )}
+    </section>
+  );
+}
+
+function Header({ column, order, onOrder }: { column: ViewColumn; order: Order | null; onOrder: (isDown: boolean | null) => void }) {
+  const words = useWords();
+  const name = (
+    <>
+      {column.href ? <a href={column.href}>{column.label}</a> : column.label}
+      {column.unit && <span class="unit"> {column.unit}</span>}
+    </>
+  );
+  return column.label === '' ? (
+    <td />
+  ) : (
+    <th scope="col" class={column.align ?? 'start'} aria-sort={order ? (order.isDown ? 'descending' : 'ascending') : undefined}>
+      {column.sort === 'none' || column.href ? (
+        name
+      ) : (
+        <button type="button" class="sort" title={words.sortBy(column.label)} onClick={() => onOrder(order === null ? false : order.isDown ? null : true)}>
+          {name}
+          <span class="arrow" aria-hidden="true">
+            {order ? (order.isDown ? '▼' : '▲') : ''}
+          </span>
+        </button>
+      )}
+    </th>
+  );
+}
+
+function GroupRow({ group, isOpen, width, rows, choice, onToggle }: { group: ViewGroup; isOpen: boolean; width: number; rows: readonly ViewRow[]; choice?: Choice | undefined; onToggle: () => void }) {
+  return (
+    <tr class="group">
+      {choice && <td class="choose">{choice.kind === 'several' && <ChooseAll rows={rows} choice={choice} name={group.label} />}</td>}
+      <th scope="rowgroup" colSpan={width - (choice ? 1 : 0)}>
+        <button type="button" class="opens" data-row aria-expanded={isOpen} onClick={onToggle}>
+          <span class="arrow" aria-hidden="true">
+            {isOpen ? '▾' : '▸'}
+          </span>
+          <Mark of={group} />
+          {group.label} <span class="count">({group.count})</span>
+        </button>
+      </th>
+    </tr>
+  );
+}
+
+function ChooseAll({ rows, choice, name }: { rows: readonly ViewRow[]; choice: Choice; name?: string }) {
+  const words = useWords();
+  const keys = rows.filter(choice.may).map((r) => r.key);
+  const chosen = keys.filter((k) => choice.keys.has(k)).length;
+  const flip = () => choice.set(chosen === keys.length ? new Set([...choice.keys].filter((k) => !keys.includes(k))) : new Set([...choice.keys, ...keys]));
+  return keys.length === 0 ? null : (
+    <input
+      type="checkbox"
+      aria-label={name ? words.choose(name) : words.chooseAll}
+      checked={chosen === keys.length}
+      ref={(box) => {
+        if (box) {
+          box.indeterminate = chosen > 0 && chosen < keys.length;
+        }
+      }}
+      onChange={flip}
+    />
+  );
+}
+
+function Row({ row, table, picture, choice }: { row: ViewRow; table: ViewTable; picture: ViewChart | null | undefined; choice?: Choice | undefined }) {
+  const words = useWords();
+  const flip = () => {
+    if (choice?.kind === 'one') {
+      choice.set(new Set([row.key]));
+    } else if (choice) {
+      choice.set(choice.keys.has(row.key) ? new Set([...choice.keys].filter((k) => k !== row.key)) : new Set([...choice.keys, row.key]));
+    }
+  };
+  return (
+    <tr data-row data-key={row.key} tabIndex={-1} class={choice?.keys.has(row.key) ? 'chosen' : undefined}>
+      {choice && (
+        <td class="choose">
+          {choice.may(row) && (
+            <input
+              type={choice.kind === 'one' ? 'radio' : 'checkbox'}
+              name={`choose-${table.id}`}
+              aria-label={words.choose(row.cells[0]?.text ?? row.key)}
+              checked={choice.keys.has(row.key)}
+              onChange={flip}
+            />
+          )}
+        </td>
+      )}
+      {row.cells.map((cell, i) => {
+        const column = table.columns[i];
+        const href = cell.href ?? (i === 0 ? row.href : null);
+        const look = `${column?.align ?? 'start'} ${cell.class ? `state ${cell.class}` : ''}`;
+        return i === 0 && table.kind !== 'list' ? (
+          <th key={i} scope="row" class={look}>
+            <Cell cell={cell} href={href} isMarkAlone={false} />
+          </th>
+        ) : (
+          <td key={i} class={look} data-label={column?.label} title={table.kind === 'list' ? undefined : ([cell.class ? cell.text : '', cell.title].filter(Boolean).join(': ') || undefined)}>
+            <Cell cell={cell} href={href} isMarkAlone={table.kind === 'matrix' && Boolean(cell.mark)} />
+          </td>
+        );
+      })}
+      {picture !== undefined && <td class="spark">{picture && <Drawing svg={picture.svg} />}</td>}
+    </tr>
+  );
+}
+
+function Cell({ cell, href, isMarkAlone }: { cell: ViewCell; href: string | null | undefined; isMarkAlone: boolean }) {
+  const text = (
+    <>
+      <Mark of={cell} />
+      <span class={isMarkAlone ? 'aloud' : undefined}>{cell.text}</span>
+    </>
+  );
+  return (
+    <>
+      {href ? <a href={href}>{text}</a> : text}
+      {cell.title && <span class={isMarkAlone ? 'aloud' : 'more'}>{cell.title}</span>}
+    </>
+  );
+}
