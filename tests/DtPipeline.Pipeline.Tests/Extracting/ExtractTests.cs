@@ -1,5 +1,7 @@
+using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using DtPipeline.Azure.Access;
 using DtPipeline.Azure.Extracting;
 using DtPipeline.Azure.Oversight;
 using DtPipeline.Functions.Api;
@@ -87,7 +89,8 @@ public sealed class ExtractTests
         var context = new DefaultHttpContext { RequestServices = new NoServices() };
         await using var body = new MemoryStream();
         (context.Request.QueryString, context.Response.Body) = (new QueryString(query), body);
-        var result = await new Observations(pipeline.Get<Extract>()).ExtractObservations(context.Request, CancellationToken.None);
+        (context.Request.Method, context.Request.Host, context.Connection.RemoteIpAddress) = ("GET", new HostString("127.0.0.1"), IPAddress.Loopback);
+        var result = await new Observations(pipeline.Get<Extract>(), pipeline.Get<SignIn>()).ExtractObservations(context.Request, CancellationToken.None);
         await result.ExecuteResultAsync(new ActionContext(context, new RouteData(), new()));
         return (context.Response.StatusCode, context.Response.ContentType, context.Response.Headers.ContentDisposition, Encoding.UTF8.GetString(body.ToArray()));
     }
