@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.Globalization;
 using System.Text;
 using DtPipeline.Cli.Showing;
 
@@ -44,13 +45,13 @@ internal static class CommandPage
             """);
         foreach (var outcome in Outcome.All)
         {
-            page.AppendLine($"| {outcome.ExitCode} | `{outcome.Code}` | {outcome.Meaning} | {outcome.Hint} |");
+            page.AppendLine(CultureInfo.InvariantCulture, $"| {outcome.ExitCode} | `{outcome.Code}` | {outcome.Meaning} | {outcome.Hint} |");
         }
 
         page.AppendLine("\n## The commands\n");
         foreach (var (name, command) in CommandTree.All)
         {
-            page.AppendLine($"### {name}\n\n{command.Description}\n\n```");
+            page.AppendLine(CultureInfo.InvariantCulture, $"### {name}\n\n{command.Description}\n\n```");
             foreach (var example in CommandTree.ExamplesOf(command))
             {
                 page.AppendLine(example);
