@@ -6,7 +6,7 @@ namespace DtPipeline.Progress;
 /// <summary>Organisations of which one figure is made, whatever form they owe.</summary>
 /// <param name="Code"><c>@all</c>, <c>@region:red-river-delta</c>, <c>@kind:province</c>; the code of one body where a figure is its own.</param>
 /// <param name="Level"><c>nation</c>, <c>region</c>, <c>kind</c>; <c>owner</c> for a figure of the nation that one body gives.</param>
-public sealed record ReportingGroup(string Code, string Level, Bilingual Name)
+internal sealed record ReportingGroup(string Code, string Level, Bilingual Name)
 {
     public const string NationLevel = "nation";
     public const string RegionLevel = "region";
@@ -23,7 +23,7 @@ public sealed record ReportingGroup(string Code, string Level, Bilingual Name)
     public static ReportingGroup OfOwner(Organisation owner) => new(owner.Code, OwnerLevel, new Bilingual(owner.NameVi, owner.NameEn));
 
     /// <summary>The places of the members of each group, the nation first, then the regions, then the kinds.</summary>
-    internal static List<(ReportingGroup Group, List<int> Members)> Among(
+    public static List<(ReportingGroup Group, List<int> Members)> Among(
         IReadOnlyList<Organisation> organisations, Func<Organisation, IReadOnlyList<ReportingGroup>> groupsOf) =>
     [
         .. organisations

@@ -58,8 +58,8 @@ internal sealed class TargetsPart(FigureWriter write)
             new(Language.Text("Mục tiêu", "Target"), 9, true),
             new(Language.Text("Hạn", "Due"), 14),
             new(Language.Text("Cần mỗi kỳ", "Needed per period"), 10, true),
-            new(Language.Text("Dự kiến", "Projected"), 10, true),
-            new(Language.Text("Tình trạng", "Status"), 20),
+            new(Language.Text("Dự kiến", "Projected"), 12, true),
+            new(Language.Text("Tình trạng", "Status"), 19),
         ],
         [.. ByPeriod(groups, g => [Who(g), Value(g), Change(g), Line.Of($"{write.Target(g, g.Target.Target!.Value)}"), Due(g), Pace(g), Projected(g), words.Status(g.Target)])]);
 
