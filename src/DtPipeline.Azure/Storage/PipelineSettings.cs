@@ -1,3 +1,4 @@
+using DtPipeline.Answers;
 using DtPipeline.Deadlines;
 using Microsoft.Extensions.Configuration;
 
@@ -67,6 +68,8 @@ public sealed record PipelineSettings
 
     /// <summary>Whether mail goes anywhere.</summary>
     public bool HasMail => SmtpHost is { Length: > 0 } || MailPickup is { Length: > 0 };
+
+    public HelpAddress Help => new(PublicUrl);
 
     public AlertTiming Timing => new(RemindWorkingDays, RedAfterDays, NextRecipientAfterDays);
 

@@ -169,7 +169,7 @@ public sealed class ReceiptPageTests
         "f1", Sent.Path, "abc", "P63-01", "2023-Q2", Sent.At, Now, "accepted", null, new FilingCounts(1, 1, 0, 0, 0, 0, 0), new Bilingual("Đã nhận.", "Accepted."),
         [.. faults.Select(ReceiptFault.Of)]);
 
-    private static string Written(Receipt receipt) => ReceiptPage.Of(receipt, TheCatalogue.Default);
+    private static string Written(Receipt receipt) => ReceiptPage.Of(receipt, TheCatalogue.Default, Sent.Help);
 
     // The page is well-formed XML too, so that its parts can be asked for.
     private static XElement PageOf(Receipt receipt) => XDocument.Parse(Written(receipt), LoadOptions.PreserveWhitespace).Root!;
