@@ -155,6 +155,8 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
     AzureWebJobsStorage__accountName: hostAccountName
     AzureWebJobsStorage__credential: 'managedidentity'
     AzureWebJobsStorage__clientId: identity.properties.clientId
+    // At / is the page of the app, and not that of the host.
+    AzureWebJobsDisableHomepage: 'true'
     FUNCTIONS_EXTENSION_VERSION: '~4'
     // .NET 10 crashes in the warmed-up worker of this plan (azure-functions-dotnet-worker#3335).
     WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED: '0'

@@ -16,7 +16,7 @@ public sealed class AppSettingTests
     // Read by the platform and the Functions host, never by our code.
     private static readonly string[] OfThePlatform =
     [
-        "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "AzureWebJobsStorage__accountName",
+        "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "AzureWebJobsDisableHomepage", "AzureWebJobsStorage__accountName",
         "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential", "FUNCTIONS_EXTENSION_VERSION",
         "OTEL_TRACES_SAMPLER", "OTEL_TRACES_SAMPLER_ARG", "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", "Reporting__credential", "ServiceBus__credential", "WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED",
     ];

@@ -125,6 +125,6 @@ describe('the official Service Bus client takes the alerts of the samples', { ti
     assert.equal(letter.deadLetterReason, 'MaxDeliveryCountExceeded');
     await dead.completeMessage(letter);
     await dead.close();
-    assert.equal((await fetch(host.url('/api/periods/2023-Q2'))).status, 200);
+    assert.equal((await fetch(host.url('/api/v1/periods/2023-Q2'))).status, 200);
   });
 });

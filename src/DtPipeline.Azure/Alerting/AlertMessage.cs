@@ -66,7 +66,7 @@ internal static class AlertMessage
             alert.Subject.Indicator,
             alert.Figures,
             new Bilingual(Cut(alert.Message.Vi), Cut(alert.Message.En)),
-            new Uri($"{settings.PublicUrl.TrimEnd('/')}/{(alert.Subject.Period is { } period ? $"api/periods/{period}" : "api/alerts")}"))
+            settings.AddressOf(alert.Subject.Period is { } period ? $"periods/{period}" : "alerts"))
         {
             Task = alert.Subject.Task,
             Path = alert.Path,

@@ -113,6 +113,7 @@ internal static class AlertRows
             handling)
         {
             WorseSequence = worseSequence,
+            RaisedAt = row.GetDateTimeOffset("RaisedAt") ?? row.GetDateTimeOffset("DeliveredAt")!.Value,
             Path = Text(row, "Path"),
         };
     }

@@ -78,7 +78,7 @@ public sealed class DigestRun(
             var digest = Digest.Of(recipient, alerts, last?.Memory ?? DigestMemory.Nothing, now, catalogue);
             if (!digest.IsEmpty)
             {
-                var content = DigestText.Of(digest, new Uri($"{settings.PublicUrl.TrimEnd('/')}/api/alerts"));
+                var content = DigestText.Of(digest, settings.AddressOf("alerts"));
                 standing = await archive.KeepAsync(new SentDigest(recipient.Code, day, content.Subject, content.Text, digest.Memory) { Html = content.Html }, cancellationToken);
             }
         }

@@ -30,7 +30,7 @@ public sealed class BriefGathering(CatalogueStore catalogues, BriefFiles filed, 
             }
         }
 
-        var address = new Uri($"{settings.PublicUrl.TrimEnd('/')}/api/briefs/{entry.Folder}");
+        var address = settings.AddressOf($"briefs/{entry.Folder}");
         return new BriefInput(entry.Period, entry.AsOf, standing.Catalogue, standing.Hash, ledgers, files, settings.Timing, address)
         {
             ReadAgain = await corrections.ReadAsync(cancellationToken),

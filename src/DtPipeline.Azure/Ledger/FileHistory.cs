@@ -27,7 +27,7 @@ public sealed class FileHistory(LedgerStore ledger, CatalogueStore catalogues)
     }
 }
 
-/// <summary>The answer of <c>/api/files/{organisation}/{period}</c>.</summary>
+/// <summary>The answer of <c>/api/v1/files/{organisation}/{period}</c>.</summary>
 internal sealed record PeriodFiles(string Organisation, string Period, IReadOnlyList<FileEntry> Files);
 
 /// <summary>A file as its receipt tells it, without the faults.</summary>

@@ -51,7 +51,7 @@ public sealed class MailComposer(StorageAccount account, AlertInbox inbox, MailA
         }
 
         var open = alerts.FindAll(a => a.State == AlertState.Open);
-        return (open.Count == 0 ? null : AlertMailText.Of(recipient, open, Today, new Uri($"{settings.PublicUrl.TrimEnd('/')}/api/alerts"), catalogue), false);
+        return (open.Count == 0 ? null : AlertMailText.Of(recipient, open, Today, settings.AddressOf("alerts"), catalogue), false);
     }
 
     private DateOnly Today => VietnamTime.DayOf(clock.GetUtcNow());

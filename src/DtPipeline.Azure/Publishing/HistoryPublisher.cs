@@ -9,7 +9,7 @@ namespace DtPipeline.Azure.Publishing;
 /// <summary>The read models <c>organisations/{organisation}.json</c>: of each organisation what stands of it over all periods.</summary>
 public sealed class HistoryPublisher(PublishedBlobs blobs)
 {
-    public static string NameOf(string organisation) => $"organisations/{organisation}.json";
+    public static string NameOf(string organisation) => ReadModels.NameOfOrganisation(organisation);
 
     /// <summary>Puts what a ledger says of its period into the organisation's history, where that is not what it says already.</summary>
     public async Task<OrganisationHistory> UpdateAsync(Owner owner, LedgerState ledger, ReportingCatalogue catalogue, CancellationToken cancellationToken)

@@ -56,7 +56,7 @@ public sealed class PastPeriods(AsOfReader reader, CatalogueStore catalogues)
     private static Period? PeriodOf(string text) => Period.TryParse(text, out var period) ? period : null;
 }
 
-/// <summary>The answer of <c>/api/revisions/{period}</c>.</summary>
+/// <summary>The answer of <c>/api/v1/revisions/{period}</c>.</summary>
 internal sealed record PeriodRevisions(string Period, DateTimeOffset From, DateTimeOffset To, IReadOnlyList<RevisedFigure> Revisions);
 
 /// <param name="Was">Null where nothing had been reported: new data, and no correction.</param>

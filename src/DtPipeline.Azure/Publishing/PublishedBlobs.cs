@@ -6,7 +6,11 @@ using DtPipeline.Azure.Storage;
 namespace DtPipeline.Azure.Publishing;
 
 /// <param name="Tag">The version of the content, which changes when the content does.</param>
-public sealed record PublishedBlob(BinaryData Content, ETag Tag);
+public sealed record PublishedBlob(BinaryData Content, ETag Tag)
+{
+    /// <summary>The content as the record that its schema in <c>docs/schemas</c> describes.</summary>
+    public T Read<T>() => Content.ToObjectFromJson<T>(Json.Options)!;
+}
 
 /// <summary>The container <c>published</c>: read models for a page as JSON, one blob a view.</summary>
 public sealed class PublishedBlobs(StorageAccount account)

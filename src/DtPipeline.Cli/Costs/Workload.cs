@@ -68,7 +68,7 @@ internal static class Workload
                     new(runs - CostQuestion.Days, MeasuredCounts.CatalogueLook + MeasuredCounts.DigestLook),
                     new(CostQuestion.Days, MeasuredCounts.CatalogueLook + MeasuredCounts.DigestLook + DigestsOf(asked)),
                 ],
-            nameof(Functions.Briefs.WriteBriefs) =>
+            nameof(Functions.BriefWriting.WriteBriefs) =>
                 [
                     new(runs - BriefsOfMonth, MeasuredCounts.CatalogueLook + MeasuredCounts.BriefLook),
                     new(BriefsOfMonth, MeasuredCounts.CatalogueLook + MeasuredCounts.BriefLook + BriefOf(asked)),

@@ -27,6 +27,9 @@ public sealed record InboxAlert(
         init => worseSequence = value;
     }
 
+    /// <summary>When it was raised last; of a store that an older version has written, when it was delivered.</summary>
+    public DateTimeOffset RaisedAt { get; init; } = DeliveredAt;
+
     /// <summary>Where the file lies that raised it, within the container of reports; null where none did.</summary>
     public string? Path { get; init; }
 }

@@ -55,12 +55,15 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
             .SelectMany(f => catalogue.WhoOwes(f, current.Period).Select(o =>
                 ObligationRule.Decide(f, o, current.Period, current.ByOrganisation.GetValueOrDefault(o.Code)?.Facts, today, catalogue)))
             .ToList();
+        var due = forms.ToDictionary(f => f.Code, f => DueDay.Of(f, current.Period, catalogue), StringComparer.Ordinal);
+        var byOrganisation = obligations.ToLookup(o => o.Organisation, StringComparer.Ordinal);
+        var byForm = obligations.ToLookup(o => o.Form, StringComparer.Ordinal);
         return new PeriodSummary(
             current.Period.ToString(),
             now,
             [.. catalogue.Indicators.Where(i => i.Frequency == current.Period.Frequency && i.IsReportedFor(current.Period)).Select(i => Summarise(i, forms, today))],
-            [.. forms.Select(f => FormSummary.Of(f, DueDay.Of(f, current.Period, catalogue), [.. obligations.Where(o => o.Form == f.Code)], today))],
-            [.. catalogue.Organisations.Where(o => o.Reports(current.Period)).Select(o => Summarise(o, obligations))]).WithRanks(catalogue);
+            [.. forms.Select(f => FormSummary.Of(f, due[f.Code], [.. byForm[f.Code]], today))],
+            [.. catalogue.Organisations.Where(o => o.Reports(current.Period)).Select(o => Summarise(o, byOrganisation[o.Code], due))]).WithRanks(catalogue);
     }
 
     /// <summary>
@@ -132,7 +135,7 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
         };
     }
 
-    private OrganisationSummary Summarise(Organisation organisation, List<Obligation> obligations)
+    private OrganisationSummary Summarise(Organisation organisation, IEnumerable<Obligation> obligations, Dictionary<string, DueDay> due)
     {
         var observations = current.ByOrganisation.GetValueOrDefault(organisation.Code)?.Observations ?? new Dictionary<string, Observation>();
         var values = new SortedDictionary<string, OrganisationFigure>(StringComparer.Ordinal);
@@ -152,13 +155,12 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
             }
         }
 
-        var owed = obligations
-            .Where(o => o.Organisation == organisation.Code)
-            .Select(o => new OrganisationObligation(o.Form, Obligation.NameOf(o.State), o.FirstReceived, o.FirstAccepted, o.Provided, o.Required)
-            {
-                Incomplete = o.IsIncomplete,
-                Evidence = EvidenceRule.NameOf(o.Evidence),
-            });
+        var owed = obligations.Select(o => new OrganisationObligation(o.Form, Obligation.NameOf(o.State), o.FirstReceived, o.FirstAccepted, o.Provided, o.Required)
+        {
+            Incomplete = o.IsIncomplete,
+            DueDay = o.Due.Effective == due[o.Form].Effective ? null : o.Due.Effective,
+            Evidence = EvidenceRule.NameOf(o.Evidence),
+        });
         return new OrganisationSummary(organisation.Code, organisation.NameVi, organisation.NameEn, values, [.. owed]);
     }
 

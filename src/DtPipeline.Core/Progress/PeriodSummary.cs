@@ -137,6 +137,9 @@ public sealed record OrganisationObligation(
     /// <summary>Filed, and lacks something that the form requires.</summary>
     public bool Incomplete { get; init; }
 
+    /// <summary>The last day on which its own is in time, where more time was granted; null where the form's holds.</summary>
+    public DateOnly? DueDay { get; init; }
+
     /// <summary><c>present</c>, <c>missing</c> or <c>not_required</c>.</summary>
     public string Evidence { get; init; } = EvidenceRule.NameOf(EvidenceState.NotRequired);
 }

@@ -31,7 +31,7 @@ internal sealed class Settling(Pipeline pipeline)
 
             if (!pipeline.Failures.Any || ++quietButFailed == MostTries)
             {
-                await RunAsync([nameof(Functions.Briefs.WriteBriefs), nameof(Functions.Alerts.SendDigests), nameof(Functions.Alerts.DispatchAlerts)], cancellationToken);
+                await RunAsync([nameof(Functions.BriefWriting.WriteBriefs), nameof(Functions.Alerts.SendDigests), nameof(Functions.Alerts.DispatchAlerts)], cancellationToken);
                 return;
             }
         }

@@ -45,7 +45,7 @@ internal sealed class Screen(IAnsiConsole console)
     {
         console.WriteLine();
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"DtPipeline is running. Now: {VietnamTime.At(now):yyyy-MM-dd HH:mm} in Vietnam{(clockWasSet ? " (the clock was set)" : string.Empty)}"));
-        console.WriteLine($"  http           http://127.0.0.1:{ports.Http}/api/periods/2023-Q2");
+        console.WriteLine($"  http           http://127.0.0.1:{ports.Http}/api/v1/periods/2023-Q2");
         console.WriteLine($"  metrics        http://127.0.0.1:{ports.Http}{Ports.MetricsRoute}");
         console.WriteLine($"  data, e-mail   {dataFolder}, {Path.Combine(dataFolder, "mail")}");
         console.WriteLine("  storage:");
@@ -78,7 +78,7 @@ internal sealed class Screen(IAnsiConsole console)
         if (brief is not null)
         {
             console.WriteLine($"Brief of {brief.Period}: published/briefs/{brief.Folder}, served as");
-            WriteUnbroken($"http://127.0.0.1:{ports.Http}/api/briefs/{brief.Folder}brief.vi.html");
+            WriteUnbroken($"http://127.0.0.1:{ports.Http}/api/v1/briefs/{brief.Folder}brief.vi.html");
         }
     }
 

@@ -165,7 +165,7 @@ public sealed class DigestTests
 
         var digest = Of(Secretariat, memory, Overdue("P63-01") with { Severity = AlertSeverity.Red }, handled, Overdue("P63-79"), Overdue("P63-92") with { State = AlertState.Snoozed });
 
-        var mail = DigestText.Of(digest, new Uri("https://example.test/api/alerts"));
+        var mail = DigestText.Of(digest, new Uri("https://example.test/api/v1/alerts"));
         Assert.Equal("[DtPipeline] 29/06/2023: 1 mới, 0 nặng hơn, 2 còn mở, 0 đã xong", mail.Subject);
         Assert.Equal(
             """
@@ -197,7 +197,7 @@ public sealed class DigestTests
 
             Snoozed: 1
 
-            https://example.test/api/alerts
+            https://example.test/api/v1/alerts
 
             """,
             mail.Text);
@@ -260,10 +260,10 @@ public sealed class DigestTests
             Message = new Bilingual("Tệp «<img src=http://evil.test/x>» & \"\r\n--\r\n\r\nGiả mạo", "The file '<script>'"),
         };
 
-        var mail = DigestText.Of(Of(Secretariat, DigestMemory.Nothing, evil with { Message = evil.Message, State = AlertState.Open }), new Uri("https://example.test/api/alerts?a=1&b=2"));
+        var mail = DigestText.Of(Of(Secretariat, DigestMemory.Nothing, evil with { Message = evil.Message, State = AlertState.Open }), new Uri("https://example.test/api/v1/alerts?a=1&b=2"));
 
         Assert.Contains("<li><strong style=\"color: #7a5900\">VÀNG</strong> <bdi>Tệp «&lt;img src=http://evil.test/x&gt;» &amp; &quot; -- Giả mạo</bdi></li>", mail.Html, StringComparison.Ordinal);
-        Assert.Contains("<a href=\"https://example.test/api/alerts?a=1&amp;b=2\">", mail.Html, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"https://example.test/api/v1/alerts?a=1&amp;b=2\">", mail.Html, StringComparison.Ordinal);
         Assert.DoesNotMatch("<(img|script|link|style|iframe)|src=\"|url\\(", mail.Html);
         Assert.Contains("\n- [VÀNG] Tệp «<img src=http://evil.test/x>» & \" -- Giả mạo\n", mail.Text, StringComparison.Ordinal);
     }

@@ -1,7 +1,8 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using DtPipeline.Azure.Extracting;
 using DtPipeline.Azure.Oversight;
-using DtPipeline.Functions;
+using DtPipeline.Functions.Api;
 using DtPipeline.Pipeline.Tests.Cli;
 using DtPipeline.Pipeline.Tests.Intake;
 using DtPipeline.Pipeline.Tests.Support;
@@ -73,7 +74,9 @@ public sealed class ExtractTests
         Assert.Equal(["DG-05", "DG-06", "DS-05", "GOV-01"], past.Where(l => l.StartsWith("P63-01,", StringComparison.Ordinal)).Select(l => l.Split(',')[3]));
         Assert.DoesNotContain(past, l => l.Contains(",withdrawn,", StringComparison.Ordinal) || l.Contains("Lan", StringComparison.Ordinal));
 
-        Assert.Equal((400, "Không có biểu mẫu «PROV-X». There is no form 'PROV-X'."), ((await AskAsync(pipeline, "?form=PROV-X")).Status, (await AskAsync(pipeline, "?form=PROV-X")).Text));
+        var refused = await AskAsync(pipeline, "?form=PROV-X");
+        Assert.Equal((400, "application/problem+json"), (refused.Status, refused.Type));
+        Assert.Equal(("Không có biểu mẫu «PROV-X».", "There is no form 'PROV-X'."), ((string?)JsonNode.Parse(refused.Text)!["detailVi"], (string?)JsonNode.Parse(refused.Text)!["detail"]));
         var everything = (await AskAsync(pipeline, string.Empty)).Text.Split("\r\n");
         Assert.Equal(1 + 5 + 1 + 1, everything.Length);
         Assert.Equal(["1", "1"], everything.Where(l => l.Contains(",withdrawn,", StringComparison.Ordinal)).Select(l => l.Split(',')[^1]));
@@ -85,11 +88,6 @@ public sealed class ExtractTests
         await using var body = new MemoryStream();
         (context.Request.QueryString, context.Response.Body) = (new QueryString(query), body);
         var result = await new Observations(pipeline.Get<Extract>()).ExtractObservations(context.Request, CancellationToken.None);
-        if (result is BadRequestObjectResult refused)
-        {
-            return (400, null, null, refused.Value!.ToString()!);
-        }
-
         await result.ExecuteResultAsync(new ActionContext(context, new RouteData(), new()));
         return (context.Response.StatusCode, context.Response.ContentType, context.Response.Headers.ContentDisposition, Encoding.UTF8.GetString(body.ToArray()));
     }

@@ -20,7 +20,7 @@ public sealed class RunningHostTests(RunningHostTests.RunningHost running) : ICl
     {
         var port = running.Data.Port;
 
-        Assert.Equal($"http           http://127.0.0.1:{port}/api/periods/2023-Q2", running.Host.Line("http"));
+        Assert.Equal($"http           http://127.0.0.1:{port}/api/v1/periods/2023-Q2", running.Host.Line("http"));
         Assert.Equal(
             "DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;"
             + "AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==;"
@@ -49,8 +49,8 @@ public sealed class RunningHostTests(RunningHostTests.RunningHost running) : ICl
         using var answer = await running.GetAsync("2031-Q1");
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Equal("text/plain; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
-        Assert.Equal("No period '2031-Q1' is published. Kỳ '2031-Q1' chưa có số liệu.", await answer.Content.ReadAsStringAsync());
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.ToString());
+        Assert.Equal(("No period '2031-Q1' is published.", "Kỳ «2031-Q1» chưa có số liệu."), Said(await answer.Content.ReadAsStringAsync()));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class RunningHostTests(RunningHostTests.RunningHost running) : ICl
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains("\"reported\": 0", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
-        Assert.EndsWith("asOf is 'yesterday'; expected a day 2024-07-01 or a moment 2024-07-01T09:00:00+07:00.", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("asOf is 'yesterday'; expected a day 2024-07-01 or a moment 2024-07-01T09:00:00+07:00.", Said(await refused.Content.ReadAsStringAsync()).En);
     }
 
     [Fact]
@@ -103,13 +103,19 @@ public sealed class RunningHostTests(RunningHostTests.RunningHost running) : ICl
         Assert.Equal(HttpStatusCode.OK, status);
         var shown = JsonNode.Parse(answer)!;
         Assert.Equal(("acknowledged", "Lan", "đã gọi"), ((string)shown["state"]!, (string)shown["handling"]!["by"]!, (string)shown["handling"]!["note"]!));
-        Assert.Equal(
-            (HttpStatusCode.NotFound, "Không có cảnh báo 'no' của 'P63-06'. There is no alert 'no' of 'P63-06'."), await running.HandleAsync("P63-06/no", """{ "action": "reopen", "by": "Lan" }"""));
+        var (ofNone, why) = await running.HandleAsync("P63-06/no", """{ "action": "reopen", "by": "Lan" }""");
+        Assert.Equal((HttpStatusCode.NotFound, "There is no alert 'no' of 'P63-06'.", "Không có cảnh báo 'no' của 'P63-06'."), (ofNone, Said(why).En, Said(why).Vi));
         foreach (var body in new[] { "acknowledge", $$"""{ "action": "acknowledge", "by": "Lan", "note": "{{new string('x', 20_000)}}" }""" })
         {
-            Assert.Equal(
-                (HttpStatusCode.BadRequest, "Nội dung phải là JSON như { \"action\": \"acknowledge\", \"by\": \"…\" }. The body must be JSON like that."), await running.HandleAsync(alert, body));
+            var (refused, reason) = await running.HandleAsync(alert, body);
+            Assert.Equal((HttpStatusCode.BadRequest, "The body must be JSON like { \"action\": \"acknowledge\", \"by\": \"…\" }."), (refused, Said(reason).En));
         }
+    }
+
+    private static (string En, string Vi) Said(string problem)
+    {
+        var said = JsonNode.Parse(problem)!;
+        return ((string)said["detail"]!, (string)said["detailVi"]!);
     }
 
     public sealed class RunningHost : IAsyncLifetime
@@ -141,12 +147,12 @@ public sealed class RunningHostTests(RunningHostTests.RunningHost running) : ICl
         internal async Task<(HttpStatusCode Status, string Body)> HandleAsync(string alert, string request)
         {
             using var body = new StringContent(request, Encoding.UTF8, "application/json");
-            using var answer = await Http.PostAsync(new Uri($"http://127.0.0.1:{Data.Port}/api/alerts/{alert}"), body);
+            using var answer = await Http.PostAsync(new Uri($"http://127.0.0.1:{Data.Port}/api/v1/alerts/{alert}"), body);
             return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
         }
 
-        internal Task<HttpResponseMessage> GetAsync(string period) => Http.GetAsync(new Uri($"http://127.0.0.1:{Data.Port}/api/periods/{period}"));
+        internal Task<HttpResponseMessage> GetAsync(string period) => Http.GetAsync(new Uri($"http://127.0.0.1:{Data.Port}/api/v1/periods/{period}"));
 
-        internal Task<HttpResponseMessage> FilesAsync(string of) => Http.GetAsync(new Uri($"http://127.0.0.1:{Data.Port}/api/files/{of}"));
+        internal Task<HttpResponseMessage> FilesAsync(string of) => Http.GetAsync(new Uri($"http://127.0.0.1:{Data.Port}/api/v1/files/{of}"));
     }
 }

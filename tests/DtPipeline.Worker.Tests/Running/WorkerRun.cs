@@ -122,8 +122,8 @@ public sealed class WorkerRun : ICollectionFixture<WorkerRun>, IAsyncLifetime
         using var http = new HttpClient { BaseAddress = new Uri(Worker.Capabilities["HttpUri"]) };
         http.DefaultRequestHeaders.Add("x-ms-invocation-id", call.Id);
 
-        var running = Worker.InvokeAsync(nameof(Functions.Desk.HandleAlert), call);
-        using var answer = await http.PostAsJsonAsync($"api/alerts/{organisation}/{Uri.EscapeDataString(key)}", new { action = "acknowledge", by = "Lan" });
+        var running = Worker.InvokeAsync(nameof(Functions.Api.Desk.HandleAlert), call);
+        using var answer = await http.PostAsJsonAsync($"api/v1/alerts/{organisation}/{Uri.EscapeDataString(key)}", new { action = "acknowledge", by = "Lan" });
         Assert.Equal(StatusResult.Types.Status.Success, (await running).Status);
         (Answered, Answer) = (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }

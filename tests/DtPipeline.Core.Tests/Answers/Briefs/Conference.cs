@@ -14,7 +14,7 @@ internal sealed class Conference
     private readonly Dictionary<(Period Period, string Organisation), LedgerState> ledgers = [];
     private readonly Dictionary<string, BriefFile> files = new(StringComparer.Ordinal);
 
-    public static readonly Uri Address = new("https://dtpipeline.example/api/briefs/2024-S1/20240719T010000Z/");
+    public static readonly Uri Address = new("https://dtpipeline.example/api/v1/briefs/2024-S1/20240719T010000Z/");
 
     /// <summary>A report of some indicators, each a value.</summary>
     public Conference File(string organisation, string period, DateTimeOffset at, params (string Indicator, double Value)[] values) => File(organisation, period, at, null, values);

@@ -10,7 +10,7 @@ namespace DtPipeline.Core.Tests.Answers.Mails;
 public sealed class AlertMailTextTests
 {
     private static readonly DateOnly Today = new(2023, 7, 8);
-    private static readonly Uri Link = new("https://example.test/api/alerts");
+    private static readonly Uri Link = new("https://example.test/api/v1/alerts");
     private static readonly Recipient Secretariat = RecipientTests.Read("SEC,Tổ thư ký,a@x.vn,@all,,green,first,overseer");
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class AlertMailTextTests
 
             - [RED] The file 'forms.csv' has 1 fault.
 
-            https://example.test/api/alerts
+            https://example.test/api/v1/alerts
 
             """,
             mail.Text);

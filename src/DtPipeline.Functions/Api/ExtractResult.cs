@@ -1,9 +1,8 @@
 using System.Net.Mime;
 using DtPipeline.Azure.Extracting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
-namespace DtPipeline.Functions;
+namespace DtPipeline.Functions.Api;
 
 /// <summary>An extract, written as it is read. Where it cannot be made whole that is said, or the connection ends without an end: nobody takes a part for all.</summary>
 internal sealed class ExtractResult(Extract extract, ExtractQuestion question) : IActionResult
@@ -20,9 +19,7 @@ internal sealed class ExtractResult(Extract extract, ExtractQuestion question) :
         catch (ExtractException e) when (!response.HasStarted)
         {
             response.Headers.Remove("Content-Disposition");
-            response.ContentType = "text/plain; charset=utf-8";
-            response.StatusCode = e.IsForNow ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status413PayloadTooLarge;
-            await response.WriteAsync($"{e.Why.Vi} {e.Why.En}", context.HttpContext.RequestAborted);
+            await (e.IsForNow ? Problem.NotNow("extract.not_now", e.Why) : Problem.TooLarge("extract.too_large", e.Why)).WriteAsync(context.HttpContext);
         }
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 
-namespace DtPipeline.Functions;
+namespace DtPipeline.Functions.Api;
 
 /// <summary>What people ask for as JSON, of a size that such a request has.</summary>
 internal static class JsonBody
@@ -30,4 +30,6 @@ internal static class JsonBody
     }
 
     public static ContentResult Of(BinaryData json) => new() { Content = json.ToString(), ContentType = "application/json; charset=utf-8" };
+
+    public static ContentResult Page(BinaryData html) => new() { Content = html.ToString(), ContentType = "text/html; charset=utf-8" };
 }
