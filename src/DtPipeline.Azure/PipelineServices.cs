@@ -47,7 +47,7 @@ public static class PipelineServices
         services.AddSingleton<Tombstones>().AddSingleton<Archive>().AddSingleton<CorrectionLog>().AddSingleton<ReceiptWriter>().AddSingleton<ReceiptRepair>().AddSingleton<PartitionFiles>().AddSingleton<PartitionReplay>();
         services.AddSingleton<TaskProgress>().AddSingleton<ObligationRebuild>().AddSingleton<ArchivedFiles>().AddSingleton<Rebuild>().AddSingleton<RebuildDiff>();
         services.AddSingleton<LevelAlertWriter>().AddSingleton<CatalogueCheck>().AddSingleton<OverdueCheck>().AddSingleton<UnowedCheck>().AddSingleton<TaskCheck>().AddSingleton<TargetCheck>().AddSingleton<FlagRun>().AddSingleton<Amendment>().AddSingleton<ClosingDesk>().AddSingleton<AmendmentDesk>();
-        services.AddSingleton<PublishedBlobs>().AddSingleton<ReadModels>().AddSingleton<PeriodPublisher>().AddSingleton<HistoryPublisher>().AddSingleton<AsOfReader>().AddSingleton<PastPeriods>().AddSingleton<RollUp>().AddSingleton<TemplateMaker>().AddSingleton<FileHistory>();
+        services.AddSingleton<PublishedBlobs>().AddSingleton<ReadModels>().AddSingleton<PeriodPublisher>().AddSingleton<HistoryPublisher>().AddSingleton<AsOfReader>().AddSingleton<PastPeriods>().AddSingleton<RollUp>().AddSingleton<TemplateMaker>().AddSingleton<FileHistory>().AddSingleton<HelpDesk>();
         services.AddSingleton<BriefStore>().AddSingleton<BriefFiles>().AddSingleton<BriefGathering>().AddSingleton<BriefRun>().AddSingleton<BriefShelf>();
         services.AddSingleton<SourceFetch>().AddSingleton<PullStore>().AddSingleton<SourcePull>();
         services.AddSingleton<AlertArchive>().AddSingleton<MailArchive>().AddSingleton<MailOutbox>().AddSingleton<OpenAlerts>().AddSingleton<AlertInbox>().AddSingleton<AlertDesk>().AddSingleton<DigestRun>();

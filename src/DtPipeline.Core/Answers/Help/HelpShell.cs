@@ -17,10 +17,13 @@ internal static partial class HelpShell
     private static readonly string Css = HelpSite.ReadText("help.css");
 
     // Nothing but this page's own style and the pictures beside it. The element is hashed with all that stands between its tags.
-    private static readonly string Sources = $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))}'; img-src 'self'; base-uri 'none'; form-action 'none'";
+    private static readonly string Sources = $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))}'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 
-    // A page cannot forbid its framing itself.
-    public static readonly string Policy = $"{Sources}; frame-ancestors 'none'";
+    // A page cannot forbid its framing itself. A receipt that is shown in a frame leads here.
+    public static readonly string Policy = $"{Sources}; frame-ancestors 'self'";
+
+    // Else a browser asks for one that there is not.
+    private static readonly Html NoIcon = Html.Own("<link rel=\"icon\" href=\"data:,\" />\n");
 
     public static string Of(HelpPage page, BriefLanguage language, Html body)
     {
@@ -39,7 +42,7 @@ internal static partial class HelpShell
             {(parts.Count > FewParts ? Contents(parts, language) : Html.Nothing)}
             {body}
             </main>
-            """), Sources);
+            """), Sources, NoIcon);
     }
 
     private static Html Contents(List<(string Id, string Title)> parts, BriefLanguage language) => Html.Of($"""

@@ -1,5 +1,4 @@
 using DtPipeline.Catalogue;
-using DtPipeline.Progress;
 
 namespace DtPipeline.Answers.Models;
 

@@ -9,7 +9,8 @@ internal static class HtmlPage
     /// <param name="language">Of the text that stands first.</param>
     /// <param name="body">What stands between the tags of the body.</param>
     /// <param name="policy">What it may load, as a Content-Security-Policy.</param>
-    public static string Of(string language, string title, Html style, Html body, string policy = OwnStyle) => Html.Of($"""
+    /// <param name="head">What stands in its head besides.</param>
+    public static string Of(string language, string title, Html style, Html body, string policy = OwnStyle, Html? head = null) => Html.Of($"""
         <!DOCTYPE html>
         <html lang="{language}">
         <head>
@@ -18,7 +19,7 @@ internal static class HtmlPage
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>{title}</title>
-        <style>{style}</style>
+        {head ?? Html.Nothing}<style>{style}</style>
         </head>
         <body>
         {body}

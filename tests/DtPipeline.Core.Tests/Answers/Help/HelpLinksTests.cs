@@ -69,7 +69,7 @@ public sealed class HelpLinksTests
         Assert.Equal([$"F5 {Site}vi/faults#value.not_number", $"F6 {Site}vi/faults#file.no_rows", $"F7 {Site}vi/faults#value.not_number"], OutwardLinks(once, AnnotatedWorkbook.SheetName));
         Assert.Equal(["F5 https://moved.test/help/vi/faults#value.not_number", "F6 https://moved.test/help/vi/faults#file.no_rows", "F7 https://moved.test/help/vi/faults#value.not_number"], OutwardLinks(again, AnnotatedWorkbook.SheetName));
         Assert.Empty(Seen.ValidationErrors(again));
-        Assert.Equal(once, AnnotatedWorkbook.Of(once, faults, Sent.Help));
+        Assert.Equal(once, AnnotatedWorkbook.Of(sent, faults, Sent.Help));
     }
 
     [Fact]
