@@ -40,6 +40,9 @@ public sealed record PipelineSettings
     /// <summary>Where the page is; alerts link to it.</summary>
     public string PublicUrl { get; init; } = "http://localhost:7071";
 
+    /// <param name="path">Of a view of the page, such as <c>alerts</c>.</param>
+    public Uri ViewOf(string path) => new($"{PublicUrl.TrimEnd('/')}/{path}");
+
     /// <param name="path">Below the version of the API, such as <c>alerts</c>.</param>
     public Uri AddressOf(string path) => new($"{PublicUrl.TrimEnd('/')}/api/v1/{path}");
 
