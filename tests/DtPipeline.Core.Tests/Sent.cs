@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using DtPipeline.Answers;
 using DtPipeline.Ledger;
 
 namespace DtPipeline.Core.Tests;
@@ -9,6 +10,8 @@ internal static class Sent
 {
     public const string Path = "P63-01/2023-Q2/bao-cao.csv";
     public const long MostBytes = 10 * 1_048_576;
+
+    public static readonly HelpAddress Help = new("https://help.test/");
 
     public static readonly DateTimeOffset At = new(2023, 6, 20, 3, 0, 0, TimeSpan.Zero);
 

@@ -33,7 +33,8 @@ public sealed class AlertDesk(AlertInbox inbox, AlertArchive archive, TimeProvid
     // Letters: what is shorter gives no reason.
     private const int LeastReason = 3;
 
-    private static readonly TimeSpan LongestSnooze = TimeSpan.FromDays(92);
+    /// <summary>For how long an alert can be put aside.</summary>
+    public static readonly TimeSpan LongestSnooze = TimeSpan.FromDays(92);
 
     /// <summary>The worst first, then by key.</summary>
     /// <returns>JSON, a <see cref="Page{T}"/>.</returns>

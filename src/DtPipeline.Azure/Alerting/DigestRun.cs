@@ -78,7 +78,7 @@ public sealed class DigestRun(
             var digest = Digest.Of(recipient, alerts, last?.Memory ?? DigestMemory.Nothing, now, catalogue);
             if (!digest.IsEmpty)
             {
-                var content = DigestText.Of(digest, settings.AddressOf("alerts"));
+                var content = DigestText.Of(digest, MailLinks.Of(recipient, settings.ViewOf("alerts"), settings.Help));
                 standing = await archive.KeepAsync(new SentDigest(recipient.Code, day, content.Subject, content.Text, digest.Memory) { Html = content.Html }, cancellationToken);
             }
         }

@@ -12,7 +12,7 @@ using DtPipeline.Ledger;
 namespace DtPipeline.Azure.Intake;
 
 /// <summary>The container <c>receipts</c>: under every report's path what became of its latest version, as JSON for programs, as HTML for people, and of a workbook a copy that shows its faults.</summary>
-public sealed class ReceiptWriter(StorageAccount account, Archive archive, CatalogueStore catalogues, PendingStore pending, TimeProvider clock)
+public sealed class ReceiptWriter(StorageAccount account, Archive archive, CatalogueStore catalogues, PendingStore pending, PipelineSettings settings, TimeProvider clock)
 {
     private const string Suffix = ".receipt.json";
     private const string PageSuffix = ".receipt.html";
@@ -48,7 +48,7 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
             await AnnotateAsync(step.Filing, metadata, cancellationToken);
         }
 
-        var receipt = Receipt.Of(step, clock.GetUtcNow()).Corrected(confirmed);
+        var receipt = Receipt.Of(step, clock.GetUtcNow()).Corrected(confirmed) with { Help = ReceiptHelp.Of(settings.Help) };
         await WriteAsync(receipt, metadata, cancellationToken);
         return receipt;
     }
@@ -135,7 +135,7 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
         if (filing.Report.Faults.Any(f => f.Severity != Severity.Info))
         {
             var file = await archive.OpenAsync(filing.FileId, filing.Path, filing.Sha256, filing.UploadedAt, cancellationToken);
-            if (file.Content is { } content && AnnotatedWorkbook.Of(content, filing.Report.Faults) is { } annotated)
+            if (file.Content is { } content && AnnotatedWorkbook.Of(content, filing.Report.Faults, settings.Help) is { } annotated)
             {
                 await WriteAsync(name, BinaryData.FromBytes(annotated), WorkbookContent.Type, metadata, cancellationToken);
                 return;
@@ -148,7 +148,7 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
     /// <summary>The JSON last: it marks the report as answered, so nothing may be left to write after it.</summary>
     private async Task WriteAsync(Receipt receipt, Dictionary<string, string> metadata, CancellationToken cancellationToken)
     {
-        var page = ReceiptPage.Of(receipt, await catalogues.GetAsync(cancellationToken));
+        var page = ReceiptPage.Of(receipt, await catalogues.GetAsync(cancellationToken), settings.Help);
         await WriteAsync(PageOf(receipt.Path), BinaryData.FromString(page), "text/html; charset=utf-8", metadata, cancellationToken);
         await WriteAsync(NameOf(receipt.Path), JsonOf(receipt), "application/json; charset=utf-8", metadata, cancellationToken);
     }

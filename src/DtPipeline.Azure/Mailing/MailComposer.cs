@@ -43,15 +43,15 @@ public sealed class MailComposer(StorageAccount account, AlertInbox inbox, MailA
 
         if (alerts is [{ Subject.Type: AlertType.ReportFaulty, Path: { } path } faulty] && recipient.SendsFor(faulty.Subject.Organisation))
         {
-            var link = account.Receipts.GetBlobClient(ReceiptWriter.PageOf(path)).Uri;
+            var look = settings.ViewOf($"files/receipt?path={Uri.EscapeDataString(path)}");
             var receipt = await ReceiptAsync(path, cancellationToken);
             return receipt is null && clock.GetUtcNow() - mail.Since < ReceiptWithin ? (null, true)
-                : receipt is not null && faulty.Subject.Key.EndsWith($"~{receipt.FileId}", StringComparison.Ordinal) ? (FileMailText.Of(receipt, catalogue, link), false)
-                : (AlertMailText.Of(recipient, alerts, Today, link, catalogue), false);
+                : receipt is not null && faulty.Subject.Key.EndsWith($"~{receipt.FileId}", StringComparison.Ordinal) ? (FileMailText.Of(receipt, catalogue, new MailLinks(look, settings.Help.OfReceipts("vi"))), false)
+                : (AlertMailText.Of(recipient, alerts, Today, MailLinks.Of(recipient, look, settings.Help), catalogue), false);
         }
 
         var open = alerts.FindAll(a => a.State == AlertState.Open);
-        return (open.Count == 0 ? null : AlertMailText.Of(recipient, open, Today, settings.AddressOf("alerts"), catalogue), false);
+        return (open.Count == 0 ? null : AlertMailText.Of(recipient, open, Today, MailLinks.Of(recipient, settings.ViewOf("alerts"), settings.Help), catalogue), false);
     }
 
     private DateOnly Today => VietnamTime.DayOf(clock.GetUtcNow());

@@ -1,3 +1,4 @@
+using DtPipeline.Answers;
 using DtPipeline.Deadlines;
 using Microsoft.Extensions.Configuration;
 
@@ -38,6 +39,9 @@ public sealed record PipelineSettings
 
     /// <summary>Where the page is; alerts link to it.</summary>
     public string PublicUrl { get; init; } = "http://localhost:7071";
+
+    /// <param name="path">Of a view of the page, such as <c>alerts</c>.</param>
+    public Uri ViewOf(string path) => new($"{PublicUrl.TrimEnd('/')}/{path}");
 
     /// <param name="path">Below the version of the API, such as <c>alerts</c>.</param>
     public Uri AddressOf(string path) => new($"{PublicUrl.TrimEnd('/')}/api/v1/{path}");
@@ -98,6 +102,8 @@ public sealed record PipelineSettings
 
     /// <summary>Whether mail goes anywhere.</summary>
     public bool HasMail => SmtpHost is { Length: > 0 } || MailPickup is { Length: > 0 };
+
+    public HelpAddress Help => new(PublicUrl);
 
     public AlertTiming Timing => new(RemindWorkingDays, RedAfterDays, NextRecipientAfterDays);
 

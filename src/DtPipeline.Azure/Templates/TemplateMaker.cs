@@ -11,7 +11,7 @@ using DtPipeline.Time;
 namespace DtPipeline.Azure.Templates;
 
 /// <summary>Makes the workbook that an organisation fills in for a period, with what it filed last beside each indicator and each task that is not done.</summary>
-public sealed class TemplateMaker(CatalogueStore catalogues, LedgerStore ledger, TaskStore tasks, TimeProvider clock)
+public sealed class TemplateMaker(CatalogueStore catalogues, LedgerStore ledger, TaskStore tasks, PipelineSettings settings, TimeProvider clock)
 {
     /// <returns>The workbook, or why there is none.</returns>
     public async Task<(byte[]? Workbook, Bilingual? Why)> MakeAsync(string organisation, string period, CancellationToken cancellationToken)
@@ -41,7 +41,7 @@ public sealed class TemplateMaker(CatalogueStore catalogues, LedgerStore ledger,
         var open = (await tasks.ReadAsync(path.Organisation, path.Period.LastDay, catalogue, cancellationToken))
             .Where(s => !s.IsDone)
             .Select(s => new TemplateRow(catalogue.FindIndicator(s.Task.Code)!, false, s.Progress, null));
-        return (TemplateWorkbook.Of(new TemplateForm(path.Organisation, path.Period, [.. rows]) { Tasks = [.. open] }), null);
+        return (TemplateWorkbook.Of(new TemplateForm(path.Organisation, path.Period, [.. rows]) { Tasks = [.. open], Help = settings.Help }), null);
     }
 
     private async Task<Dictionary<string, (double Value, Period Period)>> LastValuesAsync(ReportPath path, ReportingCatalogue catalogue, CancellationToken cancellationToken)

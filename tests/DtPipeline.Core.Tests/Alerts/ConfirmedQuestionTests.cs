@@ -30,7 +30,7 @@ public sealed class ConfirmedQuestionTests
         var second = Of(first.Memory, confirmed);
 
         Assert.Single(first.New);
-        Assert.Contains("Settled (1)\n- asked (Lan: đã gọi, số đúng)\n", DigestText.Of(second, new Uri("https://example.test/api/v1/alerts")).Text, StringComparison.Ordinal);
+        Assert.Contains("Settled (1)\n- asked (Lan: đã gọi, số đúng)\n", DigestText.Of(second, new MailLinks(new Uri("https://example.test/alerts"), Sent.Help.OfAlerts("vi"))).Text, StringComparison.Ordinal);
         Assert.True(Of(second.Memory, confirmed).IsEmpty);
     }
 

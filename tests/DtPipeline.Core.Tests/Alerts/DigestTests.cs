@@ -58,7 +58,7 @@ public sealed class DigestTests
         var second = Of(Secretariat, first.Memory, [.. refused, Overdue("P63-92")]);
 
         Assert.Empty(second.Worse);
-        var text = DigestText.Of(second, new Uri("https://example.test/")).Text;
+        var text = DigestText.Of(second, new MailLinks(new Uri("https://example.test/"), Sent.Help.OfAlerts("vi"))).Text;
         Assert.Contains(
             "\n- [VÀNG] quá hạn 3 ngày (hạn 26/06/2023), đã gửi tệp nhưng không lưu được số liệu nào của «Báo cáo quý của địa phương» kỳ 2023-Q2, 2 cơ quan: Hà Nội (nhận lần đầu 20/06/2023), Đà Nẵng (nhận lần đầu 28/06/2023).\n",
             text,
@@ -165,7 +165,7 @@ public sealed class DigestTests
 
         var digest = Of(Secretariat, memory, Overdue("P63-01") with { Severity = AlertSeverity.Red }, handled, Overdue("P63-79"), Overdue("P63-92") with { State = AlertState.Snoozed });
 
-        var mail = DigestText.Of(digest, new Uri("https://example.test/api/v1/alerts"));
+        var mail = DigestText.Of(digest, new MailLinks(new Uri("https://example.test/alerts"), Sent.Help.OfAlerts("vi")));
         Assert.Equal("[DtPipeline] 29/06/2023: 1 mới, 0 nặng hơn, 2 còn mở, 0 đã xong", mail.Subject);
         Assert.Equal(
             """
@@ -197,7 +197,8 @@ public sealed class DigestTests
 
             Snoozed: 1
 
-            https://example.test/api/v1/alerts
+            https://example.test/alerts
+            Trợ giúp – Help: https://help.test/help/vi/secretariat#alerts
 
             """,
             mail.Text);
@@ -212,7 +213,7 @@ public sealed class DigestTests
             Owed = null,
         });
 
-        var body = DigestText.Of(Of(Secretariat, DigestMemory.Nothing, [.. many]), new Uri("https://example.test")).Text;
+        var body = DigestText.Of(Of(Secretariat, DigestMemory.Nothing, [.. many]), new MailLinks(new Uri("https://example.test"), Sent.Help.OfAlerts("vi"))).Text;
 
         Assert.Contains("\n- và 3 dòng nữa\n", body, StringComparison.Ordinal);
         Assert.Contains("\n- and 3 more\n", body, StringComparison.Ordinal);
@@ -226,7 +227,7 @@ public sealed class DigestTests
 
         var mail = DigestText.Of(
             Of(Secretariat, first.Memory, [.. others.Select(a => a with { Sequence = 2, State = AlertState.Resolved }), Overdue("P63-31"), Overdue("P63-79"), Soon("P63-26"), Soon("P63-27")]),
-            new Uri("https://example.test"));
+            new MailLinks(new Uri("https://example.test"), Sent.Help.OfAlerts("vi")));
 
         Assert.StartsWith(
             """
@@ -260,10 +261,10 @@ public sealed class DigestTests
             Message = new Bilingual("Tệp «<img src=http://evil.test/x>» & \"\r\n--\r\n\r\nGiả mạo", "The file '<script>'"),
         };
 
-        var mail = DigestText.Of(Of(Secretariat, DigestMemory.Nothing, evil with { Message = evil.Message, State = AlertState.Open }), new Uri("https://example.test/api/v1/alerts?a=1&b=2"));
+        var mail = DigestText.Of(Of(Secretariat, DigestMemory.Nothing, evil with { Message = evil.Message, State = AlertState.Open }), new MailLinks(new Uri("https://example.test/alerts?a=1&b=2"), Sent.Help.OfAlerts("vi")));
 
         Assert.Contains("<li><strong style=\"color: #7a5900\">VÀNG</strong> <bdi>Tệp «&lt;img src=http://evil.test/x&gt;» &amp; &quot; -- Giả mạo</bdi></li>", mail.Html, StringComparison.Ordinal);
-        Assert.Contains("<a href=\"https://example.test/api/v1/alerts?a=1&amp;b=2\">", mail.Html, StringComparison.Ordinal);
+        Assert.Contains("<a href=\"https://example.test/alerts?a=1&amp;b=2\">", mail.Html, StringComparison.Ordinal);
         Assert.DoesNotMatch("<(img|script|link|style|iframe)|src=\"|url\\(", mail.Html);
         Assert.Contains("\n- [VÀNG] Tệp «<img src=http://evil.test/x>» & \" -- Giả mạo\n", mail.Text, StringComparison.Ordinal);
     }

@@ -24,7 +24,7 @@ public sealed class ClosingTests
                 "Số liệu của biểu mẫu «PROV-Q» kỳ này đã chốt lúc 17:00:00 ngày 05/07/2023. Tệp gửi sau khi chốt: số liệu vẫn được nhận và có trong lần tổng hợp sau, số liệu đã chốt không thay đổi.",
                 "The form 'PROV-Q' of this period was closed at 5 July 2023, 17:00:00. This file came after closing: its figures are taken and appear in the next brief, what was closed does not change."),
             fault.Message);
-        Assert.Contains("Tệp được gửi sau khi số liệu của biểu mẫu đã chốt.", ReceiptPage.Of(Receipt.Of(step, Closed), TheCatalogue.Default), StringComparison.Ordinal);
+        Assert.Contains("Tệp được gửi sau khi số liệu của biểu mẫu đã chốt.", ReceiptPage.Of(Receipt.Of(step, Closed), TheCatalogue.Default, Sent.Help), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -93,7 +93,7 @@ public sealed class EvidenceTests
     public void ThePagesOfBothShowIt()
     {
         var steps = Replay(Files);
-        string Page(string id) => ReceiptPage.Of(Receipt.Of(steps.Single(s => s.Filing.FileId == id), Sent.At), TheCatalogue.Default);
+        string Page(string id) => ReceiptPage.Of(Receipt.Of(steps.Single(s => s.Filing.FileId == id), Sent.At), TheCatalogue.Default, Sent.Help);
 
         Assert.Contains("số 123/BC-UBND, ngày 20/06/2023", Page("b"), StringComparison.Ordinal);
         Assert.Contains("Bản ký kèm theo<span class=\"en\" lang=\"en\">Signed paper</span></dt><dd><bdi>3.pdf</bdi> <code>c</code>", Page("b"), StringComparison.Ordinal);

@@ -32,9 +32,10 @@ public sealed class ReporterMailTests
         Assert.Contains("\n- row 12: ", mail.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("\n- row 13: ", mail.Body, StringComparison.Ordinal);
         Assert.Contains("\n- and 3 more in the receipt\n\nrows: 1 stored, 12 with errors, 0 empty\n", mail.Body, StringComparison.Ordinal);
-        var link = pipeline.Account.Receipts.GetBlobClient("P63-01/2023-Q2/bao-cao.csv.receipt.html").Uri;
-        Assert.EndsWith($"\n{link}\n", mail.Body, StringComparison.Ordinal);
-        Assert.Contains($"<a href=\"{link}\">", mail.Html, StringComparison.Ordinal);
+        const string Look = "/files/receipt?path=P63-01%2F2023-Q2%2Fbao-cao.csv";
+        Assert.EndsWith("/help/vi/senders#receipt\n", mail.Body, StringComparison.Ordinal);
+        Assert.Contains($"{Look}\nTrợ giúp – Help: http", mail.Body, StringComparison.Ordinal);
+        Assert.Contains($"{Look}\">", mail.Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed partial class ReceiptPageTests(Chromium chromium, WrittenReceipts 
 
         await open.Page.GotoAsync(address);
 
-        Assert.Empty(await WiderThanAsync(open.Page, width));
+        Assert.Empty(await PageLooks.WiderThanAsync(open.Page, width));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed partial class ReceiptPageTests(Chromium chromium, WrittenReceipts 
         await open.Page.GotoAsync(address);
         await open.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
 
-        Assert.Empty(await WiderThanAsync(open.Page, PrintedWidth));
+        Assert.Empty(await PageLooks.WiderThanAsync(open.Page, PrintedWidth));
     }
 
     [Theory]
@@ -94,21 +94,12 @@ public sealed partial class ReceiptPageTests(Chromium chromium, WrittenReceipts 
         await open.Page.GotoAsync(address);
         await open.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = media == "print" ? Media.Print : Media.Screen });
 
-        Assert.Empty(await open.Page.EvaluateAsync<string[]>(Contrast));
+        Assert.Empty(await open.Page.EvaluateAsync<string[]>(PageLooks.Contrast));
     }
 
     /// <summary>One good row, and so many whose value is no number.</summary>
     private static string Report(int faults) => string.Join(
         '\n', ["indicator,value", "GOV-01,có", .. Enumerable.Range(1, faults).Select(n => string.Create(CultureInfo.InvariantCulture, $"DG-05,khoảng {n}")), string.Empty]);
-
-    private static Task<string[]> WiderThanAsync(IPage page, int width) => page.EvaluateAsync<string[]>(
-        """
-        width => [...document.querySelectorAll('body, body *')]
-          .filter(e => !e.closest('thead') || getComputedStyle(e.closest('thead')).position !== 'absolute')
-          .filter(e => e.getBoundingClientRect().right > width + 1 || (e.clientWidth > 0 && e.scrollWidth > e.clientWidth + 1))
-          .map(e => e.tagName + '.' + e.className)
-        """,
-        width);
 
     [GeneratedRegex(@"/Type\s*/Page\b")]
     private static partial Regex PdfPage();

@@ -15,14 +15,15 @@ public static class AnnotatedWorkbook
 
     private const int MostFaults = 10_000;
 
+    /// <param name="help">Where kinds of faults are explained; null where what is marked is none of them.</param>
     /// <returns>An XLSX with all that the sender wrote as it was (of an XLS: its values and formats);
     /// null where the bytes are no workbook that can be annotated.</returns>
-    public static byte[]? Of(ReadOnlyMemory<byte> workbook, IReadOnlyList<Fault> faults)
+    public static byte[]? Of(ReadOnlyMemory<byte> workbook, IReadOnlyList<Fault> faults, HelpAddress? help = null)
     {
         try
         {
             using var package = IsZip(workbook.Span) ? Copy(workbook.Span) : RebuiltWorkbook.Of(workbook);
-            return package is not null && PackageBounds.Hold(package) && Annotate(package, faults) ? FixedTimes.In(package) : null;
+            return package is not null && PackageBounds.Hold(package) && Annotate(package, faults, help) ? FixedTimes.In(package) : null;
         }
         catch (Exception)
         {
@@ -44,7 +45,7 @@ public static class AnnotatedWorkbook
         return copy;
     }
 
-    private static bool Annotate(Stream package, IReadOnlyList<Fault> faults)
+    private static bool Annotate(Stream package, IReadOnlyList<Fault> faults, HelpAddress? help)
     {
         using var document = SpreadsheetDocument.Open(package, true, new OpenSettings { AutoSave = false });
         if (document.StrictRelationshipFound || document.WorkbookPart is not { } part || !AreShallow(part) || part.Workbook?.Sheets is null)
@@ -57,7 +58,7 @@ public static class AnnotatedWorkbook
         var shades = new MarkShades(part.Workbook, styles);
         MarkSheets(part, listed, shades);
         shades.Save();
-        new FaultSheet(part, styles).Write(listed, faults.Count - listed.Count);
+        new FaultSheet(part, styles, help).Write(listed, faults.Count - listed.Count);
 
         // Also puts back the addresses that are none, which people do type as links and which are others as long as the package is open.
         document.Save();

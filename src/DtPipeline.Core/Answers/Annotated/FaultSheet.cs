@@ -9,7 +9,7 @@ using DtPipeline.Grids;
 namespace DtPipeline.Answers.Annotated;
 
 /// <summary>The list of all faults as a last sheet, to be printed and ticked off.</summary>
-internal sealed class FaultSheet(WorkbookPart workbook, StyleBook styles)
+internal sealed class FaultSheet(WorkbookPart workbook, StyleBook styles, HelpAddress? help)
 {
     private const int HeaderRow = 4;
     private const double FontSize = 11;
@@ -29,9 +29,11 @@ internal sealed class FaultSheet(WorkbookPart workbook, StyleBook styles)
     private readonly uint quoted = (Body with { Quoted = true }).In(styles);
     private readonly uint number = (Body with { Horizontal = HorizontalAlignmentValues.Center }).In(styles);
     private readonly uint link = (Body with { Link = true, Horizontal = HorizontalAlignmentValues.Center }).In(styles);
+    private readonly uint address = (Body with { Link = true }).In(styles);
     private readonly Dictionary<Severity, uint> severities = Enum.GetValues<Severity>().ToDictionary(s => s, s => (Body with { Bold = true, Fill = ColourOf(s) }).In(styles));
 
     private readonly List<Hyperlink> links = [];
+    private readonly Dictionary<string, string> explained = new(StringComparer.Ordinal);
 
     private static CellLook Body => new() { Size = FontSize, Border = true, Wrap = true, Vertical = VerticalAlignmentValues.Top };
 
@@ -39,6 +41,7 @@ internal sealed class FaultSheet(WorkbookPart workbook, StyleBook styles)
     public void Write(IReadOnlyList<Fault> faults, int left)
     {
         var part = Part();
+        Explain(part, faults);
         var last = HeaderRow + faults.Count;
         using var sheet = new NewSheet(
             part, NewSheet.FitToPage(), NewSheet.FrozenUnder(HeaderRow, selected: false), NewSheet.Widths(Widths));
@@ -86,11 +89,38 @@ internal sealed class FaultSheet(WorkbookPart workbook, StyleBook styles)
         yield return Say(place.Column);
         yield return Link(Next(), place, sheets);
         yield return NewSheet.Text(Next(), $"{SeverityWords.Of(fault.Severity).Vi}\n{SeverityWords.Of(fault.Severity).En}", severities[fault.Severity]);
-        yield return Say(fault.Code);
+        yield return Explained(Next(), fault.Code);
         yield return Say(fault.Found);
         yield return Say(fault.Expected);
         yield return Say(fault.Message.Vi);
         yield return Say(fault.Message.En);
+    }
+
+    /// <summary>Each kind is explained at one address, however often it stands in the list.</summary>
+    private void Explain(WorksheetPart part, IReadOnlyList<Fault> faults)
+    {
+        foreach (var old in part.HyperlinkRelationships.ToList())
+        {
+            part.DeleteReferenceRelationship(old);
+        }
+
+        foreach (var (index, code) in faults.Select(f => f.Code).Distinct(StringComparer.Ordinal).Where(c => help is not null && FaultKinds.Find(c) is not null).Index())
+        {
+            var id = string.Create(CultureInfo.InvariantCulture, $"rIdHelp{index + 1}");
+            part.AddHyperlinkRelationship(help!.OfFault("vi", code), isExternal: true, id);
+            explained[code] = id;
+        }
+    }
+
+    private Cell Explained(CellAddress at, string code)
+    {
+        if (!explained.TryGetValue(code, out var id))
+        {
+            return NewSheet.Text(at, code, StyleOf(code));
+        }
+
+        links.Add(new Hyperlink { Reference = at.ToString(), Id = id });
+        return NewSheet.Text(at, code, address);
     }
 
     private uint StyleOf(string what) => SheetText.LooksLikeFormula(what) ? quoted : text;

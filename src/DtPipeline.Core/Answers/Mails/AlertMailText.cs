@@ -8,15 +8,15 @@ namespace DtPipeline.Answers.Mails;
 public static class AlertMailText
 {
     /// <param name="alerts">At least one.</param>
-    /// <param name="link">Where the alerts can be looked at.</param>
-    public static MailContent Of(Recipient recipient, IReadOnlyList<InboxAlert> alerts, DateOnly today, Uri link, ReportingCatalogue catalogue)
+    /// <param name="links">To where the alerts can be looked at.</param>
+    public static MailContent Of(Recipient recipient, IReadOnlyList<InboxAlert> alerts, DateOnly today, MailLinks links, ReportingCatalogue catalogue)
     {
         var groups = AlertGroup.Of(new DigestView(recipient, today, catalogue).Lines(alerts), today);
         return MailContent.Of(
             $"[DtPipeline] {SubjectOf(alerts)}{groups[0].Text.Vi}",
             Part(string.Create(CultureInfo.InvariantCulture, $"{recipient.Name}, ngày {today:dd/MM/yyyy}"), groups, MailWords.Vietnamese),
             Part(string.Create(CultureInfo.InvariantCulture, $"{recipient.Name}, {today:yyyy-MM-dd}"), groups, MailWords.English),
-            link);
+            links);
     }
 
     private static string SubjectOf(IReadOnlyList<InboxAlert> alerts) => alerts switch

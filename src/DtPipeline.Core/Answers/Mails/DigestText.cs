@@ -8,14 +8,14 @@ public static class DigestText
 {
     private const int MostLines = 200;
 
-    /// <param name="link">Where the alerts can be looked at.</param>
-    public static MailContent Of(Digest digest, Uri link) => MailContent.Of(
+    /// <param name="links">To where the alerts can be looked at.</param>
+    public static MailContent Of(Digest digest, MailLinks links) => MailContent.Of(
         string.Create(
             CultureInfo.InvariantCulture,
             $"[DtPipeline] {digest.Day:dd/MM/yyyy}: {digest.New.Count} mới, {digest.Worse.Count} nặng hơn, {digest.Open.Count + digest.Handled.Count} còn mở, {digest.Settled.Count} đã xong"),
         Part(digest, string.Create(CultureInfo.InvariantCulture, $"{digest.Recipient.Name}, tình hình đến ngày {digest.Day:dd/MM/yyyy}"), MailWords.Vietnamese),
         Part(digest, string.Create(CultureInfo.InvariantCulture, $"{digest.Recipient.Name}, as of {digest.Day:yyyy-MM-dd}"), MailWords.English),
-        link);
+        links);
 
     private static MailPart Part(Digest digest, string heading, MailWords words)
     {

@@ -14,8 +14,8 @@ public static class FileMailText
     private static readonly string Error = ReceiptFault.NameOf(Severity.Error);
     private static readonly string Warning = ReceiptFault.NameOf(Severity.Warning);
 
-    /// <param name="link">Of the receipt as a page.</param>
-    public static MailContent Of(Receipt receipt, ReportingCatalogue catalogue, Uri link)
+    /// <param name="links">To the receipt as a page.</param>
+    public static MailContent Of(Receipt receipt, ReportingCatalogue catalogue, MailLinks links)
     {
         var who = catalogue.FindOrganisation(receipt.Organisation ?? string.Empty) is { } organisation
             ? new Bilingual(organisation.NameVi, organisation.NameEn)
@@ -35,7 +35,7 @@ public static class FileMailText
                 $"{who.En}, {receipt.Period}, the file '{receipt.Path}': {status.En}. {receipt.Message.En}",
                 [List("The first faults", faults, f => f.Message.En, PlaceEn, "and {0} more in the receipt")],
                 Counts("rows: {0} stored, {1} with errors, {2} empty", receipt.Counts)),
-            link);
+            links);
     }
 
     private static MailList List(string title, List<ReceiptFault> faults, Func<ReceiptFault, string> message, Func<ReceiptFault, string> place, string more) => new(

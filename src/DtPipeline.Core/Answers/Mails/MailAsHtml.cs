@@ -5,7 +5,7 @@ namespace DtPipeline.Answers.Mails;
 /// <summary>A mail as HTML that any mail program shows: no style sheet, no picture, nothing that runs or is loaded. What is quoted in it is encoded.</summary>
 internal static class MailAsHtml
 {
-    public static string Of(string subject, MailPart vietnamese, MailPart english, Uri link) => Html.Of($"""
+    public static string Of(string subject, MailPart vietnamese, MailPart english, MailLinks links) => Html.Of($"""
         <!DOCTYPE html>
         <html lang="vi">
         <head>
@@ -18,7 +18,8 @@ internal static class MailAsHtml
         <div lang="en">
         {Part(english)}
         </div>
-        <p><a href="{link.AbsoluteUri}">{link.AbsoluteUri}</a></p>
+        <p><a href="{links.Look.AbsoluteUri}">{links.Look.AbsoluteUri}</a></p>
+        <p>Trợ giúp – Help: <a href="{links.Help.AbsoluteUri}">{links.Help.AbsoluteUri}</a></p>
         </body>
         </html>
 

@@ -6,13 +6,13 @@ namespace DtPipeline.Answers.Mails;
 /// <summary>A mail as plain text: lists with a dash, the languages apart by a line of two.</summary>
 internal static class MailAsText
 {
-    public static string Of(MailPart vietnamese, MailPart english, Uri link)
+    public static string Of(MailPart vietnamese, MailPart english, MailLinks links)
     {
         var text = new StringBuilder();
         Write(text, vietnamese);
         text.Append("\n--\n\n");
         Write(text, english);
-        return text.Append(CultureInfo.InvariantCulture, $"\n{link.AbsoluteUri}\n").ToString();
+        return text.Append(CultureInfo.InvariantCulture, $"\n{links.Look.AbsoluteUri}\nTrợ giúp – Help: {links.Help.AbsoluteUri}\n").ToString();
     }
 
     private static void Write(StringBuilder text, MailPart part)

@@ -9,11 +9,11 @@ public sealed record MailContent(string Subject, string Text, string Html)
     // Mail programs show so much of it at most.
     private const int LongestSubject = 200;
 
-    /// <summary>Vietnamese first, English below, and where to look further.</summary>
-    internal static MailContent Of(string subject, MailPart vietnamese, MailPart english, Uri link)
+    /// <summary>Vietnamese first, English below, then where to look and where help is.</summary>
+    internal static MailContent Of(string subject, MailPart vietnamese, MailPart english, MailLinks links)
     {
         var line = OneLine.Of(subject, LongestSubject);
-        return new MailContent(line, MailAsText.Of(vietnamese, english, link), MailAsHtml.Of(line, vietnamese, english, link));
+        return new MailContent(line, MailAsText.Of(vietnamese, english, links), MailAsHtml.Of(line, vietnamese, english, links));
     }
 }
 

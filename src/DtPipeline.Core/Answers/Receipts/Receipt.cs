@@ -34,6 +34,9 @@ public sealed record Receipt(
     /// <summary>Of a signed paper: the reports that it belongs to; null where there are none.</summary>
     public IReadOnlyList<PaperLink>? EvidenceOf { get; init; }
 
+    /// <summary>Where the codes of its faults are explained, each at the anchor of its name; null on receipts from before there was such a place.</summary>
+    public ReceiptHelp? Help { get; init; }
+
     /// <summary>How the report's forms were judged anew since it was answered; null where they were not.</summary>
     public IReadOnlyList<ReceiptCorrection>? Corrections { get; init; }
 
@@ -130,6 +133,12 @@ public sealed record Receipt(
             "The file is the same, byte for byte, as the one sent just before; nothing has changed."),
         _ => new("Không lưu được số liệu nào. Hãy sửa các lỗi dưới đây và gửi lại tệp.", "Nothing could be stored. Correct the faults below and send the file again."),
     };
+}
+
+/// <summary>The page of all faults in each language.</summary>
+public sealed record ReceiptHelp(Uri Vi, Uri En)
+{
+    public static ReceiptHelp Of(HelpAddress help) => new(help.OfFaults("vi"), help.OfFaults("en"));
 }
 
 /// <param name="Number">Number and symbol, such as <c>123/BC-UBND</c>.</param>

@@ -6,7 +6,7 @@ namespace DtPipeline.Answers.Receipts;
 /// <summary>What the sender can do, once for each kind of fault, errors first.</summary>
 internal static class ReceiptAdvice
 {
-    public static Html Of(Receipt receipt)
+    public static Html Of(Receipt receipt, HelpAddress help)
     {
         if (receipt.Faults.Count == 0)
         {
@@ -28,7 +28,7 @@ internal static class ReceiptAdvice
             <h2 id="advice">{Html.Both(new("Việc cần làm", "What to do"))}</h2>
             {(receipt.Faults.Any(f => f.Severity == "error") ? Again(receipt.Organisation is not null) : Html.Nothing)}
             <ol class="advice">
-            {Html.Join(kinds.Select(k => Kind(k.Kind!, k.Count)))}
+            {Html.Join(kinds.Select(k => Kind(k.Kind!, k.Count, help)))}
             </ol>
             </section>
             """);
@@ -43,7 +43,7 @@ internal static class ReceiptAdvice
             "Tệp không nằm trong thư mục của cơ quan và kỳ nào. Tải tệp lên lại đúng chỗ; biên nhận mới sẽ nằm bên cạnh tệp đó.",
             "The file is in no organisation's and period's folder. Upload it again to the right place; a new receipt will lie beside it there."))}</p>");
 
-    private static Html Kind(FaultKind kind, int count) => Html.Of($"""
+    private static Html Kind(FaultKind kind, int count, HelpAddress help) => Html.Of($"""
         <li class="{ReceiptFault.NameOf(kind.Severity)}">
         <div class="kind">
         <p class="meaning">{Html.Both(kind.Meaning!)}</p>
@@ -52,6 +52,7 @@ internal static class ReceiptAdvice
             $"{ReceiptFaults.NameOf(kind.Severity).En}, {Bilingual.Count(count, "place")}"))}</p>
         </div>
         <p class="remedy">{Html.Both(kind.Remedy!)}</p>
+        <p class="further"><a href="{help.OfFault("vi", kind.Code).AbsoluteUri}">Giải thích và ví dụ</a> <span lang="en">· <a href="{help.OfFault("en", kind.Code).AbsoluteUri}">Explanation and example</a></span></p>
         </li>
         """);
 }

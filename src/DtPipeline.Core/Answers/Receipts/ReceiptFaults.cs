@@ -15,7 +15,7 @@ internal static class ReceiptFaults
         (Severity.Info, new("Thông tin", "For information")),
     ];
 
-    public static Html Of(IReadOnlyList<ReceiptFault> faults)
+    public static Html Of(IReadOnlyList<ReceiptFault> faults, HelpAddress help)
     {
         if (faults.Count == 0)
         {
@@ -28,7 +28,7 @@ internal static class ReceiptFaults
             <section aria-labelledby="faults">
             <h2 id="faults">{Html.Both(new("Danh sách chi tiết", "The list"))}</h2>
             {(faults.Count > shown.Count ? More(faults.Count) : Html.Nothing)}
-            {Html.Join(Groups.Select(g => Group(g.Severity, g.Title, faults, shown, columns)))}
+            {Html.Join(Groups.Select(g => Group(g.Severity, g.Title, faults, shown, columns, help)))}
             </section>
             """);
     }
@@ -46,7 +46,7 @@ internal static class ReceiptFaults
             $"This page shows the first {MostRows} of {count}; the .receipt.json beside it has them all."))}</p>
         """);
 
-    private static Html Group(Severity severity, Bilingual title, IReadOnlyList<ReceiptFault> faults, List<ReceiptFault> shown, Columns columns)
+    private static Html Group(Severity severity, Bilingual title, IReadOnlyList<ReceiptFault> faults, List<ReceiptFault> shown, Columns columns, HelpAddress help)
     {
         var name = ReceiptFault.NameOf(severity);
         var rows = shown.Where(f => f.Severity == name).ToList();
@@ -63,7 +63,7 @@ internal static class ReceiptFaults
             {Header("says", new("Giải thích", "Explanation"))}
             </tr></thead>
             <tbody role="rowgroup">
-            {Html.Join(rows.Select(f => Row(f, columns)))}
+            {Html.Join(rows.Select(f => Row(f, columns, help)))}
             </tbody>
             </table>
             """);
@@ -71,7 +71,7 @@ internal static class ReceiptFaults
 
     private static Html Header(string name, Bilingual title) => Html.Of($"""<th scope="col" role="columnheader" class="{name}">{Html.Both(title)}</th>""");
 
-    private static Html Row(ReceiptFault fault, Columns columns) => Html.Of($"""
+    private static Html Row(ReceiptFault fault, Columns columns, HelpAddress help) => Html.Of($"""
         <tr role="row">
         <th scope="row" role="rowheader" class="row" data-label="Dòng · Row"><span>{RowOf(fault)}</span></th>
         {(columns.HasSheet ? Cell("sheet", "Trang · Sheet", fault.Sheet) : Html.Nothing)}
@@ -79,10 +79,15 @@ internal static class ReceiptFaults
         {(columns.HasCell ? Cell("cell", "Ô · Cell", fault.Cell) : Html.Nothing)}
         {Cell("found", "Đã ghi · Found", fault.Found)}
         {Cell("expected", "Cần có · Expected", fault.Expected)}
-        <td role="cell" class="says">{Html.Both(fault.Message)}</td>
+        <td role="cell" class="says">{Html.Both(fault.Message)}{Code(fault.Code, help)}</td>
         </tr>
 
         """);
+
+    /// <summary>Leads to what the fault means; that of an older receipt, which no kind has any more, leads nowhere.</summary>
+    private static Html Code(string code, HelpAddress help) => FaultKinds.Find(code) is null
+        ? Html.Of($"""<code class="code">{code}</code>""")
+        : Html.Of($"""<a class="code" href="{help.OfFault("vi", code).AbsoluteUri}"><code>{code}</code></a>""");
 
     private static Html RowOf(ReceiptFault fault) =>
         fault.Row is { } row ? Html.Of($"{row}")

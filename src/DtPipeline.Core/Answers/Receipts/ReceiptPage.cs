@@ -10,7 +10,8 @@ public static class ReceiptPage
 {
     private static readonly Html Style = Html.Own(ReadStyle());
 
-    public static string Of(Receipt receipt, ReportingCatalogue catalogue)
+    /// <param name="help">Where each fault is explained.</param>
+    public static string Of(Receipt receipt, ReportingCatalogue catalogue, HelpAddress help)
     {
         var organisation = OrganisationOf(receipt, catalogue);
         var period = PeriodOf(receipt);
@@ -20,10 +21,10 @@ public static class ReceiptPage
             {Submission(receipt, organisation, period)}
             {ReceiptCorrections.Of(receipt.Corrections)}
             {ReceiptCounts.Of(receipt.Counts)}
-            {ReceiptAdvice.Of(receipt)}
-            {ReceiptFaults.Of(receipt.Faults)}
+            {ReceiptAdvice.Of(receipt, help)}
+            {ReceiptFaults.Of(receipt.Faults, help)}
             </main>
-            {Footer(receipt)}
+            {Footer(receipt, help)}
             """));
     }
 
@@ -65,11 +66,12 @@ public static class ReceiptPage
         </section>
         """);
 
-    private static Html Footer(Receipt receipt)
+    private static Html Footer(Receipt receipt, HelpAddress help)
     {
         var original = receipt.DuplicateOf is { } id ? Html.Of($"<p>Trùng với tệp <span lang=\"en\">· Same as file</span> <code>{id}</code></p>") : Html.Nothing;
         return Html.Of($"""
             <footer>
+            <p><a href="{help.OfReceipts("vi").AbsoluteUri}">Cách đọc biên nhận, sửa và gửi lại</a> <span lang="en">· <a href="{help.OfReceipts("en").AbsoluteUri}">How a receipt is read</a></span></p>
             <p>{Html.Both(new(
                 "Biên nhận này do hệ thống lập tự động, giờ Việt Nam. Tệp .receipt.json ở cùng chỗ có đủ nội dung cho phần mềm đọc.",
                 "Made by the system, in Vietnam's time. The .receipt.json beside it has everything for programs to read."))}</p>

@@ -7,6 +7,9 @@ public sealed record TemplateForm(Organisation Organisation, Period Period, IRea
 {
     /// <summary>Assigned tasks that are not done, in a section of their own.</summary>
     public IReadOnlyList<TemplateRow> Tasks { get; init; } = [];
+
+    /// <summary>Where the guide for senders is; null where nobody serves it.</summary>
+    public HelpAddress? Help { get; init; }
 }
 
 /// <param name="LastValue">In the indicator's unit, flags 1 and 0; null where there is none yet.</param>

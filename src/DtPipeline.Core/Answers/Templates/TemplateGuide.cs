@@ -1,6 +1,8 @@
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DtPipeline.Answers.Workbooks;
+using DtPipeline.Grids;
 using DtPipeline.Texts;
 
 namespace DtPipeline.Answers.Templates;
@@ -14,21 +16,38 @@ internal sealed class TemplateGuide(StyleBook styles)
 
     private readonly uint title = new CellLook { Size = 14, Bold = true }.In(styles);
     private readonly uint header = new CellLook { Bold = true, Border = true, Fill = "FFDDE5EE", Horizontal = HorizontalAlignmentValues.Center }.In(styles);
+    private readonly uint link = new CellLook { Border = true, Wrap = true, Link = true, Vertical = VerticalAlignmentValues.Top }.In(styles);
     private readonly uint text = new CellLook { Border = true, Wrap = true, Vertical = VerticalAlignmentValues.Top }.In(styles);
 
     public void Write(WorksheetPart part, TemplateForm form)
     {
+        Uri[] guides = form.Help is { } help ? [help.OfSenders("vi"), help.OfSenders("en")] : [];
+        foreach (var guide in guides)
+        {
+            part.AddHyperlinkRelationship(guide, isExternal: true, IdOf(guide));
+        }
+
         using var sheet = new NewSheet(part, NewSheet.FitToPage(), NewSheet.Widths(Widths));
         sheet.Row(1, [NewSheet.Text(new(1, 1), "HƯỚNG DẪN – INSTRUCTIONS", title)], 24);
         sheet.Row(2, [NewSheet.Text(new(2, 1), "Tiếng Việt", header), NewSheet.Text(new(2, 2), "English", header)]);
-        foreach (var (index, line) in Lines($"{form.Organisation.Code}/{form.Period}/").Index())
+        var lines = Lines($"{form.Organisation.Code}/{form.Period}/").ToList();
+        foreach (var (index, line) in lines.Index())
         {
             Cell[] cells = [NewSheet.Text(new(index + 3, 1), line.Vi, text), NewSheet.Text(new(index + 3, 2), line.En, text)];
             sheet.Row(index + 3, cells, RowHeight.Of(cells, Widths, FontSize));
         }
 
-        sheet.Finish(NewSheet.Print(OrientationValues.Landscape));
+        var last = lines.Count + 3;
+        if (guides.Length > 0)
+        {
+            sheet.Row(last, guides.Select((g, i) => NewSheet.Text(new(last, i + 1), g.AbsoluteUri, link)));
+        }
+
+        var links = guides.Select((g, i) => new Hyperlink { Reference = new CellAddress(last, i + 1).ToString(), Id = IdOf(g) });
+        sheet.Finish([.. guides.Length > 0 ? [new Hyperlinks(links)] : Array.Empty<OpenXmlElement>(), .. NewSheet.Print(OrientationValues.Landscape)]);
     }
+
+    private static string IdOf(Uri guide) => $"rIdHelp{guide.Segments[^2].TrimEnd('/')}";
 
     private static IEnumerable<Bilingual> Lines(string folder) =>
     [

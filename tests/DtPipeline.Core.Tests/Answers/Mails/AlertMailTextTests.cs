@@ -10,8 +10,8 @@ namespace DtPipeline.Core.Tests.Answers.Mails;
 public sealed class AlertMailTextTests
 {
     private static readonly DateOnly Today = new(2023, 7, 8);
-    private static readonly Uri Link = new("https://example.test/api/v1/alerts");
     private static readonly Recipient Secretariat = RecipientTests.Read("SEC,Tổ thư ký,a@x.vn,@all,,green,first,overseer");
+    private static readonly MailLinks Link = MailLinks.Of(Secretariat, new Uri("https://example.test/alerts"), Sent.Help);
 
     [Fact]
     public void OneAlertStandsInTheSubject()
@@ -31,11 +31,17 @@ public sealed class AlertMailTextTests
 
             - [RED] The file 'forms.csv' has 1 fault.
 
-            https://example.test/api/v1/alerts
+            https://example.test/alerts
+            Trợ giúp – Help: https://help.test/help/vi/secretariat#alerts
 
             """,
             mail.Text);
     }
+
+    [Fact]
+    public void WhoReportsIsLedToTheGuideForSenders() => Assert.Equal(
+        "https://help.test/help/vi/senders",
+        MailLinks.Of(RecipientTests.Read("R,Sở,a@x.vn,P63-01,,green,first,reporter"), new Uri("https://example.test/alerts"), Sent.Help).Help.AbsoluteUri);
 
     [Fact]
     public void SeveralAreCountedInIt() => Assert.Equal(

@@ -6,7 +6,7 @@ namespace DtPipeline.Core.Tests.Answers.Mails;
 
 public sealed class FileMailTextTests
 {
-    private static readonly Uri Link = new("https://example.test/receipts/P63-01/2023-Q2/bao-cao.csv.receipt.html");
+    private static readonly MailLinks Links = new(new Uri("https://example.test/files/receipt?path=P63-01%2F2023-Q2%2Fbao-cao.csv"), Sent.Help.OfReceipts("vi"));
 
     [Fact]
     public void SaysWhatBecameOfTheFileTheFirstFaultsAndWhereItsReceiptLies()
@@ -21,7 +21,7 @@ public sealed class FileMailTextTests
             StringComparison.Ordinal);
         Assert.Contains("\n- dòng 4: ", mail.Text, StringComparison.Ordinal);
         Assert.Contains("\n\ndòng: 1 đã lưu, 2 có lỗi, 0 bỏ trống\n\n--\n\nHa Noi, 2023-Q2, the file 'P63-01/2023-Q2/bao-cao.csv': accepted in part, ", mail.Text, StringComparison.Ordinal);
-        Assert.EndsWith($"\n\nrows: 1 stored, 2 with errors, 0 empty\n\n{Link}\n", mail.Text, StringComparison.Ordinal);
+        Assert.EndsWith($"\n\nrows: 1 stored, 2 with errors, 0 empty\n\n{Links.Look.AbsoluteUri}\nTrợ giúp – Help: https://help.test/help/vi/senders#receipt\n", mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -35,5 +35,5 @@ public sealed class FileMailTextTests
     }
 
     private static MailContent Of(Filing filing) =>
-        FileMailText.Of(Receipt.Of(LedgerFold.Apply(LedgerState.Empty, filing, TheCatalogue.Default), Sent.At), TheCatalogue.Default, Link);
+        FileMailText.Of(Receipt.Of(LedgerFold.Apply(LedgerState.Empty, filing, TheCatalogue.Default), Sent.At), TheCatalogue.Default, Links);
 }
