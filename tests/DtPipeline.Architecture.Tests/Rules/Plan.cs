@@ -45,7 +45,7 @@ internal static class Plan
                 [Root]),
         ],
         [
-            new("DtPipeline.Functions", "triggers, one or two lines each", [Root]),
+            new("DtPipeline.Functions", "triggers, one or two lines each", [Root, new("Api", "what is asked over HTTP"), new("Site", "the page and its files")]),
             new("ServiceBusTrigger", "stands in for a package", [Root]),
         ],
         [

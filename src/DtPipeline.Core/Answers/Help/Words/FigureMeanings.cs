@@ -8,6 +8,7 @@ internal static class FigureMeanings
 {
     public static readonly IReadOnlyList<Explained> Figures =
     [
+        Figure(ViewClass.Reported, "Có số liệu của kỳ này.", "There is a figure of this period."),
         Figure(ViewClass.NoFigure, "Chưa có số liệu. Không phải là số không.", "There is no figure. It is not zero."),
         Figure(ViewClass.NotComparable, "Hai số liệu không so sánh được với nhau: khác định nghĩa, khác đơn vị, hoặc khác địa giới.", "Two figures cannot be compared: another definition, another unit, or other boundaries."),
         Figure(ViewClass.Break, "Từ kỳ này chỉ tiêu được đo theo định nghĩa khác; không tính thay đổi qua mốc này.", "From this period on something else is measured; no change is worked out across it."),
