@@ -62,7 +62,7 @@ describe('the official clients on a local host that has taken the samples', { ti
       assert.equal(data.form, form(data.organisation));
       assert.match(data.message.vi, / chưa nộp «Báo cáo quý của .+» kỳ 2023-Q2: quá hạn 30 ngày \(hạn 26\/06\/2023\)\.$/);
       assert.match(data.message.en, / has not filed the 'Quarterly report of .+' for 2023-Q2: 30 days overdue \(due 2023-06-26\)\.$/);
-      assert.match(data.link, /^http:\/\/127\.0\.0\.1:\d+\/api\/periods\/2023-Q2$/);
+      assert.match(data.link, /^http:\/\/127\.0\.0\.1:\d+\/api\/v1\/periods\/2023-Q2$/);
     }
     const bacKan = events.find(({ data }) => data.organisation === 'P63-06');
     assert.equal(bacKan.data.message.vi, 'Bắc Kạn chưa nộp «Báo cáo quý của địa phương» kỳ 2023-Q2: quá hạn 30 ngày (hạn 26/06/2023).');

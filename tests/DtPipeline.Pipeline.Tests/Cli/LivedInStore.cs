@@ -44,6 +44,7 @@ internal static class LivedInStore
             "P63-08", "report.overdue~2023-Q2~P63-08~PROV-Q", new HandlingRequest("acknowledge", "Lan", null, "đã gọi"), signedIn: null, CancellationToken.None);
         Assert.Null(answer.Why?.En);
         Assert.Null((await pipeline.Get<ClosingDesk>().ActAsync("PROV-Q", "2023-Q2", new ClosingRequest("close", "Lan", null), signedIn: null, CancellationToken.None)).Why);
+        await pipeline.SettleAsync();
         await pipeline.SendDigestsAsync();
         return pipeline;
     }

@@ -1,30 +1,31 @@
+using System.Collections.Concurrent;
 using DtPipeline.LocalHost.Services;
 using DtPipeline.ServiceBus.Tests.Support;
 
 namespace DtPipeline.Pipeline.Tests.Support;
 
-/// <summary>One Azurite for all tests, with an account for each; it ends with the test process.</summary>
+/// <summary>
+/// An Azurite for every hundred accounts, and an account for each test: it looks for a blob among all that it has, whosever they are, so that one for all tests would take the longer the
+/// later a test comes. They end with the test process.
+/// </summary>
 internal static class SharedAzurite
 {
-    private const int Accounts = 999;
+    private const int Accounts = 100;
+
     // Short, because the environment takes no more than 32,767 characters on Windows.
     private const string Key = "a2V5";
 
-    private static Lazy<Task<Ports>> started = new(StartAsync);
-    private static int taken;
-
-    // Held on to: a collected process closes the standard input whose end stops Azurite.
-    private static NodeService? service;
-    private static ReservedPort[] reserved = [];
+    private static readonly ConcurrentDictionary<int, Lazy<Task<Running>>> Started = [];
+    private static int taken = -1;
 
     public static NodeTools Tools { get; } = new(Repository.Root);
 
     /// <summary>Connection string of an account that nobody else uses.</summary>
     public static async Task<string> NewAccountAsync()
     {
-        var ports = await started.Value;
-        GC.KeepAlive(service);
-        var account = NameOf(Interlocked.Increment(ref taken));
+        var number = Interlocked.Increment(ref taken);
+        var ports = (await Started.GetOrAdd(number / Accounts, _ => new Lazy<Task<Running>>(StartAsync)).Value).Ports;
+        var account = NameOf(number % Accounts);
         return $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{ports.Blob}/{account};"
             + $"QueueEndpoint=http://127.0.0.1:{ports.Queue}/{account};TableEndpoint=http://127.0.0.1:{ports.Table}/{account};";
     }
@@ -32,22 +33,25 @@ internal static class SharedAzurite
     /// <summary>Nobody needs its accounts any more; the next account is one of another Azurite.</summary>
     public static async Task EndAsync()
     {
-        (started, taken) = (new Lazy<Task<Ports>>(StartAsync), 0);
-        if (Interlocked.Exchange(ref service, null) is { } running)
+        foreach (var number in Started.Keys)
         {
-            await running.DisposeAsync();
-            Array.ForEach(reserved, port => port.Dispose());
+            if (Started.TryRemove(number, out var started))
+            {
+                var running = await started.Value;
+                await running.Service.DisposeAsync();
+                Array.ForEach(running.Reserved, port => port.Dispose());
+            }
         }
     }
 
     private static string NameOf(int number) => $"account{number:000}";
 
-    private static async Task<Ports> StartAsync()
+    private static async Task<Running> StartAsync()
     {
-        reserved = [ReservedPort.Take(), ReservedPort.Take(), ReservedPort.Take()];
+        ReservedPort[] reserved = [ReservedPort.Take(), ReservedPort.Take(), ReservedPort.Take()];
         var ports = new Ports(0, reserved[0].Number, reserved[1].Number, reserved[2].Number, 0);
         await Tools.InstallAsync(_ => { }, CancellationToken.None);
-        service = await NodeService.StartAsync(
+        var service = await NodeService.StartAsync(
             "Azurite",
             Tools,
             [
@@ -58,7 +62,10 @@ internal static class SharedAzurite
             ],
             [ports.Blob, ports.Queue, ports.Table],
             CancellationToken.None,
-            new Dictionary<string, string> { ["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(1, Accounts).Select(n => $"{NameOf(n)}:{Key}")) });
-        return ports;
+            new Dictionary<string, string> { ["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(0, Accounts).Select(n => $"{NameOf(n)}:{Key}")) });
+        return new Running(service, ports, reserved);
     }
+
+    // Held on to: a collected process closes the standard input whose end stops Azurite.
+    private sealed record Running(NodeService Service, Ports Ports, ReservedPort[] Reserved);
 }
