@@ -51,7 +51,7 @@ public sealed class RunningHostTests(RunningHostTests.RunningHost running) : ICl
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.ToString());
-        Assert.Equal(("Nothing is published of '2031-Q1'; it is there as soon as a first report is accepted.", "Chưa có số liệu nào của «2031-Q1»; số liệu có ngay khi báo cáo đầu tiên được nhận."), Said(await answer.Content.ReadAsStringAsync()));
+        Assert.Equal(("Nothing is published of '2031-Q1'; it is there as soon as a first report is accepted.", "Chưa có số liệu nào của «2031-Q1»; số liệu có ngay sau khi báo cáo đầu tiên được nhận."), Said(await answer.Content.ReadAsStringAsync()));
     }
 
     [Fact]
