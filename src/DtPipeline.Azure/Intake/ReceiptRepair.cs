@@ -1,6 +1,7 @@
 using Azure;
 using Azure.Data.Tables;
 using DtPipeline.Amending;
+using DtPipeline.Answers.Receipts;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Ledger;
@@ -8,7 +9,7 @@ using DtPipeline.Ledger;
 namespace DtPipeline.Azure.Intake;
 
 /// <summary>The receipts of files whose partition was worked out again. A path has one receipt: that of the latest file uploaded there.</summary>
-public sealed class ReceiptRepair(Archive archive, ReceiptWriter receipts, CatalogueStore catalogues, PipelineSettings settings)
+public sealed class ReceiptRepair(Archive archive, ReceiptWriter receipts, CatalogueStore catalogues, PendingStore pending, PipelineSettings settings)
 {
     /// <summary>Amends the receipts whose files now have other counts or another status than the rows said before.</summary>
     /// <param name="answeredElsewhere">Files whose receipts somebody else writes.</param>
@@ -22,14 +23,22 @@ public sealed class ReceiptRepair(Archive archive, ReceiptWriter receipts, Catal
             .Where(s => !answeredElsewhere.Contains(s.Filing.FileId) && (all || !before.TryGetValue(s.Filing.FileId, out var row) || !FileRows.IsAnsweredAs(row, s)))
             .ToList();
         IReadOnlyList<ConfirmedCatalogue>? confirmed = null;
+        var answered = new List<Receipt>();
         foreach (var step in others)
         {
-            if (!await receipts.AmendAsync(step, cancellationToken))
+            var (receipt, isChanged) = await receipts.AmendAsync(step, cancellationToken);
+            if (receipt is null)
             {
-                await WriteAnewAsync(step, confirmed ??= await catalogues.ConfirmedAsync(cancellationToken), cancellationToken);
+                answered.Add(await WriteAnewAsync(step, confirmed ??= await catalogues.ConfirmedAsync(cancellationToken), cancellationToken));
+            }
+            else if (isChanged || all)
+            {
+                // Where all are looked at somebody has died, perhaps between a receipt and its mark.
+                answered.Add(receipt);
             }
         }
 
+        await pending.MarkArrivalsAsync([.. answered.Select(ArrivalMark.Of)], cancellationToken);
         return others.Count > 0;
     }
 
@@ -46,12 +55,12 @@ public sealed class ReceiptRepair(Archive archive, ReceiptWriter receipts, Catal
     private static IEnumerable<LedgerStep> LatestOfPaths(Replayed replayed) => replayed.Steps.GroupBy(s => s.Filing.Path).Select(g => g.Last()).Where(s => !s.Filing.IsErased);
 
     /// <summary>Of a file that has no receipt: its faults are known from its bytes alone.</summary>
-    private async Task WriteAnewAsync(LedgerStep step, IReadOnlyList<ConfirmedCatalogue> confirmed, CancellationToken cancellationToken)
+    private async Task<Receipt> WriteAnewAsync(LedgerStep step, IReadOnlyList<ConfirmedCatalogue> confirmed, CancellationToken cancellationToken)
     {
         var filing = step.Filing;
         var file = await archive.OpenAsync(filing.FileId, filing.Path, filing.Sha256, filing.UploadedAt, cancellationToken);
         var read = FilingReader.Read(file, await catalogues.GetAsync(cancellationToken), settings.MostReportBytes);
-        await receipts.WriteAsync(step with { Filing = read }, await KnownTagAsync(filing, cancellationToken), confirmed, cancellationToken);
+        return await receipts.WriteAsync(step with { Filing = read }, await KnownTagAsync(filing, cancellationToken), confirmed, cancellationToken);
     }
 
     private async Task<ETag?> KnownTagAsync(Filing filing, CancellationToken cancellationToken) =>

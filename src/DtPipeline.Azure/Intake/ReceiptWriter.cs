@@ -58,21 +58,24 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
     {
         if (await ReadAsync(path, cancellationToken) is ({ } receipt, { } metadata))
         {
-            await WriteChangedAsync(receipt, receipt.Corrected(confirmed), metadata, cancellationToken);
+            if (await WriteChangedAsync(receipt, receipt.Corrected(confirmed), metadata, cancellationToken) is { } corrected)
+            {
+                await pending.MarkArrivalsAsync([ArrivalMark.Of(corrected)], cancellationToken);
+            }
         }
     }
 
     /// <summary>Says of a file that was answered before what has become of it since other files came in before it.</summary>
-    /// <returns>False where the path has no receipt, or that of another file.</returns>
-    public async Task<bool> AmendAsync(LedgerStep step, CancellationToken cancellationToken)
+    /// <returns>The receipt, null where the path has none of that file, and whether it says something else than before: it is for the caller to mark it.</returns>
+    public async Task<(Receipt? Receipt, bool IsChanged)> AmendAsync(LedgerStep step, CancellationToken cancellationToken)
     {
         if (await ReadAsync(step.Filing.Path, cancellationToken) is not ({ } receipt, { } metadata) || receipt.FileId != step.Filing.FileId)
         {
-            return false;
+            return (null, false);
         }
 
-        await WriteChangedAsync(receipt, receipt.Amended(step), metadata, cancellationToken);
-        return true;
+        var changed = await WriteChangedAsync(receipt, receipt.Amended(step), metadata, cancellationToken);
+        return (changed ?? receipt, changed is not null);
     }
 
     /// <returns>What answers a path; null where nothing does.</returns>
@@ -153,13 +156,16 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
         await WriteAsync(NameOf(receipt.Path), JsonOf(receipt), "application/json; charset=utf-8", metadata, cancellationToken);
     }
 
-    private async Task WriteChangedAsync(Receipt before, Receipt after, Dictionary<string, string> metadata, CancellationToken cancellationToken)
+    /// <returns>Null where nothing has changed.</returns>
+    private async Task<Receipt?> WriteChangedAsync(Receipt before, Receipt after, Dictionary<string, string> metadata, CancellationToken cancellationToken)
     {
-        if (JsonOf(after).ToString() != JsonOf(before).ToString())
+        if (JsonOf(after).ToString() == JsonOf(before).ToString())
         {
-            await WriteAsync(after, metadata, cancellationToken);
-            await pending.MarkArrivalAsync(ArrivalMark.Of(after), cancellationToken);
+            return null;
         }
+
+        await WriteAsync(after, metadata, cancellationToken);
+        return after;
     }
 
     /// <returns>Nothing where the path has no receipt.</returns>

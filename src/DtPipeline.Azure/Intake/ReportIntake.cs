@@ -67,6 +67,11 @@ public sealed class ReportIntake(
             span?.SetTag("status", Receipt.NameOf(step.Status));
             logger.ReportTaken(filing.Path, Receipt.NameOf(step.Status), step.Counts.Rows, step.Counts.Faulty, filing.FileId);
         }
+        else if (await receipts.ReadReceiptAsync(filing.Path, cancellationToken) is { } standing && standing.FileId == filing.FileId)
+        {
+            // Whoever answered it may have died before it was marked.
+            arrival = ArrivalMark.Of(standing);
+        }
 
         await pending.FinishAsync(begun, filing.Whose?.Period.ToString(), outcome.HasOutbox, arrival, cancellationToken);
     }

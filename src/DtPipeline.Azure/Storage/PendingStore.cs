@@ -99,9 +99,14 @@ public sealed class PendingStore(StorageAccount account, TimeProvider clock)
     /// <summary>Marks all alerts: the day has made another sentence of them, or they were restored.</summary>
     public Task MarkAlertsAsync(CancellationToken cancellationToken) => account.Pending.UpsertEntityAsync(Mark(PeriodAlert), TableUpdateMode.Replace, cancellationToken);
 
-    /// <summary>Marks a file as answered otherwise than before.</summary>
-    public Task MarkArrivalAsync((string FileId, string Content) arrival, CancellationToken cancellationToken) =>
-        account.Pending.UpsertEntityAsync(MarkOf(arrival), TableUpdateMode.Replace, cancellationToken);
+    /// <summary>Marks files as answered otherwise than before.</summary>
+    public async Task MarkArrivalsAsync(IReadOnlyList<(string FileId, string Content)> arrivals, CancellationToken cancellationToken)
+    {
+        foreach (var chunk in arrivals.Chunk(TransactionLimits.Operations))
+        {
+            await account.Pending.SubmitTransactionAsync(chunk.Select(a => new TableTransactionAction(TableTransactionActionType.UpsertReplace, MarkOf(a))), cancellationToken);
+        }
+    }
 
     /// <summary>Marks the tasks: their rows, or what the day makes of them, have changed.</summary>
     public Task MarkTasksAsync(CancellationToken cancellationToken) => account.Pending.UpsertEntityAsync(Mark(PeriodTasks), TableUpdateMode.Replace, cancellationToken);

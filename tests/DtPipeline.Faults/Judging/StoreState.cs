@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Azure.Storage.Blobs.Models;
+using DtPipeline.Azure.Publishing;
 using DtPipeline.Azure.Storage;
 using DtPipeline.FaultInjection.Staging;
 using DtPipeline.Pipeline.Tests.Support;
@@ -22,7 +24,8 @@ internal sealed partial record StoreState(IReadOnlyList<string> Lines, IReadOnly
         {
             await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, prefix, CancellationToken.None))
             {
-                lines.Add(StoreDump.Rename($"{container.Name} {blob.Name} {await StoreDump.JsonAsync(container.GetBlobClient(blob.Name))}", names));
+                var content = await StoreDump.JsonAsync(container.GetBlobClient(blob.Name));
+                lines.Add(StoreDump.Rename($"{container.Name} {blob.Name} {(blob.Name == ReadModels.Arrivals ? InTheOrderOfPaths(content) : content)}", names));
             }
         }
 
@@ -60,6 +63,10 @@ internal sealed partial record StoreState(IReadOnlyList<string> Lines, IReadOnly
 
         return open;
     }
+
+    /// <summary>The newest file stands first; which of two of one second that is says their time, which is left out.</summary>
+    private static string InTheOrderOfPaths(string arrivals) =>
+        string.Join('\n', JsonNode.Parse(arrivals)!["files"]!.AsArray().OrderBy(f => (string)f!["path"]!, StringComparer.Ordinal).Select(f => f!.ToJsonString()));
 
     private static async Task<IReadOnlyList<string>> MarksAsync(StorageAccount account)
     {

@@ -1,6 +1,7 @@
 using DtPipeline.FaultInjection.Disturbing;
 using DtPipeline.FaultInjection.Staging;
 using DtPipeline.Azure.Alerting;
+using DtPipeline.Azure.Oversight;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Pipeline.Tests.Support;
 
@@ -96,7 +97,7 @@ internal sealed class Trial(Stage stage, Operation operation) : IAsyncDisposable
     private async Task<List<string>> RoundAsync()
     {
         var trouble = new List<string>();
-        var timers = Timers.Of(life.Services);
+        var timers = Timers.Of(life.Services).Prepend(life.Get<PublicationCheck>().RunAsync);
         if (operation.HasDigests)
         {
             timers = timers.Prepend(life.Get<DigestRun>().RunAsync);

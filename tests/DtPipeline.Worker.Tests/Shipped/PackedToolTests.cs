@@ -22,7 +22,7 @@ public sealed class PackedToolTests(PackedTool tool) : IClassFixture<PackedTool>
         var (exitCode, said) = await tool.RunAsync("--help");
 
         Assert.Equal(0, exitCode);
-        Assert.Contains("Looks after the data of DtPipeline, in Azure and on one machine.", said, StringComparison.Ordinal);
+        Assert.Contains("Sends reports to DtPipeline and shows what became of them, and looks after its data, in Azure and on one machine.", said, StringComparison.Ordinal);
     }
 
     [Fact]
