@@ -11,8 +11,6 @@ namespace DtPipeline.Azure.Publishing;
 /// <summary>The read models <c>alerts.json</c>, <c>arrivals.json</c> and <c>tasks.json</c>. Only the roll-up writes them, one run after the other.</summary>
 public sealed class ListPublisher(PublishedBlobs blobs, AlertInbox inbox, TaskStore tasks, CatalogueStore catalogues, TimeProvider clock)
 {
-    private static readonly TimeSpan ArrivalsBack = TimeSpan.FromDays(7);
-
     /// <returns>The marks of what is listed now.</returns>
     public async Task<IReadOnlyList<PendingMark>> RunAsync(Changes changes, EachItem each, CancellationToken cancellationToken)
     {
@@ -63,7 +61,7 @@ public sealed class ListPublisher(PublishedBlobs blobs, AlertInbox inbox, TaskSt
     private async Task ListArrivalsAsync(IReadOnlyList<PendingMark> arrivals, CancellationToken cancellationToken)
     {
         var files = arrivals.Select(m => JsonSerializer.Deserialize<Arrival>(m.Content!, Json.Options)!).ToList();
-        await blobs.FoldAsync<ArrivalList>(ReadModels.Arrivals, known => (known ?? new ArrivalList([])).With(files, clock.GetUtcNow() - ArrivalsBack), cancellationToken);
+        await blobs.FoldAsync<ArrivalList>(ReadModels.Arrivals, known => (known ?? new ArrivalList([])).With(files), cancellationToken);
     }
 
     private async Task ListTasksAsync(EachItem each, CancellationToken cancellationToken)

@@ -50,3 +50,18 @@ export function pasted(table: ViewTable, rows: readonly ViewRow[]): string {
   const header = table.columns.map((c) => (c.unit ? `${c.label} (${c.unit})` : c.label));
   return [header, ...rows.map((r) => r.cells.map((c) => c.text))].map((line) => line.map(cell).join('\t')).join('\n');
 }
+
+/** Rows of one group, or of none, that follow each other. */
+export function together(rows: readonly ViewRow[]): readonly (readonly ViewRow[])[] {
+  const all: ViewRow[][] = [];
+  for (const row of rows) {
+    const last = all.at(-1);
+    if (last && (last[0]!.group ?? '') === (row.group ?? '')) {
+      last.push(row);
+    } else {
+      all.push([row]);
+    }
+  }
+
+  return all;
+}

@@ -1,11 +1,14 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Drawing } from './chart';
 import { Mark } from './mark';
 import type { ViewAction, ViewCell, ViewChart, ViewColumn, ViewGroup, ViewRow, ViewTable } from './model';
-import { found, type Order, pasted, sorted } from './rows';
+import { found, type Order, pasted, sorted, together } from './rows';
 import { say } from './say';
 import { language, useWords } from './language';
+
+/** Letters of a cell that is not broken into lines, such as a period or a day. */
+const Short = 12;
 
 /** How rows are chosen: several, to act on them together, or one. */
 export interface Choice {
@@ -29,7 +32,8 @@ export function Table({ table, charts, typed, choice, toolbar }: TableProps) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const rows = sorted(table, found(table, typed), order, language.value);
   const pictures = new Map(charts.filter((c) => c.table === table.id && c.row).map((c) => [c.row!, c]));
-  const groups = table.groups ?? [];
+  const groups = new Map((table.groups ?? []).map((g) => [g.key, g]));
+  const place = useNewest(table);
   const toggle = (key: string) => setOpen(open.has(key) ? new Set([...open].filter((k) => k !== key)) : new Set([...open, key]));
   const copy = async () => {
     try {
@@ -61,7 +65,7 @@ export function Table({ table, charts, typed, choice, toolbar }: TableProps) {
         </button>
       </header>
       {toolbar?.(rows, table.actions ?? [])}
-      <div class={`scroll ${table.kind}`} tabIndex={0} role="region" aria-labelledby={`title-${table.id}`}>
+      <div class={`scroll ${table.kind}`} ref={place} tabIndex={0} role="region" aria-labelledby={`title-${table.id}`}>
         <table id={table.id}>
           <thead>
             <tr>
@@ -72,22 +76,16 @@ export function Table({ table, charts, typed, choice, toolbar }: TableProps) {
               {pictures.size > 0 && <th scope="col">{words.trend}</th>}
             </tr>
           </thead>
-          {groups.length === 0 || order !== null ? (
-            <tbody>{rows.map(line)}</tbody>
-          ) : (
-            groups.map((group) => {
-              const below = rows.filter((r) => r.group === group.key);
-              const isOpen = open.has(group.key) || typed !== '' || below.length === 1;
-              return below.length === 0 ? null : (
-                <tbody key={group.key}>
-                  {below.length > 1 && (
-                    <GroupRow group={group} isOpen={isOpen} width={width} rows={below} choice={choice} onToggle={() => toggle(group.key)} />
-                  )}
-                  {isOpen && below.map(line)}
-                </tbody>
-              );
-            })
-          )}
+          {(order === null ? together(rows) : [rows]).map((below) => {
+            const group = order === null ? groups.get(below[0]?.group ?? '') : undefined;
+            const isOpen = !group || open.has(group.key) || typed !== '';
+            return (
+              <tbody key={group?.key ?? below[0]?.key}>
+                {group && <GroupRow group={group} isOpen={isOpen} width={width} rows={below} choice={choice} onToggle={() => toggle(group.key)} />}
+                {isOpen && below.map(line)}
+              </tbody>
+            );
+          })}
         </table>
       </div>
       {rows.length === 0 && <p class="empty">{words.nothingFound}</p>}
@@ -98,6 +96,13 @@ export function Table({ table, charts, typed, choice, toolbar }: TableProps) {
       )}
     </section>
   );
+}
+
+/** The newest period of a matrix is its last column: it begins in sight. */
+function useNewest(table: ViewTable) {
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => place.current?.scrollTo({ left: table.kind === 'matrix' ? place.current.scrollWidth : 0 }), [table.id, table.kind]);
+  return place;
 }
 
 function Header({ column, order, onOrder }: { column: ViewColumn; order: Order | null; onOrder: (isDown: boolean | null) => void }) {
@@ -189,8 +194,8 @@ function Row({ row, table, picture, choice }: { row: ViewRow; table: ViewTable; 
       )}
       {row.cells.map((cell, i) => {
         const column = table.columns[i];
-        const href = cell.href ?? (i === 0 ? row.href : null);
-        const look = `${column?.align ?? 'start'} ${cell.class ? `state ${cell.class}` : ''}`;
+        const href = cell.href ?? (i === 0 && !row.cells.some((c) => c.href === row.href) ? row.href : null);
+        const look = `${column?.align ?? 'start'} ${cell.text.length <= Short ? 'short' : ''} ${cell.class ? `state ${cell.class}` : ''}`;
         return i === 0 && table.kind !== 'list' ? (
           <th key={i} scope="row" class={look}>
             <Cell cell={cell} href={href} isMarkAlone={false} />
@@ -216,7 +221,7 @@ function Cell({ cell, href, isMarkAlone }: { cell: ViewCell; href: string | null
   return (
     <>
       {href ? <a href={href}>{text}</a> : text}
-      {cell.title && <span class={isMarkAlone ? 'aloud' : 'more'}>{cell.title}</span>}
+      {cell.title && <span class={isMarkAlone || cell.text === '' ? 'aloud' : 'more'}>{cell.title}</span>}
     </>
   );
 }

@@ -25,6 +25,8 @@ export function View({ model, children, choiceOf, isWithin = false }: ViewProps)
   const tables = model.tables ?? [];
   const charts = (model.charts ?? []).filter((c) => !c.row);
   const placed = new Set(tables.map((t) => t.id));
+  const choices = model.filters ?? [];
+  const find = <Filters filters={choices} typed={tables.some((t) => t.rows.length > 3) ? typed : null} onType={setTyped} />;
   const Title = isWithin ? 'h2' : 'h1';
   return (
     <>
@@ -36,7 +38,7 @@ export function View({ model, children, choiceOf, isWithin = false }: ViewProps)
         {model.asOf && <p class="soft">{model.asOf}</p>}
         <Links model={model} />
       </header>
-      {!isWithin && <Filters filters={model.filters ?? []} typed={tables.some((t) => t.rows.length > 3) ? typed : null} onType={setTyped} />}
+      {!isWithin && choices.length > 0 && find}
       {model.empty && <p class="empty">{model.empty}</p>}
       {(model.numbers?.length ?? 0) > 0 && (
         <ul class="numbers">
@@ -47,6 +49,7 @@ export function View({ model, children, choiceOf, isWithin = false }: ViewProps)
       )}
       {children}
       <Legend entries={model.legend ?? []} label={words.legend} />
+      {!isWithin && choices.length === 0 && find}
       <Charts charts={charts.filter((c) => !placed.has(c.table))} />
       {tables.map((table) => (
         <div key={table.id} class={`beside ${table.kind}`}>

@@ -46,7 +46,7 @@ public sealed class ColourTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task WhereThereIsAClassThereIsASignAndAWord()
     {
-        var open = await site.OpenSampleAsync("/compliance");
+        var open = await site.OpenAsync("/compliance");
 
         Assert.Equal(["✓"], (await open.Page.Locator("td.state.on_time .mark").AllInnerTextsAsync()).Distinct());
         Assert.Empty(await open.Page.Locator("td.state").EvaluateAllAsync<string[]>(WithoutASign));

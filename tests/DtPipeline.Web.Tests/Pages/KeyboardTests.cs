@@ -9,7 +9,7 @@ public sealed class KeyboardTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task TwoKeysGoToEachView()
     {
-        var open = await site.OpenSampleAsync("/today");
+        var open = await site.OpenAsync("/today");
         foreach (var (key, path) in new[] { ("c", "compliance"), ("i", "indicators"), ("f", "files"), ("s", "submit"), ("k", "tasks"), ("a", "alerts"), ("b", "briefs"), ("t", "today") })
         {
             await open.Page.Keyboard.PressAsync("g");
@@ -39,7 +39,7 @@ public sealed class KeyboardTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task ASlashFindsAndAHeaderSorts()
     {
-        var open = await site.OpenSampleAsync("/compliance?form=PROV-Q&period=2025-Q3");
+        var open = await site.OpenAsync("/compliance?form=PROV-Q&period=2025-Q3");
         var names = open.Page.Locator("#matrix tbody th");
 
         await open.Page.Keyboard.PressAsync("/");

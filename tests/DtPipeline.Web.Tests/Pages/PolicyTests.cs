@@ -87,7 +87,7 @@ public sealed class PolicyTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task APaperIsServedWithItsOwnStylesAndNothingElse()
     {
-        var open = await site.OpenSampleAsync("/tasks", ofAll: false);
+        var open = await site.OpenAsync("/briefs");
 
         var answer = await open.Page.GotoAsync(new Uri(site.Address, "api/v1/receipts/P34-48/2025-Q3/BC_quy_3_2025.xlsx").AbsoluteUri);
 

@@ -15,13 +15,11 @@ public sealed class Site(Chromium chromium, RunningHost running)
 
     internal RunningHost Running => running;
 
-    /// <summary>Opens the page with answers that are always the same: <see cref="SampleViews"/>, asked by the secretariat.</summary>
-    /// <param name="ofAll">False where only the views are samples, and the API beside them is the host's.</param>
-    internal async Task<OpenPage> OpenSampleAsync(string path, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light, bool ofAll = true)
+    /// <summary>Opens the page with answers that are always the same, for what the host does not show or must not be told: <see cref="SampleViews"/>, asked by the secretariat.</summary>
+    internal async Task<OpenPage> OpenSampleAsync(string path, int width = 1280, int height = 900)
     {
         var open = await chromium.OpenAsync(width, height);
-        await open.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
-        await open.Page.RouteAsync($"{Address.AbsoluteUri}api/v1/{(ofAll ? "**" : "views/**")}", async route =>
+        await open.Page.RouteAsync($"{Address.AbsoluteUri}api/v1/**", async route =>
         {
             var asked = new Uri(route.Request.Url).AbsolutePath;
             await route.FulfillAsync(new RouteFulfillOptions
@@ -32,6 +30,15 @@ public sealed class Site(Chromium chromium, RunningHost running)
                     : """{ "items": [], "next": null }""",
             });
         });
+        await GoAsync(open.Page, path);
+        return open;
+    }
+
+    /// <summary>Opens the page as it is, with the answers of the host, asked by the secretariat.</summary>
+    internal async Task<OpenPage> OpenAsync(string path, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    {
+        var open = await chromium.OpenAsync(width, height);
+        await open.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
         await GoAsync(open.Page, path);
         return open;
     }

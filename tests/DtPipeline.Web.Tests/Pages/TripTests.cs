@@ -16,20 +16,28 @@ public sealed class TripTests(Site site) : IClassFixture<Site>
     public async Task AClerkMendsAReportAndItsAlertEnds()
     {
         var template = await site.Running.Http.GetByteArrayAsync(new Uri(site.Address, $"api/v1/templates/{Organisation}/{Period}"), TestContext.Current.CancellationToken);
-        var clerk = await site.OpenSampleAsync("/submit", ofAll: false);
+        var clerk = await site.OpenAsync("/submit");
         await BecomeAsync(clerk.Page);
 
         await SendAsync(clerk.Page, Filled.Template(template, new Dictionary<string, string> { ["GOV-01"] = "khoảng 45" }, null));
-        await Assertions.Expect(clerk.Page.Locator(".sent #faults")).ToContainTextAsync("khoảng 38");
+        await Assertions.Expect(clerk.Page.Locator(".sent #faults")).ToContainTextAsync("khoảng 45");
         await site.Running.Host.UntilAsync("has the alert of the faulty report", async () => await IsOpenAsync());
 
         await SendAsync(clerk.Page, Filled.Template(template, new Dictionary<string, string> { ["GOV-01"] = "có" }, "không phát sinh"));
         await site.Running.Host.UntilAsync("has settled the alert", async () => !await IsOpenAsync());
         await site.Running.Host.UntilAsync("publishes the obligation as filed in time", async () => await StateAsync() == "on_time");
 
+        var secretariat = await site.OpenAsync($"/compliance/PROV-Q/{Period}/{Organisation}");
+        await Assertions.Expect(secretariat.Page.Locator(".numbers .figure.on_time")).ToContainTextAsync("đúng hạn");
+        await Assertions.Expect(secretariat.Page.Locator("#files tbody tr")).ToHaveCountAsync(2);
+        await Assertions.Expect(secretariat.Page.Locator("main")).ToContainTextAsync("Không có cảnh báo nào chưa xong.");
+        await site.GoAsync(secretariat.Page, "/alerts");
+        await Assertions.Expect(secretariat.Page.Locator($"tr[data-key='{Organisation}/{Alert}']")).ToHaveCountAsync(0);
+
         var puts = clerk.Requests.Where(r => r.Contains("sig=", StringComparison.Ordinal)).ToList();
         Assert.Equal(2, puts.Select(p => new Uri(p).AbsolutePath).Distinct().Count());
         Assert.All(puts, p => Assert.StartsWith(site.Running.Account.Reports.Uri.AbsoluteUri, p, StringComparison.Ordinal));
+        Assert.Empty(secretariat.Complaints);
         Assert.DoesNotContain(clerk.Complaints, c => !IsAwaited(c));
     }
 

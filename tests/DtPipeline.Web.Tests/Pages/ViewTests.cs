@@ -1,30 +1,36 @@
+using System.Net.Http.Json;
+using DtPipeline.Answers.Views;
 using Microsoft.Playwright;
 
 namespace DtPipeline.Web.Tests.Pages;
 
 public sealed class ViewTests(Site site) : IClassFixture<Site>
 {
-    public static TheoryData<string> Views => [.. SampleViews.Paths];
-
     [Theory]
-    [MemberData(nameof(Views))]
-    public async Task AViewOpensWithoutAComplaintAndFitsAPhone(string path)
+    [InlineData("vi")]
+    [InlineData("en")]
+    public async Task EachViewOpensWithoutAComplaintSaysItsTitleAndFitsAPhone(string language)
     {
-        var open = await site.OpenSampleAsync(path, width: 390, height: 800);
+        var open = await site.OpenAsync($"/today?lang={language}", width: 390, height: 800);
+        foreach (var path in RealViews.Paths)
+        {
+            var asked = $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}";
+            var model = await site.Running.Http.GetFromJsonAsync<ViewModel>($"api/v1/views{asked}", TestContext.Current.CancellationToken);
 
-        var title = await open.Page.Locator("#title").InnerTextAsync();
+            await site.GoAsync(open.Page, asked);
 
-        Assert.NotEmpty(title);
-        Assert.Equal($"{title} – DtPipeline", await open.Page.TitleAsync());
-        Assert.Equal("vi", await open.Page.Locator("html").GetAttributeAsync("lang"));
-        Assert.Empty(open.Complaints);
-        Assert.True(await open.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than the screen.");
+            Assert.Equal((model!.Title, $"{model.Title} – DtPipeline"), (await open.Page.Locator("#title").InnerTextAsync(), await open.Page.TitleAsync()));
+            Assert.Equal(language, await open.Page.Locator("html").GetAttributeAsync("lang"));
+            Assert.Equal(model.Charts.Count(c => c.Row is null), await open.Page.Locator(".chart-of svg").CountAsync());
+            Assert.True(await open.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{path} is wider than the screen.");
+            Assert.Equal([], open.Complaints.Select(c => $"{path}: {c}"));
+        }
     }
 
     [Fact]
     public async Task TheFirstViewAsksForFiveThingsAndLittleScript()
     {
-        var open = await site.OpenSampleAsync("/");
+        var open = await site.OpenAsync("/");
 
         var script = Assert.Single(open.Requests, r => r.EndsWith(".js", StringComparison.Ordinal));
         using var request = new HttpRequestMessage(HttpMethod.Get, script);
@@ -34,7 +40,7 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
         Assert.Equal(["br"], answer.Content.Headers.ContentEncoding);
         Assert.InRange(answer.Content.Headers.ContentLength!.Value, 1, 60_000);
         Assert.Equal("public, max-age=31536000, immutable", string.Join(", ", answer.Headers.GetValues("Cache-Control")));
-        Assert.InRange(open.Requests.Count, 1, 5);
+        Assert.InRange(open.Requests.Count(r => !IsIcon(r)), 1, 5);
         Assert.All(open.Requests, r => Assert.StartsWith(site.Address.AbsoluteUri, r, StringComparison.Ordinal));
         Assert.Empty(open.Complaints);
     }
@@ -42,7 +48,7 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task ThePageSpeaksBothLanguages()
     {
-        var open = await site.OpenSampleAsync("/tasks");
+        var open = await site.OpenAsync("/tasks");
         var vietnamese = await open.Page.Locator("#title").InnerTextAsync();
 
         await open.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "English" }).ClickAsync();
@@ -57,7 +63,7 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task LinksGoOnWithoutAReloadAndBackAgain()
     {
-        var open = await site.OpenSampleAsync("/today");
+        var open = await site.OpenAsync("/today");
         var before = open.Requests.Count;
 
         await open.Page.Locator(".rail a[href='/compliance']").ClickAsync();
@@ -68,14 +74,14 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
         await Assertions.Expect(open.Page.Locator("#title")).ToHaveTextAsync("Hôm nay");
 
         Assert.Equal("title", focused);
-        Assert.All(open.Requests.Skip(before), r => Assert.Contains("/api/v1/views/", r, StringComparison.Ordinal));
+        Assert.All(open.Requests.Skip(before).Where(r => !IsIcon(r)), r => Assert.Contains("/api/v1/views/", r, StringComparison.Ordinal));
         Assert.Empty(open.Complaints);
     }
 
     [Fact]
     public async Task WhatIsPrintedIsWhatIsShown()
     {
-        var open = await site.OpenSampleAsync("/compliance?form=PROV-Q&period=2025-Q3");
+        var open = await site.OpenAsync("/compliance?form=PROV-Q&period=2025-Q3");
         await open.Page.FillAsync("#find", "nghe an");
         var shown = await RowsAsync(open.Page);
 
@@ -84,8 +90,11 @@ public sealed class ViewTests(Site site) : IClassFixture<Site>
         Assert.Equal(shown, await RowsAsync(open.Page));
         Assert.Contains(shown, r => r.Contains("Nghệ An", StringComparison.Ordinal));
         Assert.False(await open.Page.Locator(".rail").IsVisibleAsync());
-        Assert.False(await open.Page.Locator(".bar").IsVisibleAsync());
+        Assert.False(await open.Page.Locator("header.bar").IsVisibleAsync());
     }
+
+    /// <summary>The sign in the tab, which the browser asks for when it likes, beside the view.</summary>
+    private static bool IsIcon(string address) => address.Contains("/assets/icon-", StringComparison.Ordinal);
 
     private static async Task<IReadOnlyList<string>> RowsAsync(IPage page) => await page.Locator("main tbody tr:visible th").AllInnerTextsAsync();
 }

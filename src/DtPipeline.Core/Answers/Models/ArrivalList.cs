@@ -4,7 +4,7 @@ using DtPipeline.Ledger;
 
 namespace DtPipeline.Answers.Models;
 
-/// <summary>Files that came lately: the content of <c>published/arrivals.json</c>.</summary>
+/// <summary>The files that came last: the content of <c>published/arrivals.json</c>.</summary>
 /// <param name="Files">The newest first.</param>
 public sealed record ArrivalList(IReadOnlyList<Arrival> Files)
 {
@@ -12,8 +12,7 @@ public sealed record ArrivalList(IReadOnlyList<Arrival> Files)
     public const int Most = 200;
 
     /// <summary>The same, with files that have come, or were answered anew.</summary>
-    /// <param name="since">What was uploaded before is left out.</param>
-    public ArrivalList With(IReadOnlyCollection<Arrival> come, DateTimeOffset since)
+    public ArrivalList With(IReadOnlyCollection<Arrival> come)
     {
         var ids = come.Select(a => a.FileId).ToHashSet(StringComparer.Ordinal);
         return new ArrivalList(
@@ -21,7 +20,6 @@ public sealed record ArrivalList(IReadOnlyList<Arrival> Files)
             .. Files
                 .Where(f => !ids.Contains(f.FileId))
                 .Concat(come)
-                .Where(f => f.UploadedAt >= since)
                 .OrderByDescending(f => f.UploadedAt)
                 .ThenBy(f => f.FileId, StringComparer.Ordinal)
                 .Take(Most),

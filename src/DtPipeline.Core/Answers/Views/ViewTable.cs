@@ -10,7 +10,7 @@ public sealed record ViewTable(string Id, string Kind, string Title, IReadOnlyLi
     /// <summary>Why there are no rows, and what will fill them; null where there are some.</summary>
     public string? Empty { get; init; }
 
-    /// <summary>Of a table whose rows are grouped: the groups in their order.</summary>
+    /// <summary>Of a table in which some rows are grouped: the groups in their order; the rows of one stand together.</summary>
     public IReadOnlyList<ViewGroup> Groups { get; init; } = [];
 
     /// <summary>What may be done with rows, where anything may.</summary>

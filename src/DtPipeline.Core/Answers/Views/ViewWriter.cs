@@ -17,6 +17,8 @@ internal sealed class ViewWriter(ViewQuestion ask)
 
     public string Day(DateOnly day) => Said.Day(day).Text;
 
+    public string AsOf(DateOnly day) => $"{Of("Theo số liệu đến ngày", "As of")} {Day(day)}";
+
     public string Moment(DateTimeOffset moment) => Said.Moment(moment).Text;
 
     public string Heading(Period period) => Said.Heading(period).Text;

@@ -41,7 +41,7 @@ public sealed class ListTests
     {
         var files = Enumerable.Range(0, ArrivalList.Most + 5).Select(n => File($"f{n:000}", Now.AddMinutes(-n))).ToList();
 
-        var list = new ArrivalList([]).With(files, Now.AddDays(-7)).With([File("f001", Now.AddMinutes(-1)) with { Status = "duplicate" }, File("old", Now.AddDays(-8))], Now.AddDays(-7));
+        var list = new ArrivalList([]).With(files).With([File("f001", Now.AddMinutes(-1)) with { Status = "duplicate" }, File("old", Now.AddDays(-8))]);
 
         Assert.Equal((ArrivalList.Most, "f000", "duplicate"), (list.Files.Count, list.Files[0].FileId, list.Files[1].Status));
         Assert.DoesNotContain(list.Files, f => f.FileId == "old");

@@ -24,6 +24,7 @@ internal static class TileMap
     private const int Between = 2;
     private const int LegendStep = 92;
     private const int LongestName = 15;
+    private const int LongestLarge = 11;
 
     /// <param name="legend">What the looks mean, in the order of their importance.</param>
     /// <param name="page">As in <see cref="Svg"/>.</param>
@@ -47,10 +48,10 @@ internal static class TileMap
                 svg.Box(x + 3, y + 3, Wide - 6, high - 6, "under");
             }
 
-            svg.Words(x + (Wide / 2.0), y + 12, Line.Of($"{Run.Name(name)}"), "middle", name.Length > LongestName ? "w tiny" : "w small");
+            svg.Words(x + (Wide / 2.0), y + 12, Line.Of($"{Run.Name(name)}"), "middle", name.Length > LongestName ? "w tiny" : svg.IsOnPage && name.Length <= LongestLarge ? "w" : "w small");
             if (svg.IsOnPage)
             {
-                svg.Words(x + (Wide / 2.0), y + 24, Line.Text(shown.Below), "middle", "w small");
+                svg.Words(x + (Wide / 2.0), y + 24, Line.Text(shown.Below), "middle", "w");
             }
 
             svg.End();

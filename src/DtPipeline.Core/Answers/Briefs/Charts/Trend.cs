@@ -22,9 +22,9 @@ internal sealed record TrendAhead(double At, Run Period, double Value, double? L
 internal static class Trend
 {
     private const int Width = 230;
+    private const int WidthOnPage = 460;
     private const int Height = 112;
     private const int Left = 8;
-    private const int Right = 222;
     private const int Top = 30;
     private const int Bottom = 88;
 
@@ -33,18 +33,20 @@ internal static class Trend
     /// <param name="page">As in <see cref="Svg"/>.</param>
     public static Picture Of(IReadOnlyList<TrendPoint> points, (double Value, Line Figure)? target, Line caption, TrendAhead? ahead = null, string? page = null)
     {
-        var svg = new Svg(Width, Height, page);
+        var width = page is null ? Width : WidthOnPage;
+        var right = width - Left;
+        var svg = new Svg(width, Height, page);
         var values = points.Select(p => p.Value).Concat(target is { } aimed ? [aimed.Value] : []).Concat(ahead is null ? [] : [ahead.Value, ahead.Low ?? ahead.Value, ahead.High ?? ahead.Value]).ToList();
         var (low, high) = (values.Min(), values.Max());
         var (from, to) = (points[0].At, Math.Max(points[^1].At, ahead?.At ?? points[^1].At));
-        double X(double at) => to == from ? (Left + Right) / 2.0 : Left + ((Right - Left) * (at - from) / (to - from));
+        double X(double at) => to == from ? (Left + right) / 2.0 : Left + ((right - Left) * (at - from) / (to - from));
         double Y(double value) => high == low ? (Top + Bottom) / 2.0 : Bottom - ((Bottom - Top) * (value - low) / (high - low));
 
-        svg.Stroke(Left, Bottom + 8, Right, Bottom + 8, "axis");
+        svg.Stroke(Left, Bottom + 8, right, Bottom + 8, "axis");
         if (target is { } aim)
         {
-            svg.Stroke(Left, Y(aim.Value), Right, Y(aim.Value), "aim");
-            svg.Words((Left + Right) / 2.0, Y(aim.Value) - 4, aim.Figure, "middle", "w small aimed");
+            svg.Stroke(Left, Y(aim.Value), right, Y(aim.Value), "aim");
+            svg.Words((Left + right) / 2.0, Y(aim.Value) - 4, aim.Figure, "middle", "w small aimed");
         }
 
         foreach (var part in Parts(points))

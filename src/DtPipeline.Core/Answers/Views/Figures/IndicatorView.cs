@@ -29,7 +29,7 @@ public static class IndicatorView
         return write.Whole(view with
         {
             Subtitle = Standing(write, model, nation),
-            AsOf = past is null ? null : write.Moment(past.At),
+            AsOf = past is null ? null : $"{write.Of("Như đã biết lúc", "As known at")} {write.Moment(past.At)}",
             Numbers = past is null ? Numbers(write, model, nation) : past.Numbers(write, model),
             Filters = Filters(write, model, league),
             Charts =
@@ -43,9 +43,9 @@ public static class IndicatorView
         });
     }
 
-    /// <summary>The period whose figures stand in the league: the one that is asked for, else the newest.</summary>
+    /// <summary>The period whose figures stand in the league: the one that is asked for, else the newest of which anything is known.</summary>
     public static string? PeriodOf(ViewQuestion ask, IndicatorModel model) =>
-        model.Leagues.FirstOrDefault(l => l.Period == ask.Of("period"))?.Period ?? (model.Leagues is [var newest, ..] ? newest.Period : null);
+        model.Leagues.FirstOrDefault(l => l.Period == ask.Of("period"))?.Period ?? (model.Leagues.FirstOrDefault(l => l.Rows.Any(r => r.State == "value")) ?? (model.Leagues is [var newest, ..] ? newest : null))?.Period;
 
     private static bool IsNow(ViewQuestion ask) => ask.Of("as") == "now";
 

@@ -9,7 +9,7 @@ public static class FilesView
     public const int PageSize = 200;
 
     /// <param name="files">The newest first: of one organisation's period where both are asked for, else those that came lately.</param>
-    /// <param name="isLately">Older ones than these are not in it.</param>
+    /// <param name="isLately">They are the newest of all.</param>
     public static ViewModel Of(ViewQuestion ask, IReadOnlyList<ListedFile> files, bool isLately)
     {
         var write = new ViewWriter(ask);
@@ -35,7 +35,7 @@ public static class FilesView
                 ViewWriter.Choice("status", write.Of("Kết quả", "Outcome"), status, write.Of("tất cả", "all"), Statuses.Select(s => new FilterOption(s.Name, write.Of(s.Label)))),
             ],
             Tables = [table with { Next = start + page.Count < shown.Count ? AddressOf(page[^1].FileId) : null }],
-            Notes = isLately ? [write.Of("Danh sách này có các tệp mới nhận gần đây; chọn cả cơ quan và kỳ để xem mọi tệp của kỳ đó.", "This list has the files that came lately; choose a body and a period to see every file of it.")] : [],
+            Notes = isLately ? [write.Of("Danh sách này có tối đa 200 tệp mới nhận nhất; chọn cả cơ quan và kỳ để xem mọi tệp của kỳ đó.", "This list has at most the 200 newest files; choose a body and a period to see every file of it.")] : [],
         });
     }
 

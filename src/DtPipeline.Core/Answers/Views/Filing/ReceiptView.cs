@@ -32,7 +32,7 @@ public static class ReceiptView
         return write.Whole(view with
         {
             Subtitle = write.Of(receipt.Message),
-            AsOf = write.Moment(receipt.ProcessedAt),
+            AsOf = $"{write.Of("Đọc lúc", "Read at")} {write.Moment(receipt.ProcessedAt)}",
             Numbers = Numbers(write, receipt, status),
             Tables =
             [

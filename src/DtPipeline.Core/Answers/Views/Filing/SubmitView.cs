@@ -30,7 +30,7 @@ public static class SubmitView
         return write.Whole(new ViewModel("submit", ask.Said.Code, write.Of("Nộp báo cáo", "Submit"), ViewAddress.Of("submit", ("organisation", ask.Of("organisation")), ("period", ask.Of("period"))))
         {
             Subtitle = body is null ? null : write.Of(body.NameVi, body.NameEn),
-            AsOf = write.Day(ask.Today),
+            AsOf = write.AsOf(ask.Today),
             Empty = body is null ? write.Of("Hãy chọn cơ quan nộp báo cáo.", "Choose the body that reports.") : null,
             Filters = Filters(write, body, rows),
             Tables = body is null ? [] : [Table(write, rows)],

@@ -22,12 +22,12 @@ internal sealed class AlertTable(ViewWriter write)
                 new("message", write.Of("Nội dung", "What")),
                 new("period", write.Of("Kỳ", "Period")),
                 new("due", write.Of("Hạn", "Due"), Sort: "number"),
-                new("age", write.Of("Số ngày", "Age"), write.Of("ngày", "days"), "end", "number"),
+                new("age", write.Of("Đã mở", "Open for"), write.Of("ngày", "days"), "end", "number"),
                 new("state", write.Of("Xử lý", "State")),
             ],
-            [.. groups.SelectMany(g => g.Select(a => Row(a, g.Key)))])
+            [.. groups.SelectMany(g => g.Select(a => Row(a, g.Count() > 1 ? g.Key : null)))])
         {
-            Groups = [.. groups.Select(g => Group(g.Key, [.. g]))],
+            Groups = [.. groups.Where(g => g.Count() > 1).Select(g => Group(g.Key, [.. g]))],
             Actions = write.Ask.MayAct && alerts.Count > 0 ? Actions() : [],
             Empty = alerts.Count == 0 ? empty : null,
         };
@@ -53,7 +53,7 @@ internal sealed class AlertTable(ViewWriter write)
         return new ViewGroup(key, $"{write.Of(look.Label)}: {string.Join(", ", about.Prepend(write.Of(AlertWords.Cause(first.Type))))}", alerts.Count, look.Name, look.Mark);
     }
 
-    private ViewRow Row(ListedAlert alert, string group) => new(
+    private ViewRow Row(ListedAlert alert, string? group) => new(
         $"{alert.Organisation}/{alert.Key}",
         [
             write.State(ClassOf(alert)),
@@ -87,7 +87,7 @@ internal sealed class AlertTable(ViewWriter write)
             { Form: { } form, Period: { } period } => isBody ? ViewAddress.Obligation(form, period, alert.Organisation) : ViewAddress.Of("compliance", ("form", form), ("period", period)),
             { Indicator: { } indicator, Period: { } period } => isBody ? ViewAddress.Observation(indicator, alert.Organisation, period) : ViewAddress.Figure(indicator, period),
             { Indicator: { } indicator } => ViewAddress.Figure(indicator),
-            { Task: not null } => ViewAddress.Of("tasks"),
+            { Task: not null } => ViewAddress.Of("tasks", ("organisation", isBody ? alert.Organisation : null)),
             _ => null,
         };
     }

@@ -16,7 +16,7 @@ public static class AlertsView
         var shown = seen.Where(a => (state is null || a.State == state) && (severity is null || a.Severity == severity) && (organisation is null || a.Organisation == organisation)).ToList();
         return write.Whole(new ViewModel("alerts", ask.Said.Code, write.Of("Cảnh báo", "Alerts"), ViewAddress.Of("alerts", ("state", state), ("severity", severity), ("organisation", organisation)))
         {
-            AsOf = write.Day(alerts.Day),
+            AsOf = write.AsOf(alerts.Day),
             Numbers =
             [
                 .. Severities.Select(s => new ViewNumber(

@@ -39,7 +39,7 @@ public static class ComplianceView
         return write.Whole(view with
         {
             Subtitle = $"{name}: {write.Of("hạn nộp", "due")} {write.Day(shown.EffectiveDueDay)}, {write.Due(shown.EffectiveDueDay)}",
-            AsOf = write.Day(ask.Today),
+            AsOf = write.AsOf(ask.Today),
             Numbers = ask.Own is null ? rates.Numbers(model, shown) : [],
             Filters = [FormFilter(write, form), .. Filters(write, model, periods, shown)],
             Charts = [.. new[] { bars, map }.OfType<ViewChart>()],

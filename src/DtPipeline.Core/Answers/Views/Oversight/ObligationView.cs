@@ -23,7 +23,7 @@ public static class ObligationView
             ViewAddress.Obligation(form.Code, obligation.Period, obligation.Organisation))
         {
             Subtitle = $"{write.Of("hạn", "due")} {write.Day(obligation.Due.Effective)}, {write.Due(obligation.Due.Effective)}",
-            AsOf = write.Day(ask.Today),
+            AsOf = write.AsOf(ask.Today),
             Numbers =
             [
                 new(write.Of("tình trạng", "state"), write.State(state, beside: obligation.IsIncomplete ? [ViewClass.Incomplete] : []).Text, null, state.Name, state.Mark),

@@ -17,7 +17,7 @@ public static class TasksView
         var nobody = isWhole ? tasks.Tasks.Where(t => t.Owners.Count == 0).ToList() : [];
         return write.Whole(new ViewModel("tasks", ask.Said.Code, write.Of("Nhiệm vụ", "Tasks"), ViewAddress.Of("tasks", ("state", state), ("organisation", organisation)))
         {
-            AsOf = write.Day(tasks.Day),
+            AsOf = write.AsOf(tasks.Day),
             Numbers = [.. States.Take(3).Select(s => new ViewNumber(write.Of(s.Label), write.Count(seen.Count(r => r.Owner.State == s.Name)), null, s.Name, s.Mark, ViewAddress.Of("tasks", ("state", s.Name))))],
             Filters =
             [

@@ -33,7 +33,7 @@ public static class TodayView
         return write.Whole(new ViewModel("today", ask.Said.Code, write.Of("Hôm nay", "Today"), ViewAddress.Of("today"))
         {
             Subtitle = form is null ? null : $"{write.Of(form.NameVi, form.NameEn)}, {write.Heading(period!.Period)}: {write.Due(period.EffectiveDueDay)} ({write.Day(period.EffectiveDueDay)})",
-            AsOf = write.Day(ask.Today),
+            AsOf = write.AsOf(ask.Today),
             Numbers = [.. form is null ? [] : rates.Numbers(form, period!), .. Counts(write, open)],
             Charts = ask.Own is null && ViewCharts.Bars(formTable, formTable.Rows, formTable.Title, RateTable.OnTime, RateTable.Received, RateTable.Complete) is { } bars ? [bars] : [],
             Tables = tables,
