@@ -54,6 +54,8 @@ public sealed class SubmitTests(RunningHost running) : IDisposable
     public async Task TheSameFileAgainIsADuplicateUnderAnotherName()
     {
         (await SubmitAsync("VASS", Good)).Succeeded();
+        var sent = (await running.Account.Reports.GetBlobClient("VASS/2025-Q3/bao-cao.csv").GetPropertiesAsync()).Value.LastModified;
+        await running.Host.UntilAsync("storage can tell the next upload from the last, for it counts in seconds", () => Task.FromResult(TimeProvider.System.GetUtcNow() >= sent.AddSeconds(1)));
 
         var again = await RunAsync("submit", Path.Combine(folder.FullName, "VASS", "2025-Q3", "bao-cao.csv"), "--json");
 
