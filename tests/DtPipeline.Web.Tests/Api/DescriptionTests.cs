@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DtPipeline.Core.Tests.Answers.Models;
 using Microsoft.Azure.Functions.Worker;
 
 namespace DtPipeline.Web.Tests.Api;
@@ -74,5 +75,5 @@ public sealed class DescriptionTests
         _ => [],
     };
 
-    private static string Said(JsonNode schemas) => (RecordSchemas.HasDescriptions ? schemas : RecordSchemas.WithoutDescriptions(schemas.DeepClone())).ToJsonString(Written);
+    private static string Said(JsonNode schemas) => (RecordSchemas.HasDescriptions ? schemas : SchemaText.WithoutDescriptions(schemas.DeepClone())).ToJsonString(Written);
 }

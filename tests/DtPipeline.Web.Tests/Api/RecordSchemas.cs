@@ -4,15 +4,14 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Core.Tests.Answers.Models;
 using DtPipeline.Progress;
 
 namespace DtPipeline.Web.Tests.Api;
 
 /// <summary>The records that the API answers with, as components of its description: each a schema of its own, described by its docstrings.</summary>
-internal static partial class RecordSchemas
+internal static class RecordSchemas
 {
     private static readonly Assembly[] Ours = [typeof(PeriodSummary).Assembly, typeof(StorageAccount).Assembly];
 
@@ -23,13 +22,9 @@ internal static partial class RecordSchemas
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
     };
 
-    private static readonly Dictionary<string, XElement> Docs = Ours
-        .Select(a => Path.ChangeExtension(a.Location, ".xml"))
-        .Where(File.Exists)
-        .SelectMany(f => XDocument.Load(f).Descendants("member"))
-        .ToDictionary(m => (string)m.Attribute("name")!, StringComparer.Ordinal);
+    private static readonly SchemaText Words = new(Ours);
 
-    public static bool HasDescriptions => Docs.Count > 0;
+    public static bool HasDescriptions => Words.HasDescriptions;
 
     /// <summary>Those of the named records and of all that they hold; a name that no record has is left out.</summary>
     public static SortedDictionary<string, JsonNode> Of(IEnumerable<string> names)
@@ -46,25 +41,6 @@ internal static partial class RecordSchemas
         }
 
         return schemas;
-    }
-
-    public static JsonNode WithoutDescriptions(JsonNode node)
-    {
-        if (node is JsonObject known)
-        {
-            if (known["description"] is JsonValue)
-            {
-                known.Remove("description");
-            }
-
-            known.ToList().ForEach(p => WithoutDescriptions(p.Value ?? new JsonObject()));
-        }
-        else if (node is JsonArray all)
-        {
-            all.ToList().ForEach(n => WithoutDescriptions(n ?? new JsonObject()));
-        }
-
-        return node;
     }
 
     private static Type? Named(string name) => Ours.SelectMany(a => a.GetTypes()).SingleOrDefault(t => t.Name == name && !t.IsNested && IsRecord(t));
@@ -92,10 +68,10 @@ internal static partial class RecordSchemas
 
         if (!isNullable)
         {
-            WithoutNull(schema);
+            SchemaText.WithoutNull(schema);
         }
 
-        if (DescriptionOf(context) is { Length: > 0 } description)
+        if (Words.DescriptionOf(context) is { Length: > 0 } description)
         {
             schema.Insert(0, "description", description);
         }
@@ -108,41 +84,4 @@ internal static partial class RecordSchemas
 
     private static bool IsNeverNull(JsonPropertyInfo property) =>
         property.AttributeProvider is PropertyInfo declared && new NullabilityInfoContext().Create(declared).ReadState == NullabilityState.NotNull;
-
-    private static void WithoutNull(JsonObject schema)
-    {
-        if (schema["type"] is JsonArray types)
-        {
-            schema["type"] = types.Select(t => t!.GetValue<string>()).Single(t => t != "null");
-        }
-
-        if (schema["enum"] is JsonArray names)
-        {
-            schema["enum"] = new JsonArray([.. names.Where(n => n is not null).Select(n => n!.DeepClone())]);
-            schema["type"] = "string";
-        }
-    }
-
-    /// <summary>Of the property or the parameter that it is set by; of a whole record, of its type.</summary>
-    private static string? DescriptionOf(JsonSchemaExporterContext context) => context.PropertyInfo is { AttributeProvider: PropertyInfo { DeclaringType: { } declaring } property }
-        ? Text(Docs.GetValueOrDefault($"P:{declaring.FullName}.{property.Name}")?.Element("summary"))
-            ?? Text(Docs.GetValueOrDefault($"T:{declaring.FullName}")?.Elements("param").FirstOrDefault(p => (string?)p.Attribute("name") == property.Name))
-        : context.Path.IsEmpty ? Text(Docs.GetValueOrDefault($"T:{context.TypeInfo.Type.FullName}")?.Element("summary"))
-        : null;
-
-    private static string? Text(XElement? element) => element is null ? null : Spaces().Replace(
-        string.Concat(element.Nodes().Select(n => n switch
-        {
-            XElement e when e.Attribute("cref") is { } cref => CrefName().Match(cref.Value).Value,
-            XElement e when e.Attribute("name") is { } name => char.ToLowerInvariant(name.Value[0]) + name.Value[1..],
-            XElement e => e.Value,
-            _ => n.ToString(),
-        })),
-        " ").Trim();
-
-    [GeneratedRegex(@"[^.:]+$")]
-    private static partial Regex CrefName();
-
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
 }

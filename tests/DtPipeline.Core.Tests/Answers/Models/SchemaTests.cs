@@ -43,5 +43,5 @@ public sealed class SchemaTests
     }
 
     /// <summary>Without the descriptions where the build has left no documentation file to take them from.</summary>
-    private static string Said(JsonNode schema) => (SchemaOf.HasDescriptions ? schema : SchemaOf.WithoutDescriptions(schema.DeepClone())).ToJsonString(Written);
+    private static string Said(JsonNode schema) => (SchemaOf.HasDescriptions ? schema : SchemaText.WithoutDescriptions(schema.DeepClone())).ToJsonString(Written);
 }
