@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { Problem, tell } from './api';
-import { Dialog } from './dialog';
+import { Dialog, DialogEnd } from './dialog';
 import { language, useWords } from './language';
 import { changed } from './live';
 import type { ViewAction, ViewChart, ViewRow, ViewTable } from './model';
@@ -104,19 +104,7 @@ function ActionDialog({ action, keys, onDone, onCancel }: ActionDialogProps) {
           <span>{action.needsNote ? words.noteNeeded : words.note}</span>
           <textarea name="note" rows={3} required={action.needsNote} value={note} onInput={(e) => setNote(e.currentTarget.value)} />
         </label>
-        {why !== '' && (
-          <p class="problem" role="alert">
-            {why}
-          </p>
-        )}
-        <div class="buttons">
-          <button type="button" class="quiet" onClick={onCancel}>
-            {words.cancel}
-          </button>
-          <button type="submit" class="main" disabled={isBusy}>
-            {action.label}
-          </button>
-        </div>
+        <DialogEnd why={why} label={action.label} isBusy={isBusy} onCancel={onCancel} />
       </form>
     </Dialog>
   );

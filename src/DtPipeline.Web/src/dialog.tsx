@@ -36,3 +36,25 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
     </dialog>
   );
 }
+
+/** What a dialog ends with: what went wrong, the way back and the way on. It stands in the form that is sent. */
+export function DialogEnd({ why, label, isBusy = false, onCancel }: { why: string; label: string; isBusy?: boolean; onCancel: () => void }) {
+  const words = useWords();
+  return (
+    <>
+      {why !== '' && (
+        <p class="problem" role="alert">
+          {why}
+        </p>
+      )}
+      <div class="buttons">
+        <button type="button" class="quiet" onClick={onCancel}>
+          {words.cancel}
+        </button>
+        <button type="submit" class="main" disabled={isBusy}>
+          {label}
+        </button>
+      </div>
+    </>
+  );
+}

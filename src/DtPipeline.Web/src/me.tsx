@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { askMe, askOrganisations, Problem, tell } from './api';
-import { Dialog } from './dialog';
+import { Dialog, DialogEnd } from './dialog';
 import { language, useWords } from './language';
 import { changed } from './live';
 import type { Me, ViewOption } from './model';
@@ -83,19 +83,7 @@ function Chooser({ who, onClose }: { who: Me; onClose: () => void }) {
             </datalist>
           </label>
         )}
-        {why !== '' && (
-          <p class="problem" role="alert">
-            {why}
-          </p>
-        )}
-        <div class="buttons">
-          <button type="button" class="quiet" onClick={onClose}>
-            {words.cancel}
-          </button>
-          <button type="submit" class="main">
-            {words.apply}
-          </button>
-        </div>
+        <DialogEnd why={why} label={words.apply} onCancel={onClose} />
       </form>
     </Dialog>
   );
