@@ -25,14 +25,14 @@ public sealed class PeriodPublisher(PublishedBlobs blobs)
 
     /// <summary>Writes a period's summary, unless what stands says the same: then it goes on to say when it was made, and keeps its version.</summary>
     /// <param name="before">What stands; null where nothing does.</param>
-    public async Task PublishAsync(PeriodSummary summary, PublishedBlob? before, CancellationToken cancellationToken)
+    public async Task PublishAsync(Period period, PeriodSummary summary, PublishedBlob? before, CancellationToken cancellationToken)
     {
         if (before?.Read<PeriodSummary>() is { } standing && JsonOf(summary.MadeAsOf(standing)).ToMemory().Span.SequenceEqual(before.Content.ToMemory().Span))
         {
             return;
         }
 
-        await blobs.WriteAsync(PublishedBlobs.OfPeriod(summary.Period), JsonOf(summary), cancellationToken);
+        await blobs.WriteAsync(ReadModels.NameOf(period), JsonOf(summary), cancellationToken);
     }
 
     /// <summary>The figures of a period's groups in place of all that was known of it.</summary>

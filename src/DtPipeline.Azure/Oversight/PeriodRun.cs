@@ -61,7 +61,7 @@ public sealed class PeriodRun(LevelAlertWriter alerts, PeriodPublisher publisher
         var standing = await publisher.FindAsync(period, cancellationToken);
         var series = await publisher.PublishSeriesAsync(summary, period.Frequency, cancellationToken);
         summary = summary.WithTargets(period, GroupSeries.Of(series, catalogue), await standings.OfAsync(summary, standing?.Read<PeriodSummary>(), period, cancellationToken), catalogue, today);
-        await publisher.PublishAsync(summary, standing, cancellationToken);
+        await publisher.PublishAsync(period, summary, standing, cancellationToken);
         models.Gather(summary, period);
         foreach (var (organisation, conditions) in rollUp.Moves())
         {

@@ -32,8 +32,8 @@ public sealed class PastPeriods(AsOfReader reader, PublishedBlobs published, Cat
     /// <summary>The period, those that it is compared with, and of its frequency all before it, by which targets are judged: one query each.</summary>
     private async Task<IReadOnlyCollection<PeriodLedgers>> KnownAsync(Period asked, DateTimeOffset moment, CancellationToken cancellationToken)
     {
-        var periods = (await published.PeriodsAsync(asked.Frequency, cancellationToken))
-            .Where(p => p.FirstDay < asked.FirstDay)
+        var periods = (await published.PeriodsAsync(cancellationToken))
+            .Where(p => p.Frequency == asked.Frequency && p.FirstDay < asked.FirstDay)
             .Concat(PeriodRollUp.EarlierThan(asked))
             .Append(asked.YearBefore)
             .Append(asked)

@@ -37,7 +37,7 @@ public sealed class PublicationBasis(PublishedBlobs blobs)
     {
         if ((await blobs.FindAsync(Name, cancellationToken))?.Read<BasisFile>() is not { } known)
         {
-            return [.. (await blobs.NamesAsync(string.Empty, cancellationToken)).Select(n => Path.GetFileNameWithoutExtension(n)).Where(n => Period.TryParse(n, out _))];
+            return [.. (await blobs.PeriodsAsync(cancellationToken)).Select(p => p.ToString())];
         }
 
         var newest = NewestOf(known.Periods.Keys);

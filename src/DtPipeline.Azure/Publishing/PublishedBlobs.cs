@@ -21,22 +21,13 @@ public sealed class PublishedBlobs(StorageAccount account)
 
     public async Task<bool> ExistsAsync(string name, CancellationToken cancellationToken) => await Blob(name).ExistsAsync(cancellationToken);
 
-    public static string OfPeriod(string period) => $"{period}.json";
-
-    /// <summary>Every period of a frequency that was ever published, in no order: one listing of names.</summary>
-    public async Task<IReadOnlyList<Period>> PeriodsAsync(Frequency frequency, CancellationToken cancellationToken)
-    {
-        var found = new List<Period>();
-        await foreach (var item in account.Published.GetBlobsByHierarchyAsync(BlobTraits.None, BlobStates.None, "/", prefix: null, cancellationToken))
-        {
-            if (item.IsBlob && Period.TryParse(Path.GetFileNameWithoutExtension(item.Blob.Name), out var period) && period.Frequency == frequency && item.Blob.Name == OfPeriod(period.ToString()))
-            {
-                found.Add(period);
-            }
-        }
-
-        return found;
-    }
+    /// <summary>Every period that was ever published, in no order: one listing of names.</summary>
+    public async Task<IReadOnlyList<Period>> PeriodsAsync(CancellationToken cancellationToken) =>
+    [
+        .. (await NamesAsync(string.Empty, cancellationToken))
+            .Select(n => Period.TryParse(Path.GetFileNameWithoutExtension(n), out var period) && n == ReadModels.NameOf(period) ? period : null)
+            .OfType<Period>(),
+    ];
 
     /// <returns>Null where it was never published.</returns>
     public async Task<PublishedBlob?> FindAsync(string name, CancellationToken cancellationToken)
