@@ -23,6 +23,9 @@ public sealed class RollUp(
     PendingStore pending,
     TimeProvider clock)
 {
+    // Periods of a whole country take longer than people at a desk wait for what they did.
+    private static readonly TimeSpan ListsAnew = TimeSpan.FromSeconds(30);
+
     public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("rollup", _ => RollUpAsync(cancellationToken));
 
     private async Task RollUpAsync(CancellationToken cancellationToken)
@@ -34,10 +37,17 @@ public sealed class RollUp(
         }
 
         var each = new EachItem("periods and organisations", cancellationToken);
-        var done = await PublishAsync(changes.Periods, each, cancellationToken);
-        done.AddRange(await lists.RunAsync(changes, each, cancellationToken));
+        var done = new List<PendingMark>(await lists.RunAsync(changes, each, cancellationToken));
+        done.AddRange(await PublishAsync(changes.Periods, each, cancellationToken));
         await each.TryAsync("marks", () => pending.ClearAsync(done, cancellationToken));
         each.End();
+    }
+
+    /// <summary>What has changed in the lists while periods were published.</summary>
+    private async Task ListAnewAsync(EachItem each, CancellationToken cancellationToken)
+    {
+        var listed = await lists.RunAsync(await pending.ChangesAsync(cancellationToken), each, cancellationToken);
+        await pending.ClearAsync(listed, cancellationToken);
     }
 
     /// <returns>The marks of what is published whole.</returns>
@@ -56,8 +66,15 @@ public sealed class RollUp(
         var models = new GatheredModels(blobs, catalogue, today, periods);
         var ledgers = new LedgerWindow(ledger);
         var published = new HashSet<Period>();
+        var listed = clock.GetUtcNow();
         foreach (var (at, period) in periods.Index())
         {
+            if (clock.GetUtcNow() - listed >= ListsAnew)
+            {
+                await each.TryAsync("lists", () => ListAnewAsync(each, cancellationToken));
+                listed = clock.GetUtcNow();
+            }
+
             var isWhole = false;
             var changes = dirty.Where(d => d.Value.Contains(period)).Select(d => d.Key).ToList();
             if (await each.TryAsync(period.ToString(), () => Spans.RunAsync("publish", "period", period.ToString(), async () => isWhole = await run.RunAsync(period, changes, ledgers, catalogue, standings, models, each, cancellationToken)))
