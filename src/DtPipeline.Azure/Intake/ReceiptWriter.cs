@@ -85,7 +85,7 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
     public async Task<AnsweredFile?> FindAsync(string path, CancellationToken cancellationToken)
     {
         var answered = await AnsweredByAsync(NameOf(path), cancellationToken);
-        return answered == await AnsweredByAsync(PageOf(path), cancellationToken) ? answered : null;
+        return answered is not null && answered == await AnsweredByAsync(PageOf(path), cancellationToken) ? answered : null;
     }
 
     /// <summary>Of the receipt that programs read: the one that marks a report as answered.</summary>
