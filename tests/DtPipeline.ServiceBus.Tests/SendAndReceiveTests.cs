@@ -191,7 +191,7 @@ public sealed class SendAndReceiveTests(SharedBroker shared)
         };
 
         await processor.StartProcessingAsync();
-        await all.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await all.Task.WaitAsync(TimeSpan.FromMinutes(2));
         await processor.StopProcessingAsync();
 
         Assert.Empty(errors);

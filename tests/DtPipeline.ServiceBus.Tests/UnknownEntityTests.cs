@@ -6,7 +6,7 @@ namespace DtPipeline.ServiceBus.Tests;
 [Collection(SharedBrokerGroup.Name)]
 public sealed class UnknownEntityTests(SharedBroker shared)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Fact]
     public async Task EveryCallOnAnUnknownEntitySaysWhich()

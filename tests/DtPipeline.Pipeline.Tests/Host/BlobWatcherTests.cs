@@ -13,7 +13,7 @@ namespace DtPipeline.Pipeline.Tests.Host;
 
 public sealed class BlobWatcherTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     [Fact]
     public async Task GoesOnWatchingAfterTheStorageWasAwayForAMoment()

@@ -7,6 +7,9 @@ public sealed class Chromium : IAsyncLifetime
 {
     private const string HowToGetIt = "The tests of pages need Chromium: 'apt-get install chromium' as root, or set DTP_CHROMIUM to the path of a Chrome or Chromium.";
 
+    // The browser's own five seconds are for a machine that does nothing else.
+    private const int Patience = 120_000;
+
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     private IPlaywright? playwright;
@@ -22,6 +25,7 @@ public sealed class Chromium : IAsyncLifetime
         }
 
         Assert.True(File.Exists(Executable), HowToGetIt);
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Args = ["--no-sandbox"] });
     }
@@ -30,7 +34,9 @@ public sealed class Chromium : IAsyncLifetime
     internal async Task<OpenPage> OpenAsync(int width = 1100, int height = 900)
     {
         Assert.SkipWhen(browser is null, HowToGetIt);
-        return new(await browser!.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = width, Height = height } }));
+        var page = await browser!.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = width, Height = height } });
+        page.SetDefaultTimeout(Patience);
+        return new(page);
     }
 
     public async ValueTask DisposeAsync()

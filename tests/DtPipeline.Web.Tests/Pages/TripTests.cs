@@ -56,11 +56,11 @@ public sealed class TripTests(Site site) : IClassFixture<Site>
     {
         await page.Locator($"tr[data-key^='{Organisation}/{Period}/'] input[type=radio]").CheckAsync();
         await page.Locator(".drop input[type=file]").SetInputFilesAsync(new FilePayload { Name = "bao-cao.xlsx", MimeType = Workbook, Buffer = workbook });
-        await Assertions.Expect(page.Locator(".sent > li").First).ToContainTextAsync("đã có biên nhận", new LocatorAssertionsToContainTextOptions { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator(".sent > li").First).ToContainTextAsync("đã có biên nhận");
     }
 
     private async Task<bool> IsOpenAsync() =>
-        (await site.Running.Http.GetStringAsync(new Uri(site.Address, "api/v1/alerts"), TestContext.Current.CancellationToken)).Contains(Alert, StringComparison.Ordinal);
+        (await site.Running.Http.GetStringAsync(new Uri(site.Address, $"api/v1/alerts?organisation={Organisation}"), TestContext.Current.CancellationToken)).Contains(Alert, StringComparison.Ordinal);
 
     private async Task<string?> StateAsync()
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using DtPipeline.Azure.Storage;
@@ -48,6 +49,8 @@ public sealed class RunningHost : IAsyncLifetime
         }
 
         await Host.UntilAsync("publishes 2025-Q3", async () => await Account.Published.GetBlobClient("2025-Q3.json").ExistsAsync());
+        await Host.UntilAsync("lists what was overdue when it started", async () =>
+            JsonNode.Parse(await Http.GetStringAsync(new Uri("api/v1/alerts?severity=red&limit=1", UriKind.Relative)))!["items"]!.AsArray().Count > 0);
     }
 
     public async ValueTask DisposeAsync()
