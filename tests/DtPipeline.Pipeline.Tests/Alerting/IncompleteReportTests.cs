@@ -19,7 +19,7 @@ public sealed class IncompleteReportTests
     [Fact]
     public async Task TheReceiptNamesWhatIsMissingAndTheAlertLivesUntilItComes()
     {
-        await using var pipeline = await TestPipeline.StartAsync("2023-06-20T08:00:00+07:00");
+        await using var pipeline = await FewBodies.StartAsync("2023-06-20T08:00:00+07:00", codes: ["P63-01", "P63-48", "P34-01", "P34-48"]);
         await pipeline.DropAsync(Path, $"indicator,value\n{Required[0]},1\n{Required[1]},1\n");
         Assert.Equal(["form.incomplete"], (await pipeline.ReceiptOfAsync(Path))["faults"]!.AsArray().Select(f => f!["code"]!.GetValue<string>()));
         Assert.Equal("on_time 2/25 True", await ObligationAsync(pipeline));
@@ -48,7 +48,7 @@ public sealed class IncompleteReportTests
     [Fact]
     public async Task TheOverdueAlertGivesWayAndComesBackWhereAllIsTakenBack()
     {
-        await using var pipeline = await TestPipeline.StartAsync("2023-06-20T08:00:00+07:00");
+        await using var pipeline = await FewBodies.StartAsync("2023-06-20T08:00:00+07:00", codes: ["P63-01", "P63-48", "P34-01", "P34-48"]);
         await pipeline.DropAsync("P63-48/2023-Q2/bao-cao.csv", $"indicator,value\n{Required[0]},1\n");
         pipeline.Clock.Set("2023-06-28T08:00:00+07:00");
         await pipeline.SettleAsync();

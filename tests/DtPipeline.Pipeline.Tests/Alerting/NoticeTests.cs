@@ -43,7 +43,7 @@ public sealed class NoticeTests
 
     private static async Task<TestPipeline> ToldAsync()
     {
-        var pipeline = await TestPipeline.StartAsync("2023-06-20T09:00:00+07:00");
+        var pipeline = await FewBodies.StartAsync("2023-06-20T09:00:00+07:00", codes: ["P63-01", "P63-02", "P34-01", "P34-08"]);
         await pipeline.DropAsync("P63-02/2023-Q1/bao-cao.csv", "indicator,value\nGOV-01,1\n");
         await pipeline.DropAsync("P63-01/2023-Q2/bao-cao.csv", "indicator,value\nDG-05,12\n");
         await pipeline.DropAsync("P63-01/2023-Q2/bao-cao-2.csv", "indicator,value\nDG-05,13\n");

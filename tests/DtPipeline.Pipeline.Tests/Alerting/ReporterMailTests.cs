@@ -99,7 +99,7 @@ public sealed class ReporterMailTests
 
     private static async Task<TestPipeline> StartAsync()
     {
-        var pipeline = await TestPipeline.StartAsync("2023-06-19T09:00:00+07:00");
+        var pipeline = await FewBodies.StartAsync("2023-06-19T09:00:00+07:00", codes: ["P63-01", "P63-48", "P34-01", "P34-48"]);
         await pipeline.Account.Catalogue.GetBlobClient("recipients.csv").UploadAsync(BinaryData.FromString(Recipients));
         return pipeline;
     }
