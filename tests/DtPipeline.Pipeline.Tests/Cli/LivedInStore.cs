@@ -1,5 +1,6 @@
 using DtPipeline.Azure.Alerting;
 using DtPipeline.Azure.Oversight;
+using DtPipeline.Catalogue;
 using DtPipeline.Pipeline.Tests.Intake;
 using DtPipeline.Pipeline.Tests.Support;
 
@@ -22,7 +23,8 @@ internal static class LivedInStore
 
     public static async Task<TestPipeline> StartAsync()
     {
-        var pipeline = await TestPipeline.StartAsync("2023-03-20T09:00:00+07:00");
+        var pipeline = await FewBodies.StartAsync("2023-03-20T09:00:00+07:00", codes: ["P63-01", "P63-04", "P63-08", "P63-48", "P34-01", "P34-04", "P34-08", "P34-48"]);
+        await pipeline.PutCatalogueAsync("tasks.csv", string.Join('\n', DefaultCatalogue.TextOf("tasks.csv")!.Split('\n').Where((line, at) => at == 0 || line.StartsWith("T22-01,", StringComparison.Ordinal))));
         await pipeline.Account.Catalogue.GetBlobClient("recipients.csv").UploadAsync(BinaryData.FromString(Recipients));
         await pipeline.DropAsync("P63-01/2023-Q1/bao-cao.csv", "indicator,value\nDS-05,100\nGOV-01,0\n");
         await pipeline.SettleAsync();
