@@ -49,7 +49,7 @@ public sealed class ContractTests(RunningHost running)
         var operation = description.Operation(call.Operation);
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };
         using var http = new HttpClient(handler) { BaseAddress = running.Http.BaseAddress };
-        using var request = new HttpRequestMessage(new HttpMethod(operation.Method.ToUpperInvariant()), call.Operation.StartsWith("MoveOn", StringComparison.Ordinal) ? call.Address : $"api/v1/{call.Address}");
+        using var request = new HttpRequestMessage(new HttpMethod(operation.Method.ToUpperInvariant()), call.Operation.StartsWith("UpdateAddress", StringComparison.Ordinal) ? call.Address : $"api/v1/{call.Address}");
         if (call.Body is { } body)
         {
             request.Content = new StringContent(body, Encoding.UTF8, call.Operation == "TakeUpload" ? "application/octet-stream" : "application/json");
@@ -122,7 +122,7 @@ public sealed class ContractTests(RunningHost running)
             Well("GrantUpload", "uploads", """{ "organisation": "P34-04", "period": "2025-07", "fileName": "bao-cao.xlsx", "bytes": 1000 }"""), Badly("GrantUpload", "uploads", "[]"), Badly("GrantUpload", "uploads", """{ "organisation": "P34-04", "period": "2025-07", "fileName": "bao-cao.xlsx", "bytes": 1000 }""", "reporter:P34-01"),
             Asked("TakeUpload", $"uploads/{Report}", Content), Badly("TakeUpload", $"uploads/{Report}", Content, "viewer"),
             Well("ShowView", "views/today"), Well("ShowView", "views/compliance?form=PROV-Q&lang=en"), Well("ShowView", $"views/files/receipt?path={Report}"), Badly("ShowView", "views/none"), Badly("ShowView", "views/today", by: "nobody"),
-            Well("MoveOn", "api/periods/2025-Q3"), Badly("MoveOn", "api/v1/none"), Well("MoveOnPost", "api/alerts"), Badly("MoveOnPost", "api/v1/none"),
+            Well("UpdateAddress", "api/periods/2025-Q3"), Badly("UpdateAddress", "api/v1/none"), Well("UpdateAddressPost", "api/alerts"), Badly("UpdateAddressPost", "api/v1/none"),
         ];
     }
 
