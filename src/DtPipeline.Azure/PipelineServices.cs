@@ -52,7 +52,7 @@ public static class PipelineServices
         services.AddSingleton<Tombstones>().AddSingleton<Archive>().AddSingleton<CorrectionLog>().AddSingleton<ReceiptWriter>().AddSingleton<ReceiptRepair>().AddSingleton<PartitionFiles>().AddSingleton<PartitionReplay>();
         services.AddSingleton<TaskProgress>().AddSingleton<ObligationRebuild>().AddSingleton<ArchivedFiles>().AddSingleton<Rebuild>().AddSingleton<RebuildDiff>();
         services.AddSingleton<LevelAlertWriter>().AddSingleton<CatalogueCheck>().AddSingleton<OverdueCheck>().AddSingleton<UnowedCheck>().AddSingleton<TaskCheck>().AddSingleton<TargetCheck>().AddSingleton<PublicationCheck>().AddSingleton<FlagRun>().AddSingleton<Amendment>().AddSingleton<ClosingDesk>().AddSingleton<AmendmentDesk>();
-        services.AddSingleton<PublishedBlobs>().AddSingleton<ReadModels>().AddSingleton<PeriodPublisher>().AddSingleton<HistoryPublisher>().AddSingleton<AsOfReader>().AddSingleton<PastPeriods>().AddSingleton<PublicationBasis>().AddSingleton<ListPublisher>().AddSingleton<PeriodRun>().AddSingleton<RollUp>().AddSingleton<TemplateMaker>().AddSingleton<FileHistory>().AddSingleton<HelpDesk>();
+        services.AddSingleton<PublishedBlobs>().AddSingleton<ReadModels>().AddSingleton<PeriodPublisher>().AddSingleton<HistoryPublisher>().AddSingleton<AsOfReader>().AddSingleton<PastLedgers>().AddSingleton<PastPeriods>().AddSingleton<PastIndicators>().AddSingleton<PublicationBasis>().AddSingleton<ListPublisher>().AddSingleton<PeriodRun>().AddSingleton<RollUp>().AddSingleton<TemplateMaker>().AddSingleton<FileHistory>().AddSingleton<HelpDesk>();
         services.AddSingleton<BriefStore>().AddSingleton<BriefFiles>().AddSingleton<BriefGathering>().AddSingleton<BriefRun>().AddSingleton<BriefShelf>();
         services.AddSingleton<RoleDesk>().AddSingleton<UploadAddress>().AddSingleton<UploadDesk>();
         services.AddSingleton<OversightViews>().AddSingleton<FigureViews>().AddSingleton<FilingViews>().AddSingleton<ViewRoom>();
@@ -61,7 +61,7 @@ public static class PipelineServices
         services.AddSingleton<MailGathering>().AddSingleton<MailComposer>().AddSingleton<MailRun>();
         services.AddSingleton<QuotedErasure>().AddSingleton<BriefQuotations>().AddSingleton<ReceiptErasure>().AddSingleton<Purge>();
         services.AddSingleton<LedgerPartitions>().AddSingleton<Extract>();
-        services.AddSingleton<Asked>().AddSingleton<PublishedModels>().AddSingleton<OrganisationList>().AddSingleton<ReceiptShelf>().AddSingleton<SheetDesk>().AddSingleton<FileList>().AddSingleton<ObligationDesk>().AddSingleton<SeriesDesk>().AddSingleton<PeriodCuts>().AddSingleton<TaskPage>();
+        services.AddSingleton<Asked>().AddSingleton<PublishedModels>().AddSingleton<IndicatorDesk>().AddSingleton<OrganisationList>().AddSingleton<ReceiptShelf>().AddSingleton<SheetDesk>().AddSingleton<FileList>().AddSingleton<ObligationDesk>().AddSingleton<SeriesDesk>().AddSingleton<PeriodCuts>().AddSingleton<TaskPage>();
         services.AddSingleton<AlertPast>().AddSingleton<HandlingOfMany>();
         services.AddSingleton<StoreExport>().AddSingleton<StoreImport>();
         return services;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DtPipeline.Benchmarks;
 using DtPipeline.Benchmarks.Anomalies;
+using DtPipeline.Benchmarks.FirstViews;
 using DtPipeline.Benchmarks.Oversight;
 using DtPipeline.Benchmarks.Projections;
 using DtPipeline.Benchmarks.RollUps;
@@ -11,6 +12,7 @@ using DtPipeline.Benchmarks.RollUps;
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- memory
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- anomalies
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- projections
+// dotnet run -c Release --project tests/DtPipeline.Benchmarks -- firstview 25
 if (args is ["oversight", var organisations])
 {
     await DecidingAll.RunAsync(int.Parse(organisations, CultureInfo.InvariantCulture));
@@ -32,6 +34,12 @@ if (args is ["anomalies", ..])
 if (args is ["projections", ..])
 {
     ProjectionTable.Run(args is [_, var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 200);
+    return;
+}
+
+if (args is ["firstview", ..])
+{
+    Environment.ExitCode = await FirstView.RunAsync(args is [_, var turns] ? int.Parse(turns, CultureInfo.InvariantCulture) : 25) ? 0 : 1;
     return;
 }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
@@ -11,59 +10,54 @@ using DtPipeline.Time;
 namespace DtPipeline.Azure.Publishing;
 
 /// <summary>A period as it was known at a past moment, and what two moments differ in: worked out when asked, as <c>published</c> has the newest only.</summary>
-public sealed class PastPeriods(AsOfReader reader, PublishedBlobs published, CatalogueStore catalogues)
+public sealed class PastPeriods(AsOfReader reader, PastLedgers past, CatalogueStore catalogues, TimeProvider clock)
 {
-    private const int AtOnce = 4;
-
     /// <param name="asOf">A moment with its offset (<c>2024-07-01T09:00:00+07:00</c>), or a day of Vietnam's, which counts to its end.</param>
     /// <returns>The period's summary as JSON as it was then, by the catalogue in force now; or why there is none.</returns>
     public async Task<(BinaryData? Json, Bilingual? Why)> ReadAsync(string period, string asOf, CancellationToken cancellationToken)
     {
-        if (WhyNot(period, [("asOf", asOf)]) is { } why)
+        if (PeriodOf(period) is not { } asked)
+        {
+            return (null, NoPeriod(period));
+        }
+
+        var (known, why) = MomentText.Past("asOf", asOf, clock.GetUtcNow());
+        if (known is not { } moment)
         {
             return (null, why);
         }
 
-        var (asked, moment) = (PeriodOf(period)!, MomentText.Of(asOf)!.Value);
         var page = new PastPage(await KnownAsync(asked, moment, cancellationToken), moment, await catalogues.GetAsync(cancellationToken));
         return (BinaryData.FromObjectAsJson(page.Of(asked), Json.Indented), null);
     }
 
     /// <summary>The period, those that it is compared with, and of its frequency all before it, by which targets are judged: one query each.</summary>
-    private async Task<IReadOnlyCollection<PeriodLedgers>> KnownAsync(Period asked, DateTimeOffset moment, CancellationToken cancellationToken)
-    {
-        var periods = (await published.PeriodsAsync(cancellationToken))
-            .Where(p => p.Frequency == asked.Frequency && p.FirstDay < asked.FirstDay)
-            .Concat(PeriodRollUp.EarlierThan(asked))
-            .Append(asked.YearBefore)
-            .Append(asked)
-            .Distinct();
-        var known = new ConcurrentBag<PeriodLedgers>();
-        await Parallel.ForEachAsync(periods, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (period, token) =>
-            known.Add(await reader.ReadAsync(period, moment, token)));
-        return known;
-    }
+    private Task<IReadOnlyCollection<PeriodLedgers>> KnownAsync(Period asked, DateTimeOffset moment, CancellationToken cancellationToken) =>
+        past.ReadAsync(asked.Frequency, p => p.FirstDay < asked.FirstDay, [.. PeriodRollUp.EarlierThan(asked), asked.YearBefore, asked], moment, cancellationToken);
 
     /// <param name="earlier">As in <see cref="ReadAsync"/>.</param>
     /// <param name="later">As in <see cref="ReadAsync"/>.</param>
     /// <returns>What the later moment says otherwise, with the file that made it so; or why nothing can be said.</returns>
     public async Task<(BinaryData? Json, Bilingual? Why)> CompareAsync(string period, string earlier, string later, CancellationToken cancellationToken)
     {
-        if (WhyNot(period, [("from", earlier), ("to", later)]) is { } why)
+        if (PeriodOf(period) is not { } asked)
         {
-            return (null, why);
+            return (null, NoPeriod(period));
         }
 
-        var (from, to) = (MomentText.Of(earlier)!.Value, MomentText.Of(later)!.Value);
-        var revisions = await reader.CompareAsync(PeriodOf(period)!, from, to, cancellationToken);
+        var now = clock.GetUtcNow();
+        var (knownFrom, whyNotFrom) = MomentText.Past("from", earlier, now);
+        var (knownTo, whyNotTo) = MomentText.Past("to", later, now);
+        if (knownFrom is not { } from || knownTo is not { } to)
+        {
+            return (null, whyNotFrom ?? whyNotTo);
+        }
+
+        var revisions = await reader.CompareAsync(asked, from, to, cancellationToken);
         return (BinaryData.FromObjectAsJson(new PeriodRevisions(period, from, to, [.. revisions.Select(RevisedFigure.Of)]), Json.Indented), null);
     }
 
-    private static Bilingual? WhyNot(string period, IEnumerable<(string Name, string Text)> moments) =>
-        PeriodOf(period) is null ? new($"'{period}' không phải là kỳ báo cáo; ví dụ 2024-Q2.", $"'{period}' is no period; expected one such as 2024-Q2.")
-        : moments.FirstOrDefault(m => MomentText.Of(m.Text) is null) is (var name, { } text)
-            ? new($"{name} là '{text}'; cần một ngày 2024-07-01 hoặc thời điểm 2024-07-01T09:00:00+07:00.", $"{name} is '{text}'; expected a day 2024-07-01 or a moment 2024-07-01T09:00:00+07:00.")
-        : null;
+    private static Bilingual NoPeriod(string text) => new($"'{text}' không phải là kỳ báo cáo; ví dụ 2024-Q2.", $"'{text}' is no period; expected one such as 2024-Q2.");
 
     private static Period? PeriodOf(string text) => Period.TryParse(text, out var period) ? period : null;
 }

@@ -8,19 +8,19 @@ using Microsoft.Azure.Functions.Worker;
 namespace DtPipeline.Functions.Api;
 
 /// <summary>Figures of the nation, of groups and of those who report, by indicator.</summary>
-public sealed class Indicators(PublishedModels published, PeriodCuts cuts, SignIn signIn)
+public sealed class Indicators(PublishedModels published, IndicatorDesk desk, PeriodCuts cuts, SignIn signIn)
 {
     [Function(nameof(ListIndicators))]
     public async Task<IActionResult> ListIndicators(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/indicators")] HttpRequest request, CancellationToken cancellationToken) =>
         signIn.Refusal(request, c => c.MaySeePublished, out _) is { } refusal ? refusal : new ServedResult(await published.ListAsync(ReadModels.Indicators, cancellationToken));
 
-    /// <summary>An indicator over all periods, for example <c>/api/v1/indicators/DG-05</c>.</summary>
+    /// <summary>An indicator over all periods, for example <c>/api/v1/indicators/DG-05</c>; with <c>?asOf=2023-07-01</c> as it was known at the end of that day, or at a moment.</summary>
     [Function(nameof(ShowIndicator))]
     public async Task<IActionResult> ShowIndicator(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/indicators/{indicator}")] HttpRequest request, string indicator, CancellationToken cancellationToken) =>
         signIn.Refusal(request, c => c.MaySeePublished, out _) is { } refusal ? refusal
-        : new ServedResult(await published.IndicatorAsync(indicator, cancellationToken));
+        : new ServedResult(await desk.ReadAsync(indicator, Listed.Text(request, "asOf"), cancellationToken));
 
     /// <summary>Who stands where in a period.</summary>
     [Function(nameof(ShowLeague))]

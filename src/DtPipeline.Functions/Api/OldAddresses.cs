@@ -10,8 +10,9 @@ public sealed class OldAddresses
 {
     private const string Current = "v1";
 
-    [Function(nameof(MoveOn))]
-    public Task<IActionResult> MoveOn([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "api/{*rest}")] HttpRequest request, string? rest) =>
+    // The Functions host asks routes in the order of the functions' names, and the first that fits is called: this one, which fits all of the API, comes last.
+    [Function(nameof(UpdateAddress))]
+    public Task<IActionResult> UpdateAddress([HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "api/{*rest}")] HttpRequest request, string? rest) =>
         Task.FromResult<IActionResult>(rest is null or Current || rest.StartsWith($"{Current}/", StringComparison.Ordinal)
             ? Problem.Unknown("route.unknown", new Bilingual(
                 "Không có địa chỉ này; /api/v1/openapi.json liệt kê mọi địa chỉ.", "There is no such address; /api/v1/openapi.json lists all of them."))

@@ -11,13 +11,14 @@ internal sealed record LocalFunction(string Name, MethodInfo Method, ParameterIn
 /// <summary>Calls the functions of an assembly: <paramref name="services"/> make their classes, the caller gives what the trigger binds.</summary>
 internal sealed class FunctionApp(IServiceProvider services, Assembly assembly)
 {
+    /// <summary>By name, as that host has them.</summary>
     public IReadOnlyList<LocalFunction> Functions { get; } =
     [
         .. assembly.GetTypes()
             .SelectMany(t => t.GetMethods())
             .Where(m => m.GetCustomAttribute<FunctionAttribute>() is not null)
             .Select(Describe)
-            .OrderBy(f => f.Name, StringComparer.Ordinal),
+            .OrderBy(f => f.Name, StringComparer.OrdinalIgnoreCase),
     ];
 
     public IEnumerable<(LocalFunction Function, T Trigger)> TriggeredBy<T>()

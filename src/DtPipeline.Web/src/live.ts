@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Answer, ask, Problem } from './api';
 import { type Signal, signal } from './signal';
 
@@ -20,7 +20,8 @@ export function useLive<T>(url: string, language: string): Live<T> {
   const [state, setState] = useState<Live<T>>({ url: null, body: null, problem: null, isWaiting: true });
   const last = useRef<{ url: string; answer: Answer<T> } | null>(null);
 
-  useEffect(() => {
+  // Before the browser paints, so that the answer is on its way while the empty page is drawn.
+  useLayoutEffect(() => {
     const abort = new AbortController();
     let timer = 0;
     setState((s) => ({ ...s, isWaiting: true, problem: s.url === url ? s.problem : null }));

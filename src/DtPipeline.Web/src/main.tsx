@@ -4,5 +4,6 @@ import { meet } from './me';
 import { Shell } from './shell';
 
 followLinks();
-void meet();
+// What is shown is asked for first; who asks, after it.
 render(<Shell />, document.getElementById('page')!);
+void meet();

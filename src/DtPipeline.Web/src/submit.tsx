@@ -70,7 +70,7 @@ export function Submit({ model, organisations }: { model: ViewModel; organisatio
 
   return (
     <View model={model} choiceOf={choiceOf}>
-      <DropZone folder={folder} onFiles={begin} />
+      {body !== '' && <DropZone folder={folder} onFiles={begin} />}
       {body !== '' && (
         <label class="other">
           <span>{words.otherPeriod}</span>

@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using DtPipeline.Azure.Oversight;
 using DtPipeline.Azure.Publishing;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Pipeline.Tests.Intake;
 using DtPipeline.Pipeline.Tests.Support;
+using Written = DtPipeline.Azure.Storage.Json;
 
 namespace DtPipeline.Pipeline.Tests.Publishing;
 
@@ -14,14 +16,19 @@ public sealed class PastPeriodTests
     private const string AtNoon = "2025-09-20T12:00:00+07:00";
 
     [Fact]
-    public async Task IsWhatWasPublishedThenWithTargetsAndTheViewAsNowAtOneQueryForEachPeriod()
+    public async Task APeriodAndAnIndicatorAreWhatWasPublishedThenAtOneQueryForEachPeriod()
     {
         await using var pipeline = await TestPipeline.StartAsync("2025-03-20T09:00:00+07:00");
         await pipeline.PutCatalogueAsync("targets.csv", "indicator,whose,target_value,target_due,target_set,source\nDG-05,P34-01,80,2025-12-31,,QĐ 1\n");
         await FileAsync(pipeline, "2025-Q1", "2025-03-20T09:00:00+07:00", ("P63-01", 20), ("P63-02", 30), ("P63-08", 50));
         await FileAsync(pipeline, "2025-Q2", "2025-06-20T09:00:00+07:00", ("P63-01", 25), ("P63-02", 35), ("P63-08", 55));
         await FileAsync(pipeline, "2025-Q3", BeforeNoon, ("P34-01", 30), ("P34-08", 45));
+
+        // As in every hour: since the reform the older periods say something else of the bodies of today.
+        await pipeline.Get<PublicationCheck>().RunAsync(CancellationToken.None);
+        await pipeline.Get<RollUp>().RunAsync(CancellationToken.None);
         var then = await PublishedAsync(pipeline, "2025-Q3");
+        var indicatorThen = await IndicatorAsync(pipeline);
 
         // What is corrected later is not in it.
         await FileAsync(pipeline, "2025-Q2", "2025-10-01T09:00:00+07:00", ("P63-01", 79));
@@ -40,6 +47,15 @@ public sealed class PastPeriodTests
         // One listing of what is published; then 2025-Q3, the four before it, of which 2024-Q3 is that of the year before.
         Assert.Equal(["GET Ledger()", "GET published"], watched.Calls.Select(c => c.ToString()).Distinct().Order(StringComparer.Ordinal));
         Assert.Equal(1 + 5, watched.Calls.Count);
+
+        // Of an indicator the three periods of which anything is published.
+        watched.Forget();
+        var catalogue = await watched.Get<CatalogueStore>().GetAsync(CancellationToken.None);
+        var indicator = await watched.Get<PastIndicators>().ReadAsync(catalogue.FindIndicator("DG-05")!, DateTimeOffset.Parse(AtNoon, CultureInfo.InvariantCulture), CancellationToken.None);
+
+        Assert.Equal(indicatorThen, BinaryData.FromObjectAsJson(indicator, Written.Options).ToString());
+        Assert.NotEqual(indicatorThen, await IndicatorAsync(pipeline));
+        Assert.Equal(1 + 3, watched.Calls.Count);
     }
 
     private static async Task FileAsync(TestPipeline pipeline, string period, string at, params (string Organisation, double Value)[] values)
@@ -59,6 +75,8 @@ public sealed class PastPeriodTests
         json["asOf"] = AtNoon;
         return json;
     }
+
+    private static async Task<string> IndicatorAsync(TestPipeline pipeline) => (await pipeline.Account.Published.GetBlobClient("indicators/DG-05.json").DownloadContentAsync()).Value.Content.ToString();
 
     private static string Target(JsonNode page)
     {

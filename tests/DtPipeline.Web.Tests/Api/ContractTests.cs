@@ -49,7 +49,7 @@ public sealed class ContractTests(RunningHost running)
         var operation = description.Operation(call.Operation);
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };
         using var http = new HttpClient(handler) { BaseAddress = running.Http.BaseAddress };
-        using var request = new HttpRequestMessage(new HttpMethod(operation.Method.ToUpperInvariant()), call.Operation.StartsWith("MoveOn", StringComparison.Ordinal) ? call.Address : $"api/v1/{call.Address}");
+        using var request = new HttpRequestMessage(new HttpMethod(operation.Method.ToUpperInvariant()), call.Operation.StartsWith("UpdateAddress", StringComparison.Ordinal) ? call.Address : $"api/v1/{call.Address}");
         if (call.Body is { } body)
         {
             request.Content = new StringContent(body, Encoding.UTF8, call.Operation == "TakeUpload" ? "application/octet-stream" : "application/json");
@@ -104,7 +104,7 @@ public sealed class ContractTests(RunningHost running)
             Well("ShowFiles", "files/P34-01/2025-Q3"), Badly("ShowFiles", "files/P34-01/autumn"),
             Well("ShowHealth", "health"), Well("ShowReadiness", "ready"), Well("ShowDescription", "openapi.json"),
             Well("ListIndicators", "indicators"), Badly("ListIndicators", "indicators", by: "nobody"),
-            Well("ShowIndicator", "indicators/DG-05"), Badly("ShowIndicator", "indicators/NONE"),
+            Well("ShowIndicator", "indicators/DG-05"), Well("ShowIndicator", "indicators/DG-05?asOf=2025-09-22"), Badly("ShowIndicator", "indicators/NONE"), Badly("ShowIndicator", "indicators/NONE?asOf=2025-09-22"), Badly("ShowIndicator", "indicators/DG-05?asOf=yesterday"), Badly("ShowIndicator", "indicators/DG-05?asOf=2031-01-01"), Badly("ShowIndicator", "indicators/DG-05?asOf=2020-01-01"),
             Well("ShowLeague", "indicators/DG-05/2025-Q3"), Badly("ShowLeague", "indicators/DG-05/autumn"),
             Well("ShowMe", "me"), Well("ShowMe", "me", by: "nobody"), Badly("ShowMe", "me", by: "chief"),
             Well("ChooseRole", "me", """{ "role": "reporter", "organisation": "P34-01" }"""), Badly("ChooseRole", "me", """{ "role": "chief" }"""),
@@ -113,8 +113,8 @@ public sealed class ContractTests(RunningHost running)
             Well("ShowHistory", "organisations/P34-01"), Badly("ShowHistory", "organisations/NONE"),
             Well("ShowSeries", "organisations/P34-01/indicators/DG-05"), Badly("ShowSeries", "organisations/P34-01/indicators/NONE"),
             Well("ListPeriods", "periods"), Badly("ListPeriods", "periods", by: "nobody"),
-            Well("ShowPeriod", "periods/2025-Q3"), Well("ShowPeriod", "periods/2025-Q3?asOf=2025-09-19"), Badly("ShowPeriod", "periods/2025-Q3?asOf=yesterday"), Badly("ShowPeriod", "periods/2031-Q1"),
-            Well("ShowRevisions", "revisions/2025-Q3?from=2025-09-01&to=2025-09-22"), Badly("ShowRevisions", "revisions/2025-Q3"),
+            Well("ShowPeriod", "periods/2025-Q3"), Well("ShowPeriod", "periods/2025-Q3?asOf=2025-09-19"), Badly("ShowPeriod", "periods/2025-Q3?asOf=yesterday"), Badly("ShowPeriod", "periods/2025-Q3?asOf=2031-01-01"), Badly("ShowPeriod", "periods/2031-Q1"),
+            Well("ShowRevisions", "revisions/2025-Q3?from=2025-09-01&to=2025-09-22"), Badly("ShowRevisions", "revisions/2025-Q3"), Badly("ShowRevisions", "revisions/2025-Q3?from=2025-09-01&to=2031-01-01"),
             Well("ShowReceipt", $"receipts/{Report}"), Well("ShowReceipt", $"receipts/{Report}", accept: "application/json"), Well("ShowReceipt", $"receipts/{Report}.json"), Well("ShowReceipt", $"receipts/{Report}.html"), Badly("ShowReceipt", "receipts/P34-04/2025-07/none.csv"), Badly("ShowReceipt", $"receipts/{Report}", by: "reporter:P34-01"), Badly("ShowReceipt", "receipts/P34-04/%2e%2e/x"),
             Well("ShowSheet", $"sheets/{Report}"), Well("ShowSheet", $"sheets/{Report}?limit=1"), Badly("ShowSheet", "sheets/P34-04/2025-07/none.csv"), Badly("ShowSheet", $"sheets/{Report}", by: "reporter:P34-01"),
             Well("ListTasks", "tasks"), Badly("ListTasks", "tasks", by: "nobody"),
@@ -122,7 +122,7 @@ public sealed class ContractTests(RunningHost running)
             Well("GrantUpload", "uploads", """{ "organisation": "P34-04", "period": "2025-07", "fileName": "bao-cao.xlsx", "bytes": 1000 }"""), Badly("GrantUpload", "uploads", "[]"), Badly("GrantUpload", "uploads", """{ "organisation": "P34-04", "period": "2025-07", "fileName": "bao-cao.xlsx", "bytes": 1000 }""", "reporter:P34-01"),
             Asked("TakeUpload", $"uploads/{Report}", Content), Badly("TakeUpload", $"uploads/{Report}", Content, "viewer"),
             Well("ShowView", "views/today"), Well("ShowView", "views/compliance?form=PROV-Q&lang=en"), Well("ShowView", $"views/files/receipt?path={Report}"), Badly("ShowView", "views/none"), Badly("ShowView", "views/today", by: "nobody"),
-            Well("MoveOn", "api/periods/2025-Q3"), Badly("MoveOn", "api/v1/none"), Well("MoveOnPost", "api/alerts"), Badly("MoveOnPost", "api/v1/none"),
+            Well("UpdateAddress", "api/periods/2025-Q3"), Badly("UpdateAddress", "api/v1/none"), Well("UpdateAddressPost", "api/alerts"), Badly("UpdateAddressPost", "api/v1/none"),
         ];
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 using DtPipeline.Pipeline.Tests.Cli;
 
@@ -36,35 +35,5 @@ public sealed class CompletionTests
 
         run.Succeeded();
         Assert.All(expected.Split(' '), e => Assert.Contains(e, run.Output.Split('\n').Select(l => l.Trim())));
-    }
-
-    [Fact]
-    public async Task BashCompletesAWordThatHasBegun()
-    {
-        if (!OperatingSystem.IsLinux())
-        {
-            return;
-        }
-
-        var script = (await DtpRun.HereAsync("completion", "bash")).Output;
-        var program = Path.Combine(AppContext.BaseDirectory, "dtp.dll");
-
-        var completed = await BashAsync($$"""
-            dtp() { dotnet '{{program}}' "$@"; }
-            {{script}}
-            COMP_LINE='dtp alerts sn'; COMP_POINT=13; COMP_WORDS=(dtp alerts sn); COMP_CWORD=2
-            _dtp
-            printf '%s\n' "${COMPREPLY[@]}"
-            """);
-
-        Assert.Equal("snooze\n", completed);
-    }
-
-    private static async Task<string> BashAsync(string script)
-    {
-        using var bash = Process.Start(new ProcessStartInfo("bash", ["-c", script]) { RedirectStandardOutput = true })!;
-        var output = await bash.StandardOutput.ReadToEndAsync();
-        await bash.WaitForExitAsync();
-        return output;
     }
 }

@@ -48,6 +48,8 @@ public sealed class RunningHost : IAsyncLifetime
             await Host.UntilAsync($"answers {path}", async () => await Account.Receipts.GetBlobClient($"{path}.receipt.json").ExistsAsync());
         }
 
+        // Written after the periods themselves, as is all that goes over several of them.
+        await Host.UntilAsync("publishes who files each quarter", async () => await Account.Published.GetBlobClient("compliance/PROV-Q.json").ExistsAsync());
         await Host.UntilAsync("publishes 2025-Q3", async () => await Account.Published.GetBlobClient("2025-Q3.json").ExistsAsync());
         await Host.UntilAsync("lists what was overdue when it started", async () =>
             JsonNode.Parse(await Http.GetStringAsync(new Uri("api/v1/alerts?severity=red&limit=1", UriKind.Relative)))!["items"]!.AsArray().Count > 0);

@@ -14,7 +14,7 @@ internal static class AlertsCommand
         var state = new Option<string?>("--state") { Description = "open, acknowledged or snoozed; all of them without it." };
         var severity = new Option<string?>("--severity") { Description = "red, yellow or green." };
         var organisation = KnownCodes.OrganisationOption("Only of this one.");
-        var follow = new Option<bool>("--follow") { Description = "Goes on and tells what is raised, changed and settled, until Ctrl+C; with --json a line each." };
+        var follow = new Option<bool>("--follow") { Description = "Goes on and tells what is raised, changed and settled, until Ctrl+C, which ends it with 0; with --json a line each." };
         state.CompletionSources.Add("open", "acknowledged", "snoozed");
         severity.CompletionSources.Add("red", "yellow", "green");
         var command = new ExampledCommand("alerts", "Lists the alerts that are not settled, the worst first.", "dtp alerts --severity red", "dtp alerts --follow")

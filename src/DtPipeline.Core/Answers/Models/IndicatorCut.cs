@@ -24,6 +24,10 @@ public sealed record IndicatorCut(Indicator Indicator, Period Period, IReadOnlyL
         }
     }
 
+    /// <param name="indicator">Of the period's frequency.</param>
+    public static IndicatorCut Of(Indicator indicator, PeriodSummary summary, Period period, bool withLeague, ReportingCatalogue catalogue) =>
+        AllOf(summary, period, withLeague, catalogue).First(c => c.Indicator == indicator);
+
     private static IEnumerable<GroupCourse> GroupsOf(IndicatorSummary figures, Period period, Dictionary<string, AsNowFigure>? asNow, ReportingCatalogue catalogue)
     {
         foreach (var group in figures.RollUps.Where(g => g.Figure.Reported > 0))

@@ -16,14 +16,20 @@ public sealed class PastPage(IReadOnlyCollection<PeriodLedgers> known, DateTimeO
     /// <param name="period">Its ledgers, and those of every earlier period of its frequency of which anything was known, are in what is given; what is not there had nothing.</param>
     public PeriodSummary Of(Period period)
     {
+        var summary = WithoutTargets(period);
+        var before = known.Where(l => l.Period.Frequency == period.Frequency && l.Period.FirstDay < period.FirstDay).OrderBy(l => l.Period.FirstDay).ToList();
+        var ofGroups = GroupSeries.Of(before.SelectMany(l => GroupSeries.PointsOf(Figures(l))).Concat(GroupSeries.PointsOf(summary)), catalogue);
+        return summary.WithTargets(period, ofGroups, Standings(summary, period, Histories([.. before, LedgersOf(period)])), catalogue, today);
+    }
+
+    /// <summary>The same before it is held against targets: all that a course over many periods has of each.</summary>
+    public PeriodSummary WithoutTargets(Period period)
+    {
         var (current, earlier, yearBefore) = (LedgersOf(period), PeriodRollUp.EarlierThan(period).Select(LedgersOf).ToList(), LedgersOf(period.YearBefore));
-        var summary = new PeriodRollUp(current, earlier, yearBefore, catalogue).Summarise(asOf) with
+        return new PeriodRollUp(current, earlier, yearBefore, catalogue).Summarise(asOf) with
         {
             AsNow = new AsNowRollUp(current, earlier, yearBefore, catalogue, today).Summarise(),
         };
-        var before = known.Where(l => l.Period.Frequency == period.Frequency && l.Period.FirstDay < period.FirstDay).OrderBy(l => l.Period.FirstDay).ToList();
-        var ofGroups = GroupSeries.Of(before.SelectMany(l => GroupSeries.PointsOf(Figures(l))).Concat(GroupSeries.PointsOf(summary)), catalogue);
-        return summary.WithTargets(period, ofGroups, Standings(summary, period, Histories([.. before, current])), catalogue, today);
     }
 
     private PeriodLedgers LedgersOf(Period period) => byPeriod.GetValueOrDefault(period) ?? PeriodLedgers.None(period);
