@@ -9,7 +9,7 @@ function compressed(): Plugin {
     enforce: 'post',
     generateBundle(_, bundle) {
       for (const file of Object.values(bundle)) {
-        if (!/\.(?:js|css|svg)$/.test(file.fileName)) {
+        if (!/\.(?:js|css)$/.test(file.fileName)) {
           continue;
         }
 

@@ -20,7 +20,6 @@ internal static class SiteFiles
         [".html"] = "text/html; charset=utf-8",
         [".js"] = "text/javascript; charset=utf-8",
         [".css"] = "text/css; charset=utf-8",
-        [".svg"] = "image/svg+xml",
     }.ToFrozenDictionary();
 
     private static readonly FrozenDictionary<string, byte[]> All = Read();

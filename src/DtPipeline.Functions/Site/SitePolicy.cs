@@ -12,7 +12,7 @@ internal static partial class SitePolicy
     /// <param name="storage">Where reports are uploaded to, straight from the page.</param>
     public static void ForThePage(HttpResponse response, Uri storage) => Set(
         response,
-        $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' {storage.GetLeftPart(UriPartial.Authority)}; frame-src 'self'; "
+        $"default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self' {storage.GetLeftPart(UriPartial.Authority)}; frame-src 'self'; "
         + "frame-ancestors 'none'; base-uri 'none'; form-action 'none'");
 
     /// <summary>A document without scripts, whose styles stand in it: each of them by its hash, those of attributes too. The page shows it in a frame.</summary>

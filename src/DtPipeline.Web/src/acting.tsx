@@ -1,53 +1,87 @@
 import { useState } from 'preact/hooks';
-import { Problem, tell } from './api';
+import { Problem } from './api';
 import { Dialog, DialogEnd } from './dialog';
+import { handle, type Refused } from './handling';
 import { language, useWords } from './language';
 import { changed } from './live';
 import type { ViewAction, ViewChart, ViewRow, ViewTable } from './model';
+import { nameOf } from './rows';
 import { say } from './say';
 import { handler } from './settings';
 import { Table } from './table';
 
-/** A table whose rows people do something with, several at once. */
+/** A table, with whose rows people do something where they may, several at once. */
 export function Acting({ table, charts, typed }: { table: ViewTable; charts: readonly ViewChart[]; typed: string }) {
   const words = useWords();
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
-  const [asked, setAsked] = useState<{ action: ViewAction; keys: readonly string[] } | null>(null);
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [left, setLeft] = useState<Left | null>(null);
   const chosen = table.rows.filter((r) => keys.has(r.key));
-  const may = (row: ViewRow) => (row.actions?.length ?? 0) > 0;
-  const begin = (action: ViewAction) => setAsked({ action, keys: chosen.filter((r) => r.actions?.includes(action.name)).map((r) => r.key) });
+  const may = (row: ViewRow) => row.actions.length > 0;
+  const begin = (action: ViewAction) => setAsked({ action, names: new Map(chosen.filter((r) => r.actions.includes(action.name)).map((r) => [r.key, nameOf(r)])) });
+  const end = ({ names }: Asked, refused: readonly Refused[]) => {
+    const done = names.size - refused.length;
+    setAsked(null);
+    setLeft(refused.length === 0 ? null : { done, refused: refused.map(({ key, why }) => ({ key, name: names.get(key) ?? key, why: why || words.noContact })) });
+    setKeys(new Set([...[...keys].filter((k) => !names.has(k)), ...refused.map((r) => r.key)]));
+    changed.set(changed.value + 1);
+    if (refused.length === 0) {
+      say(words.done(done));
+    }
+  };
 
   return (
     <>
-      <Table
-        table={table}
-        charts={charts}
-        typed={typed}
-        choice={{ kind: 'several', keys, set: setKeys, may }}
-        toolbar={(_, actions) => (
+      <Table table={table} charts={charts} typed={typed} choice={table.actions.length > 0 ? { kind: 'several', keys, set: setKeys, may } : undefined}>
+        {left && <NotDone left={left} onClose={() => setLeft(null)} />}
+        {table.actions.length > 0 && (
           <div class="toolbar" role="toolbar" aria-label={table.title}>
             <span class="soft" aria-live="polite">
               {words.chosen(chosen.length)}
             </span>
-            {actions.map((action) => (
-              <button key={action.name} type="button" data-action={action.name} disabled={!chosen.some((r) => r.actions?.includes(action.name))} onClick={() => begin(action)}>
+            {table.actions.map((action) => (
+              <button key={action.name} type="button" data-action={action.name} disabled={!chosen.some((r) => r.actions.includes(action.name))} onClick={() => begin(action)}>
                 {action.label}
               </button>
             ))}
           </div>
         )}
-      />
-      {asked && (
-        <ActionDialog
-          {...asked}
-          onDone={() => {
-            setAsked(null);
-            setKeys(new Set());
-          }}
-          onCancel={() => setAsked(null)}
-        />
-      )}
+      </Table>
+      {asked && <ActionDialog asked={asked} onDone={(refused) => end(asked, refused)} onCancel={() => setAsked(null)} />}
     </>
+  );
+}
+
+interface Asked {
+  readonly action: ViewAction;
+  /** Of the rows with which it is to be done, by key. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+interface Left {
+  readonly done: number;
+  readonly refused: readonly (Refused & { readonly name: string })[];
+}
+
+/** With how many it was done, with which it was not, and why. It stays until it is closed, or something is done again. */
+function NotDone({ left, onClose }: { left: Left; onClose: () => void }) {
+  const words = useWords();
+  return (
+    <div class="problem not-done" role="alert">
+      <p>
+        {words.done(left.done)} {words.notDone(left.refused.length)}
+      </p>
+      <ul>
+        {left.refused.map((r) => (
+          <li key={r.key}>
+            <strong>{r.name}</strong>: {r.why}
+          </li>
+        ))}
+      </ul>
+      <button type="button" onClick={onClose}>
+        {words.close}
+      </button>
+    </div>
   );
 }
 
@@ -58,13 +92,12 @@ const tomorrowAtEight = (): string => {
 };
 
 interface ActionDialogProps {
-  readonly action: ViewAction;
-  readonly keys: readonly string[];
-  readonly onDone: () => void;
+  readonly asked: Asked;
+  readonly onDone: (refused: readonly Refused[]) => void;
   readonly onCancel: () => void;
 }
 
-function ActionDialog({ action, keys, onDone, onCancel }: ActionDialogProps) {
+function ActionDialog({ asked: { action, names }, onDone, onCancel }: ActionDialogProps) {
   const words = useWords();
   const [note, setNote] = useState('');
   const [until, setUntil] = useState(tomorrowAtEight);
@@ -77,10 +110,7 @@ function ActionDialog({ action, keys, onDone, onCancel }: ActionDialogProps) {
     setBusy(true);
     try {
       handler.set(by);
-      await tell('POST', '/api/v1/alerts', { action: action.name, by, note: note || null, until: action.needsUntil ? new Date(until).toISOString() : null, keys }, language.value);
-      changed.set(changed.value + 1);
-      say(words.done);
-      onDone();
+      onDone(await handle({ action: action.name, by, ...(note && { note }), ...(action.needsUntil && { until: new Date(until).toISOString() }) }, [...names.keys()], language.value));
     } catch (error) {
       setWhy((error instanceof Problem && error.message) || words.noContact);
       setBusy(false);
@@ -88,7 +118,7 @@ function ActionDialog({ action, keys, onDone, onCancel }: ActionDialogProps) {
   };
 
   return (
-    <Dialog title={`${action.label}: ${words.chosen(keys.length)}`} onClose={onCancel}>
+    <Dialog title={`${action.label}: ${words.chosen(names.size)}`} onClose={onCancel}>
       <form onSubmit={send}>
         <label>
           <span>{words.by}</span>

@@ -1,4 +1,4 @@
-import type { Me, Upload, ViewOption } from './model';
+import type { Choice, Handled, Handling, Me, Organisation, ProblemDetails, Upload, UploadRequest, ViewOption } from './model';
 
 /** What went wrong with a request, in words for people. `status` is 0 where no answer came. */
 export class Problem extends Error {
@@ -31,18 +31,21 @@ export async function ask<T>(url: string, language: string, tag: string | null =
 }
 
 /** Sends JSON. @throws {Problem} */
-export async function tell<T>(method: 'POST' | 'PUT', url: string, body: unknown, language: string): Promise<T> {
+async function tell<T>(method: 'POST' | 'PUT', url: string, body: unknown, language: string): Promise<T> {
   const response = await send(url, { method, headers: { Accept: 'application/json', 'Content-Type': 'application/json' }, body: JSON.stringify(body) });
   return read<T>(response, language);
 }
 
 export const askMe = async (language: string): Promise<Me> => (await ask<Me>('/api/v1/me', language))!.body;
 
-export const askUpload = (language: string, organisation: string, period: string, file: File): Promise<Upload> =>
-  tell<Upload>('POST', '/api/v1/uploads', { organisation, period, fileName: file.name, bytes: file.size }, language);
+export const become = (language: string, choice: Choice): Promise<Me> => tell<Me>('PUT', '/api/v1/me', choice, language);
+
+export const askUpload = (language: string, upload: UploadRequest): Promise<Upload> => tell<Upload>('POST', '/api/v1/uploads', upload, language);
+
+export const handleAlerts = (language: string, handling: Handling): Promise<Handled> => tell<Handled>('POST', '/api/v1/alerts', handling, language);
 
 interface Page {
-  readonly items: readonly { readonly code: string; readonly nameVi: string; readonly nameEn: string }[];
+  readonly items: readonly Organisation[];
   readonly next: string | null;
 }
 
@@ -79,10 +82,14 @@ async function read<T>(response: Response, language: string): Promise<T> {
   throw new Problem(response.status, await sentenceOf(response, language));
 }
 
+/** What is said in both languages, in one of them. */
+export const inWordsOf = (said: Partial<Pick<ProblemDetails, 'detail' | 'detailVi'>>, language: string): string | undefined =>
+  (language === 'vi' ? said.detailVi : undefined) ?? said.detail;
+
 async function sentenceOf(response: Response, language: string): Promise<string> {
   try {
-    const problem = (await response.json()) as { detail?: string; detailVi?: string; title?: string };
-    return (language === 'vi' ? problem.detailVi : null) ?? problem.detail ?? problem.title ?? `HTTP ${response.status}`;
+    const problem = (await response.json()) as Partial<ProblemDetails>;
+    return inWordsOf(problem, language) ?? problem.title ?? `HTTP ${response.status}`;
   } catch {
     return `HTTP ${response.status}`;
   }

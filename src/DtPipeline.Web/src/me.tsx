@@ -1,10 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
-import { askMe, askOrganisations, Problem, tell } from './api';
+import { askMe, askOrganisations, become, Problem } from './api';
 import { Dialog, DialogEnd } from './dialog';
 import { language, useWords } from './language';
 import { changed } from './live';
 import type { Me, ViewOption } from './model';
 import { signal } from './signal';
+
+const Roles = ['secretariat', 'reporter', 'viewer'] as const;
+
+/** The role of who asks, where it has one. */
+const roleOf = (who: Me) => Roles.find((r) => r === who.role);
 
 /** Null until the server has said it. */
 export const me = signal<Me | null>(null);
@@ -20,7 +25,8 @@ export function WhoAmI({ who }: { who: Me | null }) {
     return null;
   }
 
-  const name = [who.name, who.role ? words[who.role] : words.nobody, ...(who.role === 'reporter' ? who.organisations : [])].filter(Boolean).join(' · ');
+  const role = roleOf(who);
+  const name = [who.name, role ? words[role] : words.nobody, ...(role === 'reporter' ? who.organisations : [])].filter(Boolean).join(' · ');
   return (
     <>
       {who.canChoose ? (
@@ -30,17 +36,15 @@ export function WhoAmI({ who }: { who: Me | null }) {
       ) : (
         <span class="who">{name}</span>
       )}
-      {who.signIn && who.role === null && <a href={who.signIn}>{words.signIn}</a>}
+      {who.signIn && !role && <a href={who.signIn}>{words.signIn}</a>}
       {isOpen && <Chooser who={who} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-const Roles = ['secretariat', 'reporter', 'viewer'] as const;
-
 function Chooser({ who, onClose }: { who: Me; onClose: () => void }) {
   const words = useWords();
-  const [role, setRole] = useState(who.role ?? 'secretariat');
+  const [role, setRole] = useState(roleOf(who) ?? 'secretariat');
   const [organisation, setOrganisation] = useState(who.organisations[0] ?? '');
   const [organisations, setOrganisations] = useState<readonly ViewOption[]>([]);
   const [why, setWhy] = useState('');
@@ -49,7 +53,7 @@ function Chooser({ who, onClose }: { who: Me; onClose: () => void }) {
   const choose = async (event: SubmitEvent) => {
     event.preventDefault();
     try {
-      await tell('PUT', '/api/v1/me', { role, organisation: role === 'reporter' ? organisation : null }, language.value);
+      await become(language.value, { role, ...(role === 'reporter' && { organisation }) });
       await meet();
       changed.set(changed.value + 1);
       onClose();

@@ -8,6 +8,14 @@ export interface Order {
 
 const textOf = (row: ViewRow): string => row.cells.map((c) => `${c.text} ${c.title ?? ''}`).join(' ');
 
+/** Tells a row from the others: its first two cells that are more than a state. */
+export const nameOf = (row: ViewRow): string =>
+  row.cells
+    .filter((c) => !c.class && c.text !== '')
+    .slice(0, 2)
+    .map((c) => c.text)
+    .join(': ') || row.key;
+
 /** Rows of which each has all the words that were typed, in itself or in the name of its group. */
 export function found(table: ViewTable, typed: string): readonly ViewRow[] {
   const words = fold(typed).split(/\s+/).filter(Boolean);

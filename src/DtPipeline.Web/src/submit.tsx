@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { address } from './address';
 import { language, useWords } from './language';
 import { changed, useLive } from './live';
 import type { ViewModel, ViewTable } from './model';
 import { say } from './say';
+import { useSignal } from './signal';
 import type { Choice } from './table';
 import { type Sent, sendFile } from './upload';
 import { View } from './view';
@@ -25,16 +27,18 @@ let count = 0;
 /** The view of what is owed, and the place where files are dropped for the report that is chosen in it. */
 export function Submit({ model, organisations }: { model: ViewModel; organisations: readonly string[] }) {
   const words = useWords();
-  const [key, setKey] = useState<string | null>(null);
+  const asked = new URLSearchParams(useSignal(address).query).get('period');
+  const [chosen, setKey] = useState<string | null>(null);
   const [other, setOther] = useState('');
   const [files, setFiles] = useState<readonly Sending[]>([]);
   const going = useRef(files);
   going.current = files;
   useEffect(() => () => going.current.forEach((f) => f.stop.abort()), []);
 
-  const rows = (model.tables ?? []).flatMap((t) => t.rows);
+  const rows = model.tables.flatMap((t) => t.rows);
+  const key = chosen ?? rows.find((r) => r.key.split('/')[1] === asked)?.key ?? null;
   const row = rows.find((r) => r.key === key);
-  const organisation = row?.key.split('/')[0] ?? model.filters?.find((f) => f.name === 'organisation')?.value ?? '';
+  const organisation = row?.key.split('/')[0] ?? model.filters.find((f) => f.name === 'organisation')?.value ?? '';
   const body = organisation || (organisations.length === 1 ? organisations[0]! : '');
   const period = other.trim() || (row?.key.split('/')[1] ?? '');
   const folder: Folder | null = body !== '' && period !== '' ? { organisation: body, period } : null;

@@ -2,13 +2,16 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Drawing } from './chart';
 import { Mark } from './mark';
-import type { ViewAction, ViewCell, ViewChart, ViewColumn, ViewGroup, ViewRow, ViewTable } from './model';
-import { found, type Order, pasted, sorted, together } from './rows';
+import type { ViewCell, ViewChart, ViewColumn, ViewGroup, ViewRow, ViewTable } from './model';
+import { found, nameOf, type Order, pasted, sorted, together } from './rows';
 import { say } from './say';
 import { language, useWords } from './language';
 
 /** Letters of a cell that is not broken into lines, such as a period or a day. */
 const Short = 12;
+
+/** Letters from which on a cell is read as a sentence. */
+const Long = 40;
 
 /** How rows are chosen: several, to act on them together, or one. */
 export interface Choice {
@@ -22,11 +25,12 @@ interface TableProps {
   readonly table: ViewTable;
   readonly charts: readonly ViewChart[];
   readonly typed: string;
-  readonly choice?: Choice;
-  readonly toolbar?: (rows: readonly ViewRow[], actions: readonly ViewAction[]) => ComponentChildren;
+  readonly choice?: Choice | undefined;
+  /** Stands between the title and the rows. */
+  readonly children?: ComponentChildren;
 }
 
-export function Table({ table, charts, typed, choice, toolbar }: TableProps) {
+export function Table({ table, charts, typed, choice, children }: TableProps) {
   const words = useWords();
   const [order, setOrder] = useState<Order | null>(null);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
@@ -48,6 +52,7 @@ export function Table({ table, charts, typed, choice, toolbar }: TableProps) {
     return (
       <section class="table">
         <h2 id={`title-${table.id}`}>{table.title}</h2>
+        {children}
         <p class="empty">{table.empty}</p>
       </section>
     );
@@ -64,7 +69,7 @@ export function Table({ table, charts, typed, choice, toolbar }: TableProps) {
           {words.copy}
         </button>
       </header>
-      {toolbar?.(rows, table.actions ?? [])}
+      {children}
       <div class={`scroll ${table.kind}`} ref={place} tabIndex={0} role="region" aria-labelledby={`title-${table.id}`}>
         <table id={table.id}>
           <thead>
@@ -185,7 +190,7 @@ function Row({ row, table, picture, choice }: { row: ViewRow; table: ViewTable; 
             <input
               type={choice.kind === 'one' ? 'radio' : 'checkbox'}
               name={`choose-${table.id}`}
-              aria-label={words.choose(row.cells[0]?.text ?? row.key)}
+              aria-label={words.choose(nameOf(row))}
               checked={choice.keys.has(row.key)}
               onChange={flip}
             />
@@ -195,7 +200,7 @@ function Row({ row, table, picture, choice }: { row: ViewRow; table: ViewTable; 
       {row.cells.map((cell, i) => {
         const column = table.columns[i];
         const href = cell.href ?? (i === 0 && !row.cells.some((c) => c.href === row.href) ? row.href : null);
-        const look = `${column?.align ?? 'start'} ${cell.text.length <= Short ? 'short' : ''} ${cell.class ? `state ${cell.class}` : ''}`;
+        const look = `${column?.align ?? 'start'} ${cell.text.length <= Short ? 'short' : cell.text.length >= Long ? 'long' : ''} ${cell.class ? `state ${cell.class}` : ''}`;
         return i === 0 && table.kind !== 'list' ? (
           <th key={i} scope="row" class={look}>
             <Cell cell={cell} href={href} isMarkAlone={false} />
@@ -214,7 +219,7 @@ function Row({ row, table, picture, choice }: { row: ViewRow; table: ViewTable; 
 function Cell({ cell, href, isMarkAlone }: { cell: ViewCell; href: string | null | undefined; isMarkAlone: boolean }) {
   const text = (
     <>
-      <Mark of={cell} />
+      <Mark of={isMarkAlone ? { ...cell, text: '' } : cell} />
       <span class={isMarkAlone ? 'aloud' : undefined}>{cell.text}</span>
     </>
   );

@@ -15,7 +15,7 @@ const LooksForTheReceipt = 300;
 export async function sendFile(file: File, organisation: string, period: string, language: string, say: (sent: Sent) => void, abort: AbortSignal): Promise<void> {
   say({ step: 'preparing' });
   try {
-    const upload = await askUpload(language, organisation, period, file);
+    const upload = await askUpload(language, { organisation, period, fileName: file.name, bytes: file.size });
     await put(upload, file, say, abort);
     say({ step: 'reading', path: upload.path });
     say({ step: (await isAnswered(upload, language, abort)) ? 'read' : 'late', path: upload.path });

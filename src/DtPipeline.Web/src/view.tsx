@@ -51,16 +51,15 @@ export function View({ model, children, choiceOf, isWithin = false }: ViewProps)
       <Legend entries={model.legend ?? []} label={words.legend} />
       {!isWithin && choices.length === 0 && find}
       <Charts charts={charts.filter((c) => !placed.has(c.table))} />
-      {tables.map((table) => (
-        <div key={table.id} class={`beside ${table.kind}`}>
-          <Charts charts={charts.filter((c) => c.table === table.id)} />
-          {(table.actions?.length ?? 0) > 0 ? (
-            <Acting table={table} charts={model.charts ?? []} typed={typed} />
-          ) : (
-            <Table table={table} charts={model.charts ?? []} typed={typed} choice={choiceOf?.(table)} />
-          )}
-        </div>
-      ))}
+      {tables.map((table) => {
+        const choice = choiceOf?.(table);
+        return (
+          <div key={table.id} class={`beside ${table.kind}`}>
+            <Charts charts={charts.filter((c) => c.table === table.id)} />
+            {choice ? <Table table={table} charts={model.charts ?? []} typed={typed} choice={choice} /> : <Acting table={table} charts={model.charts ?? []} typed={typed} />}
+          </div>
+        );
+      })}
       {(model.notes?.length ?? 0) > 0 && (
         <ul class="notes">
           {model.notes!.map((note) => (

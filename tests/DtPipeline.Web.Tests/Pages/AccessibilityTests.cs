@@ -1,5 +1,6 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
+using DtPipeline.Pipeline.Tests.Support;
 using Microsoft.Playwright;
 
 namespace DtPipeline.Web.Tests.Pages;
@@ -7,34 +8,59 @@ namespace DtPipeline.Web.Tests.Pages;
 /// <summary>WCAG 2.2, level AA, as far as a program can tell.</summary>
 public sealed class AccessibilityTests(Site site) : IClassFixture<Site>
 {
+    private const string Faulty = "P63-26/2024-Q2/so-lieu-quy-2.xlsx";
+
     private static readonly AxeRunOptions All = new() { RunOnly = RunOnlyOptions.Tags("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice") };
 
-    // Rows and tiles are alike: the first of each tell what the others would, in a tenth of the time.
+    /// <summary>What another theme can change.</summary>
+    private static readonly AxeRunOptions Colours = new() { RunOnly = RunOnlyOptions.Rules("color-contrast", "link-in-text-block") };
+
+    // A brief in its frame is a paper of its own, without a script that axe could bring in.
+    private static readonly AxeRunContext Whole = new() { Exclude = [new AxeSelector("iframe")] };
+
+    // Rows and tiles are alike: the first of each tell what the others would, and axe asks of each with each.
     private const string Few = """
         () => {
           const keep = (most, all) => [...all].slice(most).forEach(e => e.remove());
-          document.querySelectorAll('table').forEach(t => { keep(8, t.tBodies); [...t.tBodies].forEach(b => keep(4, b.rows)); });
-          document.querySelectorAll('main svg').forEach(s => keep(8, s.querySelectorAll(':scope > a')));
-          document.querySelectorAll('main select').forEach(s => keep(4, s.options));
+          document.querySelectorAll('table').forEach(t => { keep(12, t.tBodies); [...t.tBodies].forEach(b => keep(8, b.rows)); });
+          document.querySelectorAll('main svg').forEach(s => keep(12, s.querySelectorAll(':scope > a')));
         }
         """;
 
-    [Theory]
-    [InlineData(ColorScheme.Light, "vi")]
-    [InlineData(ColorScheme.Dark, "en")]
-    public async Task AxeFindsNothingInAnyView(ColorScheme scheme, string language)
+    // Groups of rows stand closed.
+    private const string Open = "() => document.querySelectorAll('main .opens').forEach(b => b.click())";
+
+    [Fact]
+    public async Task AxeFindsNothingInAnyViewInEitherTheme()
     {
-        var open = await site.OpenAsync($"/today?lang={language}", scheme: scheme);
+        await SendFaultyAsync();
+        var open = await site.OpenAsync("/today");
         var found = new List<string>();
-        foreach (var path in RealViews.Kinds)
+        foreach (var (i, path) in RealViews.Kinds.Append($"/files/receipt?path={Uri.EscapeDataString(Faulty)}").Index())
         {
-            await site.GoAsync(open.Page, path);
+            await open.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
+            await site.GoAsync(open.Page, $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={(i % 2 == 0 ? "vi" : "en")}");
+            if (!path.StartsWith("/tasks", StringComparison.Ordinal))
+            {
+                await open.Page.EvaluateAsync(Open);
+            }
+
             await open.Page.EvaluateAsync(Few);
-            var result = await open.Page.RunAxe(All);
-            found.AddRange(result.Violations.SelectMany(v => v.Nodes.Select(n => $"{path}: {v.Id}: {n.Html}")));
+            var light = await open.Page.RunAxe(Whole, All);
+            await open.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+            var dark = await open.Page.RunAxe(Whole, Colours);
+            found.AddRange(light.Violations.Concat(dark.Violations).SelectMany(v => v.Nodes.Select(n => $"{path}: {v.Id}: {n.Html}")));
         }
 
         Assert.True(found.Count == 0, string.Join('\n', found.Distinct()));
+    }
+
+    /// <summary>A report with a faulty cell, of a body and period that no other test touches.</summary>
+    private async Task SendFaultyAsync()
+    {
+        var file = Path.Combine(Repository.Samples, "2024-06-21", Faulty);
+        await site.Running.Account.Reports.GetBlobClient(Faulty).UploadAsync(BinaryData.FromBytes(await File.ReadAllBytesAsync(file)), TestContext.Current.CancellationToken);
+        await site.Running.Host.UntilAsync($"answers {Faulty}", async () => await site.Running.Account.Receipts.GetBlobClient($"{Faulty}.receipt.json").ExistsAsync());
     }
 
     [Fact]

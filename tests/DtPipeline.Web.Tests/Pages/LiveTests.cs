@@ -58,6 +58,32 @@ public sealed class LiveTests(Site site) : IClassFixture<Site>
         await Assertions.Expect(open.Page.Locator("#title")).ToHaveTextAsync("Cảnh báo");
     }
 
+    [Fact]
+    public async Task ABriefThatIsNotThereYetIsWaitedForInWords()
+    {
+        var (asked, released) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var view = SampleViews.View("briefs", "Bản tóm tắt") with { Tables = [new("briefs", "list", "Các bản tóm tắt", [new("period", "Kỳ")], [new("1", [new("2025-Q2")]) { Href = "/api/v1/briefs/2025-Q2/1/brief.vi.html" }])] };
+        var open = await site.OpenSampleAsync("/tasks");
+        await open.Page.RouteAsync("**/api/v1/views/briefs?*", route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "application/json", Body = SampleViews.JsonOf(view) }));
+        await open.Page.RouteAsync("**/brief.vi.html", async route =>
+        {
+            asked.SetResult();
+            await released.Task;
+            await route.FulfillAsync(new RouteFulfillOptions { ContentType = "text/html", Body = "<p>Kết quả nổi bật</p>" });
+        });
+
+        await open.Page.Locator(".rail a[href='/briefs']").ClickAsync();
+        await asked.Task;
+        await Assertions.Expect(open.Page.Locator(".framed")).ToContainTextAsync("Đang lấy Bản tóm tắt như khi in …");
+        await Assertions.Expect(open.Page.Locator("iframe")).Not.ToBeVisibleAsync();
+        released.SetResult();
+
+        await Site.ShownAsync(open.Page);
+        await Assertions.Expect(open.Page.FrameLocator("iframe").Locator("p")).ToHaveTextAsync("Kết quả nổi bật");
+        await Assertions.Expect(open.Page.Locator("iframe")).ToBeVisibleAsync();
+        await Assertions.Expect(open.Page.Locator(".framed .soft")).ToHaveCountAsync(0);
+    }
+
     private static ViewModel View(string state) => SampleViews.View("tasks", "Nhiệm vụ") with
     {
         Tables =

@@ -17,7 +17,7 @@ public sealed class PolicyTests(Site site) : IClassFixture<Site>
 
         var storage = site.Running.Account.Reports.Uri.GetLeftPart(UriPartial.Authority);
         Assert.Equal(
-            $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self' {storage}; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+            $"default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self' {storage}; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
             string.Join(' ', answer.Headers.GetValues("Content-Security-Policy")));
         Assert.Equal(("nosniff", "same-origin"), (string.Join(' ', answer.Headers.GetValues("X-Content-Type-Options")), string.Join(' ', answer.Headers.GetValues("Referrer-Policy"))));
         Assert.DoesNotContain("<script>", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);

@@ -16,6 +16,8 @@ internal static class RealViews
         "/files/receipt?path=P34-48%2F2025-Q3%2FBC_quy_3_2025.xlsx",
         "/submit?organisation=P34-48",
         "/tasks",
+        "/alerts",
+        "/briefs",
     ];
 
     public static IReadOnlyList<string> Paths { get; } =

@@ -21,11 +21,11 @@ internal static class SampleViews
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 
     private static readonly ViewTable Alerts = new(
-        "alerts", "list", "Cần xử lý", [new("severity", "Mức"), new("alert", "Cảnh báo"), new("organisation", "Cơ quan"), new("since", "Từ ngày", Sort: "number"), new("by", "Người xử lý")],
+        "alerts", "list", "Cần xử lý", [new("severity", "Mức"), new("organisation", "Cơ quan"), new("alert", "Cảnh báo"), new("since", "Từ ngày", Sort: "number"), new("by", "Người xử lý")],
         [
             .. Names.Select((name, i) => new ViewRow($"P34-{i:00}/report.overdue~2025-08~P34-{i:00}",
             [
-                Cell(i < 8 ? 0 : 1), new("Báo cáo tháng quá hạn 5 ngày (hạn 15/09/2025)") { Title = "Đã nhắc ngày 12/09/2025" }, new(name), new("16/09/2025") { Value = i }, new(string.Empty),
+                Cell(i < 8 ? 0 : 1), new(name), new("Báo cáo tháng quá hạn 5 ngày (hạn 15/09/2025)") { Title = "Đã nhắc ngày 12/09/2025" }, new("16/09/2025") { Value = i }, new(string.Empty),
             ]) { Group = i < 8 ? "overdue" : "anomaly", Actions = i < 8 ? ["acknowledge", "snooze"] : ["acknowledge", "confirm"] }),
         ])
     {

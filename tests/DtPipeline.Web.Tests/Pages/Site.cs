@@ -50,5 +50,5 @@ public sealed class Site(Chromium chromium, RunningHost running)
     }
 
     /// <summary>Waits until the view stands there, and all that it asked for has come.</summary>
-    internal static async Task ShownAsync(IPage page) => await page.Locator("main[aria-busy=false] #title").WaitForAsync();
+    internal static async Task ShownAsync(IPage page) => await page.Locator("main[aria-busy=false]:not(:has([aria-busy=true])) #title").WaitForAsync();
 }

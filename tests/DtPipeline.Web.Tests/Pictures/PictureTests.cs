@@ -1,7 +1,10 @@
 using System.Text.Json.Nodes;
 using BigGustave;
+using DtPipeline.Answers.Views;
 using DtPipeline.Pipeline.Tests.Pages;
 using DtPipeline.Pipeline.Tests.Support;
+using DtPipeline.Web.Tests.Pages;
+using Microsoft.Playwright;
 
 namespace DtPipeline.Web.Tests.Pictures;
 
@@ -50,6 +53,29 @@ public sealed class PictureTests(Chromium chromium, SentTemplate sent) : IClassF
         await GuidePicture.HoldsAsync(open.Page, "body", "receipt");
     }
 
+    [Theory]
+    [InlineData("vi")]
+    [InlineData("en")]
+    public async Task TheViewOfSubmittingOfTheGuideIsThatView(string language)
+    {
+        var page = await ShownAsync(GuideViews.Submit(language), "submit", language);
+        await page.Locator("#owed tr[data-key*='2025-Q3'] input[type=radio]").CheckAsync();
+
+        await GuidePicture.HoldsAsync(page, "main", $"submit.{language}");
+    }
+
+    [Theory]
+    [InlineData("vi")]
+    [InlineData("en")]
+    public async Task TheViewOfAlertsOfTheGuideIsThatView(string language)
+    {
+        var page = await ShownAsync(GuideViews.Alerts(language), "alerts", language);
+        await page.Locator("tr.group .opens").ClickAsync();
+        await page.Locator("tr.group input[type=checkbox]").CheckAsync();
+
+        await GuidePicture.HoldsAsync(page, "main", $"alerts.{language}");
+    }
+
     [Fact]
     public void TheTemplateOfTheGuideIsReadWithoutAFault()
     {
@@ -70,6 +96,16 @@ public sealed class PictureTests(Chromium chromium, SentTemplate sent) : IClassF
 
         Assert.Equal(0, GuidePicture.Difference(filled, filled));
         Assert.InRange(GuidePicture.Difference(filled, other), 13, 255);
+    }
+
+    /// <summary>The page of the running host, with a view of its own.</summary>
+    private async Task<IPage> ShownAsync(ViewModel model, string view, string language)
+    {
+        var site = new Site(chromium, sent.Running);
+        var open = await site.OpenSampleAsync($"/briefs?lang={language}", width: 1280, height: 700);
+        await open.Page.RouteAsync($"**/api/v1/views/{view}?*", route => route.FulfillAsync(new RouteFulfillOptions { ContentType = "application/json", Body = SampleViews.JsonOf(model) }));
+        await site.GoAsync(open.Page, $"/{view}?lang={language}");
+        return open.Page;
     }
 
     [Fact]

@@ -28,6 +28,8 @@ public sealed class SentTemplate(RunningHost running) : IAsyncLifetime
         ["DG-13"] = ("104", null),
     };
 
+    internal RunningHost Running => running;
+
     public byte[] Filled { get; private set; } = [];
 
     /// <summary>As JSON, of the file without slips.</summary>

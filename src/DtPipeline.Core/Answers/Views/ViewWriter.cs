@@ -52,6 +52,18 @@ internal sealed class ViewWriter(ViewQuestion ask)
 
     public string Indicator(string code) => ask.Catalogue.FindIndicator(code) is { } known ? Of(known.NameVi, known.NameEn) : code;
 
+    /// <summary>How far a due day is that was named just before: "còn 3 ngày", "quá hạn 5 ngày".</summary>
+    /// <param name="isOwed">Nothing has come of it: only then it is overdue.</param>
+    public string Away(DateOnly due, bool isOwed) => (due.DayNumber - ask.Today.DayNumber) switch
+    {
+        0 => Of("là hôm nay", "today"),
+        1 => Of("còn 1 ngày", "in 1 day"),
+        > 1 and var days => Of($"còn {days} ngày", $"in {days} days"),
+        < 0 when isOwed => Due(due),
+        -1 => Of("đã qua 1 ngày", "1 day ago"),
+        var days => Of($"đã qua {-days} ngày", $"{-days} days ago"),
+    };
+
     /// <summary>"sau 3 ngày", "quá hạn 5 ngày".</summary>
     public string Due(DateOnly due) => (due.DayNumber - ask.Today.DayNumber) switch
     {

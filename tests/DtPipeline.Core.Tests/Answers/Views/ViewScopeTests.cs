@@ -38,6 +38,17 @@ public sealed class ViewScopeTests
         Assert.Equal("red: Overdue, Quarterly report of provinces, 2025-Q2", Assert.Single(table.Groups).Label);
     }
 
+    [Fact]
+    public void AlertsOfOneCauseAndFormStandOnOneLineWhateverTheirPeriods()
+    {
+        var other = Alert("P34-04") with { Key = "report.overdue~2025-Q1", Period = "2025-Q1", Due = new DateOnly(2025, 3, 25) };
+
+        var table = AlertsView.Of(DrawnStore.Ask("en"), new AlertList(new DateOnly(2025, 9, 22), [Alert("P34-01") with { Due = new DateOnly(2025, 6, 25) }, other])).Tables[0];
+
+        Assert.Equal("red: Overdue, Quarterly report of provinces", Assert.Single(table.Groups).Label);
+        Assert.Equal(["2025-Q1", "2025-Q2"], table.Rows.Select(r => table.Cell(r, "period").Text));
+    }
+
     private static ListedAlert Alert(string organisation) =>
         new(organisation, $"report.overdue~{organisation}", "report.overdue", "open", "red", 0, DrawnStore.Now, 3, new Bilingual("Chưa nộp.", "Not filed.")) { Form = "PROV-Q", Period = "2025-Q2" };
 }

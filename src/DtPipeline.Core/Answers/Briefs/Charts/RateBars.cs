@@ -10,6 +10,7 @@ internal static class RateBars
     private const int Long = 210;
     private const int Bar = 7;
     private const int Step = 9;
+    private const int StepOnPage = 12;
     private const int Head = 13;
     private const int Gap = 3;
 
@@ -17,7 +18,8 @@ internal static class RateBars
     /// <param name="page">As in <see cref="Svg"/>.</param>
     public static Picture Of(IReadOnlyList<(Line Title, IReadOnlyList<(Line Name, double? Part, Line Figure)> Rates)> bars, Line caption, string? page = null)
     {
-        var svg = new Svg(Width, Math.Max(1, bars.Sum(b => Head + (b.Rates.Count * Step) + Gap)), page);
+        var step = page is null ? Step : StepOnPage;
+        var svg = new Svg(Width, Math.Max(1, bars.Sum(b => Head + (b.Rates.Count * step) + Gap)), page);
         double y = 0;
         foreach (var (title, rates) in bars)
         {
@@ -31,7 +33,7 @@ internal static class RateBars
                 svg.Box(Left, y, Long * (part ?? 0), Bar, "bar");
                 svg.Words(Left + Long + 6, y + 6.5, figure, look: "w small");
                 svg.End();
-                y += Step;
+                y += step;
             }
 
             y += Gap;

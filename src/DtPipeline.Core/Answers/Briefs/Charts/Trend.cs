@@ -28,6 +28,9 @@ internal static class Trend
     private const int Top = 30;
     private const int Bottom = 88;
 
+    /// <summary>Width of a period such as <c>2025-Q3</c> below the axis.</summary>
+    private const int RoomOfAPeriod = 44;
+
     /// <param name="points">At least one, the oldest first.</param>
     /// <param name="target">Null where there is none.</param>
     /// <param name="page">As in <see cref="Svg"/>.</param>
@@ -74,7 +77,9 @@ internal static class Trend
         Label(svg, points[0], X(points[0].At), Y(points[0].Value), points.Count == 1 ? "middle" : "start");
         if (points.Count > 1)
         {
-            Label(svg, points[^1], X(points[^1].At), Y(points[^1].Value), ahead is null ? "end" : "middle");
+            // The period of the projection stands at the end: where the last one would touch it, its table alone says it.
+            var isNear = ahead is not null && X(ahead.At) - X(points[^1].At) < RoomOfAPeriod;
+            Label(svg, points[^1], X(points[^1].At), Y(points[^1].Value), ahead is null ? "end" : "middle", hasPeriod: !isNear || page is null);
         }
 
         return new Picture(svg, 60, caption);
@@ -112,9 +117,12 @@ internal static class Trend
         svg.Words(x(ahead.At), Bottom + 19, Line.Of($"{ahead.Period}"), "end", "w small soft");
     }
 
-    private static void Label(Svg svg, TrendPoint point, double x, double y, string anchor)
+    private static void Label(Svg svg, TrendPoint point, double x, double y, string anchor, bool hasPeriod = true)
     {
         svg.Words(x, y - 6, Line.Of($"{point.Figure}"), anchor, "w");
-        svg.Words(x, Bottom + 19, Line.Of($"{point.Period}"), anchor, "w small soft");
+        if (hasPeriod)
+        {
+            svg.Words(x, Bottom + 19, Line.Of($"{point.Period}"), anchor, "w small soft");
+        }
     }
 }

@@ -53,9 +53,13 @@ public static class IndicatorView
         ViewAddress.Of($"indicators/{indicator.Code}", ("period", ask.Of("period")), ("as", IsNow(ask) ? "now" : null), ("asOf", ask.Of("asOf")));
 
     private static string? Standing(ViewWriter write, IndicatorModel model, GroupCourse nation) => nation.Target is not { Target: { } aim } target ? null
-        : $"{write.Of("Mục tiêu", "Target")} {Amount(write, model, aim, target.Owed ?? 0)}{(target.Due is { } due ? $" {write.Of("đến", "by")} {write.Day(due)}" : string.Empty)}: {TargetCells.Status(write, target.Status, target.Uncertain, target.Why).Text}";
+        : $"{write.Of("Mục tiêu", "Target")} {Aim(write, model, aim)}{(target.Due is { } due ? $" {write.Of("đến", "by")} {write.Day(due)}" : string.Empty)}: {TargetCells.Status(write, target.Status, target.Uncertain, target.Why).Text}";
 
     private static string Amount(ViewWriter write, IndicatorModel model, double value, int owed) => TargetCells.Said(write, value, model.Indicator.Unit, model.Indicator.Aggregation, owed);
+
+    /// <summary>A target of yeses is a number of bodies, and not of how many: those of its day and those of today differ.</summary>
+    private static string Aim(ViewWriter write, IndicatorModel model, double aim) =>
+        model.Indicator.Aggregation == "count_yes" ? $"{write.Said.Number(aim, 0)} {write.Of("cơ quan", "bodies")}" : FigureCell.Said(write, aim, model.Indicator.Unit);
 
     private static List<ViewNumber> Numbers(ViewWriter write, IndicatorModel model, GroupCourse nation)
     {
@@ -134,7 +138,7 @@ public static class IndicatorView
         var ahead = nation.Target?.Projection is { } p && points.Count > 0 && At(p.Period) > points[^1].Item1
             ? new TrendAhead(At(p.Period), new Run(RunKind.Time, p.Period), p.Value, p.Low, p.High, Projected(write, model, p))
             : null;
-        (double, string)? target = nation.Target?.Target is { } aim ? (aim, $"{write.Of("mục tiêu", "target")} {Amount(write, model, aim, nation.Target.Owed ?? 0)}") : null;
+        (double, string)? target = nation.Target?.Target is { } aim ? (aim, $"{write.Of("mục tiêu", "target")} {Aim(write, model, aim)}") : null;
         return ViewCharts.Course(series, points, target, ahead, $"{write.Of(model.Indicator.NameVi, model.Indicator.NameEn)}, {name}");
     }
 

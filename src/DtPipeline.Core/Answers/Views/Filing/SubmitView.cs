@@ -32,21 +32,19 @@ public static class SubmitView
             Subtitle = body is null ? null : write.Of(body.NameVi, body.NameEn),
             AsOf = write.AsOf(ask.Today),
             Empty = body is null ? write.Of("Hãy chọn cơ quan nộp báo cáo.", "Choose the body that reports.") : null,
-            Filters = Filters(write, body, rows),
+            Filters = Filters(write, body),
             Tables = body is null ? [] : [Table(write, rows)],
         });
     }
 
-    private static IReadOnlyList<ViewFilter> Filters(ViewWriter write, Organisation? body, List<Owed> rows)
+    private static IReadOnlyList<ViewFilter> Filters(ViewWriter write, Organisation? body)
     {
         var bodies = write.Ask.Own is { } own
             ? own.Select(write.Ask.Catalogue.FindOrganisation).OfType<Organisation>()
             : write.Ask.Catalogue.Organisations.Where(o => o.IsValidOn(write.Ask.Today)).OrderBy(o => o.Code, StringComparer.Ordinal);
-        var periods = rows.Select(r => r.Period.ToString()).Distinct(StringComparer.Ordinal).ToList();
         return
         [
             .. write.Ask.Own is { Count: 1 } ? [] : new[] { ViewWriter.Choice("organisation", write.Of("Cơ quan", "Body"), body?.Code, body is null ? write.Of("chọn cơ quan", "choose a body") : null, bodies.Select(o => new FilterOption(o.Code, write.Of(o.NameVi, o.NameEn)))) },
-            .. body is null ? [] : new[] { ViewWriter.Choice("period", write.Of("Kỳ", "Period"), write.Ask.Of("period") is { } asked && periods.Contains(asked) ? asked : periods.FirstOrDefault(), null, periods.Select(p => new FilterOption(p, write.Heading(p)))) },
         ];
     }
 

@@ -3,7 +3,7 @@ using DtPipeline.Ledger;
 
 namespace DtPipeline.Answers.Views.Oversight;
 
-/// <summary>Alerts as a table: one line for those that say the same of several bodies, which opens to these.</summary>
+/// <summary>Alerts as a table: one line for those of one cause and form, which opens to these.</summary>
 internal sealed class AlertTable(ViewWriter write)
 {
     private static readonly string[] WhenOpen = ["acknowledge", "snooze"];
@@ -11,7 +11,7 @@ internal sealed class AlertTable(ViewWriter write)
 
     public ViewTable Of(string id, string title, IReadOnlyList<ListedAlert> alerts, string empty)
     {
-        var groups = alerts.GroupBy(GroupOf).OrderBy(g => ClassOf(g.First()) == ViewClass.Red ? 0 : ClassOf(g.First()) == ViewClass.Yellow ? 1 : 2).ThenBy(g => g.First().Due ?? DateOnly.MaxValue).ThenBy(g => g.Key, StringComparer.Ordinal).ToList();
+        var groups = alerts.OrderBy(a => a.Due ?? DateOnly.MaxValue).GroupBy(GroupOf).OrderBy(g => ClassOf(g.First()) == ViewClass.Red ? 0 : ClassOf(g.First()) == ViewClass.Yellow ? 1 : 2).ThenBy(g => g.First().Due ?? DateOnly.MaxValue).ThenBy(g => g.Key, StringComparer.Ordinal).ToList();
         return new ViewTable(
             id,
             "list",
@@ -43,12 +43,13 @@ internal sealed class AlertTable(ViewWriter write)
         new("reopen", write.Of("Mở lại", "Reopen"), NeedsNote: false, NeedsUntil: false),
     ];
 
-    private static string GroupOf(ListedAlert alert) => string.Join('~', alert.Severity, alert.Type, alert.Form, alert.Period, alert.Task, alert.Due?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    private static string GroupOf(ListedAlert alert) => string.Join('~', alert.Severity, alert.Type, alert.Form);
 
     private ViewGroup Group(string key, List<ListedAlert> alerts)
     {
         var first = alerts[0];
-        var about = new[] { first.Form is { } form ? write.Form(form) : null, first.Task, first.Period, first.Due is { } due ? write.Due(due) : null }.OfType<string>();
+        T? Common<T>(Func<ListedAlert, T?> of) => alerts.Select(of).Distinct().Count() == 1 ? of(first) : default;
+        var about = new[] { first.Form is { } form ? write.Form(form) : null, Common(a => a.Task), Common(a => a.Period), Common(a => a.Due) is { } due ? write.Due(due) : null }.OfType<string>();
         var look = ClassOf(first);
         return new ViewGroup(key, $"{write.Of(look.Label)}: {string.Join(", ", about.Prepend(write.Of(AlertWords.Cause(first.Type))))}", alerts.Count, look.Name, look.Mark);
     }
@@ -87,7 +88,7 @@ internal sealed class AlertTable(ViewWriter write)
             { Form: { } form, Period: { } period } => isBody ? ViewAddress.Obligation(form, period, alert.Organisation) : ViewAddress.Of("compliance", ("form", form), ("period", period)),
             { Indicator: { } indicator, Period: { } period } => isBody ? ViewAddress.Observation(indicator, alert.Organisation, period) : ViewAddress.Figure(indicator, period),
             { Indicator: { } indicator } => ViewAddress.Figure(indicator),
-            { Task: not null } => ViewAddress.Of("tasks", ("organisation", isBody ? alert.Organisation : null)),
+            { Task: { } task } => ViewAddress.Of("tasks", ("task", task), ("organisation", isBody ? alert.Organisation : null)),
             _ => null,
         };
     }

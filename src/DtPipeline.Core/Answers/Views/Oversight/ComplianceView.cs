@@ -38,7 +38,7 @@ public static class ComplianceView
             : null;
         return write.Whole(view with
         {
-            Subtitle = $"{name}: {write.Of("hạn nộp", "due")} {write.Day(shown.EffectiveDueDay)}, {write.Due(shown.EffectiveDueDay)}",
+            Subtitle = $"{name}: {write.Of("hạn nộp", "due")} {write.Day(shown.EffectiveDueDay)}, {write.Away(shown.EffectiveDueDay, isOwed: false)}",
             AsOf = write.AsOf(ask.Today),
             Numbers = ask.Own is null ? rates.Numbers(model, shown) : [],
             Filters = [FormFilter(write, form), .. Filters(write, model, periods, shown)],

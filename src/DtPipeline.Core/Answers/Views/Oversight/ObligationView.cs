@@ -22,7 +22,7 @@ public static class ObligationView
             $"{name}: {write.Of(form.NameVi, form.NameEn)}, {write.Heading(obligation.Period)}",
             ViewAddress.Obligation(form.Code, obligation.Period, obligation.Organisation))
         {
-            Subtitle = $"{write.Of("hạn", "due")} {write.Day(obligation.Due.Effective)}, {write.Due(obligation.Due.Effective)}",
+            Subtitle = $"{write.Of("hạn", "due")} {write.Day(obligation.Due.Effective)}, {write.Away(obligation.Due.Effective, IsOwed(state))}",
             AsOf = write.AsOf(ask.Today),
             Numbers =
             [
@@ -43,6 +43,8 @@ public static class ObligationView
             ],
         });
     }
+
+    private static bool IsOwed(ViewClass state) => state == ViewClass.Missing || state == ViewClass.Faulty || state == ViewClass.Expected;
 
     private static ViewTable Facts(ViewWriter write, Form form, Obligation obligation)
     {

@@ -2,63 +2,86 @@ using DtPipeline.Answers.Models;
 
 namespace DtPipeline.Answers.Views.Oversight;
 
-/// <summary>What was assigned to whom, and how far they are: each owner of each task in a row, under its task.</summary>
+/// <summary>What was assigned to whom, and how far they are: each owner of each task in a row, under its task; what is done by all comes last.</summary>
 public static class TasksView
 {
     private static readonly ViewClass[] States = [ViewClass.Overdue, ViewClass.DueSoon, ViewClass.InProgress, ViewClass.Assigned, ViewClass.DoneLate, ViewClass.Done];
 
+    /// <summary>Rows of a page, which ends with a whole task: behind them is another one.</summary>
+    public const int PageSize = 500;
+
     public static ViewModel Of(ViewQuestion ask, TaskList tasks)
     {
         var write = new ViewWriter(ask);
-        var (state, organisation) = (ask.Of("state"), ask.Of("organisation"));
-        var seen = tasks.Tasks.SelectMany(t => t.Owners.Where(o => ask.MaySee(o.Organisation)).Select(o => (Task: t, Owner: o))).ToList();
-        var shown = seen.Where(r => (state is null || r.Owner.State == state) && (organisation is null || r.Owner.Organisation == organisation)).ToList();
-        var isWhole = state is null && organisation is null && ask.Own is null;
+        var (task, state, organisation) = (ask.Of("task"), ask.Of("state"), ask.Of("organisation"));
+        var seen = tasks.Tasks.Select(t => new OwnedTask(t, [.. t.Owners.Where(o => ask.MaySee(o.Organisation))])).Where(t => t.Owners.Count > 0).ToList();
+        var owners = seen.SelectMany(t => t.Owners).ToList();
+        var shown = seen
+            .Where(t => task is null || t.Task.Task == task)
+            .Select(t => t with { Owners = [.. t.Owners.Where(o => (state is null || o.State == state) && (organisation is null || o.Organisation == organisation))] })
+            .Where(t => t.Owners.Count > 0)
+            .OrderBy(t => t.IsDone ? 1 : 0)
+            .ToList();
+        var start = ask.Of("after") is { } after ? shown.FindIndex(t => t.Task.Task == after) + 1 : 0;
+        var page = Page(shown.Skip(start));
+        var isWhole = task is null && state is null && organisation is null && ask.Own is null;
         var nobody = isWhole ? tasks.Tasks.Where(t => t.Owners.Count == 0).ToList() : [];
-        return write.Whole(new ViewModel("tasks", ask.Said.Code, write.Of("Nhiệm vụ", "Tasks"), ViewAddress.Of("tasks", ("state", state), ("organisation", organisation)))
+        string AddressOf(string? from) => ViewAddress.Of("tasks", ("task", task), ("state", state), ("organisation", organisation), ("after", from));
+        return write.Whole(new ViewModel("tasks", ask.Said.Code, write.Of("Nhiệm vụ", "Tasks"), AddressOf(ask.Of("after")))
         {
             AsOf = write.AsOf(tasks.Day),
-            Numbers = [.. States.Take(3).Select(s => new ViewNumber(write.Of(s.Label), write.Count(seen.Count(r => r.Owner.State == s.Name)), null, s.Name, s.Mark, ViewAddress.Of("tasks", ("state", s.Name))))],
+            Numbers = [.. States.Take(3).Select(s => new ViewNumber(write.Of(s.Label), write.Count(owners.Count(o => o.State == s.Name)), null, s.Name, s.Mark, ViewAddress.Of("tasks", ("state", s.Name))))],
+            Subtitle = page.Count == shown.Count ? null : Part(write, shown, start, page),
             Filters =
             [
+                ViewWriter.Choice("task", write.Of("Nhiệm vụ", "Task"), task, write.Of("tất cả", "all"), seen.Select(t => new FilterOption(t.Task.Task, TitleOf(write, t.Task)))),
                 ViewWriter.Choice("state", write.Of("Tình trạng", "State"), state, write.Of("tất cả", "all"), States.Select(s => new FilterOption(s.Name, write.Of(s.Label)))),
-                ViewWriter.Choice("organisation", write.Of("Cơ quan", "Body"), organisation, write.Of("tất cả", "all"), seen.Select(r => r.Owner).DistinctBy(o => o.Organisation).OrderBy(o => o.Organisation, StringComparer.Ordinal).Select(o => new FilterOption(o.Organisation, write.Of(o.NameVi, o.NameEn)))),
+                ViewWriter.Choice("organisation", write.Of("Cơ quan", "Body"), organisation, write.Of("tất cả", "all"), owners.DistinctBy(o => o.Organisation).OrderBy(o => o.Organisation, StringComparer.Ordinal).Select(o => new FilterOption(o.Organisation, write.Of(o.NameVi, o.NameEn)))),
             ],
-            Tables = [Table(write, tasks, shown, seen.Count == 0)],
-            Notes = nobody.Count == 0 ? [] : [$"{write.Of("Chưa rõ ai thực hiện", "Nobody is named for")}: {string.Join("; ", nobody.Select(t => $"{t.Task} {write.Of(t.TitleVi, t.TitleEn)}"))}."],
+            Tables = [Table(write, page, seen.Count == 0) with { Next = start + page.Count < shown.Count ? AddressOf(page[^1].Task.Task) : null }],
+            Notes = nobody.Count == 0 ? [] : [$"{write.Of("Chưa rõ ai thực hiện", "Nobody is named for")}: {string.Join("; ", nobody.Select(t => TitleOf(write, t)))}."],
         });
     }
 
-    private static ViewTable Table(ViewWriter write, TaskList tasks, List<(ListedTask Task, TaskOwner Owner)> rows, bool isNone)
+    /// <summary>As many tasks as fit, and always one.</summary>
+    private static List<OwnedTask> Page(IEnumerable<OwnedTask> tasks)
     {
-        var shown = rows.Select(r => r.Task.Task).ToHashSet(StringComparer.Ordinal);
-        return new ViewTable(
-            "tasks",
-            "list",
-            write.Of("Nhiệm vụ theo cơ quan", "Tasks by body"),
-            [
-                new("organisation", write.Of("Cơ quan", "Body")),
-                new("state", write.Of("Tình trạng", "State"), Sort: "number"),
-                new("progress", write.Of("Tiến độ", "Progress"), Align: "end", Sort: "number"),
-                new("due", write.Of("Hạn", "Due"), Sort: "number"),
-                new("overdue", write.Of("Quá hạn", "Overdue"), write.Of("ngày", "days"), "end", "number"),
-                new("done", write.Of("Xong lúc", "Done"), Sort: "number"),
-                new("assigned", write.Of("Giao ngày", "Assigned"), Sort: "number"),
-            ],
-            [.. rows.Select(r => Row(write, r.Task, r.Owner))])
-        {
-            Groups = [.. tasks.Tasks.Where(t => shown.Contains(t.Task)).Select(t => Group(write, t, rows.Count(r => r.Task == t)))],
-            Empty = rows.Count > 0 ? null
-                : isNone ? write.Of("Chưa có nhiệm vụ nào được giao. Nhiệm vụ đến từ tasks.csv của danh mục.", "No task is assigned. Tasks come from tasks.csv of the catalogue.")
-                : write.Of("Không có nhiệm vụ nào khớp với bộ lọc.", "No task fits the filters."),
-        };
+        var rows = 0;
+        return [.. tasks.TakeWhile((t, i) => (rows += t.Owners.Count) <= PageSize || i == 0)];
     }
 
-    private static ViewGroup Group(ViewWriter write, ListedTask task, int count)
+    private static string Part(ViewWriter write, List<OwnedTask> shown, int start, List<OwnedTask> page)
     {
-        var title = $"{task.Task} {write.Of(task.TitleVi, task.TitleEn)}";
-        return new ViewGroup(task.Task, task.LastDay is { } last ? $"{title} ({write.Of("hạn", "due")} {write.Day(last)})" : title, count);
+        var (first, last, all) = (write.Count(start + 1), write.Count(start + page.Count), write.Count(shown.Count));
+        var rows = $"{write.Count(page.Sum(t => t.Owners.Count))}/{write.Count(shown.Sum(t => t.Owners.Count))}";
+        return write.Of($"Nhiệm vụ thứ {first} đến {last} trong {all} ({rows} dòng)", $"Tasks {first} to {last} of {all} ({rows} rows)");
     }
+
+    private static ViewTable Table(ViewWriter write, List<OwnedTask> tasks, bool isNone) => new(
+        "tasks",
+        "list",
+        write.Of("Nhiệm vụ theo cơ quan", "Tasks by body"),
+        [
+            new("organisation", write.Of("Cơ quan", "Body")),
+            new("state", write.Of("Tình trạng", "State"), Sort: "number"),
+            new("progress", write.Of("Tiến độ", "Progress"), Align: "end", Sort: "number"),
+            new("due", write.Of("Hạn", "Due"), Sort: "number"),
+            new("overdue", write.Of("Quá hạn", "Overdue"), write.Of("ngày", "days"), "end", "number"),
+            new("done", write.Of("Xong lúc", "Done"), Sort: "number"),
+            new("assigned", write.Of("Giao ngày", "Assigned"), Sort: "number"),
+        ],
+        [.. tasks.SelectMany(t => t.Owners.Select(o => Row(write, t.Task, o)))])
+    {
+        Groups = [.. tasks.Select(t => Group(write, t.Task, t.Owners.Count))],
+        Empty = tasks.Count > 0 ? null
+            : isNone ? write.Of("Chưa có nhiệm vụ nào được giao. Nhiệm vụ đến từ tasks.csv của danh mục.", "No task is assigned. Tasks come from tasks.csv of the catalogue.")
+            : write.Of("Không có nhiệm vụ nào khớp với bộ lọc.", "No task fits the filters."),
+    };
+
+    private static ViewGroup Group(ViewWriter write, ListedTask task, int count) => new(
+        task.Task, task.LastDay is { } last ? $"{TitleOf(write, task)} ({write.Of("hạn", "due")} {write.Day(last)})" : TitleOf(write, task), count);
+
+    private static string TitleOf(ViewWriter write, ListedTask task) => $"{task.Task} {write.Of(task.TitleVi, task.TitleEn)}";
 
     private static ViewRow Row(ViewWriter write, ListedTask task, TaskOwner owner) => new(
         $"{task.Task}/{owner.Organisation}",
@@ -74,4 +97,10 @@ public static class TasksView
     {
         Group = task.Task,
     };
+
+    /// <param name="Owners">Those of its owners that are shown.</param>
+    private sealed record OwnedTask(ListedTask Task, IReadOnlyList<TaskOwner> Owners)
+    {
+        public bool IsDone => Owners.All(o => o.State == ViewClass.Done.Name || o.State == ViewClass.DoneLate.Name);
+    }
 }

@@ -4,7 +4,7 @@ using DtPipeline.Answers.Views.Filing;
 
 namespace DtPipeline.Answers.Views.Oversight;
 
-/// <summary>What has to be done today: alerts that nobody deals with, what is due within a week, what came in since yesterday, and the rates of the current periods.</summary>
+/// <summary>What has to be done today: red and yellow alerts that nobody deals with, what is due within a week, what came in since yesterday, and the rates of the current periods.</summary>
 public static class TodayView
 {
     private const int DaysAhead = 7;
@@ -12,7 +12,7 @@ public static class TodayView
     public static ViewModel Of(ViewQuestion ask, ComplianceIndex forms, AlertList alerts, ArrivalList arrivals, TaskList tasks)
     {
         var write = new ViewWriter(ask);
-        var open = alerts.Alerts.Where(a => a.State == "open" && ask.MaySee(a.Organisation)).ToList();
+        var open = alerts.Alerts.Where(a => a.State == "open" && AlertTable.ClassOf(a) != ViewClass.Green && ask.MaySee(a.Organisation)).ToList();
         var came = arrivals.Files.Where(f => f.UploadedAt > ask.Now.AddDays(-1) && ask.SeesFileOf(f.Organisation)).Select(ListedFile.Of).ToList();
         var current = forms.Forms
             .Where(f => ask.Own is null)
@@ -24,7 +24,7 @@ public static class TodayView
         var formTable = rates.Of("forms", write.Of("Tình hình nộp báo cáo", "Reporting"), write.Of("Biểu", "Form"), current, write.Of("Chưa có kỳ báo cáo nào được công bố.", "No period is published yet; the first report or due day publishes one."));
         IReadOnlyList<ViewTable> tables =
         [
-            new AlertTable(write).Of("alerts", write.Of("Cần xử lý", "To deal with"), open, write.Of("Không có cảnh báo nào chưa xử lý.", "No alert waits for anybody.")),
+            new AlertTable(write).Of("alerts", write.Of("Cần xử lý", "To deal with"), open, write.Of("Không có cảnh báo đỏ hay vàng nào chưa xử lý.", "No red or yellow alert waits for anybody.")),
             DueTable(write, forms, tasks),
             new FileTable(write).Of("arrivals", write.Of("Mới nhận trong 24 giờ", "Received within 24 hours"), came, write.Of("Không có tệp nào trong 24 giờ qua.", "No file has come within 24 hours.")),
             .. ask.Own is null ? new[] { formTable } : [],
@@ -32,7 +32,7 @@ public static class TodayView
         var (form, period) = current.Count == 0 ? default : current.MinBy(c => Math.Abs(c.Period.EffectiveDueDay.DayNumber - ask.Today.DayNumber)) is var nearest ? (nearest.Form, nearest.Period) : default;
         return write.Whole(new ViewModel("today", ask.Said.Code, write.Of("Hôm nay", "Today"), ViewAddress.Of("today"))
         {
-            Subtitle = form is null ? null : $"{write.Of(form.NameVi, form.NameEn)}, {write.Heading(period!.Period)}: {write.Due(period.EffectiveDueDay)} ({write.Day(period.EffectiveDueDay)})",
+            Subtitle = form is null ? null : $"{write.Of(form.NameVi, form.NameEn)}, {write.Heading(period!.Period)}: {write.Of("hạn", "due")} {write.Day(period.EffectiveDueDay)}, {write.Away(period.EffectiveDueDay, isOwed: false)}",
             AsOf = write.AsOf(ask.Today),
             Numbers = [.. form is null ? [] : rates.Numbers(form, period!), .. Counts(write, open)],
             Charts = ask.Own is null && ViewCharts.Bars(formTable, formTable.Rows, formTable.Title, RateTable.OnTime, RateTable.Received, RateTable.Complete) is { } bars ? [bars] : [],
@@ -60,7 +60,7 @@ public static class TodayView
             where task.LastDay is { } last && IsSoon(last)
             let open = task.Owners.Count(o => ask.MaySee(o.Organisation) && o.State is not ("done" or "done_late"))
             where open > 0
-            select (Due: task.LastDay!.Value, What: $"{task.Task} {write.Of(task.TitleVi, task.TitleEn)}", Period: string.Empty, Open: open, Address: ViewAddress.Of("tasks"));
+            select (Due: task.LastDay!.Value, What: $"{task.Task} {write.Of(task.TitleVi, task.TitleEn)}", Period: string.Empty, Open: open, Address: ViewAddress.Of("tasks", ("task", task.Task)));
         var rows = reports.Concat(assigned).OrderBy(r => r.Due).ToList();
         return new ViewTable(
             "due",
