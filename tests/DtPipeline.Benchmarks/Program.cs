@@ -1,16 +1,32 @@
 using System.Globalization;
 using DtPipeline.Benchmarks;
 using DtPipeline.Benchmarks.Anomalies;
+using DtPipeline.Benchmarks.Formats;
+using DtPipeline.Benchmarks.Ingesting;
 using DtPipeline.Benchmarks.Oversight;
 using DtPipeline.Benchmarks.Projections;
 using DtPipeline.Benchmarks.RollUps;
 
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks
+// dotnet run -c Release --project tests/DtPipeline.Benchmarks -- table
+// dotnet run -c Release --project tests/DtPipeline.Benchmarks -- table ingest organisations=3400 indicators=60
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- oversight 3400
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- rollup 3400 60
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- memory
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- anomalies
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- projections
+if (args is ["table", .. var asked])
+{
+    Environment.ExitCode = await SideBySide.RunAsync(asked) ? 0 : 1;
+    return;
+}
+
+if (args is ["contender", .. var settings])
+{
+    await ContenderLoop.RunAsync(ContenderSettings.Parse(settings));
+    return;
+}
+
 if (args is ["oversight", var organisations])
 {
     await DecidingAll.RunAsync(int.Parse(organisations, CultureInfo.InvariantCulture));

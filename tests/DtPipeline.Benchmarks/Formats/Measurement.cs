@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using DtPipeline.Benchmarks.Processes;
 
-namespace DtPipeline.Benchmarks;
+namespace DtPipeline.Benchmarks.Formats;
 
 /// <summary>One reading of one file in a process of its own.</summary>
 /// <param name="Seconds">Of the processor, which a busy machine does not stretch.</param>
@@ -32,8 +33,7 @@ internal sealed record Measurement(double Seconds, long Peak, long Allocated, lo
     /// <returns>What this program prints for an argument and a file, in a process of its own.</returns>
     public static string InAProcess(string name, string file)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [.. Host(), name, file]) { RedirectStandardOutput = true };
-        using var process = Process.Start(start)!;
+        using var process = OwnProgram.Start(name, file);
         var line = process.StandardOutput.ReadToEnd().Trim();
         process.WaitForExit();
         return line;
@@ -46,10 +46,6 @@ internal sealed record Measurement(double Seconds, long Peak, long Allocated, lo
             : throw new FormatException(line);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Seconds:0.000} {Peak} {Allocated} {Rows}");
-
-    /// <summary>Under <c>dotnet run</c> the process is the program itself, under <c>dotnet x.dll</c> it is dotnet.</summary>
-    private static string[] Host() =>
-        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(Measurement).Assembly.Location] : [];
 
     /// <summary>So that compiling is not what is measured. A part of a text file is a text file; a workbook is read whole.</summary>
     private static void WarmUp(Func<byte[], long> read, byte[] content)

@@ -5,7 +5,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DtPipeline.Core.Tests.Proofs.Headers;
 using DtPipeline.Core.Tests.Proofs.RoundTrip;
 
-namespace DtPipeline.Benchmarks;
+namespace DtPipeline.Benchmarks.Formats;
 
 /// <summary>One large file a format: a table of one indicator over and over.</summary>
 internal static class MemoryFiles

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace DtPipeline.Benchmarks;
+namespace DtPipeline.Benchmarks.Formats;
 
 /// <summary>A report's reading beside the bare loop, in turns, each in a new process; the best of each counts, for the machine may be busy.</summary>
 internal sealed class Comparison(string file, string reading, string bare, double mostRatio)

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace DtPipeline.Benchmarks;
+namespace DtPipeline.Benchmarks.Formats;
 
 /// <summary>What reading one file of each format takes above the idle process, each in a process of its own and at once, without a warm-up.</summary>
 internal static class MemoryTable

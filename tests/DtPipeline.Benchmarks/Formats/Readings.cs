@@ -5,7 +5,7 @@ using DtPipeline.Checking;
 using DtPipeline.Ledger;
 using ExcelDataReader;
 
-namespace DtPipeline.Benchmarks;
+namespace DtPipeline.Benchmarks.Formats;
 
 /// <summary>What is measured: a report read and checked, and the bare loop of the library below it over the same bytes.</summary>
 internal static class Readings
