@@ -1,4 +1,7 @@
+using DtPipeline.Benchmarks.Formats;
+using DtPipeline.Benchmarks.Growth;
 using DtPipeline.Benchmarks.Ingesting;
+using DtPipeline.Benchmarks.Latencies;
 using DtPipeline.Benchmarks.Table;
 
 namespace DtPipeline.Benchmarks;
@@ -9,6 +12,9 @@ internal static class SideBySide
     private static readonly IReadOnlyList<(string Name, Func<ResultTable, Sizes, Task> Run)> Parts =
     [
         ("ingest", IngestPart.RunAsync),
+        ("latency", LatencyPart.RunAsync),
+        ("growth", GrowthPart.RunAsync),
+        ("reading", FormatPart.RunAsync),
     ];
 
     /// <param name="words">Names of parts, all where none is named, and sizes as <c>name=number</c>.</param>
@@ -16,7 +22,11 @@ internal static class SideBySide
     public static async Task<bool> RunAsync(IReadOnlyList<string> words)
     {
         var named = words.Where(w => Parts.Any(p => p.Name == w)).ToList();
-        var sizes = Sizes.Parse(words.Except(named));
+        if (Sizes.Parse(words.Except(named), Parts.Select(p => p.Name)) is not { } sizes)
+        {
+            return false;
+        }
+
         var machine = Machine.Sentence();
         var lines = new List<ResultLine>();
         foreach (var (name, run) in Parts.Where(p => named.Count == 0 || named.Contains(p.Name)))

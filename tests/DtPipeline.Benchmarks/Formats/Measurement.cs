@@ -30,10 +30,21 @@ internal sealed record Measurement(double Seconds, long Peak, long Allocated, lo
         return new Measurement(seconds, Math.Max(0, highest - before), GC.GetTotalAllocatedBytes() - allocated, rows);
     }
 
-    /// <returns>What this program prints for an argument and a file, in a process of its own.</returns>
-    public static string InAProcess(string name, string file)
+    /// <summary>In a process that has read nothing yet: its highest working set above that before the reading, in bytes.</summary>
+    public static long PeakOf(Func<byte[], long> read, string file)
     {
-        using var process = OwnProgram.Start(name, file);
+        var content = File.ReadAllBytes(file);
+        using var process = Process.GetCurrentProcess();
+        var before = Environment.WorkingSet;
+        read(content);
+        process.Refresh();
+        return Math.Max(0, process.PeakWorkingSet64 - before);
+    }
+
+    /// <returns>What this program prints for its arguments, in a process of its own.</returns>
+    public static string InAProcess(params string[] arguments)
+    {
+        using var process = OwnProgram.Start(arguments);
         var line = process.StandardOutput.ReadToEnd().Trim();
         process.WaitForExit();
         return line;

@@ -22,11 +22,16 @@ internal sealed class BareCalls(BareModel model, BlobContainerClient reports, St
     public async Task<long> TakeAsync(IReadOnlyList<string> organisations, Quarter quarter)
     {
         await Parallel.ForEachAsync(organisations, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (organisation, cancellationToken) =>
-            await RunAsync(organisation, quarter, cancellationToken));
+        {
+            var mark = await CommitAsync(organisation, quarter, cancellationToken);
+            await AnswerAsync(organisation, quarter, mark, cancellationToken);
+        });
         return organisations.Count * (long)model.Observations;
     }
 
-    private async Task RunAsync(string organisation, Quarter quarter, CancellationToken cancellationToken)
+    /// <summary>From reading the report to its obligation.</summary>
+    /// <returns>The mark of the work.</returns>
+    public async Task<TableEntity> CommitAsync(string organisation, Quarter quarter, CancellationToken cancellationToken)
     {
         var (path, partition) = (quarter.PathOf(organisation, "csv"), $"{quarter.Period}~{organisation}");
         await reports.GetBlobClient(path).DownloadContentAsync(cancellationToken);
@@ -40,7 +45,13 @@ internal sealed class BareCalls(BareModel model, BlobContainerClient reports, St
         await account.Ledger.SubmitTransactionAsync(
             model.Rows.Select(r => new TableTransactionAction(r.RowKey == "head" ? TableTransactionActionType.Add : TableTransactionActionType.UpsertReplace, ModelRow.Copy(r, partition, r.RowKey))), cancellationToken);
         await account.Obligations.UpsertEntityAsync(ModelRow.Copy(model.Obligation, $"{quarter.Period}~{BigForm.Code}", organisation), TableUpdateMode.Replace, cancellationToken);
+        work.ETag = begun.Headers.ETag!.Value;
+        return work;
+    }
 
+    private async Task AnswerAsync(string organisation, Quarter quarter, TableEntity work, CancellationToken cancellationToken)
+    {
+        var (path, partition) = (quarter.PathOf(organisation, "csv"), $"{quarter.Period}~{organisation}");
         foreach (var (suffix, content, options) in model.Receipts)
         {
             await account.Receipts.GetBlobClient(path + suffix).UploadAsync(content, options, cancellationToken);
@@ -49,7 +60,7 @@ internal sealed class BareCalls(BareModel model, BlobContainerClient reports, St
         await account.Pending.SubmitTransactionAsync(
             [
                 .. model.Marks.Select(m => new TableTransactionAction(TableTransactionActionType.UpsertReplace, ModelRow.Copy(m, "pending", MarkOf(m.RowKey, partition)))),
-                new TableTransactionAction(TableTransactionActionType.Delete, work, begun.Headers.ETag!.Value),
+                new TableTransactionAction(TableTransactionActionType.Delete, work, work.ETag),
             ],
             cancellationToken);
     }

@@ -23,7 +23,7 @@ internal sealed record BareModel(
 
     public int Observations => Rows.Count(r => r.RowKey.StartsWith("obs~", StringComparison.Ordinal));
 
-    /// <summary>Before anything is rolled up, which takes marks away.</summary>
+    /// <summary>Whole as long as nothing is rolled up, which takes marks away.</summary>
     public static async Task<BareModel> ReadAsync(StorageAccount account, string organisation, Quarter quarter)
     {
         var (path, partition) = (quarter.PathOf(organisation, "csv"), $"{quarter.Period}~{organisation}");
@@ -39,7 +39,7 @@ internal sealed record BareModel(
             [.. rows.OrderBy(r => r.RowKey != "head")],
             obligations.Single(),
             [await ReceiptAsync(account.Receipts, ReceiptWriter.PageOf(path), path), await ReceiptAsync(account.Receipts, ReceiptWriter.NameOf(path), path)],
-            [.. Kinds.Select(kind => marks.First(m => m.RowKey.StartsWith(kind, StringComparison.Ordinal)))]);
+            [.. Kinds.Select(kind => marks.FirstOrDefault(m => m.RowKey.StartsWith(kind, StringComparison.Ordinal))).OfType<TableEntity>()]);
     }
 
     private static async Task<(string Suffix, BinaryData Content, BlobUploadOptions Options)> ReceiptAsync(BlobContainerClient receipts, string name, string path)

@@ -13,18 +13,18 @@ namespace DtPipeline.Benchmarks.Stores;
 /// <summary>The pipeline's services on an account of an Azurite that keeps all in memory.</summary>
 internal sealed class MemoryStore : IAsyncDisposable
 {
-    // Nothing is sent: nobody listens there.
+    // Nobody listens there.
     private static readonly Ports NoServiceBus = Ports.Beside(27071);
 
     private readonly ServiceProvider services;
 
-    private MemoryStore(string storage, TimeProvider clock)
+    private MemoryStore(string storage, TimeProvider clock, string serviceBus)
     {
         Storage = storage;
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             [StorageNames.StorageConnection] = storage,
-            [StorageNames.ServiceBusConnection] = LocalAzure.ServiceBusConnection(NoServiceBus),
+            [StorageNames.ServiceBusConnection] = serviceBus,
             ["DtPipeline:CatalogueEvery"] = "01:00:00",
         }).Build();
         services = new ServiceCollection().AddLogging().AddSingleton(clock).AddDtPipeline(configuration).BuildServiceProvider();
@@ -39,9 +39,10 @@ internal sealed class MemoryStore : IAsyncDisposable
     public static async Task<MemoryStore> StartAsync(DateTimeOffset now) => await OpenAsync(await SharedAzurite.NewAccountAsync(), new FakeTimeProvider(now));
 
     /// <summary>On an account that others may work on too.</summary>
-    public static async Task<MemoryStore> OpenAsync(string storage, TimeProvider clock)
+    /// <param name="serviceBus">Its connection string; null where nothing is sent.</param>
+    public static async Task<MemoryStore> OpenAsync(string storage, TimeProvider clock, string? serviceBus = null)
     {
-        var store = new MemoryStore(storage, clock);
+        var store = new MemoryStore(storage, clock, serviceBus ?? LocalAzure.ServiceBusConnection(NoServiceBus));
         await store.Account.CreateIfNotExistsAsync(CancellationToken.None);
         return store;
     }

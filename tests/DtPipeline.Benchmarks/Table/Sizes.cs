@@ -9,15 +9,20 @@ internal sealed class Sizes
 
     private Sizes(Dictionary<string, int> asked) => this.asked = asked;
 
-    /// <exception cref="ArgumentException">A word is neither a part nor a size; the message says what was expected.</exception>
-    public static Sizes Parse(IEnumerable<string> words)
+    /// <returns>Null where a word is neither a part nor a size, which is then said.</returns>
+    /// <param name="parts">As people are told them.</param>
+    public static Sizes? Parse(IEnumerable<string> words, IEnumerable<string> parts)
     {
         var asked = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var word in words)
         {
-            asked[word.Split('=')[0]] = word.Split('=') is [_, var number] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0
-                ? size
-                : throw new ArgumentException($"'{word}' is neither a part nor a size: write for example organisations=340.");
+            if (word.Split('=') is not [var name, var number] || !int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var size) || size == 0)
+            {
+                Console.Error.WriteLine($"'{word}' is neither a part ({string.Join(", ", parts)}) nor a size: write for example organisations=340.");
+                return null;
+            }
+
+            asked[name] = size;
         }
 
         return new Sizes(asked);
