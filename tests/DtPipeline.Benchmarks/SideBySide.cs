@@ -2,6 +2,7 @@ using DtPipeline.Benchmarks.Formats;
 using DtPipeline.Benchmarks.Growth;
 using DtPipeline.Benchmarks.Ingesting;
 using DtPipeline.Benchmarks.Latencies;
+using DtPipeline.Benchmarks.Starting;
 using DtPipeline.Benchmarks.Table;
 
 namespace DtPipeline.Benchmarks;
@@ -15,6 +16,7 @@ internal static class SideBySide
         ("latency", LatencyPart.RunAsync),
         ("growth", GrowthPart.RunAsync),
         ("reading", FormatPart.RunAsync),
+        ("start", StartPart.RunAsync),
     ];
 
     /// <param name="words">Names of parts, all where none is named, and sizes as <c>name=number</c>.</param>

@@ -16,12 +16,13 @@ internal static class ContenderLoop
         using var process = Process.GetCurrentProcess();
         while (await Console.In.ReadLineAsync() is { } order)
         {
-            var before = calls.Count;
+            process.Refresh();
+            var (before, processor) = (calls.Count, process.TotalProcessorTime);
             var watch = Stopwatch.StartNew();
             var (files, observations) = order == RollUp ? await NothingAfterAsync(roll) : await TakeAsync(order, take);
             var seconds = watch.Elapsed.TotalSeconds;
             process.Refresh();
-            Console.WriteLine(new Taking(seconds, files, observations, calls.Count - before, process.PeakWorkingSet64));
+            Console.WriteLine(new Taking(seconds, (process.TotalProcessorTime - processor).TotalSeconds, files, observations, calls.Count - before, process.PeakWorkingSet64));
         }
     }
 

@@ -43,6 +43,8 @@ internal static class IngestPart
                 Median.Of(rounds.Select(r => r.Taken[name].FilesEachSecond / r.Taken["calls"].FilesEachSecond)),
                 "at least 0.7",
                 r => r >= 0.7);
+            var (own, least) = (Processor(rounds, name), Processor(rounds, "calls"));
+            table.Add($"{format}: processor of the process a file, to ledger and receipt, beside (d)", Text($"{own * 1_000:0.0} ms"), Text($"{least * 1_000:0.0} ms"), own / least);
             var (calls, bare, peak) = (Calls(rounds, name), Calls(rounds, "calls"), rounds.Max(r => r.RolledUp[name].Peak));
             table.Add($"{format}: storage calls a file, from blob to receipt; (d) beside it", Text($"{calls:0.0}"), Text($"{bare:0.0}"), calls / bare, "at most 14 calls", _ => calls <= MostCalls);
             table.Add($"{format}: memory of the process at its highest", Text($"{peak / Mebibyte:N0} MiB"), "at most 300 MiB", peak <= MostPeak);
@@ -51,6 +53,8 @@ internal static class IngestPart
 
     /// <summary>Once the catalogue is known: it is read again when the clock goes on to another quarter.</summary>
     private static double Calls(IReadOnlyList<Round> rounds, string name) => Median.Of(rounds.Select(r => (double)r.Taken[name].Calls / r.Taken[name].Files));
+
+    private static double Processor(IReadOnlyList<Round> rounds, string name) => Median.Of(rounds.Select(r => r.Taken[name].ProcessorEachFile));
 
     private static string Observations(IEnumerable<Taking> takings) => Text($"{Median.Of(takings.Select(t => t.ObservationsEachSecond)):N0} observations/s");
 
