@@ -84,8 +84,7 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
     /// <returns>Null without a receipt, and where two writers at once have left a page that answers another file than the JSON does.</returns>
     public async Task<AnsweredFile?> FindAsync(string path, CancellationToken cancellationToken)
     {
-        var answered = await AnsweredByAsync(NameOf(path), cancellationToken);
-        return answered == await AnsweredByAsync(PageOf(path), cancellationToken) ? answered : null;
+        return await AnsweredByAsync(NameOf(path), cancellationToken) is { } answered && answered == await AnsweredByAsync(PageOf(path), cancellationToken) ? answered : null;
     }
 
     /// <summary>Of the receipt that programs read: the one that marks a report as answered.</summary>
