@@ -30,6 +30,7 @@ internal sealed class GrownStore : IAsyncDisposable
     private readonly List<Period> periods;
     private readonly List<string> codes;
     private int filed;
+    private int dropped;
 
     private GrownStore(MemoryStore store, TestBroker broker, int organisations, int years)
     {
@@ -96,7 +97,7 @@ internal sealed class GrownStore : IAsyncDisposable
     private async Task<string> DropAsync(string code, string name)
     {
         var path = $"{code}/{Last.Period}/{name}.csv";
-        await Store.Account.Reports.GetBlobClient(path).UploadAsync(BinaryData.FromString(BigForm.TextOf(new Random(filed), Indicators)));
+        await Store.Account.Reports.GetBlobClient(path).UploadAsync(BinaryData.FromString(BigForm.TextOf(new Random(++dropped), Indicators)));
         return path;
     }
 
