@@ -2,17 +2,33 @@ using System.Globalization;
 using DtPipeline.Benchmarks;
 using DtPipeline.Benchmarks.Anomalies;
 using DtPipeline.Benchmarks.FirstViews;
+using DtPipeline.Benchmarks.Formats;
+using DtPipeline.Benchmarks.Ingesting;
 using DtPipeline.Benchmarks.Oversight;
 using DtPipeline.Benchmarks.Projections;
 using DtPipeline.Benchmarks.RollUps;
 
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks
+// dotnet run -c Release --project tests/DtPipeline.Benchmarks -- table
+// dotnet run -c Release --project tests/DtPipeline.Benchmarks -- table ingest organisations=3400 indicators=60
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- oversight 3400
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- rollup 3400 60
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- memory
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- anomalies
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- projections
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- firstview 25
+if (args is ["table", .. var asked])
+{
+    Environment.ExitCode = await SideBySide.RunAsync(asked) ? 0 : 1;
+    return;
+}
+
+if (args is ["contender", .. var settings])
+{
+    await ContenderLoop.RunAsync(ContenderSettings.Parse(settings));
+    return;
+}
+
 if (args is ["oversight", var organisations])
 {
     await DecidingAll.RunAsync(int.Parse(organisations, CultureInfo.InvariantCulture));
@@ -49,6 +65,12 @@ if (args is ["memory-of", var large])
     return;
 }
 
+if (args is ["peak-of", var reading, var content])
+{
+    Console.WriteLine(Measurement.PeakOf(Readings.ByName(reading), content));
+    return;
+}
+
 // A measurement runs in a process of its own, told by its name and its file; without these all are run and compared.
 if (args is [var name, var file])
 {
@@ -65,8 +87,8 @@ try
         return;
     }
 
-    new Comparison(GeneratedFiles.Csv(folder.FullName), "report-csv", "bare-csv", mostRatio: 2.0).Run();
-    new Comparison(GeneratedFiles.Workbook(folder.FullName), "report-xlsx", "bare-xlsx", mostRatio: 1.5).Run();
+    new Comparison(GeneratedFiles.Csv(folder.FullName), "report-csv", "bare-csv").Run(mostRatio: 2.0);
+    new Comparison(GeneratedFiles.Workbook(folder.FullName), "report-xlsx", "bare-xlsx").Run(mostRatio: 1.5);
 }
 finally
 {

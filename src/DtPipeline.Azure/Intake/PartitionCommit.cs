@@ -40,7 +40,7 @@ public sealed class PartitionCommit(
             var before = await ledger.ReadAsync(partition, cancellationToken);
             if (before.Applying is not null || !AreYoungest(before.State, files) || HasPaper(before.State, files))
             {
-                return await PlaceAsync(partition, before, files, cancellationToken);
+                return await PlaceAsync(partition, before, files, closed, cancellationToken);
             }
 
             if (await AppendAsync(partition, before, files, closed, catalogue, cancellationToken) is { } committed)
@@ -104,7 +104,7 @@ public sealed class PartitionCommit(
     }
 
     /// <summary>Finds their places among the files that are there. What is known and answered already changes nothing.</summary>
-    private async Task<Committed> PlaceAsync(string partition, LedgerSnapshot before, IReadOnlyList<IncomingFile> files, CancellationToken cancellationToken)
+    private async Task<Committed> PlaceAsync(string partition, LedgerSnapshot before, IReadOnlyList<IncomingFile> files, Closings closed, CancellationToken cancellationToken)
     {
         var fresh = new List<Filing>();
         foreach (var file in files)
@@ -120,7 +120,7 @@ public sealed class PartitionCommit(
             return new Committed(before.State, true, new Dictionary<string, LedgerStep>());
         }
 
-        var replayed = await replay.RunAsync(partition, fresh, cancellationToken);
+        var replayed = await replay.RunAsync(partition, fresh, closed, cancellationToken);
         var answers = fresh.Select(f => (f.FileId, Step: replayed.AnswerOf(f.FileId))).Where(a => a.Step is not null);
         return new Committed(replayed.State, true, answers.ToDictionary(a => a.FileId, a => a.Step!, StringComparer.Ordinal));
     }

@@ -48,15 +48,19 @@ public sealed class PartitionReplay(
     /// <summary>Replays the partition from what it has stored, and looks whether every receipt says the same: after a crash.</summary>
     public async Task<LedgerState> RunAsync(string partition, CancellationToken cancellationToken)
     {
-        var (replayed, rows) = await ReplayAsync(partition, [], null, null, cancellationToken);
+        var (replayed, rows) = await ReplayAsync(partition, [], null, null, null, cancellationToken);
         await receipts.AmendAsync(replayed, rows, Nothing, all: true, cancellationToken);
         return replayed.State;
     }
 
+    /// <inheritdoc cref="RunAsync(string, IReadOnlyList{Filing}, Closings?, CancellationToken)"/>
+    public Task<Replayed> RunAsync(string partition, IReadOnlyList<Filing> added, CancellationToken cancellationToken) => RunAsync(partition, added, closed: null, cancellationToken);
+
     /// <summary>Replays the partition with more files. Their own receipts are left to the caller.</summary>
-    public async Task<Replayed> RunAsync(string partition, IReadOnlyList<Filing> added, CancellationToken cancellationToken)
+    /// <param name="closed">Of its period, where the caller has read them; else they are read.</param>
+    public async Task<Replayed> RunAsync(string partition, IReadOnlyList<Filing> added, Closings? closed, CancellationToken cancellationToken)
     {
-        var (replayed, rows) = await ReplayAsync(partition, added, null, null, cancellationToken);
+        var (replayed, rows) = await ReplayAsync(partition, added, null, null, closed, cancellationToken);
         if (await receipts.AmendAsync(replayed, rows, added.Select(f => f.FileId).ToHashSet(StringComparer.Ordinal), all: false, cancellationToken))
         {
             // Who took one of those files may be writing its receipt now, as it was to be before: the sweeper looks at all of them once that is over.
@@ -79,18 +83,18 @@ public sealed class PartitionReplay(
         IReadOnlyList<ConfirmedCatalogue> confirmed,
         CancellationToken cancellationToken)
     {
-        var (replayed, _) = await ReplayAsync(partition, archived, toldBefore, marks, cancellationToken);
+        var (replayed, _) = await ReplayAsync(partition, archived, toldBefore, marks, null, cancellationToken);
         await receipts.WriteAsync(replayed, confirmed, cancellationToken);
         return replayed.State;
     }
 
     private Task<(Replayed Replayed, IReadOnlyList<TableEntity> Rows)> ReplayAsync(
-        string partition, IReadOnlyList<Filing> added, IReadOnlySet<string>? toldBefore, IReadOnlyDictionary<string, AlertMark>? marks, CancellationToken cancellationToken) =>
+        string partition, IReadOnlyList<Filing> added, IReadOnlySet<string>? toldBefore, IReadOnlyDictionary<string, AlertMark>? marks, Closings? known, CancellationToken cancellationToken) =>
         Spans.RunAsync("replay", async span =>
         {
             span?.SetTag("partition", partition);
             var catalogue = await catalogues.GetAsync(cancellationToken);
-            var closed = LedgerKey.OwnerOf(partition, catalogue) is { } owner ? await closings.ReadAsync(owner.Period, cancellationToken) : Closings.None;
+            var closed = known ?? (LedgerKey.OwnerOf(partition, catalogue) is { } owner ? await closings.ReadAsync(owner.Period, cancellationToken) : Closings.None);
             for (var attempt = 0; attempt < LedgerStore.MostAttempts; attempt++)
             {
                 var rows = await ledger.ReadAllAsync(partition, cancellationToken);

@@ -10,7 +10,8 @@ internal sealed class BlobWatcher(FunctionApp app, LocalFunction function, BlobC
 {
     private const int AtOnce = 4;
     private const int MostTries = 5;
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(400);
+    /// <summary>From the end of one look to the next.</summary>
+    internal static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(400);
 
     // Upload times are whole seconds, and the first sweep starts a little later than the watcher.
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);

@@ -2,10 +2,11 @@ using System.Diagnostics;
 
 namespace DtPipeline.LocalHost.Services;
 
-/// <summary>The programs of <c>tools/local</c>, installed as its lock file pins them when they are first needed.</summary>
-internal sealed class NodeTools(string repositoryRoot)
+/// <summary>The Node programs of a folder of the repository, those of <c>tools/local</c> where no other is named, installed as its lock file pins them when they are first needed.</summary>
+/// <param name="what">As people are told it.</param>
+internal sealed class NodeTools(string repositoryRoot, string folder = "tools/local", string what = "Azurite and the local Service Bus")
 {
-    public string Folder { get; } = Path.Combine(repositoryRoot, "tools", "local");
+    public string Folder { get; } = Path.Combine([repositoryRoot, .. folder.Split('/')]);
 
     /// <exception cref="LocalHostException">Node is missing or the packages cannot be installed.</exception>
     public async Task InstallAsync(Action<string> say, CancellationToken cancellationToken)
@@ -23,7 +24,7 @@ internal sealed class NodeTools(string repositoryRoot)
             Directory.Delete(Path.Combine(Folder, "node_modules"), recursive: true);
         }
 
-        say("Installing Azurite and the local Service Bus (once) …");
+        say($"Installing {what} (once) …");
         using var npm = Start("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], Folder);
         npm.StandardInput.Close();
         var output = npm.StandardOutput.ReadToEndAsync(cancellationToken);
@@ -31,7 +32,7 @@ internal sealed class NodeTools(string repositoryRoot)
         await npm.WaitForExitAsync(cancellationToken);
         if (npm.ExitCode != 0)
         {
-            throw new LocalHostException($"'npm ci' in tools/local failed. It needs Node 20 or newer and a registry.{Environment.NewLine}{await output}{errors}");
+            throw new LocalHostException($"'npm ci' in {folder} failed. It needs Node 20 or newer and a registry.{Environment.NewLine}{await output}{errors}");
         }
 
         File.SetLastWriteTimeUtc(installed, TimeProvider.System.GetUtcNow().UtcDateTime);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Azure.Data.Tables;
 using DtPipeline.Azure.Oversight;
+using DtPipeline.Benchmarks.Stores;
 
 namespace DtPipeline.Benchmarks.Oversight;
 

@@ -4,7 +4,7 @@ using Azure.Data.Tables;
 using DtPipeline.Answers.Briefs.Figures;
 using DtPipeline.Azure.Briefing;
 using DtPipeline.Azure.Oversight;
-using DtPipeline.Benchmarks.Oversight;
+using DtPipeline.Benchmarks.Stores;
 using DtPipeline.Catalogue;
 using DtPipeline.Progress;
 

@@ -2,50 +2,47 @@ using System.Globalization;
 using System.Text;
 using DtPipeline.Azure;
 using DtPipeline.Azure.Storage;
-using DtPipeline.LocalHost;
 using DtPipeline.LocalHost.Services;
+using DtPipeline.Pipeline.Tests.Support;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace DtPipeline.Benchmarks.Stores;
 
-/// <summary>The pipeline's services on an Azurite of their own that keeps all in memory.</summary>
+/// <summary>The pipeline's services on an account of an Azurite that keeps all in memory.</summary>
 internal sealed class MemoryStore : IAsyncDisposable
 {
-    private readonly NodeService azurite;
+    // Nobody listens there.
+    private static readonly Ports NoServiceBus = Ports.Beside(27071);
+
     private readonly ServiceProvider services;
 
-    private MemoryStore(NodeService azurite, ServiceProvider services)
+    private MemoryStore(string storage, TimeProvider clock, string serviceBus)
     {
-        this.azurite = azurite;
-        this.services = services;
+        Storage = storage;
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            [StorageNames.StorageConnection] = storage,
+            [StorageNames.ServiceBusConnection] = serviceBus,
+            ["DtPipeline:CatalogueEvery"] = "01:00:00",
+        }).Build();
+        services = new ServiceCollection().AddLogging().AddSingleton(clock).AddDtPipeline(configuration).BuildServiceProvider();
     }
+
+    /// <summary>Its connection string.</summary>
+    public string Storage { get; }
 
     public StorageAccount Account => Get<StorageAccount>();
 
-    public static async Task<MemoryStore> StartAsync(DateTimeOffset now)
+    /// <summary>On a new account, at a moment that stands still.</summary>
+    public static async Task<MemoryStore> StartAsync(DateTimeOffset now) => await OpenAsync(await SharedAzurite.NewAccountAsync(), new FakeTimeProvider(now));
+
+    /// <summary>On an account that others may work on too.</summary>
+    /// <param name="serviceBus">Its connection string; null where nothing is sent.</param>
+    public static async Task<MemoryStore> OpenAsync(string storage, TimeProvider clock, string? serviceBus = null)
     {
-        var ports = Ports.Beside(27071);
-        var tools = new NodeTools(LocalRun.RepositoryRoot());
-        await tools.InstallAsync(Console.WriteLine, CancellationToken.None);
-        var azurite = await NodeService.StartAsync(
-            "Azurite",
-            tools,
-            [
-                "azurite.mjs", "--inMemoryPersistence", "--blobHost", "127.0.0.1", "--blobPort", $"{ports.Blob}", "--queueHost", "127.0.0.1", "--queuePort", $"{ports.Queue}",
-                "--tableHost", "127.0.0.1", "--tablePort", $"{ports.Table}",
-            ],
-            [ports.Blob, ports.Queue, ports.Table],
-            CancellationToken.None);
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            [StorageNames.StorageConnection] = LocalAzure.StorageConnection(ports),
-            [StorageNames.ServiceBusConnection] = LocalAzure.ServiceBusConnection(ports),
-            ["DtPipeline:CatalogueEvery"] = "01:00:00",
-        }).Build();
-        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(new FakeTimeProvider(now)).AddDtPipeline(configuration).BuildServiceProvider();
-        var store = new MemoryStore(azurite, services);
+        var store = new MemoryStore(storage, clock, serviceBus ?? LocalAzure.ServiceBusConnection(NoServiceBus));
         await store.Account.CreateIfNotExistsAsync(CancellationToken.None);
         return store;
     }
@@ -62,9 +59,5 @@ internal sealed class MemoryStore : IAsyncDisposable
 
     public static IEnumerable<string> Codes(int organisations) => Enumerable.Range(1, organisations).Select(n => string.Create(CultureInfo.InvariantCulture, $"O-{n:0000}"));
 
-    public async ValueTask DisposeAsync()
-    {
-        await services.DisposeAsync();
-        await azurite.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => services.DisposeAsync();
 }

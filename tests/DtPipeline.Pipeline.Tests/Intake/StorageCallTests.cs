@@ -10,6 +10,7 @@ public sealed partial class StorageCallTests(ITestOutputHelper output)
     private const int Indicators = 45;
     private const int Revisions = 30;
     private const string Path = "P63-01/2023-Q1/bao-cao.csv";
+    private const string Sent = "DELETE Ledger(PartitionKey='2023-Q1~P63-01',RowKey='out~report.revised~2023-Q1~P63-01~{file}~1~raised')";
 
     private static readonly string[] Expected =
     [
@@ -44,9 +45,38 @@ public sealed partial class StorageCallTests(ITestOutputHelper output)
 
         output.WriteLine($"The first file: {first.Count} calls. Revision {Revisions}: {last.Count} calls.");
         Assert.Equal(Expected, first);
-        Assert.Equal([.. Expected[..7], "GET Ledger()", "DELETE Ledger(PartitionKey='2023-Q1~P63-01',RowKey='out~report.revised~2023-Q1~P63-01~{file}~1~raised')", .. Expected[7..]], last);
+        Assert.Equal([.. Expected[..7], "GET Ledger()", Sent, .. Expected[7..]], last);
         Assert.Equal(Indicators * Revisions, (await pipeline.RowsAsync("2023-Q1~P63-01", "rev~")).Count);
         Assert.All(await pipeline.RowsAsync("2023-Q1~P63-01", "obs~"), o => Assert.Equal(Revisions, o.GetDouble("Value")));
+    }
+
+    [Fact]
+    public async Task AFileThatComesAfterAYoungerOneTakesSevenCallsMoreToFindItsPlaceAndAmendTheOthersReceipt()
+    {
+        await using var pipeline = await TestPipeline.StartAsync("2023-03-20T09:00:00+07:00");
+        await ManyIndicators.PutAsync(pipeline, Indicators);
+        await using var watched = new WatchedStorage(pipeline);
+        await DropAsync(pipeline, watched, "P63-01/2023-Q1/bo-sung.csv", minute: 1, value: 1);
+
+        var late = await DropAsync(pipeline, watched, Path, minute: 0, value: 0);
+
+        Assert.Equal(
+            [
+                .. Expected[..5],
+                "HEAD receipts/{path}.receipt.json",
+                "GET Ledger()",
+                "POST $batch",
+                "GET receipts/P63-01/2023-Q1/bo-sung.csv.receipt.json",
+                "PUT receipts/P63-01/2023-Q1/bo-sung.csv.receipt.html",
+                "PUT receipts/P63-01/2023-Q1/bo-sung.csv.receipt.json",
+                "POST $batch",
+                "PUT Pending(PartitionKey='pending',RowKey='work~2023-Q1~P63-01~receipts')",
+                "PUT Obligations(PartitionKey='2023-Q1~BIG-Q',RowKey='P63-01')",
+                "GET Ledger()",
+                Sent,
+                .. Expected[7..],
+            ],
+            late);
     }
 
     /// <returns>The calls, with names that differ from file to file put in general terms.</returns>

@@ -5,7 +5,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DtPipeline.Core.Tests.Proofs.Headers;
 using DtPipeline.Core.Tests.Proofs.RoundTrip;
 
-namespace DtPipeline.Benchmarks;
+namespace DtPipeline.Benchmarks.Formats;
 
 /// <summary>One large file a format: a table of one indicator over and over.</summary>
 internal static class MemoryFiles
@@ -30,11 +30,14 @@ internal static class MemoryFiles
         yield return Named("strings", WithStrings(1_800_000));
     }
 
-    private static (string Name, byte[] Content, long Unpacked) Of(string format, int rows) => Named(format, HeaderWriters.All[format](new HeaderTable(
+    /// <param name="format">One of <see cref="HeaderWriters"/>.</param>
+    public static byte[] TableOf(string format, int rows) => HeaderWriters.All[format](new HeaderTable(
         format,
         [["Mã", "Giá trị", "Ghi chú"], .. Enumerable.Repeat<WrittenCell[]>(["DE-08", new WrittenCell("1205", 1205), Note], rows)],
         [],
-        new Dictionary<int, Meant>())));
+        new Dictionary<int, Meant>()));
+
+    private static (string Name, byte[] Content, long Unpacked) Of(string format, int rows) => Named(format, TableOf(format, rows));
 
     private static (string Name, byte[] Content, long Unpacked) Named(string name, byte[] content)
     {

@@ -1,7 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
 
-namespace DtPipeline.Benchmarks;
+namespace DtPipeline.Benchmarks.Formats;
 
 /// <summary>What reading one file of each format takes above the idle process, each in a process of its own and at once, without a warm-up.</summary>
 internal static class MemoryTable
@@ -41,12 +40,15 @@ internal static class MemoryTable
     /// <summary>In the process that is measured: its highest working set above that before the reading, and the rows or first fault.</summary>
     public static string Of(string path)
     {
-        var content = File.ReadAllBytes(path);
-        using var process = Process.GetCurrentProcess();
-        var before = Environment.WorkingSet;
-        var answer = Readings.Answer(content);
-        process.Refresh();
-        return string.Create(CultureInfo.InvariantCulture, $"{Math.Max(0, process.PeakWorkingSet64 - before)} {answer}");
+        var answer = string.Empty;
+        var peak = Measurement.PeakOf(
+            content =>
+            {
+                answer = Readings.Answer(content);
+                return 0;
+            },
+            path);
+        return string.Create(CultureInfo.InvariantCulture, $"{peak} {answer}");
     }
 
     private static (long Peak, string Answer) Measured(string path)

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace DtPipeline.Benchmarks.Oversight;
+namespace DtPipeline.Benchmarks.Stores;
 
 /// <summary>Counts the HTTP requests of this process by the runtime's own meter.</summary>
 internal sealed class HttpCalls : IDisposable

@@ -1,11 +1,15 @@
+using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
+using System.Xml;
+using AngleSharp.Html.Parser;
 using CsvHelper;
 using DtPipeline.Catalogue;
 using DtPipeline.Checking;
 using DtPipeline.Ledger;
 using ExcelDataReader;
 
-namespace DtPipeline.Benchmarks;
+namespace DtPipeline.Benchmarks.Formats;
 
 /// <summary>What is measured: a report read and checked, and the bare loop of the library below it over the same bytes.</summary>
 internal static class Readings
@@ -15,7 +19,11 @@ internal static class Readings
     public static Func<byte[], long> ByName(string name) => name switch
     {
         "bare-csv" => BareCsv,
-        "bare-xlsx" => BareWorkbook,
+        "bare-xlsx" or "bare-xls" => BareWorkbook,
+        "bare-ods" or "bare-docx" => BarePackage,
+        "bare-fods" or "bare-xml" => content => BareXml(new MemoryStream(content)),
+        "bare-html" => BareHtml,
+        "bare-json" => BareJson,
         _ => Report,
     };
 
@@ -63,5 +71,46 @@ internal static class Readings
         }
 
         return rows;
+    }
+
+    /// <summary>Every part of the package that is text.</summary>
+    private static long BarePackage(byte[] content)
+    {
+        using var package = new ZipArchive(new MemoryStream(content));
+        var nodes = 0L;
+        foreach (var part in package.Entries.Where(e => e.Name.EndsWith(".xml", StringComparison.Ordinal)))
+        {
+            using var opened = part.Open();
+            nodes += BareXml(opened);
+        }
+
+        return nodes;
+    }
+
+    private static long BareXml(Stream content)
+    {
+        using var reader = XmlReader.Create(content);
+        var nodes = 0L;
+        for (; reader.Read(); nodes++)
+        {
+            if (reader.NodeType == XmlNodeType.Text)
+            {
+                _ = reader.Value;
+            }
+        }
+
+        return nodes;
+    }
+
+    private static long BareHtml(byte[] content)
+    {
+        using var document = new HtmlParser().ParseDocument(new MemoryStream(content));
+        return document.QuerySelectorAll("td").Select(cell => cell.TextContent).LongCount();
+    }
+
+    private static long BareJson(byte[] content)
+    {
+        using var document = JsonDocument.Parse(content);
+        return document.RootElement.EnumerateArray().SelectMany(o => o.EnumerateObject()).Select(p => p.Value.ToString()).LongCount();
     }
 }

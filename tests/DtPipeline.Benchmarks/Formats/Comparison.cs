@@ -1,22 +1,29 @@
 using System.Globalization;
 
-namespace DtPipeline.Benchmarks;
+namespace DtPipeline.Benchmarks.Formats;
 
 /// <summary>A report's reading beside the bare loop, in turns, each in a new process; the best of each counts, for the machine may be busy.</summary>
-internal sealed class Comparison(string file, string reading, string bare, double mostRatio)
+internal sealed class Comparison(string file, string reading, string bare)
 {
     private const int Turns = 3;
     private const long MostPeak = 150L * 1_048_576;
 
-    public void Run()
+    /// <returns>What reading took each turn, and the bare loop.</returns>
+    public (List<Measurement> Read, List<Measurement> Loop) Measure(int turns)
     {
         var (read, loop) = (new List<Measurement>(), new List<Measurement>());
-        for (var i = 0; i < Turns; i++)
+        for (var i = 0; i < turns; i++)
         {
             loop.Add(Measure(bare));
             read.Add(Measure(reading));
         }
 
+        return (read, loop);
+    }
+
+    public void Run(double mostRatio)
+    {
+        var (read, loop) = Measure(Turns);
         Print(bare, loop);
         Print(reading, read);
         var ratio = read.Min(m => m.Seconds) / loop.Min(m => m.Seconds);

@@ -4,7 +4,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DtPipeline.Catalogue;
 
-namespace DtPipeline.Benchmarks;
+namespace DtPipeline.Benchmarks.Formats;
 
 /// <summary>Large files of rows in order: the indicators of a quarter over and over, each always with the same value.</summary>
 internal static class GeneratedFiles

@@ -1,0 +1,85 @@
+namespace DtPipeline.Benchmarks.Ingesting;
+
+/// <summary>The contenders take slices of the same reports in turns, in another order each round, on one Azurite; one after the other, never two at once.</summary>
+internal sealed class Contest
+{
+    private const int WarmUp = 32;
+    private const int UpsertsAtOnce = 16;
+
+    private readonly List<(string Name, Contender Contender, double Share)> field = [];
+    private readonly List<Round> rounds = [];
+
+    public IReadOnlyList<Round> Rounds => rounds;
+
+    /// <summary>How much of a slice those take who need much longer for it.</summary>
+    private static double ShareOf(string name) => name switch { "upserts" or "node" => 0.125, "upserts-16" or "node-16" => 0.5, _ => 1 };
+
+    /// <param name="slices">Rounds; even, for a round is of one period.</param>
+    public async Task RunAsync(int organisations, int indicators, int slices, int atOnce)
+    {
+        await using var ground = await ContestGround.StartAsync(organisations + WarmUp, indicators);
+        try
+        {
+            await StartAsync(ground, indicators, atOnce);
+            for (var round = 0; round < slices; round++)
+            {
+                var (quarter, of) = (round * 2 / slices, slices / 2);
+                await RoundAsync(quarter, WarmUp + (round % of * organisations / of), organisations / of);
+            }
+        }
+        finally
+        {
+            field.ForEach(f => f.Contender.Dispose());
+        }
+    }
+
+    private async Task StartAsync(ContestGround ground, int indicators, int atOnce)
+    {
+        ContenderSettings Of(string name, string storage, int together) => new(name, storage, ground.Csv.Storage, indicators, together);
+        await AddAsync("pipeline-csv", Contender.Start(Of("pipeline-csv", ground.Csv.Storage, atOnce)));
+        await AddAsync("pipeline-xlsx", Contender.Start(Of("pipeline-xlsx", ground.Xlsx.Storage, atOnce)));
+        await AddAsync("calls", Contender.Start(Of("calls", ground.Bare.Storage, atOnce)));
+        await AddAsync("transactions", Contender.Start(Of("transactions", ground.Bare.Storage, atOnce)));
+        foreach (var together in new[] { 1, UpsertsAtOnce })
+        {
+            var suffix = together == 1 ? string.Empty : "-16";
+            await AddAsync($"upserts{suffix}", Contender.Start(Of("upserts", ground.Csv.Storage, together)));
+            await AddAsync($"node{suffix}", await Contender.StartNodeAsync(Of("node", ground.Csv.Storage, together)));
+        }
+
+        // Only now: the bare loops take what they write from what the first has left to do.
+        await field[0].Contender.RollUpAsync();
+        await field[1].Contender.RollUpAsync();
+    }
+
+    private async Task AddAsync(string name, Contender contender)
+    {
+        field.Add((name, contender, ShareOf(name)));
+        await contender.TakeAsync(0, 0, Math.Max(1, (int)(WarmUp * ShareOf(name))));
+    }
+
+    private async Task RoundAsync(int quarter, int first, int count)
+    {
+        var round = new Round();
+        for (var turn = 0; turn < field.Count; turn++)
+        {
+            var (name, contender, share) = field[(turn + rounds.Count) % field.Count];
+            round.Taken[name] = await contender.TakeAsync(quarter, first, Math.Max(1, (int)(count * share)));
+            if (name.StartsWith("pipeline", StringComparison.Ordinal))
+            {
+                round.RolledUp[name] = round.Taken[name].Then(await contender.RollUpAsync());
+            }
+        }
+
+        rounds.Add(round);
+    }
+}
+
+/// <summary>What each contender made of its slice.</summary>
+internal sealed class Round
+{
+    public Dictionary<string, Taking> Taken { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>With the roll-up that makes the deltas.</summary>
+    public Dictionary<string, Taking> RolledUp { get; } = new(StringComparer.Ordinal);
+}

@@ -1,0 +1,40 @@
+using DtPipeline.Benchmarks.Stores;
+using DtPipeline.Pipeline.Tests.Support;
+
+namespace DtPipeline.Benchmarks.Ingesting;
+
+/// <summary>Three accounts of one Azurite: reports as CSV and what is made of them, as XLSX, and what the bare loop writes.</summary>
+internal sealed record ContestGround(MemoryStore Csv, MemoryStore Xlsx, MemoryStore Bare) : IAsyncDisposable
+{
+    private const int AtOnce = 8;
+    private const int Seed = 20240620;
+
+    public static async Task<ContestGround> StartAsync(int organisations, int indicators)
+    {
+        var random = new Random(Seed);
+        return new ContestGround(
+            await FilledAsync(organisations, indicators, "csv", () => BinaryData.FromString(BigForm.TextOf(random, indicators))),
+            await FilledAsync(organisations, indicators, "xlsx", () => BinaryData.FromBytes(BigForm.WorkbookOf(random, indicators))),
+            await OpenAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Csv.DisposeAsync();
+        await Xlsx.DisposeAsync();
+        await Bare.DisposeAsync();
+        await SharedAzurite.EndAsync();
+    }
+
+    private static async Task<MemoryStore> FilledAsync(int organisations, int indicators, string format, Func<BinaryData> report)
+    {
+        var store = await OpenAsync();
+        await BigForm.PutAsync(store, organisations, indicators, owedFrom: Quarter.Both[0].Period);
+        var reports = Quarter.Both.SelectMany(q => MemoryStore.Codes(organisations).Select(o => (Path: q.PathOf(o, format), Content: report()))).ToList();
+        await Parallel.ForEachAsync(reports, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (r, cancellationToken) =>
+            await store.Account.Reports.GetBlobClient(r.Path).UploadAsync(r.Content, cancellationToken));
+        return store;
+    }
+
+    private static async Task<MemoryStore> OpenAsync() => await MemoryStore.OpenAsync(await SharedAzurite.NewAccountAsync(), TimeProvider.System);
+}

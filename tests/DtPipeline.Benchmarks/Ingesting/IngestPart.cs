@@ -1,0 +1,64 @@
+using System.Globalization;
+using DtPipeline.Benchmarks.Table;
+
+namespace DtPipeline.Benchmarks.Ingesting;
+
+/// <summary>Reports from blob to committed ledger, receipt and deltas, beside bare loops and beside what quickstarts show.</summary>
+internal static class IngestPart
+{
+    private const long Mebibyte = 1_048_576;
+    private const long MostPeak = 300 * Mebibyte;
+    private const double MostCalls = 14;
+
+    public static async Task RunAsync(ResultTable table, Sizes sizes)
+    {
+        var (organisations, indicators, slices, atOnce) = (sizes.Of("organisations", 340), sizes.Of("indicators", 60), Math.Max(2, sizes.Of("rounds", 4) / 2 * 2), sizes.Of("at-once", 8));
+        var contest = new Contest();
+        await contest.RunAsync(organisations, indicators, slices, atOnce);
+        Write(table, contest.Rounds, string.Create(CultureInfo.InvariantCulture, $"{organisations:N0} organisations x {indicators} indicators x 2 periods, {atOnce} files at once"));
+    }
+
+    private static void Write(ResultTable table, IReadOnlyList<Round> rounds, string size)
+    {
+        foreach (var (name, format) in new[] { ("pipeline-csv", "CSV"), ("pipeline-xlsx", "XLSX") })
+        {
+            void Beside(string other, string what, string aim = "", Func<double, bool>? isWithin = null) => table.Add(
+                $"{format} to ledger, receipt and deltas, beside {what}",
+                Observations(rounds.Select(r => r.RolledUp[name])),
+                Observations(rounds.Select(r => r.Taken[other])),
+                Median.Of(rounds.Select(r => r.RolledUp[name].ObservationsEachSecond / r.Taken[other].ObservationsEachSecond)),
+                aim,
+                isWithin);
+
+            table.Add($"{format}: {size}", Files(rounds.Select(r => r.RolledUp[name])));
+            Beside("transactions", "(a) bare transactions of 100 entities", "at least 0.3", r => r >= 0.3);
+            Beside("upserts", "(b) CsvHelper, an upsert an observation, one after another", "at least 3", r => r >= 3);
+            Beside("upserts-16", "(b) 16 at once", "at least 1", r => r >= 1);
+            Beside("node", "(c) csv-parse in JavaScript, one after another", "at least 3", r => r >= 3);
+            Beside("node-16", "(c) 16 at once");
+            table.Add(
+                $"{format} to ledger and receipt, beside (d) its bare storage calls",
+                Files(rounds.Select(r => r.Taken[name])),
+                Files(rounds.Select(r => r.Taken["calls"])),
+                Median.Of(rounds.Select(r => r.Taken[name].FilesEachSecond / r.Taken["calls"].FilesEachSecond)),
+                "at least 0.7",
+                r => r >= 0.7);
+            var (own, least) = (Processor(rounds, name), Processor(rounds, "calls"));
+            table.Add($"{format}: processor of the process a file, to ledger and receipt, beside (d)", Text($"{own * 1_000:0.0} ms"), Text($"{least * 1_000:0.0} ms"), own / least);
+            var (calls, bare, peak) = (Calls(rounds, name), Calls(rounds, "calls"), rounds.Max(r => r.RolledUp[name].Peak));
+            table.Add($"{format}: storage calls a file, from blob to receipt; (d) beside it", Text($"{calls:0.0}"), Text($"{bare:0.0}"), calls / bare, "at most 14 calls", _ => calls <= MostCalls);
+            table.Add($"{format}: memory of the process at its highest", Text($"{peak / Mebibyte:N0} MiB"), "at most 300 MiB", peak <= MostPeak);
+        }
+    }
+
+    /// <summary>Once the catalogue is known: it is read again when the clock goes on to another quarter.</summary>
+    private static double Calls(IReadOnlyList<Round> rounds, string name) => Median.Of(rounds.Select(r => (double)r.Taken[name].Calls / r.Taken[name].Files));
+
+    private static double Processor(IReadOnlyList<Round> rounds, string name) => Median.Of(rounds.Select(r => r.Taken[name].ProcessorEachFile));
+
+    private static string Observations(IEnumerable<Taking> takings) => Text($"{Median.Of(takings.Select(t => t.ObservationsEachSecond)):N0} observations/s");
+
+    private static string Files(IEnumerable<Taking> takings) => Text($"{Median.Of(takings.Select(t => t.FilesEachSecond)):0.0} files/s");
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

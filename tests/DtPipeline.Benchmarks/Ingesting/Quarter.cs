@@ -1,0 +1,9 @@
+namespace DtPipeline.Benchmarks.Ingesting;
+
+/// <summary>A period of the contest, and the moment at which its reports are taken in, in time for it.</summary>
+internal sealed record Quarter(string Period, string Now)
+{
+    public static readonly IReadOnlyList<Quarter> Both = [new("2024-Q1", "2024-03-20T09:00:00+07:00"), new("2024-Q2", "2024-06-20T09:00:00+07:00")];
+
+    public string PathOf(string organisation, string format) => $"{organisation}/{Period}/bao-cao.{format}";
+}
