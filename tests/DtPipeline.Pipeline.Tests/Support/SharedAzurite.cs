@@ -6,11 +6,12 @@ namespace DtPipeline.Pipeline.Tests.Support;
 
 /// <summary>
 /// An Azurite for every hundred accounts, and an account for each test: it looks for a blob among all that it has, whosever they are, so that one for all tests would take the longer the
-/// later a test comes. They end with the test process.
+/// later a test comes. Two of them serve in turns, for each does one thing at a time. They end with the test process.
 /// </summary>
 internal static class SharedAzurite
 {
     private const int Accounts = 100;
+    private const int InTurns = 2;
 
     // Short, because the environment takes no more than 32,767 characters on Windows.
     private const string Key = "a2V5";
@@ -24,8 +25,9 @@ internal static class SharedAzurite
     public static async Task<string> NewAccountAsync()
     {
         var number = Interlocked.Increment(ref taken);
-        var ports = (await Started.GetOrAdd(number / Accounts, _ => new Lazy<Task<Running>>(StartAsync)).Value).Ports;
-        var account = NameOf(number % Accounts);
+        var (turn, among) = Math.DivRem(number, InTurns);
+        var ports = (await Started.GetOrAdd((turn / Accounts * InTurns) + among, _ => new Lazy<Task<Running>>(StartAsync)).Value).Ports;
+        var account = NameOf(turn % Accounts);
         return $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{ports.Blob}/{account};"
             + $"QueueEndpoint=http://127.0.0.1:{ports.Queue}/{account};TableEndpoint=http://127.0.0.1:{ports.Table}/{account};";
     }
@@ -62,7 +64,12 @@ internal static class SharedAzurite
             ],
             [ports.Blob, ports.Queue, ports.Table],
             CancellationToken.None,
-            new Dictionary<string, string> { ["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(0, Accounts).Select(n => $"{NameOf(n)}:{Key}")) });
+            new Dictionary<string, string>
+            {
+                ["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(0, Accounts).Select(n => $"{NameOf(n)}:{Key}")),
+                // What a request leaves behind is gone before it is moved.
+                ["NODE_OPTIONS"] = "--max-semi-space-size=32",
+            });
         return new Running(service, ports, reserved);
     }
 
