@@ -6,28 +6,32 @@ namespace DtPipeline.Pipeline.Tests.Support;
 
 /// <summary>
 /// An Azurite for every hundred accounts, and an account for each test: it looks for a blob among all that it has, whosever they are, so that one for all tests would take the longer the
-/// later a test comes. Two of them serve in turns, for each does one thing at a time. They end with the test process.
+/// later a test comes. Tests take two of them in turns, for each does one thing at a time. They end with the test process.
 /// </summary>
 internal static class SharedAzurite
 {
     private const int Accounts = 100;
-    private const int InTurns = 2;
 
     // Short, because the environment takes no more than 32,767 characters on Windows.
     private const string Key = "a2V5";
 
-    private static readonly ConcurrentDictionary<int, Lazy<Task<Running>>> Started = [];
-    private static int taken = -1;
+    private static readonly ConcurrentDictionary<(int Lane, int Number), Lazy<Task<Running>>> Started = [];
+    private static readonly int[] Taken = new int[2];
+    private static int turn;
 
     public static NodeTools Tools { get; } = new(Repository.Root);
 
-    /// <summary>Connection string of an account that nobody else uses.</summary>
-    public static async Task<string> NewAccountAsync()
+    /// <summary>Connection string of an account that nobody else uses, of the Azurite that serves all who ask here.</summary>
+    public static Task<string> NewAccountAsync() => NewAccountAsync(lane: 0);
+
+    /// <summary>As above, of one Azurite after the other.</summary>
+    public static Task<string> NewAccountInTurnAsync() => NewAccountAsync(Interlocked.Increment(ref turn) % Taken.Length);
+
+    private static async Task<string> NewAccountAsync(int lane)
     {
-        var number = Interlocked.Increment(ref taken);
-        var (turn, among) = Math.DivRem(number, InTurns);
-        var ports = (await Started.GetOrAdd((turn / Accounts * InTurns) + among, _ => new Lazy<Task<Running>>(StartAsync)).Value).Ports;
-        var account = NameOf(turn % Accounts);
+        var number = Interlocked.Increment(ref Taken[lane]) - 1;
+        var ports = (await Started.GetOrAdd((lane, number / Accounts), _ => new Lazy<Task<Running>>(StartAsync)).Value).Ports;
+        var account = NameOf(number % Accounts);
         return $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{ports.Blob}/{account};"
             + $"QueueEndpoint=http://127.0.0.1:{ports.Queue}/{account};TableEndpoint=http://127.0.0.1:{ports.Table}/{account};";
     }

@@ -57,7 +57,7 @@ internal sealed class TestPipeline : IAsyncDisposable
         string now = "2023-06-20T09:00:00+07:00", string? storage = null, TestClock? clock = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var pipeline = new TestPipeline(
-            storage ?? await SharedAzurite.NewAccountAsync(), await TestBroker.StartAsync(), clock ?? new TestClock(now), settings ?? new Dictionary<string, string?>());
+            storage ?? await SharedAzurite.NewAccountInTurnAsync(), await TestBroker.StartAsync(), clock ?? new TestClock(now), settings ?? new Dictionary<string, string?>());
         await pipeline.Account.CreateIfNotExistsAsync(CancellationToken.None);
         return pipeline;
     }

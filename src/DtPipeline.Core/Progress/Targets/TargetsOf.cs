@@ -45,8 +45,15 @@ internal static class TargetsOf
             return null;
         }
 
-        var isCounted = SeriesScale.IsCount(indicator, whose);
-        return new Target(indicator.Code, whose, isCounted ? value * catalogue.WhoIsAsked(indicator, whose, period).Count() : value, indicator.TargetDue, indicator.TargetSet, null);
+        return new Target(
+            indicator.Code, whose, SeriesScale.IsCount(indicator, whose) ? value * HowManyShall(indicator, whose, period, catalogue) : value, indicator.TargetDue, indicator.TargetSet, null);
+    }
+
+    /// <summary>All who are asked in the period of the due day, or in the newest one until that has come: a reform afterwards makes no other target of it.</summary>
+    private static int HowManyShall(Indicator indicator, string whose, Period newest, ReportingCatalogue catalogue)
+    {
+        var due = indicator.TargetDue is { } day ? Period.Containing(indicator.Frequency, day) : newest;
+        return catalogue.WhoIsAsked(indicator, whose, due.FirstDay < newest.FirstDay ? due : newest).Count();
     }
 
     private static bool HoldsForParts(Indicator indicator, double value) => indicator.Kind != IndicatorKind.Flag && (indicator.Aggregation != Aggregation.Sum || value == 0);

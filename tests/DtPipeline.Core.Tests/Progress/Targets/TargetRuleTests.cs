@@ -42,6 +42,15 @@ public sealed class TargetRuleTests
         Assert.Equal(new TargetPoint("2025-Q3", 20), progress.Base);
     }
 
+    /// <summary>63 provinces were asked on the due day, and 34 are since.</summary>
+    [Fact]
+    public void ACountOfWhoWasAskedOnTheDueDayIsNotMetByFewerBecauseFewerAreAskedSince()
+    {
+        var progress = TargetRule.Of(Plan.Of("@provinces", "2023-Q3", 36, 50, null, null, null, null, null, null, 34), TheCatalogue.Default, Charts.Day("2025-11-01"));
+
+        Assert.Equal((TargetStatus.Missed, 63, 63, 13, (string?)null), (progress.Status, progress.Target, progress.Owed, progress.Gap, progress.ReachedIn));
+    }
+
     [Theory]
     [InlineData(1.0, "2023-07-10", TargetStatus.Met)]
     [InlineData(0.0, "2023-07-10", TargetStatus.AtRisk)]
