@@ -10,6 +10,12 @@ const require = createRequire(import.meta.url);
 const telemetry = require.resolve('applicationinsights', { paths: [require.resolve('azurite/package.json')] });
 require.cache[telemetry] = { id: telemetry, filename: telemetry, loaded: true, exports: {} };
 
+// For each request Azurite reads the templates of all addresses anew, a twentieth of its time.
+const templates = require.resolve('uri-templates', { paths: [require.resolve('azurite/package.json')] });
+const read = require(templates);
+const known = new Map();
+require.cache[templates].exports = (template) => known.get(template) ?? known.set(template, read(template)).get(template);
+
 // Every ten minutes Azurite looks for what nobody refers to, and answers nobody for minutes where thousands of blobs have come and gone: at its start will do.
 require('azurite/dist/src/blob/utils/constants.js').DEFAULT_GC_INTERVAL_MS = 24 * 60 * 60 * 1_000;
 require('azurite/dist/src/azurite.js');
