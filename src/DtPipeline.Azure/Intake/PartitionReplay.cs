@@ -53,9 +53,6 @@ public sealed class PartitionReplay(
         return replayed.State;
     }
 
-    /// <inheritdoc cref="RunAsync(string, IReadOnlyList{Filing}, Closings?, CancellationToken)"/>
-    public Task<Replayed> RunAsync(string partition, IReadOnlyList<Filing> added, CancellationToken cancellationToken) => RunAsync(partition, added, closed: null, cancellationToken);
-
     /// <summary>Replays the partition with more files. Their own receipts are left to the caller.</summary>
     /// <param name="closed">Of its period, where the caller has read them; else they are read.</param>
     public async Task<Replayed> RunAsync(string partition, IReadOnlyList<Filing> added, Closings? closed, CancellationToken cancellationToken)

@@ -70,7 +70,7 @@ public sealed class PartitionSweep(
         var file = mark.File is { } name ? await archive.FindAsync(name, cancellationToken) : null;
         if (file is not null && !await ledger.HasFileAsync(mark.Name, file.FileId, cancellationToken))
         {
-            await replay.RunAsync(mark.Name, [FilingReader.Read(file, catalogue, settings.MostReportBytes)], cancellationToken);
+            await replay.RunAsync(mark.Name, [FilingReader.Read(file, catalogue, settings.MostReportBytes)], closed: null, cancellationToken);
         }
 
         return (await replay.RunAsync(mark.Name, cancellationToken), file);

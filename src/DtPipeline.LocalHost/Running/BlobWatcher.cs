@@ -10,6 +10,7 @@ internal sealed class BlobWatcher(FunctionApp app, LocalFunction function, BlobC
 {
     private const int AtOnce = 4;
     private const int MostTries = 5;
+
     /// <summary>From the end of one look to the next.</summary>
     internal static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(400);
 

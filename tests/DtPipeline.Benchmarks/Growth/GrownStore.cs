@@ -77,11 +77,19 @@ internal sealed class GrownStore : IAsyncDisposable
         var code = codes[^++filed];
         var older = await DropAsync(code, "bao-cao");
 
-        // The upload times of two blobs differ by whole seconds.
-        await Task.Delay(TimeSpan.FromSeconds(1.1), TimeProvider.System);
-        await TakeAsync(await DropAsync(code, "bo-sung"));
+        var younger = await DropAsync(code, "bo-sung");
+
+        // Storage tells upload times apart by whole seconds.
+        while (await UploadedAtAsync(younger) <= await UploadedAtAsync(older))
+        {
+            younger = await DropAsync(code, "bo-sung");
+        }
+
+        await TakeAsync(younger);
         return older;
     }
+
+    private async Task<DateTimeOffset> UploadedAtAsync(string path) => (await Store.Account.Reports.GetBlobClient(path).GetPropertiesAsync()).Value.LastModified;
 
     public Task TakeAsync(string path) => Store.Get<ReportIntake>().RunAsync(Store.Account.Reports.GetBlobClient(path), CancellationToken.None);
 

@@ -6,7 +6,6 @@ namespace DtPipeline.Benchmarks.Starting;
 /// <summary>A function app as a process of its own, started and spoken to as the Functions host does.</summary>
 internal sealed class StartedWorker : IAsyncDisposable
 {
-    private const int MostMessageBytes = 134_217_728;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(2);
 
@@ -17,25 +16,8 @@ internal sealed class StartedWorker : IAsyncDisposable
     private StartedWorker(FunctionsHost host, string assembly, IReadOnlyDictionary<string, string> settings)
     {
         this.host = host;
-        var folder = Path.GetDirectoryName(assembly)!;
-        var start = new ProcessStartInfo(
-            "dotnet",
-            [
-                assembly, "--functions-uri", host.Address, "--functions-worker-id", "worker-1", "--functions-request-id", "request-1",
-                "--functions-grpc-max-message-length", $"{MostMessageBytes}",
-            ])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-        };
-        start.Environment["FUNCTIONS_APPLICATION_DIRECTORY"] = folder;
-        foreach (var (name, value) in settings)
-        {
-            start.Environment[name] = value;
-        }
-
         var watch = Stopwatch.StartNew();
-        process = Process.Start(start)!;
+        process = Process.Start(WorkerCommand.Of(assembly, host.Address, settings))!;
         _ = process.StandardOutput.ReadToEndAsync();
         Since = watch;
     }

@@ -8,9 +8,6 @@ namespace DtPipeline.Worker.Tests.Hosting;
 /// <summary>The built function app as a process of its own, started and spoken to as the Functions host does.</summary>
 internal sealed class WorkerProcess : IAsyncDisposable
 {
-    private const string WorkerId = "worker-1";
-    private const int MostMessageBytes = 134_217_728;
-
     private readonly FunctionsHost host;
     private readonly Process process;
     private readonly Task<string> output;
@@ -20,27 +17,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private WorkerProcess(FunctionsHost host, IReadOnlyDictionary<string, string> settings)
     {
         this.host = host;
-        var start = new ProcessStartInfo(
-            "dotnet",
-            [
-                BuildOutput.PathOf("DtPipeline.Functions.dll"),
-                "--functions-uri", host.Address,
-                "--functions-worker-id", WorkerId,
-                "--functions-request-id", Guid.NewGuid().ToString(),
-                "--functions-grpc-max-message-length", $"{MostMessageBytes}",
-            ])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = BuildOutput.Folder,
-        };
-
-        start.Environment["FUNCTIONS_APPLICATION_DIRECTORY"] = BuildOutput.Folder;
-        foreach (var (name, value) in settings)
-        {
-            start.Environment[name] = value;
-        }
-
+        var start = WorkerCommand.Of(BuildOutput.PathOf("DtPipeline.Functions.dll"), host.Address, settings);
+        start.RedirectStandardError = true;
         process = Process.Start(start)!;
         output = process.StandardOutput.ReadToEndAsync();
         errors = process.StandardError.ReadToEndAsync();
@@ -102,7 +80,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private async Task LoadAsync()
     {
         var started = await HearAsync("the worker's start", m => m.StartStream);
-        Assert.Equal(WorkerId, started.WorkerId);
+        Assert.Equal(WorkerCommand.WorkerId, started.WorkerId);
         host.Say(new StreamingMessage
         {
             WorkerInitRequest = new WorkerInitRequest { HostVersion = "4.1037.0", WorkerDirectory = BuildOutput.Folder, FunctionAppDirectory = BuildOutput.Folder },

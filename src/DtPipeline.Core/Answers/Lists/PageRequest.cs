@@ -14,6 +14,7 @@ public sealed record PageRequest(string? After, int Limit)
     public const int Most = 200;
 
     private const int Usual = 100;
+
     // A name of 1,024 characters with three bytes each, and what stands before it, in Base64.
     private const int LongestAfter = 5_000;
 

@@ -81,7 +81,9 @@ public static class TasksView
     private static ViewGroup Group(ViewWriter write, ListedTask task, int count) => new(
         task.Task, task.LastDay is { } last ? $"{TitleOf(write, task)} ({write.Of("hạn", "due")} {write.Day(last)})" : TitleOf(write, task), count);
 
-    private static string TitleOf(ViewWriter write, ListedTask task) => $"{task.Task} {write.Of(task.TitleVi, task.TitleEn)}";
+    internal static string TitleOf(ViewWriter write, ListedTask task) => $"{task.Task} {write.Of(task.TitleVi, task.TitleEn)}";
+
+    internal static bool IsDone(TaskOwner owner) => owner.State == ViewClass.Done.Name || owner.State == ViewClass.DoneLate.Name;
 
     private static ViewRow Row(ViewWriter write, ListedTask task, TaskOwner owner) => new(
         $"{task.Task}/{owner.Organisation}",
@@ -101,6 +103,6 @@ public static class TasksView
     /// <param name="Owners">Those of its owners that are shown.</param>
     private sealed record OwnedTask(ListedTask Task, IReadOnlyList<TaskOwner> Owners)
     {
-        public bool IsDone => Owners.All(o => o.State == ViewClass.Done.Name || o.State == ViewClass.DoneLate.Name);
+        public bool IsDone => Owners.All(TasksView.IsDone);
     }
 }

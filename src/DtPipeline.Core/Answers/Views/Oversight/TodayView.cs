@@ -58,9 +58,9 @@ public static class TodayView
         var assigned =
             from task in tasks.Tasks
             where task.LastDay is { } last && IsSoon(last)
-            let open = task.Owners.Count(o => ask.MaySee(o.Organisation) && o.State is not ("done" or "done_late"))
+            let open = task.Owners.Count(o => ask.MaySee(o.Organisation) && !TasksView.IsDone(o))
             where open > 0
-            select (Due: task.LastDay!.Value, What: $"{task.Task} {write.Of(task.TitleVi, task.TitleEn)}", Period: string.Empty, Open: open, Address: ViewAddress.Of("tasks", ("task", task.Task)));
+            select (Due: task.LastDay!.Value, What: TasksView.TitleOf(write, task), Period: string.Empty, Open: open, Address: ViewAddress.Of("tasks", ("task", task.Task)));
         var rows = reports.Concat(assigned).OrderBy(r => r.Due).ToList();
         return new ViewTable(
             "due",
