@@ -34,6 +34,65 @@ test('what was stored just before the parent ended is there after a restart', { 
   assert.equal(value, 1.5);
 });
 
+test('a query answers the rows that fit it in order, page by page, whatever came, changed and went, and after a restart too', { timeout: 180_000 }, async (context) => {
+  const directory = await mkdtemp(join(tmpdir(), 'azurite-'));
+  context.after(() => rm(directory, { recursive: true, force: true }));
+  let { program, table } = await start(directory);
+  context.after(() => program.endInput());
+  await table.createTable();
+
+  const stored = new Map();
+  const partitions = ['2024-Q1~A', '2024-Q1~B', '2024-Q1~b', '2024-Q1~Đ', "2024-Q1~it's", '2024-Q2~A', '2024-Q2~or', '2024', '10', '9', 'head', 'open'];
+  for (const [at, partitionKey] of partitions.entries()) {
+    for (const chunk of [2, 0, 1]) {
+      await submit('create', Array.from({ length: 7 * (at + 1) }, (_, n) => ({ partitionKey, rowKey: `${chunk}~${n % 5}~${n}`, value: n })));
+    }
+  }
+
+  await submit('delete', [{ partitionKey: 'head', rowKey: '0~0~5' }, { partitionKey: 'head', rowKey: '2~4~9' }]);
+  await submit('upsert', [{ partitionKey: 'head', rowKey: '0~0~10', value: 1000 }, { partitionKey: 'head', rowKey: '0~0~5', value: 1001 }, { partitionKey: 'head', rowKey: '9', value: 1002 }]);
+  await submit('update', [{ partitionKey: '10', rowKey: '1~0~0', value: 1003 }, { partitionKey: '10', rowKey: '1~1~1', value: 1004 }]);
+  const refused = [['update', { partitionKey: '9', rowKey: '0~0~0', value: -1 }], ['delete', { partitionKey: '9', rowKey: '0~1~1' }], ['create', { partitionKey: '9', rowKey: 'new' }], ['create', { partitionKey: '9', rowKey: '0~2~2' }]];
+  await assert.rejects(table.submitTransaction(refused), { statusCode: 409 });
+  await agree();
+
+  await program.endInput();
+  ({ program, table } = await start(directory));
+  await agree();
+
+  async function submit(action, entities) {
+    await table.submitTransaction(entities.map((entity) => [action, entity]));
+    for (const { partitionKey, rowKey, value } of entities) {
+      stored[action === 'delete' ? 'delete' : 'set'](`${partitionKey}\n${rowKey}`, { partitionKey, rowKey, value });
+    }
+  }
+
+  async function agree() {
+    const all = [...stored.values()].sort((one, other) => (one.partitionKey < other.partitionKey || (one.partitionKey === other.partitionKey && one.rowKey < other.rowKey) ? -1 : 1));
+    for (const [filter, fits] of [
+      [undefined, () => true],
+      ["PartitionKey eq '2024-Q1~B'", (r) => r.partitionKey === '2024-Q1~B'],
+      ["PartitionKey eq '2024-Q1~it''s' and value ge 3", (r) => r.partitionKey === "2024-Q1~it's" && r.value >= 3],
+      ["PartitionKey ge '2024-Q1~' and PartitionKey lt '2024-Q1~~' and RowKey ge '1~' and RowKey lt '2~'", (r) => r.partitionKey >= '2024-Q1~' && r.partitionKey < '2024-Q1~~' && r.rowKey >= '1~' && r.rowKey < '2~'],
+      ["PartitionKey gt '2024-Q1~A' and PartitionKey le 'head'", (r) => r.partitionKey > '2024-Q1~A' && r.partitionKey <= 'head'],
+      ["PartitionKey ge '10' and PartitionKey lt '9'", (r) => r.partitionKey >= '10' && r.partitionKey < '9'],
+      ["PartitionKey ge 'x' and PartitionKey lt 'a'", () => false],
+      ["PartitionKey eq 'none'", () => false],
+      ["PartitionKey eq '10' and RowKey eq '1~0~0'", (r) => r.partitionKey === '10' && r.rowKey === '1~0~0'],
+      ["PartitionKey eq 'head' and PartitionKey eq 'open'", () => false],
+      ["PartitionKey eq 'open' or RowKey eq '0~0~0'", (r) => r.partitionKey === 'open' || r.rowKey === '0~0~0'],
+      ["not (PartitionKey eq 'open')", (r) => r.partitionKey !== 'open'],
+    ]) {
+      const found = [];
+      for await (const page of table.listEntities({ queryOptions: { filter } }).byPage({ maxPageSize: 37 })) {
+        found.push(...page.map(({ partitionKey, rowKey, value }) => ({ partitionKey, rowKey, value })));
+      }
+
+      assert.deepEqual(found, all.filter(fits), filter);
+    }
+  }
+});
+
 async function start(location) {
   const program = new Program(script, ['--location', location, '--blobPort', '0', '--queuePort', '0', '--tablePort', '0']);
   const [blobs, tables] = await program.lines(/^Azurite (?:Blob|Table) service is successfully listening at (\S+)$/, 2);

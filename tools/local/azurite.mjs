@@ -1,6 +1,7 @@
 import { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { rmSync, writeFileSync } from 'node:fs';
+import { keepByPartition } from './partitions.mjs';
 
 // Azurite reads the arguments of this process.
 process.argv.push('--skipApiVersionCheck', '--disableTelemetry', '--silent');
@@ -18,6 +19,7 @@ require.cache[templates].exports = (template) => known.get(template) ?? known.se
 
 // Every ten minutes Azurite looks for what nobody refers to, and answers nobody for minutes where thousands of blobs have come and gone: at its start will do.
 require('azurite/dist/src/blob/utils/constants.js').DEFAULT_GC_INTERVAL_MS = 24 * 60 * 60 * 1_000;
+keepByPartition(require('azurite/dist/src/table/persistence/LokiTableMetadataStore.js').default);
 require('azurite/dist/src/azurite.js');
 
 // A parent that was killed reads no more: what is said on the way out must not end this process before its data is written.
