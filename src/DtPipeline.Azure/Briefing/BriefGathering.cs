@@ -6,33 +6,24 @@ using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
 using DtPipeline.Ledger;
-using DtPipeline.Progress;
 
 namespace DtPipeline.Azure.Briefing;
 
 /// <summary>Puts together what a brief is made of, as it was known at a moment.</summary>
 public sealed class BriefGathering(CatalogueStore catalogues, BriefFiles filed, AsOfReader known, TaskStore tasks, ClosingStore closings, CorrectionLog corrections, AlertArchive alerts, BriefStore briefs, PipelineSettings settings)
 {
+    // Most periods are one call.
+    private const int AtOnce = 8;
+
     public async Task<BriefInput> GatherAsync(BriefEntry entry, CancellationToken cancellationToken)
     {
         var standing = await catalogues.StandingAsync(cancellationToken);
         var periods = BriefScope.Needed(entry.Period).Concat(await tasks.ReportedPeriodsAsync(standing.Catalogue, cancellationToken)).Distinct().ToList();
-        var files = new Dictionary<string, BriefFile>(StringComparer.Ordinal);
-        var ledgers = new List<PeriodLedgers>();
-        foreach (var period in periods)
-        {
-            var ofPeriod = await filed.ReadAsync(period, cancellationToken);
-            foreach (var file in ofPeriod)
-            {
-                files[file.FileId] = file;
-            }
-
-            if (ofPeriod.Count > 0)
-            {
-                ledgers.Add(await known.ReadAsync(period, entry.AsOf, cancellationToken));
-            }
-        }
-
+        var read = await ReadAsync(periods, async (period, token) =>
+            await filed.ReadAsync(period, token) is { Count: > 0 } ofPeriod ? (Files: ofPeriod, Ledgers: await known.ReadAsync(period, entry.AsOf, token)) : default, cancellationToken);
+        var reported = read.Where(r => r.Ledgers is not null).ToList();
+        var files = reported.SelectMany(r => r.Files).ToDictionary(f => f.FileId, StringComparer.Ordinal);
+        var ledgers = reported.ConvertAll(r => r.Ledgers);
         var address = settings.AddressOf($"briefs/{entry.Folder}");
         return new BriefInput(entry.Period, entry.AsOf, standing.Catalogue, standing.Hash, ledgers, files, settings.Timing, address)
         {
@@ -71,12 +62,18 @@ public sealed class BriefGathering(CatalogueStore catalogues, BriefFiles filed, 
             return null;
         }
 
-        var ledgers = new List<PeriodLedgers>();
-        foreach (var period in BriefScope.Needed(last.Period).Union(reported.Where(p => p.LastDay <= last.Period.LastDay)))
-        {
-            ledgers.Add(await known.ReadAsync(period, last.AsOf, cancellationToken));
-        }
+        var periods = BriefScope.Needed(last.Period).Union(reported.Where(p => p.LastDay <= last.Period.LastDay)).ToList();
+        return new LastBrief(last.Period, last.AsOf, await ReadAsync(periods, async (period, token) => await known.ReadAsync(period, last.AsOf, token), cancellationToken));
+    }
 
-        return new LastBrief(last.Period, last.AsOf, ledgers);
+    /// <returns>In the order of <paramref name="periods"/>.</returns>
+    private static async Task<T[]> ReadAsync<T>(List<Period> periods, Func<Period, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        var found = new T[periods.Count];
+        await Parallel.ForEachAsync(
+            periods.Index(),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+            async (at, token) => found[at.Index] = await read(at.Item, token));
+        return found;
     }
 }

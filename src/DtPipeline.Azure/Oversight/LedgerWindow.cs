@@ -9,15 +9,17 @@ internal sealed class LedgerWindow(LedgerStore ledger)
 {
     private readonly Dictionary<Period, IReadOnlyDictionary<string, LedgerSnapshot>> read = [];
 
-    /// <summary>Without those that are only partly written.</summary>
-    public async Task<PeriodLedgers> ReadAsync(Period period, CancellationToken cancellationToken)
+    /// <summary>At once, as each is some pages one after the other. Without those that are only partly written.</summary>
+    /// <returns>In the order of <paramref name="periods"/>.</returns>
+    public async Task<IReadOnlyList<PeriodLedgers>> ReadAsync(IReadOnlyList<Period> periods, CancellationToken cancellationToken)
     {
-        if (!read.TryGetValue(period, out var snapshots))
+        var missing = periods.Where(p => !read.ContainsKey(p)).Distinct().ToList();
+        foreach (var (period, snapshots) in missing.Zip(await Task.WhenAll(missing.Select(p => ledger.ReadPeriodAsync(p, cancellationToken)))))
         {
-            read[period] = snapshots = await ledger.ReadPeriodAsync(period, cancellationToken);
+            read[period] = snapshots;
         }
 
-        return new PeriodLedgers(period, snapshots.Where(s => s.Value.Applying is null).ToDictionary(s => s.Key, s => s.Value.State, StringComparer.Ordinal));
+        return [.. periods.Select(p => new PeriodLedgers(p, read[p].Where(s => s.Value.Applying is null).ToDictionary(s => s.Key, s => s.Value.State, StringComparer.Ordinal)))];
     }
 
     public LedgerSnapshot SnapshotOf(Period period, string organisation) => read[period][organisation];

@@ -25,9 +25,10 @@ public sealed class PeriodPublisher(PublishedBlobs blobs)
 
     /// <summary>Writes a period's summary, unless what stands says the same: then it goes on to say when it was made, and keeps its version.</summary>
     /// <param name="before">What stands; null where nothing does.</param>
-    public async Task PublishAsync(Period period, PeriodSummary summary, PublishedBlob? before, CancellationToken cancellationToken)
+    /// <param name="standing">The same as it was read.</param>
+    public async Task PublishAsync(Period period, PeriodSummary summary, PublishedBlob? before, PeriodSummary? standing, CancellationToken cancellationToken)
     {
-        if (before?.Read<PeriodSummary>() is { } standing && JsonOf(summary.MadeAsOf(standing)).ToMemory().Span.SequenceEqual(before.Content.ToMemory().Span))
+        if (before is not null && standing is not null && JsonOf(summary.MadeAsOf(standing)).ToMemory().Span.SequenceEqual(before.Content.ToMemory().Span))
         {
             return;
         }

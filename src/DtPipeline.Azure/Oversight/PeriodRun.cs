@@ -31,14 +31,9 @@ public sealed class PeriodRun(LevelAlertWriter alerts, PeriodPublisher publisher
         EachItem each,
         CancellationToken cancellationToken)
     {
-        var earlier = new List<PeriodLedgers>();
-        foreach (var before in PeriodRollUp.EarlierThan(period))
-        {
-            earlier.Add(await ledgers.ReadAsync(before, cancellationToken));
-        }
-
-        var current = await ledgers.ReadAsync(period, cancellationToken);
-        var (yearBefore, now) = (await ledgers.ReadAsync(period.YearBefore, cancellationToken), clock.GetUtcNow());
+        var read = await ledgers.ReadAsync([period, period.YearBefore, .. PeriodRollUp.EarlierThan(period)], cancellationToken);
+        var (current, yearBefore, earlier) = (read[0], read[1], read.Skip(2).ToList());
+        var now = clock.GetUtcNow();
         var today = VietnamTime.DayOf(now);
         var rollUp = new PeriodRollUp(current, earlier, yearBefore, catalogue);
         var (told, isWhole) = (0, true);
@@ -58,10 +53,11 @@ public sealed class PeriodRun(LevelAlertWriter alerts, PeriodPublisher publisher
             }
         });
         var summary = rollUp.Summarise(now) with { AsNow = new AsNowRollUp(current, earlier, yearBefore, catalogue, today).Summarise() };
-        var standing = await publisher.FindAsync(period, cancellationToken);
+        var blob = await publisher.FindAsync(period, cancellationToken);
+        var standing = blob?.Read<PeriodSummary>();
         var series = await publisher.PublishSeriesAsync(summary, period.Frequency, cancellationToken);
-        summary = summary.WithTargets(period, GroupSeries.Of(series, catalogue), await standings.OfAsync(summary, standing?.Read<PeriodSummary>(), period, cancellationToken), catalogue, today);
-        await publisher.PublishAsync(period, summary, standing, cancellationToken);
+        summary = summary.WithTargets(period, GroupSeries.Of(series, catalogue), await standings.OfAsync(summary, standing, period, cancellationToken), catalogue, today);
+        await publisher.PublishAsync(period, summary, blob, standing, cancellationToken);
         models.Gather(summary, period);
         foreach (var (organisation, conditions) in rollUp.Moves())
         {

@@ -88,7 +88,7 @@ public sealed record Indicator(
     public Period? BreakBefore(Period period) => Breaks.LastOrDefault(b => b.FirstDay <= period.FirstDay);
 
     /// <summary>Measured by another definition in the later of two periods.</summary>
-    public bool IsBrokenBetween(Period earlier, Period later) => BreakBefore(earlier) != BreakBefore(later);
+    public bool IsBrokenBetween(Period earlier, Period later) => Breaks.Count > 0 && BreakBefore(earlier) != BreakBefore(later);
 
     public bool IsReportedBy(Organisation organisation, Period period) =>
         IsReportedFor(period) && (!NationalOnly || OwnerOf(period) == organisation.Code);

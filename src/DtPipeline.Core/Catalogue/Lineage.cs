@@ -20,7 +20,7 @@ internal static class Lineage
     }
 
     public static Organisation? Before(Organisation organisation, ReportingCatalogue catalogue) =>
-        catalogue.Organisations.Where(o => o.SuccessorCode == organisation.Code).Take(2).ToList() is [var only]
+        catalogue.PredecessorsOf(organisation).Take(2).ToList() is [var only]
             && only.Kind == organisation.Kind
             && only.ValidTo is { } end
             && end.AddDays(1) == organisation.ValidFrom

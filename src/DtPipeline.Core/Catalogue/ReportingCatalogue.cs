@@ -16,6 +16,7 @@ public sealed class ReportingCatalogue(
 
     private CatalogueNames? names;
     private FrozenDictionary<string, Indicator>? readableByCode;
+    private ILookup<string, Organisation>? predecessors;
 
     public CatalogueNames Names => names ??= new CatalogueNames(organisations, Readable);
 
@@ -46,6 +47,10 @@ public sealed class ReportingCatalogue(
     public IReadOnlyList<Tile> Tiles { get; init; } = [];
 
     public Organisation? FindOrganisation(string code) => organisationsByCode.GetValueOrDefault(code);
+
+    /// <summary>Who names an organisation as its successor.</summary>
+    internal IEnumerable<Organisation> PredecessorsOf(Organisation organisation) =>
+        (predecessors ??= organisations.Where(o => o.SuccessorCode is not null).ToLookup(o => o.SuccessorCode!, StringComparer.Ordinal))[organisation.Code];
 
     /// <summary>The indicator of a code, or the progress of the task of that code.</summary>
     public Indicator? FindIndicator(string code) =>

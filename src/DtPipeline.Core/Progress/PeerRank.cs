@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DtPipeline.Catalogue;
 
 namespace DtPipeline.Progress;
@@ -22,24 +23,29 @@ internal static class PeerRanks
 
     public static PeriodSummary WithRanks(this PeriodSummary summary, ReportingCatalogue catalogue)
     {
-        var ranks = (
-            from organisation in summary.Organisations
-            let known = catalogue.FindOrganisation(organisation.Code)
-            where known is not null
-            from figure in organisation.Values
-            where catalogue.FindIndicator(figure.Key) is { NationalOnly: false, Kind: not IndicatorKind.Flag } && figure.Value is { Value: not null, Unit: null }
-            group (organisation.Code, figure.Value) by (figure.Key, Array.Find(Groups, known.IsIn)) into peers
-            where peers.Count() > 1
-            from rank in Of(catalogue.FindIndicator(peers.Key.Key)!, [.. peers])
-            select (peers.Key.Key, rank)).ToDictionary(r => (r.rank.Code, r.Key), r => r.rank.Rank);
-        return summary with
+        var peers = new Dictionary<(string Indicator, string? Group), List<(string Code, OrganisationFigure Figure)>>();
+        foreach (var organisation in summary.Organisations)
         {
-            Organisations = [.. summary.Organisations.Select(o => o with
+            if (catalogue.FindOrganisation(organisation.Code) is not { } known)
             {
-                Values = new SortedDictionary<string, OrganisationFigure>(
-                    o.Values.ToDictionary(v => v.Key, v => v.Value with { Rank = ranks.GetValueOrDefault((o.Code, v.Key)) }, StringComparer.Ordinal), StringComparer.Ordinal),
-            })],
-        };
+                continue;
+            }
+
+            var group = Array.Find(Groups, known.IsIn);
+            foreach (var (code, figure) in organisation.Values)
+            {
+                if (figure is { Value: not null, Unit: null } && catalogue.FindIndicator(code) is { NationalOnly: false, Kind: not IndicatorKind.Flag })
+                {
+                    (CollectionsMarshal.GetValueRefOrAddDefault(peers, (code, group), out _) ??= []).Add((organisation.Code, figure));
+                }
+            }
+        }
+
+        var ranks = peers
+            .Where(p => p.Value.Count > 1)
+            .SelectMany(p => Of(catalogue.FindIndicator(p.Key.Indicator)!, p.Value).Select(r => (r.Code, p.Key.Indicator, r.Rank)))
+            .ToDictionary(r => (r.Code, r.Indicator), r => r.Rank);
+        return summary with { Organisations = [.. summary.Organisations.Select(o => o.With((indicator, figure) => figure with { Rank = ranks.GetValueOrDefault((o.Code, indicator)) }))] };
     }
 
     private static IEnumerable<(string Code, PeerRank Rank)> Of(Indicator indicator, List<(string Code, OrganisationFigure Figure)> peers)

@@ -24,6 +24,10 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
     /// <summary>How many periods back a previous value is looked for.</summary>
     public const int PeriodsBack = 4;
 
+    private readonly List<(PeriodLedgers Ledgers, string Name)> before = [.. earlier.Select(e => (e, e.Period.ToString()))];
+
+    private readonly string yearBeforeName = yearBefore.Period.ToString();
+
     private readonly Dictionary<string, IReadOnlyList<Organisation>> lines = catalogue.Organisations
         .Where(o => o.Reports(current.Period))
         .ToDictionary(o => o.Code, o => Lineage.Of(o, catalogue), StringComparer.Ordinal);
@@ -50,7 +54,17 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
         return earlier;
     }
 
-    public PeriodSummary Summarise(DateTimeOffset now)
+    public PeriodSummary Summarise(DateTimeOffset now) => Summarise(now, Indicators(VietnamTime.DayOf(now)));
+
+    /// <summary>What a summary says of each indicator, and nothing of the bodies.</summary>
+    internal IReadOnlyList<IndicatorSummary> Indicators(DateOnly today)
+    {
+        var forms = catalogue.Forms.Where(f => f.IsOwed(current.Period)).ToList();
+        return [.. catalogue.Indicators.Where(i => i.Frequency == current.Period.Frequency && i.IsReportedFor(current.Period)).Select(i => Summarise(i, forms, today))];
+    }
+
+    /// <param name="indicators">Of <see cref="Indicators"/> on the same day.</param>
+    internal PeriodSummary Summarise(DateTimeOffset now, IReadOnlyList<IndicatorSummary> indicators)
     {
         var today = VietnamTime.DayOf(now);
         var forms = catalogue.Forms.Where(f => f.IsOwed(current.Period)).ToList();
@@ -64,7 +78,7 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
         return new PeriodSummary(
             current.Period.ToString(),
             now,
-            [.. catalogue.Indicators.Where(i => i.Frequency == current.Period.Frequency && i.IsReportedFor(current.Period)).Select(i => Summarise(i, forms, today))],
+            indicators,
             [.. forms.Select(f => FormSummary.Of(f, due[f.Code], [.. byForm[f.Code]], today))],
             [.. catalogue.Organisations.Where(o => o.Reports(current.Period)).Select(o => Summarise(o, byOrganisation[o.Code], due))]).WithRanks(catalogue);
     }
@@ -141,14 +155,14 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
     private OrganisationSummary Summarise(Organisation organisation, IEnumerable<Obligation> obligations, Dictionary<string, DueDay> due)
     {
         var observations = current.ByOrganisation.GetValueOrDefault(organisation.Code)?.Observations ?? new Dictionary<string, Observation>();
-        var values = new SortedDictionary<string, OrganisationFigure>(StringComparer.Ordinal);
+        var values = new SortedList<string, OrganisationFigure>(observations.Count, StringComparer.Ordinal);
         foreach (var observation in observations.Values.Where(o => o.IsAnswer))
         {
             if (catalogue.FindIndicator(observation.Indicator) is { Task: null } indicator)
             {
                 var value = ComparableIn(observation, indicator);
                 var previous = AgainstPrevious(indicator, organisation, value);
-                var aYearBefore = Delta.Of(indicator, value, yearBefore.Period.ToString(), Before(organisation, indicator, yearBefore)?.Value);
+                var aYearBefore = Delta.Of(indicator, value, yearBeforeName, Before(organisation, indicator, yearBefore)?.Value);
                 values[indicator.Code] = new OrganisationFigure(observation.Value, observation.Status, previous, aYearBefore)
                 {
                     NoPrevious = previous is null ? Lacking(indicator, organisation, observation, current.Period.Previous) : null,
@@ -167,10 +181,19 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
         return new OrganisationSummary(organisation.Code, organisation.NameVi, organisation.NameEn, values, [.. owed]);
     }
 
-    private Delta? AgainstPrevious(Indicator indicator, Organisation organisation, double? value) => earlier
-        .Where(e => !indicator.IsRunningTotal || OwingMembers.IsOneCount(indicator, e.Period, current.Period))
-        .Select(e => Delta.Of(indicator, value, e.Period.ToString(), Before(organisation, indicator, e)?.Value, OwingMembers.IsOneCount(indicator, e.Period, current.Period)))
-        .FirstOrDefault(d => d is not null);
+    private Delta? AgainstPrevious(Indicator indicator, Organisation organisation, double? value)
+    {
+        foreach (var (ledgers, name) in before)
+        {
+            var isOneCount = OwingMembers.IsOneCount(indicator, ledgers.Period, current.Period);
+            if ((!indicator.IsRunningTotal || isOneCount) && Delta.Of(indicator, value, name, Before(organisation, indicator, ledgers)?.Value, isOneCount) is { } delta)
+            {
+                return delta;
+            }
+        }
+
+        return null;
+    }
 
     private NoChange Lacking(Indicator indicator, Organisation organisation, Observation observation, Period before) => new(
         observation.Value is null ? ChangeReason.ValueMissing
@@ -185,16 +208,29 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
     /// </summary>
     private Observation? Before(Organisation organisation, Indicator indicator, PeriodLedgers before)
     {
-        if (indicator.IsBrokenBetween(before.Period, current.Period) || IsBrokenByItself(organisation, indicator, before.Period))
+        if (before.ByOrganisation.Count == 0 || indicator.IsBrokenBetween(before.Period, current.Period) || IsBrokenByItself(organisation, indicator, before.Period))
         {
             return null;
         }
 
-        var whose = indicator.OwnerOf(current.Period) == organisation.Code && indicator.OwnerOf(before.Period) is { } owner
-            ? [owner]
-            : LineOf(organisation).Select(o => o.Code);
-        return whose.Select(code => before.Find(code, indicator.Code)).FirstOrDefault(o => o is { Value: not null } && o.IsIn(indicator));
+        if (indicator.NationalOnly && indicator.OwnerOf(current.Period) == organisation.Code && indicator.OwnerOf(before.Period) is { } owner)
+        {
+            return ValueIn(before, owner, indicator);
+        }
+
+        foreach (var one in LineOf(organisation))
+        {
+            if (ValueIn(before, one.Code, indicator) is { } value)
+            {
+                return value;
+            }
+        }
+
+        return null;
     }
+
+    private static Observation? ValueIn(PeriodLedgers ledgers, string organisation, Indicator indicator) =>
+        ledgers.Find(organisation, indicator.Code) is { Value: not null } value && value.IsIn(indicator) ? value : null;
 
     /// <summary>Its sender says of a value since then, as far as these periods go, that it begins a new series.</summary>
     private bool IsBrokenByItself(Organisation organisation, Indicator indicator, Period before) =>

@@ -114,7 +114,20 @@ public sealed record OrganisationSummary(
     string NameVi,
     string NameEn,
     IReadOnlyDictionary<string, OrganisationFigure> Values,
-    IReadOnlyList<OrganisationObligation> Obligations);
+    IReadOnlyList<OrganisationObligation> Obligations)
+{
+    /// <summary>The same with more said of each figure.</summary>
+    internal OrganisationSummary With(Func<string, OrganisationFigure, OrganisationFigure> more)
+    {
+        var values = new SortedList<string, OrganisationFigure>(Values.Count, StringComparer.Ordinal);
+        foreach (var (indicator, figure) in Values)
+        {
+            values.Add(indicator, more(indicator, figure));
+        }
+
+        return this with { Values = values };
+    }
+}
 
 /// <param name="AgainstPrevious">Against the previous period with a value, its own or that of the body which it goes on unchanged (<see cref="Lineage"/>).</param>
 public sealed record OrganisationFigure(double? Value, string Status, Delta? AgainstPrevious, Delta? AgainstYearBefore)

@@ -68,10 +68,10 @@ internal static class RollingUp
 
     private static async Task<double> MeasureAsync(string name, HttpCalls calls, Func<Task<long>> work)
     {
-        var before = calls.Count;
+        var (before, cpu) = (calls.Count, Process.GetCurrentProcess().TotalProcessorTime);
         var watch = Stopwatch.StartNew();
         var found = await work();
-        Write($"  {name,-15} {watch.Elapsed.TotalSeconds,7:0.00} s  {calls.Count - before,7:N0} storage calls{(found > 0 ? string.Create(CultureInfo.InvariantCulture, $"  {found:N0}") : string.Empty)}");
+        Write($"  {name,-15} {watch.Elapsed.TotalSeconds,7:0.00} s  (CPU here {(Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds,6:0.00} s)  {calls.Count - before,7:N0} storage calls{(found > 0 ? string.Create(CultureInfo.InvariantCulture, $"  {found:N0}") : string.Empty)}");
         return watch.Elapsed.TotalSeconds;
     }
 

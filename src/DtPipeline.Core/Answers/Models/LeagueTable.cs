@@ -18,6 +18,8 @@ internal sealed class LeagueTable(PeriodSummary summary, Period period, Reportin
             f, f.AsksFor(period).Select(i => i.Indicator).ToHashSet(StringComparer.Ordinal), catalogue.WhoOwes(f, period).Select(o => o.Code).ToList())),
     ];
 
+    private readonly Dictionary<string, Dictionary<string, bool>> askedBy = new(StringComparer.Ordinal);
+
     public League Of(Indicator indicator)
     {
         var asked = Asked(indicator);
@@ -32,14 +34,21 @@ internal sealed class LeagueTable(PeriodSummary summary, Period period, Reportin
     /// <returns>By organisation, whether each form that asks for it is waived.</returns>
     private Dictionary<string, bool> Asked(Indicator indicator)
     {
-        var asked = new Dictionary<string, bool>(StringComparer.Ordinal);
         if (indicator.OwnerOf(period) is { } owner)
         {
-            asked[owner] = false;
+            return new Dictionary<string, bool>(StringComparer.Ordinal) { [owner] = false };
+        }
+
+        // Most indicators are asked for by the same forms.
+        var asking = forms.Where(f => f.Indicators.Contains(indicator.Code) && !indicator.NationalOnly).ToList();
+        var names = string.Join(' ', asking.Select(f => f.Form.Code));
+        if (askedBy.TryGetValue(names, out var asked))
+        {
             return asked;
         }
 
-        foreach (var (form, _, owing) in forms.Where(f => f.Indicators.Contains(indicator.Code) && !indicator.NationalOnly))
+        askedBy[names] = asked = new Dictionary<string, bool>(StringComparer.Ordinal);
+        foreach (var (form, _, owing) in asking)
         {
             foreach (var code in owing)
             {

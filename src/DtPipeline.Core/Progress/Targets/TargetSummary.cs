@@ -24,11 +24,7 @@ public static class TargetSummary
                 Groups = [.. i.Groups.Select(g => g with { Target = Of(i.Code, g.Group) })],
                 RollUps = [.. i.RollUps.Select(g => g with { Target = Of(i.Code, g.Group) })],
             })],
-            Organisations = [.. summary.Organisations.Select(o => o with
-            {
-                Values = new SortedDictionary<string, OrganisationFigure>(
-                    o.Values.ToDictionary(v => v.Key, v => v.Value with { Target = standings.GetValueOrDefault((o.Code, v.Key)) }, StringComparer.Ordinal), StringComparer.Ordinal),
-            })],
+            Organisations = [.. summary.Organisations.Select(o => o.With((indicator, figure) => figure with { Target = standings.GetValueOrDefault((o.Code, indicator)) }))],
         };
     }
 

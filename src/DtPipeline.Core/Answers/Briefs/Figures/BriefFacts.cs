@@ -1,6 +1,4 @@
 using DtPipeline.Catalogue;
-using DtPipeline.Checking;
-using DtPipeline.Ledger;
 using DtPipeline.Time;
 
 namespace DtPipeline.Answers.Briefs.Figures;
@@ -18,6 +16,9 @@ internal sealed record BriefFacts(
     DoubtfulFacts Doubtful,
     Summaries Summaries)
 {
+    /// <summary>What its figures are made of.</summary>
+    public FigureSources Sources { get; } = new(Input, Summaries);
+
     /// <summary>What has changed since the last brief; nothing where this is the first.</summary>
     public IReadOnlyList<Revision> Revisions { get; init; } = [];
 
@@ -53,47 +54,4 @@ internal sealed record BriefFacts(
 
     /// <summary>The files of the brief's own periods that had come.</summary>
     public IEnumerable<BriefFile> Files => Input.Files.Values.Where(f => Periods.Contains(f.Period) && f.UploadedAt <= Input.AsOf);
-
-    /// <summary>The observations of a group, or of one organisation, that a figure is made of.</summary>
-    public IReadOnlyList<FigureSource> Sources(string indicator, string whose, Period period) =>
-    [
-        .. Summaries.LedgersOf(period).ByOrganisation
-            .Where(l => Input.Catalogue.FindOrganisation(l.Key)?.IsIn(whose) == true)
-            .OrderBy(l => l.Key, StringComparer.Ordinal)
-            .Select(l => l.Value.Observations.GetValueOrDefault(indicator) is { IsAnswer: true } observation ? Source(l.Key, period, observation) : null)
-            .OfType<FigureSource>(),
-    ];
-
-    /// <summary>Mark [e]: a value of it is estimated, provisional or a forecast.</summary>
-    public bool HasEstimates(string indicator, string whose, Period period) => Summaries.LedgersOf(period).ByOrganisation.Any(l =>
-        Input.Catalogue.FindOrganisation(l.Key)?.IsIn(whose) == true
-        && l.Value.Observations.GetValueOrDefault(indicator)?.Status is ObservationStatus.Estimated or ObservationStatus.Provisional or ObservationStatus.Forecast);
-
-    public FigureSource Source(string organisation, Period period, Observation observation) => new(
-        organisation,
-        period.ToString(),
-        observation.Value,
-        observation.FileId,
-        Input.Files.GetValueOrDefault(observation.FileId)?.Path,
-        PlaceOf(observation));
-
-    /// <summary>What was filed by an organisation for a period.</summary>
-    public FigureSource Filing(string organisation, Period period)
-    {
-        var first = Input.Files.Values
-            .Where(f => f.Organisation == organisation && f.Period == period && f.UploadedAt <= Input.AsOf)
-            .OrderBy(f => f.UploadedAt)
-            .ThenBy(f => f.FileId, StringComparer.Ordinal)
-            .FirstOrDefault();
-        return new FigureSource(organisation, period.ToString(), null, first?.FileId, first?.Path, null);
-    }
-
-    private static string? PlaceOf(Observation observation) => observation.Place switch
-    {
-        { Cell: { } cell, Sheet: { } sheet } => $"{sheet}!{cell}",
-        { Cell: { } cell } => cell,
-        { Row: { } row, Sheet: { } sheet } => FormattableString.Invariant($"{sheet}!{row}"),
-        { Row: { } row } => FormattableString.Invariant($"{row}"),
-        _ => null,
-    };
 }

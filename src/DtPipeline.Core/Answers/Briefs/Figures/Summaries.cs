@@ -9,6 +9,8 @@ namespace DtPipeline.Answers.Briefs.Figures;
 internal sealed class Summaries(IReadOnlyCollection<PeriodLedgers> ledgers, ReportingCatalogue catalogue, DateTimeOffset asOf)
 {
     private readonly Dictionary<Period, PeriodLedgers> byPeriod = ledgers.ToDictionary(l => l.Period);
+    private readonly Dictionary<Period, PeriodRollUp> rollUps = [];
+    private readonly Dictionary<Period, IReadOnlyList<IndicatorSummary>> indicators = [];
     private readonly Dictionary<Period, PeriodSummary> made = [];
     private readonly Dictionary<string, OrganisationHistory> histories = new(StringComparer.Ordinal);
 
@@ -20,7 +22,7 @@ internal sealed class Summaries(IReadOnlyCollection<PeriodLedgers> ledgers, Repo
     {
         if (!made.TryGetValue(period, out var summary))
         {
-            made[period] = summary = RollUp(period).Summarise(asOf);
+            made[period] = summary = RollUp(period).Summarise(asOf, IndicatorsOf(period));
         }
 
         return summary;
@@ -45,15 +47,25 @@ internal sealed class Summaries(IReadOnlyCollection<PeriodLedgers> ledgers, Repo
         return history;
     }
 
-    private PeriodRollUp RollUp(Period period)
+    /// <summary>Without the bodies, of which nothing is said where a period is looked at for a trend alone.</summary>
+    private IReadOnlyList<IndicatorSummary> IndicatorsOf(Period period)
     {
-        var earlier = new List<PeriodLedgers>();
-        for (var before = period.Previous; earlier.Count < PeriodRollUp.PeriodsBack; before = before.Previous)
+        if (!indicators.TryGetValue(period, out var found))
         {
-            earlier.Add(LedgersOf(before));
+            indicators[period] = found = RollUp(period).Indicators(VietnamTime.DayOf(asOf));
         }
 
-        return new PeriodRollUp(LedgersOf(period), earlier, LedgersOf(period.YearBefore), catalogue);
+        return found;
+    }
+
+    private PeriodRollUp RollUp(Period period)
+    {
+        if (!rollUps.TryGetValue(period, out var rollUp))
+        {
+            rollUps[period] = rollUp = new PeriodRollUp(LedgersOf(period), [.. PeriodRollUp.EarlierThan(period).Select(LedgersOf)], LedgersOf(period.YearBefore), catalogue);
+        }
+
+        return rollUp;
     }
 
     /// <summary>Every indicator and group of which a period that had ended asks for something, in the catalogue's order.</summary>
@@ -85,7 +97,7 @@ internal sealed class Summaries(IReadOnlyCollection<PeriodLedgers> ledgers, Repo
     }
 
     private IReadOnlyList<GroupFigure> GroupsOf(Indicator indicator, Period period) =>
-        Of(period).Indicators.FirstOrDefault(i => i.Code == indicator.Code)?.Groups ?? [];
+        IndicatorsOf(period).FirstOrDefault(i => i.Code == indicator.Code)?.Groups ?? [];
 
     private Series SeriesOf(Indicator indicator, string group, Period brief) => new(
         indicator,

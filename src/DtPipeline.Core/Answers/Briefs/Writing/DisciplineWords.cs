@@ -37,5 +37,5 @@ internal sealed class DisciplineWords(FigureWriter write)
         : Line.Of($"{write.Percent(RateId(form, what), part, whole, Filings(form, obligations))}");
 
     private List<FigureSource> Filings(FormFacts form, IEnumerable<Obligation> obligations) =>
-        [.. obligations.Select(o => write.Facts.Filing(o.Organisation, form.Period)).OrderBy(s => s.Organisation, StringComparer.Ordinal)];
+        [.. obligations.Select(o => write.Facts.Sources.Filing(o.Organisation, form.Period)).OrderBy(s => s.Organisation, StringComparer.Ordinal)];
 }

@@ -111,12 +111,12 @@ internal sealed class DoubtfulPart(FigureWriter write)
         null,
         null,
         method,
-        [write.Facts.Source(value.Organisation.Code, value.Anomaly.Period, value.Observation)]);
+        [write.Facts.Sources.Of(value.Organisation.Code, value.Anomaly.Period, value.Observation)]);
 
     private Run Count(string what, IReadOnlyList<Doubtful> values) => write.Count(
-        $"doubtful~{write.Facts.Input.Period}~{what}", values.Count, "values", [.. values.Select(v => write.Facts.Source(v.Organisation.Code, v.Anomaly.Period, v.Observation))]);
+        $"doubtful~{write.Facts.Input.Period}~{what}", values.Count, "values", [.. values.Select(v => write.Facts.Sources.Of(v.Organisation.Code, v.Anomaly.Period, v.Observation))]);
 
-    private Run Equal(Copied copied) => write.Count($"doubtful~{copied.Organisation.Code}~{copied.Period.Period}~equal", copied.Period.Indicators.Count, "values", [write.Facts.Filing(copied.Organisation.Code, copied.Period.Period)]);
+    private Run Equal(Copied copied) => write.Count($"doubtful~{copied.Organisation.Code}~{copied.Period.Period}~equal", copied.Period.Indicators.Count, "values", [write.Facts.Sources.Filing(copied.Organisation.Code, copied.Period.Period)]);
 
-    private Run Varied(Copied copied) => write.Count($"doubtful~{copied.Organisation.Code}~{copied.Period.Period}~varied", copied.Period.Varied, "values", [write.Facts.Filing(copied.Organisation.Code, copied.Period.Period)]);
+    private Run Varied(Copied copied) => write.Count($"doubtful~{copied.Organisation.Code}~{copied.Period.Period}~varied", copied.Period.Varied, "values", [write.Facts.Sources.Filing(copied.Organisation.Code, copied.Period.Period)]);
 }

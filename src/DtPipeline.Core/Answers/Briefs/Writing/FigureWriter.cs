@@ -34,7 +34,7 @@ internal sealed class FigureWriter(BriefLanguage language, FigureBook book, Brie
 
     /// <summary>Behind a value: whether some of it is estimated or has changed since the last brief.</summary>
     public string Marks(GroupFacts group) =>
-        (facts.HasEstimates(group.Indicator.Code, group.Group, group.Period) ? " [e]" : string.Empty)
+        (facts.Sources.HaveEstimates(group.Indicator.Code, group.Group, group.Period) ? " [e]" : string.Empty)
         + (facts.IsRevised(group.Indicator.Code, group.Group, group.Period) ? " [r]" : string.Empty);
 
     public Run Value(GroupFacts group)
@@ -124,7 +124,7 @@ internal sealed class FigureWriter(BriefLanguage language, FigureBook book, Brie
     {
         var value = KeepValue(group);
         var tail = delta == group.Figure.AgainstYearBefore && delta != group.Figure.AgainstPrevious ? "year_" : string.Empty;
-        var sources = Period.TryParse(delta.Period, out var before) ? facts.Sources(group.Indicator.Code, group.Group, before) : [];
+        var sources = Period.TryParse(delta.Period, out var before) ? facts.Sources.Of(group.Indicator.Code, group.Group, before) : [];
         var was = book.Keep(new BriefFigure(
             $"{value}~{tail}base", group.Indicator.Code, GroupOf(group.Group), OrganisationOf(group.Group), delta.Period, delta.Base, UnitOf(group.Indicator), delta.Compared, delta.Compared, delta.Method,
             sources));
@@ -147,7 +147,7 @@ internal sealed class FigureWriter(BriefLanguage language, FigureBook book, Brie
         reported,
         owed,
         method,
-        facts.Sources(indicator.Code, whose, period)));
+        facts.Sources.Of(indicator.Code, whose, period)));
 
     private Run Derived(GroupFacts group, string what, int count, string unit, string method) =>
         Run(book.Keep($"{KeepValue(group)}~{what}", count, unit, method, KeepValue(group)), language.Number(count, 0));

@@ -60,5 +60,5 @@ internal sealed class MoversPart(FigureWriter write)
     }
 
     private Run Count(Movers all, string side, int count) => write.Count(
-        $"{all.Indicator.Code}~{all.Group}~{all.Period}~{side}", count, "bodies", write.Facts.Sources(all.Indicator.Code, all.Group, all.Period));
+        $"{all.Indicator.Code}~{all.Group}~{all.Period}~{side}", count, "bodies", write.Facts.Sources.Of(all.Indicator.Code, all.Group, all.Period));
 }

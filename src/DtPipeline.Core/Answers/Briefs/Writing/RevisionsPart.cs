@@ -60,7 +60,7 @@ internal sealed class RevisionsPart(FigureWriter write, FigureBook book)
     }
 
     private Run Count(string what, IReadOnlyList<Revision> revisions) => write.Count(
-        $"revisions~{write.Facts.Input.Period}~{what}", revisions.Count, "values", [.. revisions.Select(r => write.Facts.Source(r.Organisation.Code, r.Period, r.After))]);
+        $"revisions~{write.Facts.Input.Period}~{what}", revisions.Count, "values", [.. revisions.Select(r => write.Facts.Sources.Of(r.Organisation.Code, r.Period, r.After))]);
 
     private IEnumerable<Block> Listed(Line caption, string what, IReadOnlyList<Revision> revisions)
     {
@@ -92,7 +92,7 @@ internal sealed class RevisionsPart(FigureWriter write, FigureBook book)
 
     private Row Row(Revision revision)
     {
-        var source = write.Facts.Source(revision.Organisation.Code, revision.Period, revision.After);
+        var source = write.Facts.Sources.Of(revision.Organisation.Code, revision.Period, revision.After);
         var file = source.Path is { } path ? path[(path.LastIndexOf('/') + 1)..] : revision.After.FileId;
         return new Row(
         [
@@ -118,7 +118,7 @@ internal sealed class RevisionsPart(FigureWriter write, FigureBook book)
 
         var id = $"{GroupFacts.IdOf(revision.Indicator.Code, revision.Organisation.Code, revision.Period)}~{which}";
         var text = revision.Indicator.Kind == IndicatorKind.Flag ? Language.Of(value == 1 ? "có" : "chưa", value == 1 ? "yes" : "no") : Amount.Of(value, revision.Indicator.Unit, Language);
-        return Line.Of($"{write.Number(new BriefFigure(id, revision.Indicator.Code, null, revision.Organisation.Code, revision.Period.ToString(), value, revision.Indicator.Unit, 1, 1, "reported", [write.Facts.Source(revision.Organisation.Code, revision.Period, observation)]), text)}");
+        return Line.Of($"{write.Number(new BriefFigure(id, revision.Indicator.Code, null, revision.Organisation.Code, revision.Period.ToString(), value, revision.Indicator.Unit, 1, 1, "reported", [write.Facts.Sources.Of(revision.Organisation.Code, revision.Period, observation)]), text)}");
     }
 
     private Line Additions(IReadOnlyList<Revision> additions) => additions.Count == 0 ? Line.Empty : Language.Say(
@@ -129,7 +129,7 @@ internal sealed class RevisionsPart(FigureWriter write, FigureBook book)
     {
         var periods = Line.Join(", ", of.Select(a => a.Period).Distinct().OrderBy(p => p.FirstDay).Select(p => Line.Of($"{BriefLanguage.Short(p)}")));
         var count = write.Count(
-            $"revisions~{write.Facts.Input.Period}~added~{of.Key.Code}", of.Count(), "values", [.. of.Select(r => write.Facts.Source(r.Organisation.Code, r.Period, r.After))]);
+            $"revisions~{write.Facts.Input.Period}~added~{of.Key.Code}", of.Count(), "values", [.. of.Select(r => write.Facts.Sources.Of(r.Organisation.Code, r.Period, r.After))]);
         return Line.Of($"{Run.Name(write.Name(of.Key))} {count} ({periods})");
     }
 }

@@ -76,7 +76,7 @@ internal sealed class Substantial(FigureWriter write, FigureBook book, LastBrief
     private Run Place(Shift shift, PeerRank rank, string which) => write.Number(
         new BriefFigure(
             $"{GroupFacts.IdOf(shift.Indicator.Code, shift.Whose, shift.Period)}~{which}", shift.Indicator.Code, null, shift.Whose, shift.Period.ToString(), rank.Rank, "places", rank.Of, rank.Of, "rank",
-            write.Facts.Sources(shift.Indicator.Code, shift.Whose, shift.Period)),
+            write.Facts.Sources.Of(shift.Indicator.Code, shift.Whose, shift.Period)),
         $"{Language.Number(rank.Rank)}/{Language.Number(rank.Of)}");
 
     private Line Names(IReadOnlyList<Revision> revisions)

@@ -34,7 +34,7 @@ internal sealed class TaskFigures(FigureWriter write)
                 .Where(x => x.Observation is { IsAnswer: true })
                 .OrderBy(x => x.Organisation, StringComparer.Ordinal)
                 .ThenBy(x => x.Period.FirstDay)
-                .Select(x => write.Facts.Source(x.Organisation, x.Period, x.Observation!)),
+                .Select(x => write.Facts.Sources.Of(x.Organisation, x.Period, x.Observation!)),
         ];
     }
 }

@@ -130,7 +130,7 @@ internal sealed class TasksPart(FigureWriter write)
             [.. bodies.Take(MostBodies).Select(b => new Row(
             [
                 Line.Of($"{Run.Name(write.Name(b.Code))}"),
-                Line.Of($"{write.Count($"obligations~{b.Code}~{write.Facts.Input.Period}~owing", b.Reports.Count, "values", [.. b.Reports.Select(r => write.Facts.Filing(b.Code, r.Form.Period))])}"),
+                Line.Of($"{write.Count($"obligations~{b.Code}~{write.Facts.Input.Period}~owing", b.Reports.Count, "values", [.. b.Reports.Select(r => write.Facts.Sources.Filing(b.Code, r.Form.Period))])}"),
                 Line.Of($"{write.Count($"task~@overdue~{b.Code}", b.Tasks.Count, "tasks", [])}"),
                 Line.Of($"{write.Count($"days~@longest~{b.Code}", b.Reports.Select(r => r.Days).Concat(b.Tasks.Select(t => t.Days)).Max(), "days", [])}"),
                 Line.Join(", ", [.. b.Reports.Select(r => Line.Of($"{Run.Code(r.Form.Form.Code)} {BriefLanguage.Short(r.Form.Period)}")), .. b.Tasks.Select(t => Line.Of($"{Run.Code(t.Code)}"))]),
