@@ -37,6 +37,7 @@ public sealed class SitePages(StorageAccount account)
     private Task<IActionResult> Page(HttpRequest request)
     {
         SitePolicy.ForThePage(request.HttpContext.Response, account.Reports.Uri);
+        request.HttpContext.Response.Headers.Link = FirstAnswer.LinkFrom(request);
         return Sent(request, SiteFiles.Page, "no-cache");
     }
 

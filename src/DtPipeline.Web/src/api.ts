@@ -15,14 +15,18 @@ export interface Answer<T> {
   readonly tag: string | null;
 }
 
-/** Asks for JSON. @returns Null where it is still what it was by `tag`. @throws {Problem} */
-export async function ask<T>(url: string, language: string, tag: string | null = null, abort?: AbortSignal): Promise<Answer<T> | null> {
+/**
+ * Asks for JSON.
+ * @param cache Left to the browser where the header of this page may have named the address: it then takes the answer that it has asked for already.
+ * @returns Null where it is still what it was by `tag`. @throws {Problem}
+ */
+export async function ask<T>(url: string, language: string, tag: string | null = null, abort?: AbortSignal, cache: RequestCache = 'no-store'): Promise<Answer<T> | null> {
   const headers: Record<string, string> = { Accept: 'application/json' };
   if (tag !== null) {
     headers['If-None-Match'] = tag;
   }
 
-  const response = await send(url, { headers, cache: 'no-store', ...(abort ? { signal: abort } : {}) });
+  const response = await send(url, { headers, cache, ...(abort ? { signal: abort } : {}) });
   if (response.status === 304) {
     return null;
   }

@@ -30,7 +30,7 @@ export function useLive<T>(url: string, language: string): Live<T> {
       clearTimeout(timer);
       try {
         const tag = last.current?.url === url ? last.current.answer.tag : null;
-        const answer = await ask<T>(url, language, tag, abort.signal);
+        const answer = await ask<T>(url, language, tag, abort.signal, 'default');
         if (answer !== null) {
           last.current = { url, answer };
         }

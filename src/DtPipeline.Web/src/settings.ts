@@ -20,7 +20,24 @@ function keep(name: string, value: string): void {
   }
 }
 
-const asked = new URLSearchParams(location.search).get('lang') ?? kept('language');
+// In a cookie, so that the server knows with the first request in which language the first view will be asked for.
+const chosen = (): string | undefined => {
+  try {
+    return /(?:^|; )language=(\w+)/.exec(document.cookie)?.[1];
+  } catch {
+    return undefined;
+  }
+};
+
+function choose(value: Language): void {
+  try {
+    document.cookie = `language=${value}; path=/; max-age=31536000; samesite=strict${location.protocol === 'https:' ? '; secure' : ''}`;
+  } catch {
+    return;
+  }
+}
+
+const asked = new URLSearchParams(location.search).get('lang') ?? chosen();
 
 export const language = signal<Language>(asked === 'en' ? 'en' : 'vi');
 export const theme = signal<Theme>((['light', 'dark'] as const).find((t) => t === kept('theme')) ?? 'system');
@@ -31,7 +48,7 @@ export const handler = signal(kept('handler') ?? '');
 
 language.watch((value) => {
   document.documentElement.lang = value;
-  keep('language', value);
+  choose(value);
 });
 theme.watch((value) => {
   if (value === 'system') {

@@ -122,7 +122,9 @@ function Content({ organisations }: { organisations: readonly string[] }) {
   const { path, query } = useSignal(address);
   const spoken = useSignal(language);
   const parameters = new URLSearchParams(query);
-  parameters.set('lang', spoken);
+  // Last, as the server writes it in the header of this page.
+  parameters.delete('lang');
+  parameters.append('lang', spoken);
   const { url, body, problem, isWaiting } = useLive<ViewModel>(`/api/v1/views${path}?${parameters}`, spoken);
   useArrival(path, url, body);
   const retry = () => changed.set(changed.value + 1);

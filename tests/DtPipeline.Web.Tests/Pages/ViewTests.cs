@@ -47,6 +47,40 @@ public sealed partial class ViewTests(Site site) : IClassFixture<Site>
         Assert.Empty(open.Complaints);
     }
 
+    [Theory]
+    [InlineData("", null, "today?lang=vi")]
+    [InlineData("", "en", "today?lang=en")]
+    [InlineData("compliance/", "vi", "compliance?lang=vi")]
+    [InlineData("indicators/DG-05?lang=en&as=now&period=2024", "vi", "indicators/DG-05?as=now&period=2024&lang=en")]
+    [InlineData("files?organisation=%C4%91", null, null)]
+    [InlineData("files/P34-01/2025-Q3/b%C3%A1o-c%C3%A1o.csv/receipt", null, null)]
+    [InlineData("alerts?state=open%3E%3B%20rel%3Dx", null, null)]
+    public async Task ThePagesHeaderNamesTheAnswerThatItAsksForFirst(string path, string? chosen, string? view)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(site.Address, path));
+        request.Headers.Add("Cookie", chosen is null ? "other=en" : $"other=x; language={chosen}");
+        using var answer = await site.Running.Http.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(view is null ? [] : [$"</api/v1/views/{view}>; rel=preload; as=fetch; crossorigin"], answer.Headers.TryGetValues("Link", out var links) ? links : []);
+    }
+
+    [Fact]
+    public async Task TheFirstAnswerIsTheOneThatTheHeaderNamedInTheLanguageChosenBefore()
+    {
+        var open = await site.OpenAsync("/tasks");
+        await open.Page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "English" }).ClickAsync();
+        await open.Page.Locator("html[lang=en]").WaitForAsync();
+        await Site.ShownAsync(open.Page);
+
+        await open.Page.GotoAsync(new Uri(site.Address, "compliance").AbsoluteUri);
+        await Site.ShownAsync(open.Page);
+
+        Assert.Equal(
+            ["/api/v1/views/compliance?lang=en by link"],
+            await open.Page.EvaluateAsync<string[]>("performance.getEntriesByType('resource').filter((r) => r.name.includes('/views/')).map((r) => `${r.name.slice(location.origin.length)} by ${r.initiatorType}`)"));
+        Assert.Empty(open.Complaints);
+    }
+
     [Fact]
     public async Task ThePageSpeaksBothLanguages()
     {
