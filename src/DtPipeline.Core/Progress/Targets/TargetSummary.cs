@@ -17,6 +17,7 @@ public static class TargetSummary
     {
         var progress = ofGroups.ToDictionary(s => (s.Indicator.Code, s.Whose), s => TargetRule.AsOf(period, s, catalogue, today));
         TargetProgress? Of(string indicator, string group) => progress.GetValueOrDefault((indicator, group)) is { Status: not TargetStatus.NoTarget } found ? found : null;
+        var aimed = standings.Keys.Select(k => k.Organisation).ToHashSet(StringComparer.Ordinal);
         return summary with
         {
             Indicators = [.. summary.Indicators.Select(i => i with
@@ -24,7 +25,7 @@ public static class TargetSummary
                 Groups = [.. i.Groups.Select(g => g with { Target = Of(i.Code, g.Group) })],
                 RollUps = [.. i.RollUps.Select(g => g with { Target = Of(i.Code, g.Group) })],
             })],
-            Organisations = [.. summary.Organisations.Select(o => o.With((indicator, figure) => figure with { Target = standings.GetValueOrDefault((o.Code, indicator)) }))],
+            Organisations = [.. summary.Organisations.Select(o => aimed.Contains(o.Code) ? o.With((indicator, figure) => figure with { Target = standings.GetValueOrDefault((o.Code, indicator)) }) : o)],
         };
     }
 
