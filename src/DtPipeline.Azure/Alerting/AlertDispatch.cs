@@ -21,9 +21,15 @@ public sealed class AlertDispatch(StorageAccount account, LedgerStore ledger, Pe
     public Task RunAsync(CancellationToken cancellationToken) => Spans.RunAsync("dispatch", _ => DispatchAsync(cancellationToken));
 
     /// <summary>Sends the outbox of one partition now.</summary>
+    /// <param name="outbox">As it stands.</param>
     /// <returns>False where Service Bus could not be reached or did not take all: then the outbox is left to the timer.</returns>
-    public async Task<bool> TrySendAsync(string partition, CancellationToken cancellationToken)
+    public async Task<bool> TrySendAsync(string partition, IReadOnlyList<TableEntity> outbox, CancellationToken cancellationToken)
     {
+        if (outbox.Count == 0)
+        {
+            return true;
+        }
+
         if (awaySince is { } since && TimeProvider.System.GetElapsedTime(since) < Quiet)
         {
             return false;
@@ -34,7 +40,7 @@ public sealed class AlertDispatch(StorageAccount account, LedgerStore ledger, Pe
 #pragma warning disable CA1031 // The file is taken and its alerts are written: whatever keeps them from being sent now, the timer sends them.
         try
         {
-            var isEmpty = await SendAsync(partition, await ledger.ReadOutboxAsync(partition, either.Token), either.Token);
+            var isEmpty = await SendAsync(partition, outbox, either.Token);
             awaySince = null;
             return isEmpty;
         }

@@ -8,6 +8,7 @@ using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
 using DtPipeline.Ledger;
+using DtPipeline.Time;
 
 namespace DtPipeline.Azure.Intake;
 
@@ -18,7 +19,14 @@ internal sealed record IncomingFile(Filing Filing, ETag ReportTag, string? Trace
 
 /// <summary>What became of the files of one commit.</summary>
 /// <param name="Answers">By file id: the step that its receipt tells; a file without one needs no receipt.</param>
-internal sealed record Committed(LedgerState State, bool HasAlerts, IReadOnlyDictionary<string, LedgerStep> Answers);
+/// <param name="Outbox">All that stands in the partition's outbox, as the commit has left it.</param>
+internal sealed record Committed(LedgerState State, IReadOnlyDictionary<string, LedgerStep> Answers, IReadOnlyList<TableEntity> Outbox)
+{
+    /// <summary>Whether nothing was known of the partition before.</summary>
+    public bool IsFirst { get; init; }
+
+    public AmendedReceipts Amended { get; init; } = AmendedReceipts.None;
+}
 
 /// <summary>Commits files of one partition together: folded onto what stands where they are younger than all that is there, else by a replay.</summary>
 public sealed class PartitionCommit(
@@ -34,7 +42,9 @@ public sealed class PartitionCommit(
     internal async Task<Committed> RunAsync(string partition, IReadOnlyList<IncomingFile> files, CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
-        var closed = files[0].Filing.Whose is { } owner ? await closings.ReadAsync(owner.Period, cancellationToken) : Closings.None;
+        var closed = files[0].Filing.Whose is { } owner && ClosingRule.MayBeClosed(owner, VietnamTime.DayOf(clock.GetUtcNow()), catalogue)
+            ? await closings.ReadAsync(owner.Period, cancellationToken)
+            : Closings.None;
         for (var attempt = 0; attempt < LedgerStore.MostAttempts; attempt++)
         {
             var before = await ledger.ReadAsync(partition, cancellationToken);
@@ -100,16 +110,21 @@ public sealed class PartitionCommit(
         }
 
         metrics.Taken(steps, before.State, after, catalogue);
-        return new Committed(after, settled.Count > 0 || steps.Any(s => s.Alerts.Count > 0), steps.GroupBy(s => s.Filing.Path).ToDictionary(g => g.Last().Filing.FileId, g => g.Last(), StringComparer.Ordinal));
+        var answers = steps.GroupBy(s => s.Filing.Path).ToDictionary(g => g.Last().Filing.FileId, g => g.Last(), StringComparer.Ordinal);
+        return new Committed(after, answers, before.OutboxAfter(changes)) { IsFirst = before.State.Last is null };
     }
 
     /// <summary>Finds their places among the files that are there. What is known and answered already changes nothing.</summary>
     private async Task<Committed> PlaceAsync(string partition, LedgerSnapshot before, IReadOnlyList<IncomingFile> files, Closings closed, CancellationToken cancellationToken)
     {
+        // A file that is delivered once more is nearly always the youngest, for which the other rows need not be read.
+        var youngest = before.State.Last?.FileId;
+        var rows = before.Applying is null && files.All(f => f.Filing.FileId == youngest) ? null : await ledger.ReadAllAsync(partition, cancellationToken);
+        var known = (rows ?? []).Where(LedgerRows.IsFile).Select(FileRows.IdOf).Append(youngest).ToHashSet(StringComparer.Ordinal);
         var fresh = new List<Filing>();
         foreach (var file in files)
         {
-            if (before.Applying is not null || !await IsAnsweredAsync(partition, file, cancellationToken))
+            if (before.Applying is not null || !known.Contains(file.Filing.FileId) || !await IsAnsweredAsync(file, cancellationToken))
             {
                 fresh.Add(file.Filing);
             }
@@ -117,26 +132,20 @@ public sealed class PartitionCommit(
 
         if (fresh.Count == 0)
         {
-            return new Committed(before.State, true, new Dictionary<string, LedgerStep>());
+            return new Committed(before.State, new Dictionary<string, LedgerStep>(), before.Outbox);
         }
 
-        var replayed = await replay.RunAsync(partition, fresh, closed, cancellationToken);
+        var replayed = await replay.PlaceAsync(partition, fresh, rows, closed, cancellationToken);
         var answers = fresh.Select(f => (f.FileId, Step: replayed.AnswerOf(f.FileId))).Where(a => a.Step is not null);
-        return new Committed(replayed.State, true, answers.ToDictionary(a => a.FileId, a => a.Step!, StringComparer.Ordinal));
+        return new Committed(replayed.State, answers.ToDictionary(a => a.FileId, a => a.Step!, StringComparer.Ordinal), replayed.Outbox) { Amended = replayed.Amended };
     }
 
-    /// <summary>The path's receipt answers this very file, or a younger one at the same path while the ledger has this one.</summary>
-    private async Task<bool> IsAnsweredAsync(string partition, IncomingFile file, CancellationToken cancellationToken)
+    /// <summary>Of a file that the ledger has: the path's receipt answers this very file, or a younger one at the same path.</summary>
+    private async Task<bool> IsAnsweredAsync(IncomingFile file, CancellationToken cancellationToken)
     {
         var filing = file.Filing;
-        if (await receipts.FindAsync(filing.Path, cancellationToken) is not { } answered)
-        {
-            return false;
-        }
-
-        return answered.FileId == filing.FileId
-            ? answered.ReportTag == ReceiptWriter.Plain(file.ReportTag)
-            : filing.UploadedAt < answered.UploadedAt && await ledger.HasFileAsync(partition, filing.FileId, cancellationToken);
+        return await receipts.FindAsync(filing.Path, cancellationToken) is { } answered
+            && (answered.FileId == filing.FileId ? answered.ReportTag == ReceiptWriter.Plain(file.ReportTag) : filing.UploadedAt < answered.UploadedAt);
     }
 
     private IEnumerable<TableEntity> RowsOf(string partition, LedgerStep step, string? traceParent)

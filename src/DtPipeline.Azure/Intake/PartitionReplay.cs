@@ -12,8 +12,14 @@ namespace DtPipeline.Azure.Intake;
 
 /// <summary>What a replay of a partition gave.</summary>
 /// <param name="Steps">All its files in their order.</param>
-public sealed record Replayed(LedgerState State, IReadOnlyList<LedgerStep> Steps)
+internal sealed record Replayed(LedgerState State, IReadOnlyList<LedgerStep> Steps)
 {
+    /// <summary>All that stands in the partition's outbox afterwards.</summary>
+    public IReadOnlyList<TableEntity> Outbox { get; init; } = [];
+
+    /// <summary>What it has made of the receipts of files that were there before.</summary>
+    public AmendedReceipts Amended { get; init; } = AmendedReceipts.None;
+
     /// <returns>Null where a younger file stands at the same path: a path has one receipt, and that answers the younger one.</returns>
     public LedgerStep? AnswerOf(string fileId) =>
         Steps.First(s => s.Filing.FileId == fileId) is var step && Steps.Last(s => s.Filing.Path == step.Filing.Path) == step ? step : null;
@@ -40,31 +46,35 @@ public sealed class PartitionReplay(
     // Stands in the head where a file's archive name would, while a replay writes in several transactions.
     internal const string Again = "replay";
 
-    // Stands in the mark of the work where a file's id would.
-    private const string ReceiptsOf = "receipts";
-
     private static readonly IReadOnlySet<string> Nothing = new HashSet<string>();
 
     /// <summary>Replays the partition from what it has stored, and looks whether every receipt says the same: after a crash.</summary>
     public async Task<LedgerState> RunAsync(string partition, CancellationToken cancellationToken)
     {
-        var (replayed, rows) = await ReplayAsync(partition, [], null, null, null, cancellationToken);
-        await receipts.AmendAsync(replayed, rows, Nothing, all: true, cancellationToken);
+        var (replayed, before) = await ReplayAsync(partition, [], null, null, null, null, cancellationToken);
+        var amended = await receipts.AmendAsync(replayed, before, Nothing, all: true, cancellationToken);
+        await pending.MarkArrivalsAsync(amended.Arrivals, cancellationToken);
         return replayed.State;
     }
 
-    /// <summary>Replays the partition with more files. Their own receipts are left to the caller.</summary>
-    /// <param name="closed">Of its period, where the caller has read them; else they are read.</param>
-    public async Task<Replayed> RunAsync(string partition, IReadOnlyList<Filing> added, Closings? closed, CancellationToken cancellationToken)
+    /// <summary>Replays the partition with a file more, whose own receipt is left to the caller.</summary>
+    public async Task RunAsync(string partition, Filing added, CancellationToken cancellationToken)
     {
-        var (replayed, rows) = await ReplayAsync(partition, added, null, null, closed, cancellationToken);
-        if (await receipts.AmendAsync(replayed, rows, added.Select(f => f.FileId).ToHashSet(StringComparer.Ordinal), all: false, cancellationToken))
+        var amended = (await PlaceAsync(partition, [added], null, null, cancellationToken)).Amended;
+        await pending.MarkArrivalsAsync(amended.Arrivals, cancellationToken);
+        if (amended.AreToBeSeenAgain)
         {
-            // Who took one of those files may be writing its receipt now, as it was to be before: the sweeper looks at all of them once that is over.
-            await pending.BeginAsync(partition, ReceiptsOf, file: null, cancellationToken);
+            await pending.MarkReceiptsAsync(partition, cancellationToken);
         }
+    }
 
-        return replayed;
+    /// <summary>Replays the partition with more files. Their own receipts are left to the caller, and to mark those that were amended.</summary>
+    /// <param name="rows">Of the partition, where the caller has read them; else they are read.</param>
+    /// <param name="closed">Of its period, in the same way.</param>
+    internal async Task<Replayed> PlaceAsync(string partition, IReadOnlyList<Filing> added, IReadOnlyList<TableEntity>? rows, Closings? closed, CancellationToken cancellationToken)
+    {
+        var (replayed, before) = await ReplayAsync(partition, added, rows, null, null, closed, cancellationToken);
+        return replayed with { Amended = await receipts.AmendAsync(replayed, before, added.Select(f => f.FileId).ToHashSet(StringComparer.Ordinal), all: false, cancellationToken) };
     }
 
     /// <summary>Replays a partition of whose files the ledger may know nothing, with the alerts that were delivered before.</summary>
@@ -80,13 +90,19 @@ public sealed class PartitionReplay(
         IReadOnlyList<ConfirmedCatalogue> confirmed,
         CancellationToken cancellationToken)
     {
-        var (replayed, _) = await ReplayAsync(partition, archived, toldBefore, marks, null, cancellationToken);
+        var (replayed, _) = await ReplayAsync(partition, archived, null, toldBefore, marks, null, cancellationToken);
         await receipts.WriteAsync(replayed, confirmed, cancellationToken);
         return replayed.State;
     }
 
     private Task<(Replayed Replayed, IReadOnlyList<TableEntity> Rows)> ReplayAsync(
-        string partition, IReadOnlyList<Filing> added, IReadOnlySet<string>? toldBefore, IReadOnlyDictionary<string, AlertMark>? marks, Closings? known, CancellationToken cancellationToken) =>
+        string partition,
+        IReadOnlyList<Filing> added,
+        IReadOnlyList<TableEntity>? read,
+        IReadOnlySet<string>? toldBefore,
+        IReadOnlyDictionary<string, AlertMark>? marks,
+        Closings? known,
+        CancellationToken cancellationToken) =>
         Spans.RunAsync("replay", async span =>
         {
             span?.SetTag("partition", partition);
@@ -94,7 +110,7 @@ public sealed class PartitionReplay(
             var closed = known ?? (LedgerKey.OwnerOf(partition, catalogue) is { } owner ? await closings.ReadAsync(owner.Period, cancellationToken) : Closings.None);
             for (var attempt = 0; attempt < LedgerStore.MostAttempts; attempt++)
             {
-                var rows = await ledger.ReadAllAsync(partition, cancellationToken);
+                var rows = attempt == 0 && read is not null ? read : await ledger.ReadAllAsync(partition, cancellationToken);
                 if (await TryAsync(partition, rows, added, toldBefore, marks, closed, catalogue, cancellationToken) is { } replayed)
                 {
                     return (replayed, rows);
@@ -141,6 +157,6 @@ public sealed class PartitionReplay(
         var fresh = toldBefore is not null ? [] : steps.Where(s => !rows.Any(r => r.RowKey == LedgerRows.FilePrefix + s.Filing.FileId)).ToList();
         metrics.Taken(fresh, before.State, after, catalogue);
         logger.PartitionReplayed(partition, steps.Count, changes.Count);
-        return new Replayed(after, steps);
+        return new Replayed(after, steps) { Outbox = before.OutboxAfter(changes) };
     }
 }

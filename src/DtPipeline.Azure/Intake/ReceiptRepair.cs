@@ -8,14 +8,22 @@ using DtPipeline.Ledger;
 
 namespace DtPipeline.Azure.Intake;
 
+/// <summary>What a replay has made of receipts.</summary>
+/// <param name="Arrivals">Marks of those that say something else now: they are to be listed anew.</param>
+/// <param name="AreToBeSeenAgain">Who took one of their files may be writing its receipt now, as it was to be before: the sweeper looks at all of them once that is over.</param>
+internal sealed record AmendedReceipts(IReadOnlyList<(string FileId, string Content)> Arrivals, bool AreToBeSeenAgain)
+{
+    public static readonly AmendedReceipts None = new([], AreToBeSeenAgain: false);
+}
+
 /// <summary>The receipts of files whose partition was worked out again. A path has one receipt: that of the latest file uploaded there.</summary>
-public sealed class ReceiptRepair(Archive archive, ReceiptWriter receipts, CatalogueStore catalogues, PendingStore pending, PipelineSettings settings)
+public sealed class ReceiptRepair(Archive archive, ReceiptWriter receipts, CatalogueStore catalogues, PipelineSettings settings)
 {
     /// <summary>Amends the receipts whose files now have other counts or another status than the rows said before.</summary>
     /// <param name="answeredElsewhere">Files whose receipts somebody else writes.</param>
     /// <param name="all">Whether to look at the receipts of files whose rows have not changed too.</param>
-    /// <returns>Whether there were any.</returns>
-    internal async Task<bool> AmendAsync(
+    /// <returns>It is for the caller to mark them. Where not all are looked at, only the first is amended now and the others are left to the sweeper: a file costs the same whatever came after it.</returns>
+    internal async Task<AmendedReceipts> AmendAsync(
         Replayed replayed, IReadOnlyList<TableEntity> rowsBefore, IReadOnlySet<string> answeredElsewhere, bool all, CancellationToken cancellationToken)
     {
         var before = rowsBefore.Where(LedgerRows.IsFile).ToDictionary(FileRows.IdOf, StringComparer.Ordinal);
@@ -24,7 +32,7 @@ public sealed class ReceiptRepair(Archive archive, ReceiptWriter receipts, Catal
             .ToList();
         IReadOnlyList<ConfirmedCatalogue>? confirmed = null;
         var answered = new List<Receipt>();
-        foreach (var step in others)
+        foreach (var step in all ? others : others.Take(1))
         {
             var (receipt, isChanged) = await receipts.AmendAsync(step, cancellationToken);
             if (receipt is null)
@@ -38,8 +46,7 @@ public sealed class ReceiptRepair(Archive archive, ReceiptWriter receipts, Catal
             }
         }
 
-        await pending.MarkArrivalsAsync([.. answered.Select(ArrivalMark.Of)], cancellationToken);
-        return others.Count > 0;
+        return new AmendedReceipts([.. answered.Select(ArrivalMark.Of)], others.Count > 0);
     }
 
     /// <summary>Writes all receipts of a partition whose files were read again.</summary>

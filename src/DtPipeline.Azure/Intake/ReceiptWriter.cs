@@ -26,12 +26,19 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
     /// <summary>Metadata of a receipt: the ETag of the report blob that it answers, by which the sweeper sees that nothing is left to do.</summary>
     public const string ReportTagKey = "reportetag";
 
-    /// <inheritdoc cref="WriteAsync(LedgerStep, ETag?, IReadOnlyList{ConfirmedCatalogue}, CancellationToken)"/>
-    public Task<Receipt> WriteAsync(LedgerStep step, ETag? reportTag, CancellationToken cancellationToken) => WriteAsync(step, reportTag, [], cancellationToken);
+    /// <summary>Answers a file that has just come.</summary>
+    /// <param name="isFirst">Nothing was known of its organisation and period before, so that nothing lies beside its path.</param>
+    /// <returns>As it was written.</returns>
+    internal Task<Receipt> WriteAsync(LedgerStep step, ReceivedReport received, bool isFirst, CancellationToken cancellationToken) =>
+        WriteAsync(step, received.ReportTag, [], received.File, isFirst, cancellationToken);
 
     /// <param name="confirmed">Catalogues by which the past was judged anew, as far as that can be after the file came.</param>
     /// <returns>As it was written.</returns>
-    public async Task<Receipt> WriteAsync(LedgerStep step, ETag? reportTag, IReadOnlyList<ConfirmedCatalogue> confirmed, CancellationToken cancellationToken)
+    public Task<Receipt> WriteAsync(LedgerStep step, ETag? reportTag, IReadOnlyList<ConfirmedCatalogue> confirmed, CancellationToken cancellationToken) =>
+        WriteAsync(step, reportTag, confirmed, file: null, isFirst: false, cancellationToken);
+
+    private async Task<Receipt> WriteAsync(
+        LedgerStep step, ETag? reportTag, IReadOnlyList<ConfirmedCatalogue> confirmed, ReceivedFile? file, bool isFirst, CancellationToken cancellationToken)
     {
         var metadata = new Dictionary<string, string>(StringComparer.Ordinal)
         {
@@ -45,7 +52,7 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
 
         if (step.Filing.IsWorkbook)
         {
-            await AnnotateAsync(step.Filing, metadata, cancellationToken);
+            await AnnotateAsync(step.Filing, file, isFirst, metadata, cancellationToken);
         }
 
         var receipt = Receipt.Of(step, clock.GetUtcNow()).Corrected(confirmed) with { Help = ReceiptHelp.Of(settings.Help) };
@@ -132,12 +139,13 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
     }
 
     /// <summary>A workbook without anything to look at needs no copy, and that of an earlier version goes.</summary>
-    private async Task AnnotateAsync(Filing filing, Dictionary<string, string> metadata, CancellationToken cancellationToken)
+    /// <param name="known">Null to read it again.</param>
+    private async Task AnnotateAsync(Filing filing, ReceivedFile? known, bool isFirst, Dictionary<string, string> metadata, CancellationToken cancellationToken)
     {
         var name = AnnotatedOf(filing.Path);
         if (filing.Report.Faults.Any(f => f.Severity != Severity.Info))
         {
-            var file = await archive.OpenAsync(filing.FileId, filing.Path, filing.Sha256, filing.UploadedAt, cancellationToken);
+            var file = known ?? await archive.OpenAsync(filing.FileId, filing.Path, filing.Sha256, filing.UploadedAt, cancellationToken);
             if (file.Content is { } content && AnnotatedWorkbook.Of(content, filing.Report.Faults, settings.Help) is { } annotated)
             {
                 await WriteAsync(name, BinaryData.FromBytes(annotated), WorkbookContent.Type, metadata, cancellationToken);
@@ -145,7 +153,10 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
             }
         }
 
-        await account.Receipts.GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+        if (!isFirst)
+        {
+            await account.Receipts.GetBlobClient(name).DeleteIfExistsAsync(cancellationToken: cancellationToken);
+        }
     }
 
     /// <summary>The JSON last: it marks the report as answered, so nothing may be left to write after it.</summary>

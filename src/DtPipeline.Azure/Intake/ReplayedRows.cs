@@ -67,7 +67,7 @@ internal static class ReplayedRows
         string partition, IReadOnlyList<TableEntity> stored, IReadOnlyList<LedgerStep> steps, IReadOnlySet<string> told, PipelineSettings settings)
     {
         var unsent = stored
-            .Where(r => r.RowKey.StartsWith(LedgerRows.OutboxPrefix, StringComparison.Ordinal) && r.GetBoolean(AlertMessage.OfFile) == true)
+            .Where(r => LedgerRows.IsOutbox(r) && r.GetBoolean(AlertMessage.OfFile) == true)
             .ToDictionary(r => r.RowKey, StringComparer.Ordinal);
         var wanted = steps.SelectMany(s => s.Alerts).Select(a => (Id: a.MessageId, Row: AlertMessage.RowOf(partition, a, ofFile: true, settings))).ToList();
         foreach (var (id, row) in wanted)

@@ -58,11 +58,10 @@ public sealed class ReportIntake(
         var partition = LedgerKey.Of(filing);
         var begun = await pending.BeginAsync(partition, filing.FileId, Archive.NameOf(filing), cancellationToken);
         var outcome = await commits.TakeAsync(partition, new IncomingFile(filing, received.ReportTag, Activity.Current?.Id), cancellationToken);
-        (string, string)? arrival = null;
+        var answered = new List<(string FileId, string Content)>(outcome.Amended.Arrivals);
         if (outcome.Answer is { } step)
         {
-            var receipt = await Spans.RunAsync("receipt", _ => receipts.WriteAsync(step, received.ReportTag, cancellationToken));
-            arrival = ArrivalMark.Of(receipt);
+            answered.Add(ArrivalMark.Of(await Spans.RunAsync("receipt", _ => receipts.WriteAsync(step, received, outcome.IsFirst, cancellationToken))));
             metrics.Answered(filing);
             span?.SetTag("status", Receipt.NameOf(step.Status));
             logger.ReportTaken(filing.Path, Receipt.NameOf(step.Status), step.Counts.Rows, step.Counts.Faulty, filing.FileId);
@@ -70,9 +69,9 @@ public sealed class ReportIntake(
         else if (await receipts.ReadReceiptAsync(filing.Path, cancellationToken) is { } standing && standing.FileId == filing.FileId)
         {
             // Whoever answered it may have died before it was marked.
-            arrival = ArrivalMark.Of(standing);
+            answered.Add(ArrivalMark.Of(standing));
         }
 
-        await pending.FinishAsync(begun, filing.Whose?.Period.ToString(), outcome.HasOutbox, arrival, cancellationToken);
+        await pending.FinishAsync(begun, filing.Whose?.Period.ToString(), outcome.HasOutbox, answered, outcome.Amended.AreToBeSeenAgain, cancellationToken);
     }
 }

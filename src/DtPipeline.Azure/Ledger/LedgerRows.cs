@@ -35,6 +35,8 @@ internal static class LedgerRows
 
     public static bool IsFile(TableEntity row) => row.RowKey.StartsWith(FilePrefix, StringComparison.Ordinal);
 
+    public static bool IsOutbox(TableEntity row) => row.RowKey.StartsWith(OutboxPrefix, StringComparison.Ordinal);
+
     /// <returns>Null for a row that is neither a value nor a revision.</returns>
     public static string? IndicatorOf(TableEntity row) =>
         row.RowKey.StartsWith(ObservationPrefix, StringComparison.Ordinal) ? row.RowKey[ObservationPrefix.Length..]

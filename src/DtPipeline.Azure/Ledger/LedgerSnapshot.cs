@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Data.Tables;
 using DtPipeline.Ledger;
 
 namespace DtPipeline.Azure.Ledger;
@@ -12,6 +13,28 @@ public sealed record LedgerSnapshot(LedgerState State, ETag? HeadTag, string? Ap
 
     /// <summary>The closed marks as they are stored; null where there are none.</summary>
     internal string? Closed { get; init; }
+
+    /// <summary>Alerts that are still to be sent; none where only the state was read.</summary>
+    internal IReadOnlyList<TableEntity> Outbox { get; init; } = [];
+
+    /// <summary>What stands in the outbox after changes that were committed upon this, in the order of the keys.</summary>
+    internal IReadOnlyList<TableEntity> OutboxAfter(IReadOnlyList<TableTransactionAction> changes)
+    {
+        var rows = Outbox.ToDictionary(r => r.RowKey, StringComparer.Ordinal);
+        foreach (var change in changes.Where(c => LedgerRows.IsOutbox((TableEntity)c.Entity)))
+        {
+            if (change.ActionType == TableTransactionActionType.Delete)
+            {
+                rows.Remove(change.Entity.RowKey);
+            }
+            else
+            {
+                rows[change.Entity.RowKey] = (TableEntity)change.Entity;
+            }
+        }
+
+        return [.. rows.Values.OrderBy(r => r.RowKey, StringComparer.Ordinal)];
+    }
 }
 
 /// <summary>What was read of many partitions, by what stands behind the first part of their keys.</summary>

@@ -13,12 +13,11 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
     /// <summary>How often a writer reads again before it leaves the partition to a later run.</summary>
     public const int MostAttempts = 20;
 
-    /// <summary>State without history: one query however long the history is.</summary>
+    /// <summary>State and outbox without history: one query however long the history is.</summary>
     public async Task<LedgerSnapshot> ReadAsync(string partition, CancellationToken cancellationToken)
     {
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey eq {partition} and RowKey ge {LedgerRows.Head} and RowKey lt {LedgerRows.OutboxPrefix}");
-        return SnapshotOf(await QueryAsync(filter, cancellationToken));
+        var end = LedgerRows.OutboxPrefix[..^1] + (char)('~' + 1);
+        return SnapshotOf(await QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {LedgerRows.Head} and RowKey lt {end}"), cancellationToken));
     }
 
     public async Task<bool> HasFileAsync(string partition, string fileId, CancellationToken cancellationToken) =>
@@ -129,14 +128,14 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
         var head = rows.FirstOrDefault(r => r.RowKey == LedgerRows.Head);
         var observations = rows.Where(r => r.RowKey.StartsWith(LedgerRows.ObservationPrefix, StringComparison.Ordinal));
         var closed = LedgerRows.ClosedIn(rows);
-        return new LedgerSnapshot(LedgerRows.StateOf(head, closed, observations), head?.ETag, head?.GetString("Applying")) { Closed = closed };
+        return new LedgerSnapshot(LedgerRows.StateOf(head, closed, observations), head?.ETag, head?.GetString("Applying")) { Closed = closed, Outbox = [.. rows.Where(LedgerRows.IsOutbox)] };
     }
 
     /// <summary>
     /// Writes the head and the rows. What fits into one transaction is all or nothing; more goes in several, each fenced by the head's ETag,
     /// with the head naming <paramref name="applying"/> from the first to the last.
     /// </summary>
-    /// <returns>False when somebody else has changed the partition since <paramref name="before"/> was read: read again.</returns>
+    /// <returns>False when somebody else has changed the partition since <paramref name="before"/> was read: read again. Else each row has its ETag.</returns>
     public async Task<bool> CommitAsync(
         string partition, LedgerSnapshot before, LedgerState after, IReadOnlyList<TableTransactionAction> rows, string applying, CancellationToken cancellationToken)
     {
@@ -157,6 +156,10 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
             {
                 var responses = await account.Ledger.SubmitTransactionAsync([headAction, .. chunks[i]], cancellationToken);
                 tag = responses.Value[0].Headers.ETag;
+                foreach (var (row, response) in chunks[i].Zip(responses.Value.Skip(1)).Where(r => r.First.ActionType != TableTransactionActionType.Delete))
+                {
+                    row.Entity.ETag = response.Headers.ETag ?? default;
+                }
             }
             catch (TableTransactionFailedException e) when (e.FailedTransactionActionIndex is 0 or null && e.Status is 404 or 409 or 412)
             {
@@ -178,7 +181,7 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
         var alerts = rows
             .Where(r => r.ActionType != TableTransactionActionType.Delete)
             .Select(r => (TableEntity)r.Entity)
-            .Where(r => r.RowKey.StartsWith(LedgerRows.OutboxPrefix, StringComparison.Ordinal))
+            .Where(LedgerRows.IsOutbox)
             .ToList();
         foreach (var alert in alerts)
         {

@@ -13,14 +13,17 @@ public sealed class ObligationStore(StorageAccount account)
 {
     private const string Evidence = "Evidence";
 
-    /// <summary>Writes the states of an organisation's obligations for one period: one call a form.</summary>
+    private readonly Together<TableEntity, Response> together = new(TransactionLimits.Operations, row => row.RowKey);
+
+    /// <summary>Writes the states of an organisation's obligations for one period: one call a form, or less where others do so at the same time.</summary>
     public async Task WriteAsync(Owner owner, LedgerState ledger, DateOnly today, ReportingCatalogue catalogue, CancellationToken cancellationToken)
     {
         var facts = ledger.Facts;
         foreach (var form in catalogue.FormsOwed(owner.Period, owner.Organisation))
         {
             var obligation = ObligationRule.Decide(form, owner.Organisation, owner.Period, facts, today, catalogue);
-            await account.Obligations.UpsertEntityAsync(RowOf(obligation), TableUpdateMode.Replace, cancellationToken);
+            var row = RowOf(obligation);
+            await together.DoAsync(row.PartitionKey, row, SubmitAsync, cancellationToken);
         }
     }
 
@@ -66,6 +69,10 @@ public sealed class ObligationStore(StorageAccount account)
     /// <summary>Whether a row is answered for good: a filing is accepted and complete, and what it says of the signed paper is what the form wants.</summary>
     internal static bool IsSettled(TableEntity row, Form form) =>
         row.ContainsKey("FirstAccepted") && row.GetInt32("Provided") >= row.GetInt32("Required") && (row.GetString(Evidence) == EvidenceRule.NameOf(EvidenceState.NotRequired)) != form.IsEvidenceRequired;
+
+    private async Task<IReadOnlyList<Response>> SubmitAsync(string partition, IReadOnlyList<TableEntity> rows) => rows is [var alone]
+        ? [await account.Obligations.UpsertEntityAsync(alone, TableUpdateMode.Replace)]
+        : (await account.Obligations.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)))).Value;
 
     private static bool Says(TableEntity row, Obligation obligation) =>
         row.GetString("State") == Obligation.NameOf(obligation.State)

@@ -60,8 +60,8 @@ public sealed class PartitionSweep(
         }
 
         var receipt = file is null ? null : await receipts.ReadReceiptAsync(file.Path, cancellationToken);
-        (string, string)? arrival = receipt is null ? null : ArrivalMark.Of(receipt);
-        await pending.FinishAsync(mark, LedgerKey.PeriodOf(mark.Name)?.ToString(), hasOutbox: true, arrival, cancellationToken);
+        await pending.FinishAsync(
+            mark, LedgerKey.PeriodOf(mark.Name)?.ToString(), hasOutbox: true, receipt is null ? [] : [ArrivalMark.Of(receipt)], areReceiptsToBeSeen: false, cancellationToken);
     }
 
     /// <summary>The file that the work was for may have been archived and overwritten since, and not committed.</summary>
@@ -70,7 +70,7 @@ public sealed class PartitionSweep(
         var file = mark.File is { } name ? await archive.FindAsync(name, cancellationToken) : null;
         if (file is not null && !await ledger.HasFileAsync(mark.Name, file.FileId, cancellationToken))
         {
-            await replay.RunAsync(mark.Name, [FilingReader.Read(file, catalogue, settings.MostReportBytes)], closed: null, cancellationToken);
+            await replay.RunAsync(mark.Name, FilingReader.Read(file, catalogue, settings.MostReportBytes), cancellationToken);
         }
 
         return (await replay.RunAsync(mark.Name, cancellationToken), file);

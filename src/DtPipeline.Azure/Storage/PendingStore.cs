@@ -24,6 +24,15 @@ public sealed class PendingStore(StorageAccount account, TimeProvider clock)
     private const string File = "File";
     private const string Content = "Content";
 
+    // Stands in the mark of the work where a file's id would.
+    private const string Receipts = "receipts";
+
+    // So many pieces of work, each with so many files, fit into one transaction.
+    private const int MostTogether = 10;
+    private const int MostArrivals = 4;
+
+    private readonly Together<Piece, ETag?> together = new(MostTogether, p => p.Own.Entity.RowKey);
+
     /// <summary>Marks a ledger partition as being worked on.</summary>
     /// <param name="by">What the work is for, such as a file's id; the same work done again renews its mark.</param>
     /// <param name="file">Name in the archive of the file that is taken in; null for other work.</param>
@@ -32,48 +41,45 @@ public sealed class PendingStore(StorageAccount account, TimeProvider clock)
     {
         var row = Mark($"{Work}{partition}~{by}");
         row.Put(File, file);
-        var response = await account.Pending.UpsertEntityAsync(row, TableUpdateMode.Replace, cancellationToken);
-        return new PendingMark(partition, row.RowKey, clock.GetUtcNow(), response.Headers.ETag!.Value) { File = file };
+        var tag = await together.DoAsync(Partition, new Piece(new TableTransactionAction(TableTransactionActionType.UpsertReplace, row), []), SubmitAsync, cancellationToken);
+        return new PendingMark(partition, row.RowKey, clock.GetUtcNow(), tag!.Value) { File = file };
     }
 
     /// <summary>In one transaction: the work is done, and what follows from it is to be done.</summary>
     public Task FinishAsync(PendingMark begun, string? dirtyPeriod, bool hasOutbox, CancellationToken cancellationToken) =>
-        FinishAsync(begun, dirtyPeriod, hasOutbox, arrival: null, cancellationToken);
+        FinishAsync(begun, dirtyPeriod, hasOutbox, [], areReceiptsToBeSeen: false, cancellationToken);
 
     /// <inheritdoc cref="FinishAsync(PendingMark, string?, bool, CancellationToken)"/>
-    /// <param name="arrival">Id of a file that was answered, and what is to be listed of it; null where none was.</param>
-    public async Task FinishAsync(PendingMark begun, string? dirtyPeriod, bool hasOutbox, (string FileId, string Content)? arrival, CancellationToken cancellationToken)
+    /// <param name="arrivals">Ids of files that were answered, and what is to be listed of them.</param>
+    /// <param name="areReceiptsToBeSeen">Whether to leave a mark of work on the partition by which the sweeper looks at all its receipts.</param>
+    public async Task FinishAsync(
+        PendingMark begun, string? dirtyPeriod, bool hasOutbox, IReadOnlyList<(string FileId, string Content)> arrivals, bool areReceiptsToBeSeen, CancellationToken cancellationToken)
     {
-        var next = new List<TableTransactionAction>();
-        if (arrival is { } answered)
+        if (arrivals.Count > MostArrivals)
         {
-            next.Add(new TableTransactionAction(TableTransactionActionType.UpsertReplace, MarkOf(answered)));
+            await MarkArrivalsAsync(arrivals, cancellationToken);
+            arrivals = [];
         }
 
+        List<TableEntity> next = [.. arrivals.Select(MarkOf)];
         if (dirtyPeriod is not null)
         {
-            next.Add(new TableTransactionAction(TableTransactionActionType.UpsertReplace, Mark(Period + dirtyPeriod)));
-            next.Add(new TableTransactionAction(TableTransactionActionType.UpsertReplace, Mark($"{PeriodBy}{dirtyPeriod}~{begun.Name[(begun.Name.IndexOf('~') + 1)..]}")));
+            next.AddRange([Mark(Period + dirtyPeriod), Mark($"{PeriodBy}{dirtyPeriod}~{begun.Name[(begun.Name.IndexOf('~') + 1)..]}")]);
         }
 
         if (hasOutbox)
         {
-            next.Add(new TableTransactionAction(TableTransactionActionType.UpsertReplace, Mark(Outbox + begun.Name)));
+            next.Add(Mark(Outbox + begun.Name));
+        }
+
+        if (areReceiptsToBeSeen)
+        {
+            next.Add(Mark($"{Work}{begun.Name}~{Receipts}"));
         }
 
         var finished = new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(Partition, begun.RowKey), begun.ETag);
-        try
-        {
-            await account.Pending.SubmitTransactionAsync([.. next, finished], cancellationToken);
-        }
-        catch (TableTransactionFailedException e) when (e.Status is 404 or 412)
-        {
-            // The same work was begun again by another run, which will finish it, or is finished already: only what follows is left to say.
-            if (next.Count > 0)
-            {
-                await account.Pending.SubmitTransactionAsync(next, cancellationToken);
-            }
-        }
+        await together.DoAsync(
+            Partition, new Piece(finished, [.. next.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row))]), SubmitAsync, cancellationToken);
     }
 
     /// <summary>After an outbox was filled.</summary>
@@ -98,6 +104,10 @@ public sealed class PendingStore(StorageAccount account, TimeProvider clock)
 
     /// <summary>Marks all alerts: the day has made another sentence of them, or they were restored.</summary>
     public Task MarkAlertsAsync(CancellationToken cancellationToken) => account.Pending.UpsertEntityAsync(Mark(PeriodAlert), TableUpdateMode.Replace, cancellationToken);
+
+    /// <summary>Marks that all receipts of a partition are to be looked at.</summary>
+    public Task MarkReceiptsAsync(string partition, CancellationToken cancellationToken) =>
+        account.Pending.UpsertEntityAsync(Mark($"{Work}{partition}~{Receipts}"), TableUpdateMode.Replace, cancellationToken);
 
     /// <summary>Marks files as answered otherwise than before.</summary>
     public async Task MarkArrivalsAsync(IReadOnlyList<(string FileId, string Content)> arrivals, CancellationToken cancellationToken)
@@ -182,6 +192,50 @@ public sealed class PendingStore(StorageAccount account, TimeProvider clock)
             .ConvertAll(row => new PendingMark(row.RowKey[(row.RowKey.IndexOf('~') + 1)..], row.RowKey, row.GetDateTimeOffset("Since")!.Value, row.ETag) { File = row.GetString(File), Content = row.GetString(Content) });
     }
 
+    /// <summary>Pieces that come at once in one transaction.</summary>
+    private async Task<IReadOnlyList<ETag?>> SubmitAsync(string partition, IReadOnlyList<Piece> pieces)
+    {
+        if (pieces is [var alone])
+        {
+            return [await SubmitAsync(alone)];
+        }
+
+        // What is marked by one and cleared by another is marked.
+        List<TableTransactionAction> actions =
+        [
+            .. pieces
+                .SelectMany(p => p.Next.Prepend(p.Own))
+                .GroupBy(a => a.Entity.RowKey, StringComparer.Ordinal)
+                .Select(g => g.LastOrDefault(a => a.ActionType == TableTransactionActionType.UpsertReplace) ?? g.Last()),
+        ];
+        var answers = (await account.Pending.SubmitTransactionAsync(actions)).Value;
+        var tags = actions.Zip(answers).ToDictionary(a => a.First.Entity.RowKey, a => a.Second.Headers.ETag, StringComparer.Ordinal);
+        return [.. pieces.Select(p => tags[p.Own.Entity.RowKey])];
+    }
+
+    private async Task<ETag?> SubmitAsync(Piece piece)
+    {
+        if (piece.Own.ActionType == TableTransactionActionType.UpsertReplace)
+        {
+            return (await account.Pending.UpsertEntityAsync((TableEntity)piece.Own.Entity, TableUpdateMode.Replace)).Headers.ETag;
+        }
+
+        try
+        {
+            await account.Pending.SubmitTransactionAsync([.. piece.Next, piece.Own]);
+        }
+        catch (TableTransactionFailedException e) when (e.Status is 404 or 412)
+        {
+            // The same work was begun again by another run, which will finish it, or is finished already: only what follows is left to say.
+            if (piece.Next.Count > 0)
+            {
+                await account.Pending.SubmitTransactionAsync(piece.Next);
+            }
+        }
+
+        return null;
+    }
+
     private TableEntity MarkOf((string FileId, string Content) arrival)
     {
         var row = Mark(PeriodArrival + arrival.FileId);
@@ -190,6 +244,10 @@ public sealed class PendingStore(StorageAccount account, TimeProvider clock)
     }
 
     private TableEntity Mark(string rowKey) => new(Partition, rowKey) { ["Since"] = clock.GetUtcNow() };
+
+    /// <param name="Own">A mark of work: written where it is begun, deleted where it is done.</param>
+    /// <param name="Next">What is written with it.</param>
+    private sealed record Piece(TableTransactionAction Own, IReadOnlyList<TableTransactionAction> Next);
 }
 
 /// <param name="Name">The ledger partition or the period.</param>

@@ -1,5 +1,6 @@
 using DtPipeline.Catalogue;
 using DtPipeline.Ledger;
+using DtPipeline.Time;
 
 namespace DtPipeline.Deadlines;
 
@@ -14,12 +15,12 @@ internal static class AfterClosing
         }
 
         var closed = catalogue.FormsOwed(owner.Period, owner.Organisation).Where(f => closings.Of(f.Code, owner.Period).Any()).ToList();
-        return closed.Count == 0 ? steps : [.. steps.Select(s => s with { AfterClosing = [.. Of(s, owner.Period, closed, closings)] })];
+        return closed.Count == 0 ? steps : [.. steps.Select(s => s with { AfterClosing = [.. Of(s, owner.Period, closed, closings, catalogue)] })];
     }
 
-    /// <summary>A repetition and a signed paper bring no figures.</summary>
-    private static IEnumerable<Closing> Of(LedgerStep step, Period period, List<Form> closed, Closings closings) =>
+    /// <summary>A repetition and a signed paper bring no figures. What came by the due day came before any closing, also where that day was moved since.</summary>
+    private static IEnumerable<Closing> Of(LedgerStep step, Period period, List<Form> closed, Closings closings, ReportingCatalogue catalogue) =>
         step.Status is FilingStatus.Duplicate or FilingStatus.Evidence
             ? []
-            : closed.Where(f => step.Filing.Report.Concerns(f, period)).Select(f => closings.Before(f.Code, period, step.Filing.UploadedAt)).OfType<Closing>();
+            : closed.Where(f => step.Filing.Report.Concerns(f, period) && ClosingRule.MayBeClosed(f, period, VietnamTime.DayOf(step.Filing.UploadedAt), catalogue)).Select(f => closings.Before(f.Code, period, step.Filing.UploadedAt)).OfType<Closing>();
 }

@@ -34,6 +34,13 @@ public static class ClosingRule
         };
     }
 
+    /// <summary>Whether any form that an organisation owes for a period may have been closed until the end of a day.</summary>
+    public static bool MayBeClosed(Owner owner, DateOnly day, ReportingCatalogue catalogue) =>
+        catalogue.FormsOwed(owner.Period, owner.Organisation).Any(f => MayBeClosed(f, owner.Period, day, catalogue));
+
+    /// <inheritdoc cref="MayBeClosed(Owner, DateOnly, ReportingCatalogue)"/>
+    internal static bool MayBeClosed(Form form, Period period, DateOnly day, ReportingCatalogue catalogue) => day > DueDay.Of(form, period, catalogue).Effective;
+
     private static Bilingual? BeforeDue(Form form, Period period, DateTimeOffset now, ReportingCatalogue catalogue) =>
         DueDay.Of(form, period, catalogue).Effective is var due && VietnamTime.DayOf(now) <= due
             ? new(

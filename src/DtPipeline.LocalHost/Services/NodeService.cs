@@ -29,6 +29,16 @@ internal sealed class NodeService : IAsyncDisposable
         (process, errors) = Launch();
     }
 
+    /// <summary>Processor time that its process has used so far; another process's where it was started again.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     public static async Task<NodeService> StartAsync(
         string name,
         NodeTools tools,

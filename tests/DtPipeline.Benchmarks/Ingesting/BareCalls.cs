@@ -8,14 +8,21 @@ using DtPipeline.Pipeline.Tests.Support;
 
 namespace DtPipeline.Benchmarks.Ingesting;
 
-/// <summary>The storage calls of a report and nothing else: it is read from where it was dropped, and what is written for it is ready-made, as the pipeline wrote it for another.</summary>
-internal sealed class BareCalls(BareModel model, BlobContainerClient reports, StorageAccount account, int atOnce)
+/// <summary>
+/// The storage calls of a report and nothing else: it is read from where it was dropped, and what is written for it is ready-made, as the pipeline wrote it for
+/// another. What the pipeline writes together of reports that come at once is written together here.
+/// </summary>
+internal sealed class BareCalls(BareModel model, BlobContainerClient reports, MemoryStore own, int atOnce)
 {
+    private readonly StorageAccount account = own.Account;
+    private readonly PendingStore pending = own.Get<PendingStore>();
+    private readonly Together<TableEntity, Response> obligations = new(100, row => row.RowKey);
+
     public static async Task<BareCalls> StartAsync(ContenderSettings settings)
     {
         var clock = new TestClock(Quarter.Both[0].Now);
         var (read, own) = (await MemoryStore.OpenAsync(settings.Model, clock), await MemoryStore.OpenAsync(settings.Storage, clock));
-        return new BareCalls(await BareModel.ReadAsync(read.Account, MemoryStore.Codes(1).Single(), Quarter.Both[0]), read.Account.Reports, own.Account, settings.AtOnce);
+        return new BareCalls(await BareModel.ReadAsync(read.Account, MemoryStore.Codes(1).Single(), Quarter.Both[0]), read.Account.Reports, own, settings.AtOnce);
     }
 
     /// <returns>Observations.</returns>
@@ -31,40 +38,34 @@ internal sealed class BareCalls(BareModel model, BlobContainerClient reports, St
 
     /// <summary>From reading the report to its obligation.</summary>
     /// <returns>The mark of the work.</returns>
-    public async Task<TableEntity> CommitAsync(string organisation, Quarter quarter, CancellationToken cancellationToken)
+    public async Task<PendingMark> CommitAsync(string organisation, Quarter quarter, CancellationToken cancellationToken)
     {
         var (path, partition) = (quarter.PathOf(organisation, "csv"), $"{quarter.Period}~{organisation}");
         await reports.GetBlobClient(path).DownloadContentAsync(cancellationToken);
-        await account.Archive.GetBlobClient($"{model.Sha256}/{partition}").UploadAsync(
+        var archived = $"{model.Sha256}/{partition}";
+        await account.Archive.GetBlobClient(archived).UploadAsync(
             model.Report, new BlobUploadOptions { Metadata = model.ArchiveMetadata, Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }, cancellationToken);
-        var work = new TableEntity("pending", $"work~{partition}~file");
-        var begun = await account.Pending.UpsertEntityAsync(work, TableUpdateMode.Replace, cancellationToken);
+        var begun = await pending.BeginAsync(partition, "file", archived, cancellationToken);
 
-        await account.Obligations.ReadAllAsync(TableClient.CreateQueryFilter($"PartitionKey eq {"closings"} and RowKey ge {$"{quarter.Period}~"} and RowKey lt {$"{quarter.Period}\u007f"}"), cancellationToken);
-        await account.Ledger.ReadAllAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {"head"} and RowKey lt {"out~"}"), cancellationToken);
+        await account.Ledger.ReadAllAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {"head"} and RowKey lt {"out\u007f"}"), cancellationToken);
         await account.Ledger.SubmitTransactionAsync(
             model.Rows.Select(r => new TableTransactionAction(r.RowKey == "head" ? TableTransactionActionType.Add : TableTransactionActionType.UpsertReplace, ModelRow.Copy(r, partition, r.RowKey))), cancellationToken);
-        await account.Obligations.UpsertEntityAsync(ModelRow.Copy(model.Obligation, $"{quarter.Period}~{BigForm.Code}", organisation), TableUpdateMode.Replace, cancellationToken);
-        work.ETag = begun.Headers.ETag!.Value;
-        return work;
+        await obligations.DoAsync($"{quarter.Period}~{BigForm.Code}", ModelRow.Copy(model.Obligation, $"{quarter.Period}~{BigForm.Code}", organisation), ObligeAsync, cancellationToken);
+        return begun;
     }
 
-    private async Task AnswerAsync(string organisation, Quarter quarter, TableEntity work, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Response>> ObligeAsync(string partition, IReadOnlyList<TableEntity> rows) => rows is [var alone]
+        ? [await account.Obligations.UpsertEntityAsync(alone, TableUpdateMode.Replace)]
+        : (await account.Obligations.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.UpsertReplace, row)))).Value;
+
+    private async Task AnswerAsync(string organisation, Quarter quarter, PendingMark work, CancellationToken cancellationToken)
     {
-        var (path, partition) = (quarter.PathOf(organisation, "csv"), $"{quarter.Period}~{organisation}");
+        var path = quarter.PathOf(organisation, "csv");
         foreach (var (suffix, content, options) in model.Receipts)
         {
             await account.Receipts.GetBlobClient(path + suffix).UploadAsync(content, options, cancellationToken);
         }
 
-        await account.Pending.SubmitTransactionAsync(
-            [
-                .. model.Marks.Select(m => new TableTransactionAction(TableTransactionActionType.UpsertReplace, ModelRow.Copy(m, "pending", MarkOf(m.RowKey, partition)))),
-                new TableTransactionAction(TableTransactionActionType.Delete, work, work.ETag),
-            ],
-            cancellationToken);
+        await pending.FinishAsync(work, quarter.Period, hasOutbox: false, [($"{quarter.Period}~{organisation}", model.Arrival)], areReceiptsToBeSeen: false, cancellationToken);
     }
-
-    /// <summary>Of the period one for all, of the others one a file.</summary>
-    private static string MarkOf(string key, string partition) => key.StartsWith("period~", StringComparison.Ordinal) ? key : $"{key.Split('~')[0]}~{partition}";
 }

@@ -9,7 +9,7 @@ namespace DtPipeline.Benchmarks.Ingesting;
 
 /// <summary>All that the pipeline has written for one report.</summary>
 /// <param name="Rows">Of its partition in the ledger, the head first.</param>
-/// <param name="Marks">What was still to be done when the report had been answered.</param>
+/// <param name="Arrival">What its mark says that is to be listed of it.</param>
 internal sealed record BareModel(
     BinaryData Report,
     string Sha256,
@@ -17,10 +17,8 @@ internal sealed record BareModel(
     IReadOnlyList<TableEntity> Rows,
     TableEntity Obligation,
     IReadOnlyList<(string Suffix, BinaryData Content, BlobUploadOptions Options)> Receipts,
-    IReadOnlyList<TableEntity> Marks)
+    string Arrival)
 {
-    private static readonly string[] Kinds = ["period~", "periodBy~", "periodArrival~"];
-
     public int Observations => Rows.Count(r => r.RowKey.StartsWith("obs~", StringComparison.Ordinal));
 
     /// <summary>Whole as long as nothing is rolled up, which takes marks away.</summary>
@@ -39,7 +37,7 @@ internal sealed record BareModel(
             [.. rows.OrderBy(r => r.RowKey != "head")],
             obligations.Single(),
             [await ReceiptAsync(account.Receipts, ReceiptWriter.PageOf(path), path), await ReceiptAsync(account.Receipts, ReceiptWriter.NameOf(path), path)],
-            [.. Kinds.Select(kind => marks.FirstOrDefault(m => m.RowKey.StartsWith(kind, StringComparison.Ordinal))).OfType<TableEntity>()]);
+            marks.First(m => m.RowKey.StartsWith("periodArrival~", StringComparison.Ordinal)).GetString("Content"));
     }
 
     private static async Task<(string Suffix, BinaryData Content, BlobUploadOptions Options)> ReceiptAsync(BlobContainerClient receipts, string name, string path)

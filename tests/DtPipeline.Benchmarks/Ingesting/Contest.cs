@@ -1,9 +1,11 @@
+using DtPipeline.Pipeline.Tests.Support;
+
 namespace DtPipeline.Benchmarks.Ingesting;
 
 /// <summary>The contenders take slices of the same reports in turns, in another order each round, on one Azurite; one after the other, never two at once.</summary>
 internal sealed class Contest
 {
-    private const int WarmUp = 32;
+    private const int WarmUp = 64;
     private const int UpsertsAtOnce = 16;
 
     private readonly List<(string Name, Contender Contender, double Share)> field = [];
@@ -58,16 +60,23 @@ internal sealed class Contest
         await contender.TakeAsync(0, 0, Math.Max(1, (int)(WarmUp * ShareOf(name))));
     }
 
+    private static async Task<Taking> MeasuredAsync(Func<Task<Taking>> take)
+    {
+        var before = await SharedAzurite.ProcessorTimeAsync();
+        var taking = await take();
+        return taking with { Storage = (await SharedAzurite.ProcessorTimeAsync() - before).TotalSeconds };
+    }
+
     private async Task RoundAsync(int quarter, int first, int count)
     {
         var round = new Round();
         for (var turn = 0; turn < field.Count; turn++)
         {
             var (name, contender, share) = field[(turn + rounds.Count) % field.Count];
-            round.Taken[name] = await contender.TakeAsync(quarter, first, Math.Max(1, (int)(count * share)));
+            round.Taken[name] = await MeasuredAsync(() => contender.TakeAsync(quarter, first, Math.Max(1, (int)(count * share))));
             if (name.StartsWith("pipeline", StringComparison.Ordinal))
             {
-                round.RolledUp[name] = round.Taken[name].Then(await contender.RollUpAsync());
+                round.RolledUp[name] = round.Taken[name].Then(await MeasuredAsync(contender.RollUpAsync));
             }
         }
 

@@ -30,6 +30,13 @@ internal static class IngestPart
                 aim,
                 isWithin);
 
+            // What a busy machine does not stretch.
+            void Storage(string other, Func<Round, Taking> taking, string what)
+            {
+                var (own, others) = (Median.Of(rounds.Select(r => taking(r).StorageEachObservation)), Median.Of(rounds.Select(r => r.Taken[other].StorageEachObservation)));
+                table.Add($"{format}: processor of Azurite an observation, to {what}", Microseconds(own), Microseconds(others), own / others);
+            }
+
             table.Add($"{format}: {size}", Files(rounds.Select(r => r.RolledUp[name])));
             Beside("transactions", "(a) bare transactions of 100 entities", "at least 0.3", r => r >= 0.3);
             Beside("upserts", "(b) CsvHelper, an upsert an observation, one after another", "at least 3", r => r >= 3);
@@ -45,6 +52,9 @@ internal static class IngestPart
                 r => r >= 0.7);
             var (own, least) = (Processor(rounds, name), Processor(rounds, "calls"));
             table.Add($"{format}: processor of the process a file, to ledger and receipt, beside (d)", Text($"{own * 1_000:0.0} ms"), Text($"{least * 1_000:0.0} ms"), own / least);
+            Storage("calls", r => r.Taken[name], "ledger and receipt, beside (d)");
+            Storage("transactions", r => r.RolledUp[name], "ledger, receipt and deltas, beside (a)");
+            Storage("upserts-16", r => r.RolledUp[name], "ledger, receipt and deltas, beside (b) 16 at once");
             var (calls, bare, peak) = (Calls(rounds, name), Calls(rounds, "calls"), rounds.Max(r => r.RolledUp[name].Peak));
             table.Add($"{format}: storage calls a file, from blob to receipt; (d) beside it", Text($"{calls:0.0}"), Text($"{bare:0.0}"), calls / bare, "at most 14 calls", _ => calls <= MostCalls);
             table.Add($"{format}: memory of the process at its highest", Text($"{peak / Mebibyte:N0} MiB"), "at most 300 MiB", peak <= MostPeak);
@@ -55,6 +65,8 @@ internal static class IngestPart
     private static double Calls(IReadOnlyList<Round> rounds, string name) => Median.Of(rounds.Select(r => (double)r.Taken[name].Calls / r.Taken[name].Files));
 
     private static double Processor(IReadOnlyList<Round> rounds, string name) => Median.Of(rounds.Select(r => r.Taken[name].ProcessorEachFile));
+
+    private static string Microseconds(double seconds) => Text($"{seconds * 1_000_000:0} µs");
 
     private static string Observations(IEnumerable<Taking> takings) => Text($"{Median.Of(takings.Select(t => t.ObservationsEachSecond)):N0} observations/s");
 

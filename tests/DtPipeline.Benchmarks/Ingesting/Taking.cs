@@ -9,11 +9,16 @@ namespace DtPipeline.Benchmarks.Ingesting;
 /// <param name="Peak">Working set of its process at its highest so far, in bytes.</param>
 internal sealed record Taking(double Seconds, double Processor, long Files, long Observations, long Calls, long Peak)
 {
+    /// <summary>Seconds of the processor that the storage used for it.</summary>
+    public double Storage { get; init; }
+
     public double FilesEachSecond => Files / Seconds;
 
     public double ObservationsEachSecond => Observations / Seconds;
 
     public double ProcessorEachFile => Processor / Files;
+
+    public double StorageEachObservation => Storage / Observations;
 
     public static Taking Parse(string line) =>
         line.Split(' ') is [var seconds, var processor, var files, var observations, var calls, var peak]
@@ -21,7 +26,7 @@ internal sealed record Taking(double Seconds, double Processor, long Files, long
             : throw new FormatException(line);
 
     /// <summary>One after the other.</summary>
-    public Taking Then(Taking next) => new(Seconds + next.Seconds, Processor + next.Processor, Files + next.Files, Observations + next.Observations, Calls + next.Calls, next.Peak);
+    public Taking Then(Taking next) => new(Seconds + next.Seconds, Processor + next.Processor, Files + next.Files, Observations + next.Observations, Calls + next.Calls, next.Peak) { Storage = Storage + next.Storage };
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Seconds:0.000000} {Processor:0.000000} {Files} {Observations} {Calls} {Peak}");
 

@@ -35,7 +35,7 @@ internal static class LatencyPart
         {
             var codes = MemoryStore.Codes(WarmUp + reports).ToList();
             await AlertOfAsync(store, alerts, codes[0], quarter);
-            var calls = new BareCalls(await BareModel.ReadAsync(store.Account, codes[0], quarter), bare.Account.Reports, bare.Account, atOnce: 1);
+            var calls = new BareCalls(await BareModel.ReadAsync(store.Account, codes[0], quarter), bare.Account.Reports, bare, atOnce: 1);
             var (whole, sums) = (new List<double>(), new List<double>());
             foreach (var (number, code) in codes.Index().Skip(1))
             {
@@ -94,7 +94,6 @@ internal static class LatencyPart
         await bare.Account.Reports.GetBlobClient(quarter.PathOf(code, "csv")).UploadAsync(Faulty);
         await bare.Account.Reports.GetBlobsAsync().CountAsync();
         await calls.CommitAsync(code, quarter, CancellationToken.None);
-        await bare.Account.Ledger.ReadAllAsync($"PartitionKey eq '{quarter.Period}~{code}' and RowKey ge 'out~' and RowKey lt 'out\u007f'", CancellationToken.None);
         using var batch = await sender.CreateMessageBatchAsync();
         batch.TryAddMessage(new ServiceBusMessage(body) { MessageId = code });
         await sender.SendMessagesAsync(batch);

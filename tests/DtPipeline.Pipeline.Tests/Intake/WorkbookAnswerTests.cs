@@ -32,6 +32,26 @@ public sealed class WorkbookAnswerTests
     }
 
     [Fact]
+    public async Task AWorkbookTakesTheCallsOfATextFileAndOneMoreForTheCopyThatShowsItsFaults()
+    {
+        await using var pipeline = await TestPipeline.StartAsync();
+        await using var watched = new WatchedStorage(pipeline);
+        async Task<int> CountAsync(string path, byte[] content)
+        {
+            await pipeline.UploadAsync(path, content);
+            watched.Forget();
+            await watched.TakeAsync(path);
+            return watched.Calls.Count(c => c.Method != "DELETE");
+        }
+
+        await CountAsync("P63-04/2023-Q2/bao-cao.csv", "indicator,value\nDG-05,38.5\n"u8.ToArray());
+        var text = await CountAsync("P63-02/2023-Q2/bao-cao.csv", "indicator,value\nDG-05,38.5\n"u8.ToArray());
+        var (clean, faulty) = (Workbook(["Chỉ tiêu", "Thực hiện"], ["DG-05", "38.5"]), Workbook(["Chỉ tiêu", "Thực hiện"], ["DG-05", "38.5"], ["DG-06", "tám mươi"]));
+
+        Assert.Equal([text, text + 1], [await CountAsync("P63-06/2023-Q2/bao-cao.xlsx", clean), await CountAsync(Path, faulty)]);
+    }
+
+    [Fact]
     public async Task ATemplateFilledInIsReadWithoutAFault()
     {
         await using var pipeline = await TestPipeline.StartAsync();

@@ -41,7 +41,7 @@ public sealed class FloodTests
         var (begun, areAllBegun) = (0, new TaskCompletionSource());
         watched.Before = call =>
         {
-            if (call.ToString().StartsWith("PUT Pending", StringComparison.Ordinal) && Interlocked.Increment(ref begun) == FilesHeld)
+            if (call.ToString().StartsWith("PUT archive/", StringComparison.Ordinal) && Interlocked.Increment(ref begun) == FilesHeld)
             {
                 areAllBegun.SetResult();
             }

@@ -59,6 +59,21 @@ public sealed class LostMarkTests
     }
 
     [Fact]
+    public async Task OfIntakesThatEndAtOnceOneThatWasBegunAgainKeepsItsMarkAndWhatFollowsFromEachIsMarked()
+    {
+        await using var pipeline = await TestPipeline.StartAsync("2023-03-20T09:00:00+07:00");
+        var pending = pipeline.Get<PendingStore>();
+        string[] organisations = ["P63-01", "P63-02", "P63-04", "P63-06"];
+        var begun = await Task.WhenAll(organisations.Select(o => pending.BeginAsync($"2023-Q1~{o}", "file", file: null, CancellationToken.None)));
+        await pending.BeginAsync("2023-Q1~P63-02", "file", file: null, CancellationToken.None);
+
+        await Task.WhenAll(begun.Select(b => pending.FinishAsync(b, "2023-Q1", hasOutbox: false, CancellationToken.None)));
+
+        Assert.Equal(begun[1].RowKey, Assert.Single(await pending.WorkAsync(TimeSpan.Zero, CancellationToken.None)).RowKey);
+        Assert.Equal(organisations, Assert.Single(await pending.PeriodsAsync(CancellationToken.None)).By.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task AlertsWithoutAMarkAreFoundOnceADay()
     {
         await using var pipeline = await TestPipeline.StartAsync("2023-03-20T09:00:00+07:00");

@@ -36,6 +36,13 @@ internal static class SharedAzurite
             + $"QueueEndpoint=http://127.0.0.1:{ports.Queue}/{account};TableEndpoint=http://127.0.0.1:{ports.Table}/{account};";
     }
 
+    /// <summary>Processor time that all of them have used so far.</summary>
+    public static async Task<TimeSpan> ProcessorTimeAsync()
+    {
+        var running = await Task.WhenAll(Started.Values.Select(s => s.Value));
+        return running.Aggregate(TimeSpan.Zero, (sum, r) => sum + r.Service.ProcessorTime);
+    }
+
     /// <summary>Nobody needs its accounts any more; the next account is one of another Azurite.</summary>
     public static async Task EndAsync()
     {
