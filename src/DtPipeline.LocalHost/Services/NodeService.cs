@@ -29,6 +29,16 @@ internal sealed class NodeService : IAsyncDisposable
         (process, errors) = Launch();
     }
 
+    /// <summary>What the program has used of the processor since it was started last.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     public static async Task<NodeService> StartAsync(
         string name,
         NodeTools tools,

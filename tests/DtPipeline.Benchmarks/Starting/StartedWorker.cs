@@ -25,6 +25,18 @@ internal sealed class StartedWorker : IAsyncDisposable
     /// <summary>From the start of the process until its first function was ready.</summary>
     public TimeSpan FirstReady { get; private set; }
 
+    public bool HasEnded => process.HasExited;
+
+    /// <summary>Seconds of the processor so far.</summary>
+    public double Processor
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime.TotalSeconds;
+        }
+    }
+
     private Stopwatch Since { get; }
 
     /// <param name="assembly">Path of the app, whose folder the host would be given.</param>
@@ -44,17 +56,23 @@ internal sealed class StartedWorker : IAsyncDisposable
     }
 
     /// <summary>Runs a function to its end.</summary>
-    /// <exception cref="InvalidOperationException">It failed.</exception>
+    /// <exception cref="InvalidOperationException">It failed, or the process has ended.</exception>
     public async Task InvokeAsync(string function, Invocation invocation)
     {
-        var request = invocation.Request(functions[function]);
-        host.Say(new StreamingMessage { InvocationRequest = request });
-        var answer = await HearAsync(m => m.InvocationResponse is { } r && r.InvocationId == request.InvocationId ? r : null);
-        if (answer.Result.Status != StatusResult.Types.Status.Success)
+        var answer = host.CallAsync(invocation.Request(functions[function]));
+        if (await Task.WhenAny(answer, process.WaitForExitAsync()) != answer)
         {
-            throw new InvalidOperationException($"{function}: {answer.Result}");
+            throw Ended();
+        }
+
+        if ((await answer).Result is { } result && result.Status != StatusResult.Types.Status.Success)
+        {
+            throw new InvalidOperationException($"{function}: {result}");
         }
     }
+
+    /// <summary>SIGKILL: nothing in the process runs any more.</summary>
+    public void Kill() => process.Kill();
 
     /// <returns>Working set now, and at its highest, in bytes.</returns>
     public (long Now, long Peak) Memory()
@@ -107,10 +125,12 @@ internal sealed class StartedWorker : IAsyncDisposable
 
             if (process.HasExited)
             {
-                throw new InvalidOperationException($"The worker ended with {process.ExitCode}; what it said stands above.");
+                throw Ended();
             }
 
             await timer.WaitForNextTickAsync(deadline.Token);
         }
     }
+
+    private InvalidOperationException Ended() => new($"The worker ended with {process.ExitCode}; what it said stands above.");
 }
