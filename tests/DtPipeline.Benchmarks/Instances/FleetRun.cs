@@ -3,6 +3,7 @@ using Azure.Messaging.ServiceBus;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Benchmarks.Latencies;
 using DtPipeline.Benchmarks.Stores;
+using DtPipeline.Benchmarks.Table;
 using DtPipeline.Catalogue;
 using DtPipeline.Pipeline.Tests.Support;
 using DtPipeline.Time;
@@ -12,9 +13,10 @@ namespace DtPipeline.Benchmarks.Instances;
 /// <param name="Seconds">Of the clock, from the first file delivered to the last one answered.</param>
 /// <param name="Hosts">Processor seconds of all workers in that time.</param>
 /// <param name="Azurite">Processor seconds of Azurite in that time.</param>
+/// <param name="Machine">Processor seconds of everybody on the machine in that time; null where that is not known.</param>
 /// <param name="Peak">Working set of the largest worker at its highest, in bytes.</param>
 /// <param name="Wrong">What is not there once, in sentences.</param>
-internal sealed record FleetResult(double Seconds, double Hosts, double Azurite, long Peak, int Files, int Values, int Messages, IReadOnlyList<string> Wrong);
+internal sealed record FleetResult(double Seconds, double Hosts, double Azurite, double? Machine, long Peak, int Files, int Values, int Messages, IReadOnlyList<string> Wrong);
 
 /// <summary>
 /// One fleet on a store of its own. First the files that are measured, each delivered once; then what instances can race for: corrections of the same cells delivered twice and at
@@ -49,15 +51,15 @@ internal sealed class FleetRun(int files, int indicators)
         await using var fleet = await Fleet.StartAsync(hosts, SettingsOf(store, broker, folder));
 
         await fleet.WarmUpAsync(sent.First.Take(warmUp));
-        var (begun, processor, azurite) = (Stopwatch.GetTimestamp(), fleet.Processor, await SharedAzurite.ProcessorAsync());
+        var (processor, azurite, machine, begun) = (fleet.Processor, await SharedAzurite.ProcessorAsync(), Machine.BusySeconds(), Stopwatch.GetTimestamp());
         await fleet.TakeAsync(sent.First.Skip(warmUp).Select(f => f.Path), kills ? files / 2 : null);
         var seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
-        (processor, azurite) = (fleet.Processor - processor, await SharedAzurite.ProcessorAsync() - azurite);
+        (processor, azurite, machine) = (fleet.Processor - processor, await SharedAzurite.ProcessorAsync() - azurite, Machine.BusySeconds() - machine);
 
         await RaceAsync(fleet, store, sent, client, kills);
         var messages = await ReceiveAsync(client);
         var wrong = await new ExactlyOnce(store.Account, sent).JudgeAsync(messages, await broker.CountsAsync(StorageNames.SecretariatSubscription));
-        var result = new FleetResult(seconds, processor, azurite, fleet.Peak, sent.All.Count(), sent.Chains.Values.Sum(c => c.Count), messages.Count, wrong);
+        var result = new FleetResult(seconds, processor, azurite, machine, fleet.Peak, sent.All.Count(), sent.Chains.Values.Sum(c => c.Count), messages.Count, wrong);
         await SharedAzurite.EndAsync();
         folder.Delete(recursive: true);
         return result;

@@ -59,7 +59,8 @@ internal static class InstancesPart
     private static string Shares(FleetResult result)
     {
         string Share(double processor) => Text($"{100 * processor / (result.Seconds * Environment.ProcessorCount):0} %");
-        return $"hosts {Share(result.Hosts)}, Azurite {Share(result.Azurite)}";
+        var all = result.Machine is { } machine ? $", all that ran on the machine {Share(machine)}" : string.Empty;
+        return $"hosts {Share(result.Hosts)}, Azurite {Share(result.Azurite)}{all}";
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -7,6 +7,9 @@ namespace DtPipeline.Benchmarks.Starting;
 internal sealed class StartedWorker : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    // As host.json says it of a function.
+    private static readonly TimeSpan MostTime = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(2);
 
     private readonly FunctionsHost host;
@@ -59,7 +62,7 @@ internal sealed class StartedWorker : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It failed, or the process has ended.</exception>
     public async Task InvokeAsync(string function, Invocation invocation)
     {
-        var answer = host.CallAsync(invocation.Request(functions[function]));
+        var answer = host.CallAsync(invocation.Request(functions[function])).WaitAsync(MostTime);
         if (await Task.WhenAny(answer, process.WaitForExitAsync()) != answer)
         {
             throw Ended();
