@@ -11,6 +11,7 @@ using DtPipeline.Benchmarks.RollUps;
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- table
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- table ingest organisations=3400 indicators=60
+// dotnet run -c Release --project tests/DtPipeline.Benchmarks -- table instances files=340
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- oversight 3400
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- rollup 3400 60
 // dotnet run -c Release --project tests/DtPipeline.Benchmarks -- memory

@@ -1,6 +1,7 @@
 using DtPipeline.Benchmarks.Formats;
 using DtPipeline.Benchmarks.Growth;
 using DtPipeline.Benchmarks.Ingesting;
+using DtPipeline.Benchmarks.Instances;
 using DtPipeline.Benchmarks.Latencies;
 using DtPipeline.Benchmarks.Starting;
 using DtPipeline.Benchmarks.Table;
@@ -17,6 +18,7 @@ internal static class SideBySide
         ("growth", GrowthPart.RunAsync),
         ("reading", FormatPart.RunAsync),
         ("start", StartPart.RunAsync),
+        ("instances", InstancesPart.RunAsync),
     ];
 
     /// <param name="words">Names of parts, all where none is named, and sizes as <c>name=number</c>.</param>

@@ -7,6 +7,9 @@ namespace DtPipeline.Benchmarks.Starting;
 internal sealed class StartedWorker : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    // As host.json says it of a function.
+    private static readonly TimeSpan MostTime = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(2);
 
     private readonly FunctionsHost host;
@@ -24,6 +27,18 @@ internal sealed class StartedWorker : IAsyncDisposable
 
     /// <summary>From the start of the process until its first function was ready.</summary>
     public TimeSpan FirstReady { get; private set; }
+
+    public bool HasEnded => process.HasExited;
+
+    /// <summary>Seconds of the processor so far.</summary>
+    public double Processor
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime.TotalSeconds;
+        }
+    }
 
     private Stopwatch Since { get; }
 
@@ -44,17 +59,23 @@ internal sealed class StartedWorker : IAsyncDisposable
     }
 
     /// <summary>Runs a function to its end.</summary>
-    /// <exception cref="InvalidOperationException">It failed.</exception>
+    /// <exception cref="InvalidOperationException">It failed, or the process has ended.</exception>
     public async Task InvokeAsync(string function, Invocation invocation)
     {
-        var request = invocation.Request(functions[function]);
-        host.Say(new StreamingMessage { InvocationRequest = request });
-        var answer = await HearAsync(m => m.InvocationResponse is { } r && r.InvocationId == request.InvocationId ? r : null);
-        if (answer.Result.Status != StatusResult.Types.Status.Success)
+        var answer = host.CallAsync(invocation.Request(functions[function])).WaitAsync(MostTime);
+        if (await Task.WhenAny(answer, process.WaitForExitAsync()) != answer)
         {
-            throw new InvalidOperationException($"{function}: {answer.Result}");
+            throw Ended();
+        }
+
+        if ((await answer).Result is { } result && result.Status != StatusResult.Types.Status.Success)
+        {
+            throw new InvalidOperationException($"{function}: {result}");
         }
     }
+
+    /// <summary>SIGKILL: nothing in the process runs any more.</summary>
+    public void Kill() => process.Kill();
 
     /// <returns>Working set now, and at its highest, in bytes.</returns>
     public (long Now, long Peak) Memory()
@@ -107,10 +128,12 @@ internal sealed class StartedWorker : IAsyncDisposable
 
             if (process.HasExited)
             {
-                throw new InvalidOperationException($"The worker ended with {process.ExitCode}; what it said stands above.");
+                throw Ended();
             }
 
             await timer.WaitForNextTickAsync(deadline.Token);
         }
     }
+
+    private InvalidOperationException Ended() => new($"The worker ended with {process.ExitCode}; what it said stands above.");
 }

@@ -8,7 +8,8 @@ internal sealed class HttpCalls : IDisposable
     private readonly MeterListener listener = new();
     private long count;
 
-    public HttpCalls()
+    /// <param name="counted">Told after each, on the thread that it came back on, how many there were.</param>
+    public HttpCalls(Action<long>? counted = null)
     {
         listener.InstrumentPublished = (instrument, l) =>
         {
@@ -17,7 +18,11 @@ internal sealed class HttpCalls : IDisposable
                 l.EnableMeasurementEvents(instrument);
             }
         };
-        listener.SetMeasurementEventCallback<double>((_, _, _, _) => Interlocked.Increment(ref count));
+        listener.SetMeasurementEventCallback<double>((_, _, _, _) =>
+        {
+            var now = Interlocked.Increment(ref count);
+            counted?.Invoke(now);
+        });
         listener.Start();
     }
 

@@ -10,6 +10,10 @@ internal static class Machine
 {
     private const string LoadFile = "/proc/loadavg";
     private const string ProcessorFile = "/proc/cpuinfo";
+    private const string TimesFile = "/proc/stat";
+
+    // Of a second, as the kernel counts for programs.
+    private const double Ticks = 100;
     private const long Gibibyte = 1_073_741_824;
 
     public static string Sentence()
@@ -18,6 +22,20 @@ internal static class Machine
         return string.Create(
             CultureInfo.InvariantCulture,
             $"Measured on {TimeProvider.System.GetUtcNow():yyyy-MM-dd HH:mm} UTC on commit {Said("git", "rev-parse", "--short", "HEAD")}{changed}: {Processor()}, {Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / Gibibyte} GiB, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, Node {Said("node", "--version")}; Azurite in memory, on the same machine. {Others()}");
+    }
+
+    /// <returns>Seconds that all processors together were busy since the machine was started, for whomever; null where that is not known.</returns>
+    public static double? BusySeconds()
+    {
+        if (!File.Exists(TimesFile))
+        {
+            return null;
+        }
+
+        var times = File.ReadLines(TimesFile).First().Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(t => double.Parse(t, CultureInfo.InvariantCulture)).ToList();
+
+        // User, nice, system; then idle and waiting; then interrupts and what a hypervisor took. What guests had is in the first two.
+        return times.Take(8).Where((_, at) => at is not (3 or 4)).Sum() / Ticks;
     }
 
     private static string Processor() => File.Exists(ProcessorFile) && File.ReadLines(ProcessorFile).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal)) is { } line

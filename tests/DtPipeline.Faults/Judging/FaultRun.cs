@@ -84,7 +84,7 @@ internal sealed class FaultRun(FaultPlan plan, Action<string> write)
         await trial.RunAsync(new Dictionary<int, Fault>());
         var trouble = await trial.SettleAsync();
         var expected = await StoreState.OfAsync(stage);
-        var wrong = Verdict.Of(expected, expected, await StoreState.UnansweredAsync(stage), []);
+        var wrong = Verdict.Of(expected, expected, await StoreState.UnansweredAsync(stage.Account), []);
         await ground.LeaveAsync(stage);
         return trouble.Count + wrong.Count == 0
             ? (expected, trial.Calls)
@@ -134,7 +134,7 @@ internal sealed class FaultRun(FaultPlan plan, Action<string> write)
         {
             await (one.Next is null ? trial.RunAsync(one.Faults) : trial.RunAsync(one.Faults, one.Next));
             var trouble = await trial.SettleAsync();
-            wrong = [.. trouble, .. Verdict.Of(expected, await StoreState.OfAsync(stage), await StoreState.UnansweredAsync(stage), trial.Met)];
+            wrong = [.. trouble, .. Verdict.Of(expected, await StoreState.OfAsync(stage), await StoreState.UnansweredAsync(stage.Account), trial.Met)];
         }
         catch (Exception e)
         {

@@ -45,16 +45,16 @@ internal sealed partial record StoreState(IReadOnlyList<string> Lines, IReadOnly
     }
 
     /// <summary>Every report has both receipts, and they answer the very blob that lies there.</summary>
-    public static async Task<IReadOnlyList<string>> UnansweredAsync(Stage stage)
+    public static async Task<IReadOnlyList<string>> UnansweredAsync(StorageAccount account)
     {
         var answered = new HashSet<(string, string?)>();
-        await foreach (var receipt in stage.Account.Receipts.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, CancellationToken.None))
+        await foreach (var receipt in account.Receipts.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, null, CancellationToken.None))
         {
             answered.Add((receipt.Name, receipt.Metadata.TryGetValue(Azure.Intake.ReceiptWriter.ReportTagKey, out var tag) ? tag : null));
         }
 
         var open = new List<string>();
-        await foreach (var report in stage.Account.Reports.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, CancellationToken.None))
+        await foreach (var report in account.Reports.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, CancellationToken.None))
         {
             open.AddRange(Azure.Intake.ReceiptWriter.NamesOf(report.Name)
                 .Where(n => !answered.Contains((n, Azure.Intake.ReceiptWriter.Plain(report.Properties.ETag!.Value))))

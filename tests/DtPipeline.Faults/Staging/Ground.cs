@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using DtPipeline.Azure.Storage;
 using DtPipeline.FaultInjection.Proxies;
 using DtPipeline.Pipeline.Tests.Support;
@@ -34,7 +33,7 @@ internal sealed class Ground : IAsyncDisposable
     public static async Task<Ground> StartAsync(int cases)
     {
         var configuration = Path.GetTempFileName();
-        await File.WriteAllTextAsync(configuration, ConfigurationOf(cases));
+        await File.WriteAllTextAsync(configuration, Entities.Of(Enumerable.Range(1, cases).Select(TopicOf), Lock));
         return new Ground(configuration, await TestBroker.StartAsync(configuration), await StorageProxy.StartAsync(await SharedAzurite.NewAccountAsync()));
     }
 
@@ -63,24 +62,4 @@ internal sealed class Ground : IAsyncDisposable
     }
 
     private static string TopicOf(int number) => string.Create(CultureInfo.InvariantCulture, $"{StorageNames.AlertsTopic}-{number}");
-
-    /// <summary>The topic that the local host has, with its subscriptions, many times.</summary>
-    private static string ConfigurationOf(int cases)
-    {
-        var document = JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Root, "tools", "local", TestBroker.Configuration)))!;
-        var @namespace = document["UserConfig"]!["Namespaces"]![0]!;
-        var topic = @namespace["Topics"]!.AsArray().Single(t => (string?)t!["Name"] == StorageNames.AlertsTopic)!;
-        foreach (var subscription in topic["Subscriptions"]!.AsArray())
-        {
-            subscription!["Properties"]!["LockDuration"] = Lock;
-        }
-
-        @namespace["Topics"] = new JsonArray([.. Enumerable.Range(1, cases).Select(n =>
-        {
-            var copy = topic.DeepClone();
-            copy["Name"] = TopicOf(n);
-            return copy;
-        })]);
-        return document.ToJsonString();
-    }
 }

@@ -35,13 +35,13 @@ internal static class StoredComparison
             }
 
             var (now, when) = (new Oversight(catalogueOn, filings, simulation.Plan.From).At(moment), Rows.Of(simulation.Days[n]));
-            tally.Compare("obligation states", when, OracleRows.Obligations(now.Obligations), await product.ObligationsAsync(), Rows.StateIn);
-            tally.Compare("alerts", when, OracleRows.Alerts(now), await product.AlertsAsync(), Rows.TypeIn);
+            tally.Compare("obligation states", when, OracleRows.Obligations(now.Obligations), await product.Rows.ObligationsAsync(), Rows.StateIn);
+            tally.Compare("alerts", when, OracleRows.Alerts(now), await product.Rows.AlertsAsync(), Rows.TypeIn);
             if (n % FiguresEach == 0 || isLast)
             {
                 foreach (var period in now.PeriodsSpokenOf)
                 {
-                    tally.Compare("figures", when, OracleRows.Figures(now, period), ProductRows.Figures(await product.PublishedAsync(period.Name)), Rows.FigureIn);
+                    tally.Compare("figures", when, OracleRows.Figures(now, period), ProductRows.Figures(await product.Rows.PublishedAsync(period.Name)), Rows.FigureIn);
                 }
             }
 

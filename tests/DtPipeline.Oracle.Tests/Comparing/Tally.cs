@@ -13,11 +13,16 @@ internal sealed class Tally
     private readonly SortedDictionary<string, SortedDictionary<string, int>> agreed = new(StringComparer.Ordinal);
     private readonly List<string> differences = [];
     private readonly HashSet<(string What, string Key, string? Oracle, string? Product)> told = [];
-    private int different;
 
-    public bool IsWell => different == 0;
+    public bool IsWell => Different == 0;
 
-    public string Differences => string.Join(Environment.NewLine, [$"{different} rows differ", .. differences]);
+    /// <summary>Rows that are not the same, each as often as it was looked at.</summary>
+    public int Different { get; private set; }
+
+    public string Differences => string.Join(Environment.NewLine, [$"{Different} rows differ", .. differences]);
+
+    /// <summary>Rows, the same ones or not.</summary>
+    public int Compared => Different + agreed.Values.Sum(k => k.Values.Sum());
 
     /// <summary>How many rows of each kind agreed, by <paramref name="what"/> they are.</summary>
     public IReadOnlyDictionary<string, int> Agreed(string what) => agreed[what];
@@ -37,7 +42,7 @@ internal sealed class Tally
                 continue;
             }
 
-            different++;
+            Different++;
             if (differences.Count < MostTold && told.Add((what, key, oracle, product)))
             {
                 differences.Add($"{when} {what} {key}: oracle {oracle ?? "nothing"}; product {product ?? "nothing"}");
@@ -48,7 +53,7 @@ internal sealed class Tally
     public string ByKind => string.Join(Environment.NewLine, agreed.Select(a => $"{a.Key}: {string.Join(", ", a.Value.Select(k => Said(k.Value, k.Key)))}"));
 
     public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"{string.Join(", ", agreed.Select(a => Said(a.Value.Values.Sum(), a.Key)))} agreed; {different} rows differ");
+        CultureInfo.InvariantCulture, $"{string.Join(", ", agreed.Select(a => Said(a.Value.Values.Sum(), a.Key)))} agreed; {Different} rows differ");
 
     private static string Said(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count:N0} {what}");
 

@@ -17,7 +17,7 @@ internal sealed class Sender(Plan plan, ReportingCatalogue catalogue, Trend tren
             return;
         }
 
-        var day = Chance(habit.Late) ? due.AddDays(random.Next(1, 36)) : due.AddDays(-random.Next(0, 10));
+        var day = Chance(habit.Late) ? due.AddDays(random.Next(1, 36)) : plan.LastMinute > 0 && Chance(plan.LastMinute) ? due : due.AddDays(-random.Next(0, 10));
         if (day < plan.From)
         {
             // Owed since before: a third of it comes now.

@@ -65,8 +65,9 @@ internal static partial class StoreDump
     /// <summary>Every line that only one of the two stores has.</summary>
     public static IReadOnlyList<string> Differences(IReadOnlyList<string> expected, IReadOnlyList<string> actual)
     {
-        var missing = expected.GroupBy(l => l).Where(g => actual.Count(l => l == g.Key) < g.Count()).Select(g => $"missing: {g.Key}");
-        var surplus = actual.GroupBy(l => l).Where(g => expected.Count(l => l == g.Key) < g.Count()).Select(g => $"surplus: {g.Key}");
+        var (due, there) = (expected.CountBy(l => l).ToDictionary(), actual.CountBy(l => l).ToDictionary());
+        var missing = due.Where(l => there.GetValueOrDefault(l.Key) < l.Value).Select(l => $"missing: {l.Key}");
+        var surplus = there.Where(l => due.GetValueOrDefault(l.Key) < l.Value).Select(l => $"surplus: {l.Key}");
         return [.. missing.Concat(surplus)];
     }
 

@@ -6,17 +6,18 @@ namespace DtPipeline.Pipeline.Tests.Support;
 /// whole seconds, is not before that moment. Two clocks with one shift agree.</summary>
 internal sealed class TestClock : TimeProvider
 {
-    private TimeSpan shift;
-
     public TestClock(string now) => Set(now);
 
-    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + shift;
+    /// <summary>By how much it is before the machine's clock.</summary>
+    public TimeSpan Shift { get; private set; }
 
-    public void Move(TimeSpan by) => shift += by;
+    public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Shift;
+
+    public void Move(TimeSpan by) => Shift += by;
 
     public void Set(string now)
     {
         var moment = DateTimeOffset.Parse(now, CultureInfo.InvariantCulture);
-        shift = TimeSpan.FromSeconds(Math.Ceiling((moment - System.GetUtcNow()).TotalSeconds));
+        Shift = TimeSpan.FromSeconds(Math.Ceiling((moment - System.GetUtcNow()).TotalSeconds));
     }
 }

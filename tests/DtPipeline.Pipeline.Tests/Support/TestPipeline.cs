@@ -53,11 +53,12 @@ internal sealed class TestPipeline : IAsyncDisposable
     /// <param name="now">What the clock starts at.</param>
     /// <param name="storage">An account in use already; null for a new one.</param>
     /// <param name="settings">More settings, for example <c>DtPipeline:MostReportBytes</c>.</param>
+    /// <param name="entities">Path of a file of Service Bus entities; null for those of the local host.</param>
     public static async Task<TestPipeline> StartAsync(
-        string now = "2023-06-20T09:00:00+07:00", string? storage = null, TestClock? clock = null, IReadOnlyDictionary<string, string?>? settings = null)
+        string now = "2023-06-20T09:00:00+07:00", string? storage = null, TestClock? clock = null, IReadOnlyDictionary<string, string?>? settings = null, string? entities = null)
     {
         var pipeline = new TestPipeline(
-            storage ?? await SharedAzurite.NewAccountInTurnAsync(), await TestBroker.StartAsync(), clock ?? new TestClock(now), settings ?? new Dictionary<string, string?>());
+            storage ?? await SharedAzurite.NewAccountInTurnAsync(), await TestBroker.StartAsync(entities), clock ?? new TestClock(now), settings ?? new Dictionary<string, string?>());
         await pipeline.Account.CreateIfNotExistsAsync(CancellationToken.None);
         return pipeline;
     }
@@ -82,6 +83,9 @@ internal sealed class TestPipeline : IAsyncDisposable
 
     public Task TakeAsync(BlobClient report) => Get<ReportIntake>().RunAsync(report, CancellationToken.None);
 
+    /// <summary>Whether something is begun and not finished, or due to be mailed now.</summary>
+    public Task<bool> HasWorkAsync() => Timers.HaveWorkAsync(services, Clock.GetUtcNow());
+
     /// <summary>Calls a timer's function of the app itself.</summary>
     public Task CallTimerAsync(string name)
     {
@@ -99,7 +103,7 @@ internal sealed class TestPipeline : IAsyncDisposable
                 await timer(CancellationToken.None);
             }
         }
-        while (await DeliverAsync() > 0 || await Timers.HaveWorkAsync(services, Clock.GetUtcNow()));
+        while (await DeliverAsync() > 0 || await HasWorkAsync());
     }
 
     /// <summary>Composes the digests that are due and sends them.</summary>

@@ -16,6 +16,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
     private readonly WebApplication server;
     private readonly Channel<StreamingMessage> toWorker = Channel.CreateUnbounded<StreamingMessage>();
     private readonly ConcurrentQueue<StreamingMessage> fromWorker = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource<InvocationResponse>> called = new(StringComparer.Ordinal);
 
     private FunctionsHost()
     {
@@ -23,7 +24,7 @@ internal sealed class FunctionsHost : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(k => k.Listen(IPAddress.Loopback, 0, l => l.Protocols = HttpProtocols.Http2));
         builder.Services.AddGrpc();
-        builder.Services.AddSingleton(new Stream(toWorker.Reader, fromWorker));
+        builder.Services.AddSingleton(new Stream(toWorker.Reader, Hear));
         server = builder.Build();
         server.MapGrpcService<Stream>();
     }
@@ -42,20 +43,37 @@ internal sealed class FunctionsHost : IAsyncDisposable
 
     public void Say(StreamingMessage message) => toWorker.Writer.TryWrite(message);
 
+    /// <summary>Asks for a call and waits for its end, in vain where the worker has died.</summary>
+    public Task<InvocationResponse> CallAsync(InvocationRequest request)
+    {
+        var answer = called[request.InvocationId] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        Say(new StreamingMessage { InvocationRequest = request });
+        return answer.Task;
+    }
+
     public async ValueTask DisposeAsync()
     {
         toWorker.Writer.Complete();
         await server.DisposeAsync();
     }
 
-    private sealed class Stream(ChannelReader<StreamingMessage> toWorker, ConcurrentQueue<StreamingMessage> fromWorker) : FunctionRpc.FunctionRpcBase
+    private void Hear(StreamingMessage message)
+    {
+        fromWorker.Enqueue(message);
+        if (message.InvocationResponse is { } answer && called.TryRemove(answer.InvocationId, out var waiting))
+        {
+            waiting.SetResult(answer);
+        }
+    }
+
+    private sealed class Stream(ChannelReader<StreamingMessage> toWorker, Action<StreamingMessage> hear) : FunctionRpc.FunctionRpcBase
     {
         public override async Task EventStream(IAsyncStreamReader<StreamingMessage> requestStream, IServerStreamWriter<StreamingMessage> responseStream, ServerCallContext context)
         {
             var sending = SendAsync(responseStream, context.CancellationToken);
             await foreach (var message in requestStream.ReadAllAsync(context.CancellationToken))
             {
-                fromWorker.Enqueue(message);
+                hear(message);
             }
 
             await sending;
