@@ -31,6 +31,10 @@ public sealed class SourceFetch(PipelineSettings settings, TimeProvider clock) :
         {
             return Failed("máy chủ của nguồn không ở mạng công cộng", "the source's host is not on the public internet");
         }
+        catch (UriFormatException)
+        {
+            return Failed("nguồn chuyển hướng tới một địa chỉ không hợp lệ", "the source redirects to an address that is none");
+        }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
         {
             return Failed("không kết nối được với nguồn hoặc câu trả lời bị đứt quãng", "the source could not be reached, or its answer broke off");

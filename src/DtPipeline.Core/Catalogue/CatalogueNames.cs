@@ -17,6 +17,9 @@ public sealed partial class CatalogueNames
     private readonly ILookup<string, Organisation> organisations;
     private readonly ILookup<string, Indicator> indicators;
 
+    /// <summary>In characters, with all that is written around it; no name of the catalogue comes near.</summary>
+    private const int LongestName = 1_000;
+
     /// <param name="indicators">Those of the catalogue, then the progress of its tasks.</param>
     public CatalogueNames(IReadOnlyList<Organisation> organisations, IReadOnlyList<Indicator> indicators)
     {
@@ -47,6 +50,11 @@ public sealed partial class CatalogueNames
     /// <param name="text">A name as written, perhaps with a number in front and behind it a footnote's mark or what it counts: "(1)", "[2]", "(tổ)".</param>
     public Indicator? FindIndicator(string text, DateOnly day)
     {
+        if (text.Length > LongestName)
+        {
+            return null;
+        }
+
         if (Find(Fold.Of(text), day) is { } whole)
         {
             return whole;

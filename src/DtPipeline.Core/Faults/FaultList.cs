@@ -16,6 +16,9 @@ internal sealed class FaultList
         [Severity.Info] = [],
     };
 
+    /// <summary>Why a file or member is kept out, which is listed whatever came before.</summary>
+    private readonly List<Fault> whole = [];
+
     private readonly Dictionary<string, int> sheets = new(StringComparer.Ordinal);
     private readonly HashSet<string> membersKeptOut = new(StringComparer.Ordinal);
     private long count;
@@ -28,22 +31,27 @@ internal sealed class FaultList
 
     public void Add(Fault fault)
     {
-        count++;
-        Errors += fault.Severity == Severity.Error ? 1 : 0;
-        if (fault.Place.Sheet is { } sheet)
-        {
-            sheets.TryAdd(sheet, sheets.Count);
-        }
-
+        Count(fault);
         if (kept[fault.Severity].Count < Most)
         {
             kept[fault.Severity].Add(fault);
         }
     }
 
+    private void Count(Fault fault)
+    {
+        count++;
+        Errors += fault.Severity == Severity.Error ? 1 : 0;
+        if (fault.Place.Sheet is { } sheet)
+        {
+            sheets.TryAdd(sheet, sheets.Count);
+        }
+    }
+
     public void AddForFile(Fault fault)
     {
-        Add(fault);
+        Count(fault);
+        whole.Add(fault);
         KeepsFileOut = true;
     }
 
@@ -60,7 +68,8 @@ internal sealed class FaultList
     /// <summary>Something is wrong with a member of an archive as a whole: the other members stand.</summary>
     public void AddForMember(string member, Fault fault)
     {
-        Add(fault);
+        Count(fault);
+        whole.Add(fault);
         membersKeptOut.Add(member);
     }
 
@@ -70,7 +79,7 @@ internal sealed class FaultList
 
     public IReadOnlyList<Fault> ToList()
     {
-        var listed = kept[Severity.Error].Concat(kept[Severity.Warning]).Concat(kept[Severity.Info]).Take(Most);
+        var listed = whole.Concat(kept[Severity.Error]).Concat(kept[Severity.Warning]).Concat(kept[Severity.Info]).Take(Most);
         List<Fault> ordered = [.. listed.OrderBy(f => f.Place.Sheet is { } sheet ? sheets[sheet] : -1).ThenBy(f => f.Place.Row ?? 0)];
         if (count > Most)
         {

@@ -14,6 +14,11 @@ internal static class Damage
         {
             return read();
         }
+        catch (CellBudgetException e)
+        {
+            source.KeepOut(FaultKinds.FileBomb.At(source.Whole, e.Found, e.Most));
+            return default;
+        }
         catch (Exception)
         {
             source.KeepOut(FaultKinds.FileCorrupt.At(source.Whole, format));
@@ -22,7 +27,7 @@ internal static class Damage
 #pragma warning restore CA1031
     }
 
-    /// <summary>Rows until the damage.</summary>
+    /// <summary>Rows until the damage, or until there are more cells than a report has.</summary>
     public static IEnumerable<GridRow> Guarded(IEnumerable<GridRow> rows, GridSource source, string format)
     {
         using var row = rows.GetEnumerator();

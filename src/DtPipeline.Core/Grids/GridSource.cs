@@ -8,6 +8,9 @@ internal record GridSource(FaultList Faults)
     /// <summary>Member of an archive that is being read; null outside archives.</summary>
     public string? Member { get; init; }
 
+    /// <summary>One for the file, whatever is in it.</summary>
+    public CellBudget Budget { get; } = new();
+
     /// <summary>What a place calls the sheet: the member of the archive and the sheet in it, as far as there are any.</summary>
     public string? SheetName(string? sheet) => (Member, sheet) switch
     {

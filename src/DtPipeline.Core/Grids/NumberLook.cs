@@ -18,22 +18,21 @@ internal sealed record NumberLook(int Percents, int Thousands, string Literal, b
 
     private static readonly NumberLook Date = Plain with { IsDate = true };
 
-    /// <summary>The look of a number of that sign in a format of Excel such as <c>#,##0.0"%";-0</c>.</summary>
-    public static NumberLook Of(string? format, double number)
-    {
-        if (string.IsNullOrEmpty(format) || format.Length > Longest || format.Equals("General", StringComparison.OrdinalIgnoreCase))
-        {
-            return Plain;
-        }
+    /// <summary>Shows a number as it is, or is longer than anybody's format.</summary>
+    public static bool IsPlain([NotNullWhen(false)] string? format) =>
+        string.IsNullOrEmpty(format) || format.Length > Longest || format.Equals("General", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>What a format of Excel such as <c>#,##0.0"%";-0</c> makes of each number.</summary>
+    public static Func<double, NumberLook> In(string format)
+    {
         var parsed = new NumberFormat(format);
         if (parsed.IsValid && (parsed.IsDateTimeFormat || parsed.IsTimeSpanFormat))
         {
-            return Date;
+            return _ => Date;
         }
 
-        var sections = Sections(format);
-        return Look(sections.Count == 1 ? sections[0] : Choose(sections, number));
+        var sections = Sections(format).ConvertAll(s => (Holds: Condition(s), Look: Look(s)));
+        return sections.Count == 1 ? _ => sections[0].Look : number => Choose(sections, number);
     }
 
     /// <summary>The shown number; exact where decimal can be.</summary>
@@ -49,35 +48,32 @@ internal sealed record NumberLook(int Percents, int Thousands, string Literal, b
     }
 
     /// <summary>Sections are for positive, negative and zero, unless they say themselves for which.</summary>
-    private static string Choose(List<string> sections, double number)
+    private static NumberLook Choose(List<(Func<double, bool>? Holds, NumberLook Look)> sections, double number)
     {
         foreach (var section in sections.Take(2))
         {
-            if (Condition(section) is { } holds)
+            if (section.Holds is { } holds && holds(number))
             {
-                if (holds(number))
-                {
-                    return section;
-                }
+                return section.Look;
             }
         }
 
-        if (sections.Exists(s => Condition(s) is not null))
+        if (sections.Exists(s => s.Holds is not null))
         {
-            return sections.Find(s => Condition(s) is null) ?? sections[^1];
+            return sections[sections.FindIndex(s => s.Holds is null) is >= 0 and var other ? other : ^1].Look;
         }
 
-        return number < 0 ? sections[1] : number == 0 && sections.Count > 2 ? sections[2] : sections[0];
+        return sections[number < 0 ? 1 : number == 0 && sections.Count > 2 ? 2 : 0].Look;
     }
 
     private static Func<double, bool>? Condition(string section)
     {
         for (var open = section.IndexOf('['); open >= 0; open = section.IndexOf('[', open + 1))
         {
-            var inside = section[(open + 1)..].TrimStart();
-            var sign = inside.TakeWhile(c => c is '<' or '>' or '=').Count();
+            var inside = section.AsSpan(open + 1).TrimStart();
+            var sign = inside.IndexOfAnyExcept('<', '>', '=');
             var close = inside.IndexOf(']');
-            if (sign is 1 or 2 && close > sign && double.TryParse(inside.AsSpan(sign, close - sign), NumberStyles.Float, CultureInfo.InvariantCulture, out var bound))
+            if (sign is 1 or 2 && close > sign && double.TryParse(inside[sign..close], NumberStyles.Float, CultureInfo.InvariantCulture, out var bound))
             {
                 return inside[..sign] switch
                 {

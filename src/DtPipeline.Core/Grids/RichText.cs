@@ -18,19 +18,23 @@ internal sealed class RichText
     /// <summary>As long as a cell of Excel may be; what is longer is running text, of which the beginning is enough.</summary>
     private const int Longest = 32_767;
 
+    /// <summary>Stands behind what was cut, so that nobody takes the beginning of a number for the number.</summary>
+    private const string Cut = "…";
+
     private const string SmallAbove = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private const string SmallBelow = "₀₁₂₃₄₅₆₇₈₉";
 
     /// <summary>Behind these a small figure is a part of the unit and no footnote.</summary>
     private static readonly HashSet<string> Lengths = new(StringComparer.OrdinalIgnoreCase) { "m", "km", "dm", "cm", "mm", "hm" };
 
-    private readonly List<(string Text, int Raised)> parts = [];
+    private readonly List<(StringBuilder Text, int Raised)> parts = [];
     private int length;
+    private bool isCut;
 
     /// <summary>Some of it was struck out.</summary>
     public bool HasStruck { get; private set; }
 
-    public static string Plain(string text) => CellText.Clean(text.Length > Longest ? text[..Longest] : text);
+    public static string Plain(string text) => CellText.Clean(text.Length > Longest ? text[..Longest] + Cut : text);
 
     public void Append(string text, TextLook look)
     {
@@ -45,23 +49,27 @@ internal sealed class RichText
             return;
         }
 
-        var kept = text.Length > Longest - length ? text[..(Longest - length)] : text;
+        var kept = text.AsSpan(0, Math.Min(text.Length, Longest - length));
         length += kept.Length;
-        if (parts.Count > 0 && parts[^1].Raised == look.Raised)
+        isCut |= kept.Length < text.Length;
+        if (kept.Length > 0 && (parts.Count == 0 || parts[^1].Raised != look.Raised))
         {
-            parts[^1] = (parts[^1].Text + kept, look.Raised);
+            parts.Add((new StringBuilder(), look.Raised));
         }
-        else if (kept.Length > 0)
+
+        if (kept.Length > 0)
         {
-            parts.Add((kept, look.Raised));
+            parts[^1].Text.Append(kept);
         }
     }
 
-    public override string ToString()
+    public override string ToString() => isCut ? Kept() + Cut : Kept();
+
+    private string Kept()
     {
-        if (parts.Count == 1 || parts.TrueForAll(p => p.Raised != 0 || string.IsNullOrWhiteSpace(p.Text)))
+        if (parts.Count == 1 || parts.TrueForAll(p => p.Raised != 0 || IsBlank(p.Text)))
         {
-            return CellText.Clean(string.Concat(parts.Select(p => p.Text)));
+            return CellText.Clean(string.Concat(parts.Select(p => p.Text.ToString())));
         }
 
         var text = new StringBuilder();
@@ -83,20 +91,27 @@ internal sealed class RichText
     /// <summary>A small sign behind a word, and not in the middle of one, points to a note and says nothing of what stands there.</summary>
     private bool IsFootnote(StringBuilder before, int part)
     {
-        var word = before.ToString().TrimEnd();
-        var end = word.Length;
-        while (end > 0 && char.IsLetter(word[end - 1]))
+        var last = before.Length;
+        while (last > 0 && char.IsWhiteSpace(before[last - 1]))
         {
-            end--;
+            last--;
+        }
+
+        var first = last;
+        while (first > 0 && char.IsLetter(before[first - 1]))
+        {
+            first--;
         }
 
         return parts[part].Raised > 0
-            && end < word.Length
-            && !Lengths.Contains(word[end..])
-            && (part + 1 == parts.Count || parts[part + 1].Text is [var next, ..] && !char.IsLetterOrDigit(next));
+            && first < last
+            && !Lengths.Contains(before.ToString(first, last - first))
+            && (part + 1 == parts.Count || !char.IsLetterOrDigit(parts[part + 1].Text[0]));
     }
 
-    private static string Small((string Text, int Raised) part) => string.Concat(part.Text.Select(c =>
+    private static bool IsBlank(StringBuilder text) => string.IsNullOrWhiteSpace(text.ToString());
+
+    private static string Small((StringBuilder Text, int Raised) part) => string.Concat(part.Text.ToString().Select(c =>
         char.IsAsciiDigit(c) ? (part.Raised > 0 ? SmallAbove : SmallBelow)[c - '0'].ToString()
         : char.IsWhiteSpace(c) ? c.ToString()
         : $"{(part.Raised > 0 ? '^' : '_')}{c}"));

@@ -7,7 +7,7 @@ namespace DtPipeline.Grids;
 /// <summary>What is said once of a sheet, whatever its format: what of it was not read, and in which old fonts it is written.</summary>
 /// <param name="sheet">As places name it.</param>
 /// <param name="isWorkbook">Whether people know its cells by addresses such as B7.</param>
-internal sealed class SheetRemarks(string? sheet, FaultList faults, bool isWorkbook = true)
+internal sealed class SheetRemarks(string? sheet, GridSource source, bool isWorkbook = true)
 {
     private readonly HashSet<int> hiddenColumns = [];
     private readonly HashSet<string> encodings = new(StringComparer.Ordinal);
@@ -28,7 +28,7 @@ internal sealed class SheetRemarks(string? sheet, FaultList faults, bool isWorkb
     {
         if (hiddenColumns.Add(column))
         {
-            faults.Add(FaultKinds.ColumnHidden.At(new Place(sheet, null, null), CellAddress.Letters(column + 1)));
+            source.Faults.Add(FaultKinds.ColumnHidden.At(new Place(sheet, null, null), CellAddress.Letters(column + 1)));
         }
     }
 
@@ -41,9 +41,10 @@ internal sealed class SheetRemarks(string? sheet, FaultList faults, bool isWorkb
         }
     }
 
-    /// <summary>Text typed with an old font is text in an old encoding; every cell is looked at by itself.</summary>
+    /// <summary>Text typed with an old font is text in an old encoding; every cell is looked at by itself, and counted.</summary>
     public string Unicode(string text)
     {
+        source.Budget.SpendText(text.Length);
         if (!OldFontText.TryRepair(text, out var repaired, out var encoding))
         {
             return text;
@@ -51,7 +52,7 @@ internal sealed class SheetRemarks(string? sheet, FaultList faults, bool isWorkb
 
         if (encodings.Add(encoding))
         {
-            faults.Add(FaultKinds.FileTextEncoding.At(new Place(sheet, null, null), encoding));
+            source.Faults.Add(FaultKinds.FileTextEncoding.At(new Place(sheet, null, null), encoding));
         }
 
         return repaired;
@@ -62,12 +63,12 @@ internal sealed class SheetRemarks(string? sheet, FaultList faults, bool isWorkb
     {
         if (hiddenRows > 0)
         {
-            faults.Add(FaultKinds.RowsHidden.At(new Place(sheet, firstHiddenRow, null), hiddenRows.ToString(CultureInfo.InvariantCulture)));
+            source.Faults.Add(FaultKinds.RowsHidden.At(new Place(sheet, firstHiddenRow, null), hiddenRows.ToString(CultureInfo.InvariantCulture)));
         }
 
         if (struck > 0)
         {
-            faults.Add(FaultKinds.TextStruck.At(firstStruck, struck.ToString(CultureInfo.InvariantCulture)));
+            source.Faults.Add(FaultKinds.TextStruck.At(firstStruck, struck.ToString(CultureInfo.InvariantCulture)));
         }
     }
 }

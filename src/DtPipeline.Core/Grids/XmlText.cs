@@ -3,12 +3,12 @@ using System.Xml;
 
 namespace DtPipeline.Grids;
 
-/// <summary>How the XML of a report is read: without entities or document types, without fetching anything, and with a bound on its names.</summary>
+/// <summary>How the XML of a report is read: without entities or document types, without fetching anything, and with bounds on its names and its depth.</summary>
 internal static class XmlText
 {
-    public static XmlReader Open(Stream content) => XmlReader.Create(content, Settings(closeInput: true));
+    public static XmlReader Open(Stream content) => Bounded(names => XmlReader.Create(content, Settings(names)));
 
-    public static XmlReader Open(TextReader content) => XmlReader.Create(content, Settings(closeInput: true));
+    public static XmlReader Open(TextReader content) => Bounded(names => XmlReader.Create(content, Settings(names)));
 
     /// <summary>Goes from element to element inside the one at which the reader stands, to its end.</summary>
     public static IEnumerable<string> ElementsInside(this XmlReader xml)
@@ -76,22 +76,35 @@ internal static class XmlText
 
     public static bool IsOn(string? value) => value is "1" or "true" or "on";
 
-    private static XmlReaderSettings Settings(bool closeInput) => new()
+    private static XmlReader Bounded(Func<BoundedNames, XmlReader> open)
+    {
+        var names = new BoundedNames();
+        return names.Reader = open(names);
+    }
+
+    private static XmlReaderSettings Settings(BoundedNames names) => new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
-        CloseInput = closeInput,
+        CloseInput = true,
         IgnoreComments = true,
         IgnoreProcessingInstructions = true,
-        NameTable = new BoundedNames(),
+        NameTable = names,
     };
 
-    /// <summary>A document of ever new names would fill the memory with them.</summary>
+    /// <summary>
+    /// A document of ever new names would fill the memory with them, and one of elements in each other with what a reader keeps of each. A
+    /// reader asks for the name of every element here, and so it is seen how deep it has come.
+    /// </summary>
     private sealed class BoundedNames : NameTable
     {
         private const int Most = 20_000;
+        private const int Deepest = 256;
         private int count;
 
-        public override string Add(char[] key, int start, int len) => Get(key, start, len) ?? (++count > Most ? throw new XmlException("too many names") : base.Add(key, start, len));
+        public XmlReader? Reader { get; set; }
+
+        public override string Add(char[] key, int start, int len) => Reader is { Depth: > Deepest } ? throw new XmlException("too many elements in each other")
+            : Get(key, start, len) ?? (++count > Most ? throw new XmlException("too many names") : base.Add(key, start, len));
     }
 }

@@ -25,11 +25,19 @@ internal sealed class HeaderFinder(ReadContext context, Grid grid)
 
     private const int MostRows = 4;
 
+    /// <summary>Filled cells of a row; a header of more is none that anybody wrote.</summary>
+    private const int MostColumns = 1_024;
+
     private readonly HeaderRows stack = new(grid.Merged);
 
     /// <summary>The header that begins on the first of these rows, whole or with something missing; null where fewer than two columns are known.</summary>
     public FoundHeader? At(IReadOnlyList<GridRow> rows)
     {
+        if (IsTooWide(rows[0]))
+        {
+            return null;
+        }
+
         var best = Read(rows, 1);
         for (var count = 2; count <= Math.Min(MostRows, rows.Count) && Continues(rows, count - 1); count++)
         {
@@ -44,7 +52,7 @@ internal sealed class HeaderFinder(ReadContext context, Grid grid)
     private bool Continues(IReadOnlyList<GridRow> rows, int at)
     {
         var row = rows[at];
-        if (row.IsBlank || row.Damage is not null || HoldsFigures(row))
+        if (row.IsBlank || row.Damage is not null || IsTooWide(row) || HoldsFigures(row))
         {
             return false;
         }
@@ -90,6 +98,8 @@ internal sealed class HeaderFinder(ReadContext context, Grid grid)
         var figures = row.Cells.Where(c => c.Kind is CellKind.Number or CellKind.Percent or CellKind.Error or CellKind.Formula || CellNumber.Of(c) is not null).ToList();
         return figures.Exists(c => !IsYear(c.Text));
     }
+
+    private static bool IsTooWide(GridRow row) => row.Cells.Count(c => !c.IsEmpty) > MostColumns;
 
     private static bool IsYear(string text) => text.Length == 4 && text.StartsWith("20", StringComparison.Ordinal) && text.All(char.IsAsciiDigit);
 

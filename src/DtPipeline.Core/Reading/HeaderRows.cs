@@ -6,11 +6,17 @@ namespace DtPipeline.Reading;
 /// <summary>The rows of a header as the cells that stand over each column. A cell reaches to the right as far as it is merged, or over the empty ones.</summary>
 internal sealed class HeaderRows(IReadOnlyList<MergedArea> merged)
 {
+    private const int MostAreas = 4_096;
+    private const int MostKept = 10_000;
+
+    /// <summary>Rows are looked at again and again until it is known which of them are the header.</summary>
+    private readonly Dictionary<string, HeaderLabel> known = new(StringComparer.Ordinal);
+
     /// <summary>Of every column its header's cells, the upper ones first; the row of the lowest.</summary>
     public (IReadOnlyList<IReadOnlyList<HeaderLabel>> Labels, IReadOnlyList<int> Rows) Of(IReadOnlyList<GridRow> rows)
     {
         var width = rows.Max(r => r.Cells.Length);
-        var areas = merged.Where(m => m.FirstRow <= rows[^1].Number && m.LastRow >= rows[0].Number && m.LastColumn > m.FirstColumn).ToList();
+        var areas = merged.Where(m => m.FirstRow <= rows[^1].Number && m.LastRow >= rows[0].Number && m.LastColumn > m.FirstColumn).Take(MostAreas).ToList();
         var reach = rows.Select((_, level) => Reach(rows, level, width, areas)).ToList();
         var labels = new List<IReadOnlyList<HeaderLabel>>(width);
         var last = new List<int>(width);
@@ -71,11 +77,25 @@ internal sealed class HeaderRows(IReadOnlyList<MergedArea> merged)
         return rows.Take(level).All(r => r[column].IsEmpty) && rows.Skip(level + 1).Any(r => !r[column].IsEmpty);
     }
 
-    private static List<HeaderLabel> Labels(List<string> over)
+    private List<HeaderLabel> Labels(List<string> over)
     {
         // "Đơn vị" above "tính" is one name on two lines.
         var whole = string.Join(' ', over);
-        return over.Count > 1 && ColumnNames.Find(Fold.Of(whole)) is not null && ColumnNames.Find(Fold.Of(over[^1])) is null ? [HeaderLabel.Of(whole)] : [.. over.Select(HeaderLabel.Of)];
+        return over.Count > 1 && ColumnNames.Find(Fold.Of(whole)) is not null && ColumnNames.Find(Fold.Of(over[^1])) is null ? [HeaderLabel.Of(whole)] : over.ConvertAll(LabelOf);
+    }
+
+    private HeaderLabel LabelOf(string text)
+    {
+        if (!known.TryGetValue(text, out var label))
+        {
+            label = HeaderLabel.Of(text);
+            if (known.Count < MostKept)
+            {
+                known[text] = label;
+            }
+        }
+
+        return label;
     }
 
     private static string Healthy(string header) => Mojibake.Find(header) ?? header;

@@ -7,8 +7,12 @@ namespace DtPipeline.Reading;
 /// <summary>Objects of a JSON file as rows; the names of their properties are the columns.</summary>
 internal sealed class ObjectRows(ReadContext context)
 {
+    /// <summary>Of all kinds of rows together: a row that has other names than those before is read as a table of its own.</summary>
+    private const int MostNames = 20_000;
+
     private readonly Dictionary<string, (ReportHeader Header, Fault? Repeated)> headers = new(StringComparer.Ordinal);
     private readonly HashSet<string> toldColumns = new(StringComparer.Ordinal);
+    private int names;
     private readonly string? sheet = context.SheetName(null);
 
     public IEnumerable<ReportRow> Of(ReportText text)
@@ -64,15 +68,21 @@ internal sealed class ObjectRows(ReadContext context)
         return new ReportRow(new ReportHeader(sheet, isWorkbook: false, [], []), new GridRow(number, [], damage));
     }
 
-    private (ReportHeader Header, Fault? Repeated) HeaderOf(IReadOnlyList<string> names, int number)
+    private (ReportHeader Header, Fault? Repeated) HeaderOf(IReadOnlyList<string> columns, int number)
     {
-        var key = string.Join('\n', names);
+        var key = string.Join('\n', columns);
         if (headers.TryGetValue(key, out var known))
         {
             return known;
         }
 
-        var set = ColumnSet.Of([.. names.Select(n => new[] { HeaderLabel.Of(n) })], context, (_, name) => new Place(sheet, number, name), _ => true);
+        names += columns.Count;
+        if (names > MostNames)
+        {
+            return (new ReportHeader(sheet, isWorkbook: false, [], []), FaultKinds.FileJsonShape.At(new Place(sheet, number, null), $"> {MostNames} tên (names)", "{ indicator, value }"));
+        }
+
+        var set = ColumnSet.Of([.. columns.Select(n => new[] { HeaderLabel.Of(n) })], context, (_, name) => new Place(sheet, number, name), _ => true);
         foreach (var fault in set.Faults.Where(f => f.Severity != Severity.Error && toldColumns.Add(f.Found ?? string.Empty)))
         {
             context.Faults.Add(fault);

@@ -7,6 +7,8 @@ namespace DtPipeline.Texts;
 /// <summary>The text of one cell as everything else compares it: letters whole, without what nobody can see.</summary>
 internal static class CellText
 {
+    private const int MostMarks = 30;
+
     /// <summary>
     /// What is never in a clean cell: controls other than tab and line ends, soft hyphens and characters without width,
     /// and the foreign letters that people type for Đ and đ because they look the same.
@@ -41,6 +43,7 @@ internal static class CellText
         }
 
         var whole = text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') || text.Contains('\uFFFE') ? WithoutHalves(text) : text;
+        whole = WithoutHeaps(whole);
         return whole.IsNormalized(NormalizationForm.FormC) ? whole : whole.Normalize(NormalizationForm.FormC);
     }
 
@@ -68,6 +71,38 @@ internal static class CellText
 
         return kept.ToString();
     }
+
+    /// <summary>
+    /// With no more marks on a letter than Unicode's Stream-Safe Text Format allows (UAX #15): to bring them into order takes time by the square of
+    /// their number.
+    /// </summary>
+    private static string WithoutHeaps(string text)
+    {
+        var (heap, at) = (0, 0);
+        for (; at < text.Length && heap <= MostMarks; at++)
+        {
+            heap = IsMark(text[at]) ? heap + 1 : 0;
+        }
+
+        if (heap <= MostMarks)
+        {
+            return text;
+        }
+
+        var kept = new StringBuilder(text, 0, at - 1, text.Length);
+        foreach (var c in text.AsSpan(at))
+        {
+            heap = IsMark(c) ? heap + 1 : 0;
+            if (heap <= MostMarks)
+            {
+                kept.Append(c);
+            }
+        }
+
+        return kept.ToString();
+    }
+
+    private static bool IsMark(char c) => c >= '\u0300' && char.GetUnicodeCategory(c) is (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark);
 
     private static string WithoutHalves(string text)
     {

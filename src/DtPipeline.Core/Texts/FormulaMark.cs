@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace DtPipeline.Texts;
 
 /// <summary>
@@ -8,10 +10,22 @@ internal static class FormulaMark
 {
     private const char Mark = '\'';
 
-    /// <summary>A spreadsheet would take these for the beginning of a formula, the wide ones in an East Asian language.</summary>
-    public static bool BeginsFormula(ReadOnlySpan<char> text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20', ..];
+    /// <summary>A spreadsheet would take these for the beginning of a formula, the wide ones in an East Asian language, and some pass over what cannot be seen before them.</summary>
+    public static bool BeginsFormula(ReadOnlySpan<char> text) =>
+        text is ['\t' or '\r' or '\n', ..] || Seen(text) is ['=' or '+' or '-' or '@' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20', ..];
 
     public static string Put(string text) => BeginsFormula(text.AsSpan().TrimStart(Mark)) ? Mark + text : text;
 
     public static string Off(string text) => text is [Mark, ..] && BeginsFormula(text.AsSpan().TrimStart(Mark)) ? text[1..] : text;
+
+    private static ReadOnlySpan<char> Seen(ReadOnlySpan<char> text)
+    {
+        var start = 0;
+        while (start < text.Length && (char.IsWhiteSpace(text[start]) || char.GetUnicodeCategory(text[start]) is UnicodeCategory.Control or UnicodeCategory.Format))
+        {
+            start++;
+        }
+
+        return text[start..];
+    }
 }

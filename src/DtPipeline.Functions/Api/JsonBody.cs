@@ -11,7 +11,7 @@ internal static class JsonBody
 {
     private const long MostBytes = 16_384;
 
-    /// <returns>Null where the body is no such JSON, or too long.</returns>
+    /// <returns>Null where the body is no such JSON, or too long, or sent in parts that do not fit together.</returns>
     public static async Task<T?> ReadAsync<T>(HttpRequest request, CancellationToken cancellationToken)
         where T : class
     {
@@ -24,7 +24,7 @@ internal static class JsonBody
         {
             return await request.ReadFromJsonAsync<T>(cancellationToken);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or BadHttpRequestException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or IOException)
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using DtPipeline.Azure.Access;
 using DtPipeline.Azure.Uploading;
+using DtPipeline.Texts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -34,6 +35,11 @@ internal static class UploadResult
         catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
             return Gate.ProblemOf(desk.TooLarge);
+        }
+        catch (IOException)
+        {
+            return Problem.Malformed("upload.broken", new Bilingual(
+                "Nội dung gửi lên bị đứt quãng nên không được lưu. Hãy gửi lại.", "What was sent broke off and is not kept. Send it again."));
         }
     }
 }

@@ -37,7 +37,9 @@ internal sealed class Pipeline : IAsyncDisposable
         Watcher = new BlobWatcher(app, blob.Function, Account.Reports, Failures, logger);
         Pump = new SubscriptionPump(app, bus.Function, bus.Trigger, serviceBus, Failures, logger);
         HttpRoutes.Map(web, app);
-        web.MapPrometheusScrapingEndpoint(Ports.MetricsRoute);
+
+        // A page of another site can have its own name lead to this machine; the functions see to it themselves.
+        web.MapPrometheusScrapingEndpoint(Ports.MetricsRoute).RequireHost("127.0.0.1", "localhost");
     }
 
     public LocalClock Clock { get; }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DtPipeline.Architecture.Tests.Code;
 using DtPipeline.Core.Tests;
 
 namespace DtPipeline.Architecture.Tests.Documents;
@@ -33,6 +34,18 @@ public sealed partial class DocumentTests
         Assert.Empty(gone);
     }
 
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void EveryTestThatADocumentNamesIsThere(string document)
+    {
+        var tests = Sources.Under("tests").Where(f => f.Path.EndsWith("Tests.cs", StringComparison.Ordinal)).ToLookup(f => Path.GetFileNameWithoutExtension(f.Path), f => f.Text);
+        var gone = TestInCode().Matches(TextOf(document))
+            .Where(m => !tests[m.Groups["class"].Value].Any(t => t.Contains($" {m.Groups["test"].Value}(", StringComparison.Ordinal) || !m.Groups["test"].Success))
+            .Select(m => m.Value);
+
+        Assert.Empty(gone);
+    }
+
     [Fact]
     public void EachOfTheTenNamesOnTheWayOfAFileIsInTheFileThatItsLinkShows()
     {
@@ -59,6 +72,9 @@ public sealed partial class DocumentTests
 
     [GeneratedRegex(@"`(?<path>(src|tests|docs|infra|tools|catalogue|samples)/[^`{}\s]+)`")]
     private static partial Regex PathInCode();
+
+    [GeneratedRegex(@"`(?<class>\w+Tests)(\.(?<test>\w+))?`")]
+    private static partial Regex TestInCode();
 
     [GeneratedRegex(@"\[`(?<name>\w+)`\]\((?<target>[^)]+\.cs)\)")]
     private static partial Regex NamedLink();

@@ -26,7 +26,7 @@ public sealed class NumberLookTests
     [InlineData("# ?/?", 0, 0, "")]
     [InlineData("#,##0 [$₫-42A]", 0, 0, "")]
     public void AFormatSaysTheScaleAndWhatStandsBesideTheNumber(string format, int percents, int thousands, string literal) =>
-        Assert.Equal(new NumberLook(percents, thousands, literal, false), NumberLook.Of(format, 12));
+        Assert.Equal(new NumberLook(percents, thousands, literal, false), new NumberLooks().Of(format, 12));
 
     [Theory]
     [InlineData("0.0%;-0.0;\"0 %\"", -1, 0)]
@@ -35,13 +35,13 @@ public sealed class NumberLookTests
     [InlineData("[<1]0.0%;0.0", 38.5, 0)]
     [InlineData("[>=1000]#,##0,\"K\";0%", 0.5, 1)]
     public void ASectionCountsForTheNumbersThatItIsFor(string format, double number, int percents) =>
-        Assert.Equal(percents, NumberLook.Of(format, number).Percents);
+        Assert.Equal(percents, new NumberLooks().Of(format, number).Percents);
 
     [Theory]
     [InlineData("dd/mm/yyyy")]
     [InlineData("[h]:mm:ss")]
     [InlineData("[$-42A]mmmm yyyy;@")]
-    public void AFormatOfDaysAndTimesIsNoNumber(string format) => Assert.True(NumberLook.Of(format, 45_000).IsDate);
+    public void AFormatOfDaysAndTimesIsNoNumber(string format) => Assert.True(new NumberLooks().Of(format, 45_000).IsDate);
 
     [Theory]
     [InlineData("0.000000")]
@@ -58,7 +58,7 @@ public sealed class NumberLookTests
             var written = new NumberFormat(format).Format(number, CultureInfo.InvariantCulture);
             var digits = string.Concat(written.Where(c => char.IsAsciiDigit(c) || c is '.' or '-'));
 
-            Assert.Equal(double.Parse(digits, CultureInfo.InvariantCulture), NumberLook.Of(format, number).Shown(number), tolerance: 1e-6);
+            Assert.Equal(double.Parse(digits, CultureInfo.InvariantCulture), new NumberLooks().Of(format, number).Shown(number), tolerance: 1e-6);
         }
     }
 }

@@ -29,6 +29,14 @@ public sealed class CellTextTests
     public void WhatNobodySeesOrMeansIsTakenOut(string cell, string clean) => Assert.Equal(clean, CellText.Clean(cell));
 
     [Fact]
+    public void ALetterUnderAHeapOfMarksKeepsAFew()
+    {
+        var heap = string.Concat(Enumerable.Repeat("\u0301\u0323", 500_000));
+
+        Assert.InRange(CellText.Clean($"e{heap}a{heap}").Length, 2, 62);
+    }
+
+    [Fact]
     public void WhatIsNoCharacterBecomesTheReplacementCharacter() => Assert.Equal("\uFFFD\uFFFDx", CellText.Clean("\uFFFE\uD800x"));
 
     [Fact]

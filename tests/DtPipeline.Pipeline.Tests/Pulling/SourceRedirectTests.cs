@@ -56,6 +56,18 @@ public sealed class SourceRedirectTests : FetchingFromASource
         await FailsAsync("the address has a user name or password in it");
     }
 
+    [Theory]
+    [InlineData("//")]
+    [InlineData("//[")]
+    [InlineData("//a:99999/")]
+    [InlineData("https:")]
+    public async Task ARedirectToWhatIsNoAddressIsAFailure(string target)
+    {
+        server.Answer = context => Redirect(context, target);
+
+        await FailsAsync("the source redirects to an address that is none");
+    }
+
     [Fact]
     public async Task ARedirectToNowhereIsAFailure()
     {

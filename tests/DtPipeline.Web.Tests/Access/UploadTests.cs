@@ -39,6 +39,7 @@ public sealed class UploadTests(RunningHost running)
         var query = HttpUtility.ParseQueryString(url.Query);
         Assert.Equal(("cw", "b"), (query["sp"], query["sr"]));
         Assert.Equal(DateTimeOffset.Parse(query["se"]!, null), (DateTimeOffset)granted.Json["expiresAt"]!);
+        Assert.InRange((DateTimeOffset)granted.Json["expiresAt"]!, TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow().AddMinutes(15));
 
         var blob = new BlockBlobClient(url, Options);
         await blob.UploadAsync(new MemoryStream(Report), new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } });
@@ -49,6 +50,12 @@ public sealed class UploadTests(RunningHost running)
         await RefusedAsync(() => Elsewhere("P34-33/2025-07/mot.csv").UploadAsync(new MemoryStream(Report)));
         await RefusedAsync(async () => { await foreach (var _ in new BlobContainerClient(new Uri(running.Account.Reports.Uri + url.Query), Options).GetBlobsAsync()) { } });
         await RefusedAsync(() => new BlobClient(new Uri(running.Account.Receipts.GetBlobClient("P34-31/2025-07/mot.csv").Uri + url.Query), Options).UploadAsync(new MemoryStream(Report)));
+
+        // Whatever of it is changed, it is another's: a right more, a later end, the container for the blob.
+        foreach (var (said, forged) in new[] { ("sp=cw", "sp=racwdl"), ("sr=b", "sr=c"), ("se=20", "se=21") })
+        {
+            await RefusedAsync(() => new BlockBlobClient(new Uri(url.AbsoluteUri.Replace(said, forged, StringComparison.Ordinal)), Options).UploadAsync(new MemoryStream(Report)));
+        }
 
         BlockBlobClient Elsewhere(string name) => new(new Uri(running.Account.Reports.GetBlobClient(name).Uri + url.Query), Options);
     }

@@ -1,7 +1,6 @@
 using System.Text;
 using CsvHelper;
 using DtPipeline.Faults;
-using DtPipeline.Texts;
 
 namespace DtPipeline.Grids.Csv;
 
@@ -70,7 +69,7 @@ internal static class DelimitedText
         var cells = new GridCell[reader.FieldCount];
         for (var i = 0; i < cells.Length; i++)
         {
-            cells[i] = new GridCell(CellText.Clean(reader.GetString(i)));
+            cells[i] = new GridCell(RichText.Plain(reader.GetString(i)));
         }
 
         return cells;

@@ -24,6 +24,9 @@ internal sealed partial class DocumentTables(GridSource source)
     private readonly List<Piece> tables = [];
     private bool isApart;
 
+    /// <summary>Of all tables so far.</summary>
+    public CellCount Cells { get; } = new();
+
     /// <summary>A paragraph between the tables.</summary>
     public void AddText(string text)
     {
@@ -32,7 +35,7 @@ internal sealed partial class DocumentTables(GridSource source)
             return;
         }
 
-        isApart |= !Continued().IsMatch(text);
+        isApart |= text.Length > LongestLine || !Continued().IsMatch(text);
         if (text.Length <= LongestLine)
         {
             lines.Add(text);
@@ -56,6 +59,7 @@ internal sealed partial class DocumentTables(GridSource source)
             return;
         }
 
+        source.Budget.SpendSheet();
         if (table.IsCut)
         {
             source.Faults.Add(FaultKinds.FileDeclaredSize.At(source.Whole, $"{table.Rows.Count:N0} × {table.Width:N0}", "65,536 × 1,024"));

@@ -1,18 +1,22 @@
 namespace DtPipeline.Grids.Documents;
 
 /// <summary>A table of a document on its way to rows of equal columns: a cell may cover several columns and rows, and stands in the first of them.</summary>
-internal sealed class SpannedTable
+/// <param name="cells">How many cells the document has in all of its tables; one for the document.</param>
+internal sealed class SpannedTable(CellCount cells)
 {
     private const int MostColumns = 1_024;
     private const int MostRows = 65_536;
 
-    /// <summary>More than any table of a document needs; cells that cover many others cost little in the file.</summary>
+    /// <summary>More than the tables of a document need together; cells that cover many others cost little in the file.</summary>
     private const long MostCells = 2_000_000;
 
     private readonly List<List<GridCell>> rows = [];
     private readonly List<int> covered = [];
     private readonly List<MergedArea> merged = [];
-    private long filled;
+
+    /// <summary>By column the area that began there last.</summary>
+    private readonly Dictionary<int, int> lastMerged = [];
+
     private int column;
 
     public IReadOnlyList<List<GridCell>> Rows => rows;
@@ -46,7 +50,7 @@ internal sealed class SpannedTable
     public void GoOn(int columns)
     {
         var at = Column;
-        if (merged.FindLastIndex(m => m.FirstColumn == at && m.LastRow == rows.Count - 1) is >= 0 and var above)
+        if (lastMerged.TryGetValue(at, out var above) && merged[above].LastRow == rows.Count - 1)
         {
             merged[above] = merged[above] with { LastRow = rows.Count };
         }
@@ -67,6 +71,7 @@ internal sealed class SpannedTable
         var at = Column;
         if (Place(cell, columns, down) && merged.Count < MostRows)
         {
+            lastMerged[at] = merged.Count;
             merged.Add(new MergedArea(rows.Count, rows.Count + Math.Clamp(down, 1, MostRows) - 1, at, at + Math.Clamp(columns, 1, MostColumns) - 1));
         }
     }
@@ -75,13 +80,14 @@ internal sealed class SpannedTable
     {
         var at = Column;
         var width = Math.Clamp(columns, 1, MostColumns);
-        if (at + width > MostColumns || filled + at + width > MostCells || IsCut)
+        if (at + width > MostColumns || cells.Filled + at + width - rows[^1].Count > MostCells || IsCut)
         {
             IsCut = true;
             return false;
         }
 
         var row = rows[^1];
+        var before = row.Count;
         while (row.Count < at)
         {
             row.Add(GridCell.Empty);
@@ -98,7 +104,7 @@ internal sealed class SpannedTable
             covered[at + i] = Math.Clamp(down, 1, MostRows);
         }
 
-        filled += row.Count;
+        cells.Filled += row.Count - before;
         column = at + width;
         Width = Math.Max(Width, column);
         return true;
@@ -111,4 +117,10 @@ internal sealed class SpannedTable
             covered[i] = Math.Max(0, covered[i] - 1);
         }
     }
+}
+
+/// <summary>A running number of cells.</summary>
+internal sealed class CellCount
+{
+    public long Filled { get; set; }
 }

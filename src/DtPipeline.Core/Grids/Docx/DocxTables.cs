@@ -120,8 +120,8 @@ internal sealed class DocxTables(XmlReader xml, DocxStyles styles, DocumentTable
             throw new XmlException("too many tables in each other");
         }
 
-        var remarks = new SheetRemarks(source.SheetName(tables.NextName), source.Faults, isWorkbook: false);
-        var table = new SpannedTable();
+        var remarks = new SheetRemarks(source.SheetName(tables.NextName), source, isWorkbook: false);
+        var table = new SpannedTable(tables.Cells);
         Inside(name => name == "tr" && Row(table, remarks));
         depth--;
         tables.Add(table, remarks);

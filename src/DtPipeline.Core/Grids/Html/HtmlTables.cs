@@ -15,6 +15,7 @@ internal sealed class HtmlTables(DocumentTables tables, HtmlStyles styles, GridS
 
     private static readonly HashSet<string> NoText = new(StringComparer.Ordinal) { "script", "style", "template", "noscript", "head", "title", "textarea", "select", "svg", "math", "iframe", "object" };
 
+    private readonly NumberLooks looks = new();
     private RichText line = new();
 
     public void Walk(INode? body)
@@ -69,8 +70,8 @@ internal sealed class HtmlTables(DocumentTables tables, HtmlStyles styles, GridS
             return;
         }
 
-        var remarks = new SheetRemarks(source.SheetName(tables.NextName), source.Faults, isWorkbook: false);
-        var rows = new SpannedTable();
+        var remarks = new SheetRemarks(source.SheetName(tables.NextName), source, isWorkbook: false);
+        var rows = new SpannedTable(tables.Cells);
         var hidden = HiddenColumns(table);
         var inner = new List<IElement>();
         foreach (var row in RowsOf(table))
@@ -170,7 +171,7 @@ internal sealed class HtmlTables(DocumentTables tables, HtmlStyles styles, GridS
             return new GridCell(text);
         }
 
-        var look = NumberLook.Of(styles.NumberFormat(cell), number);
+        var look = looks.Of(styles.NumberFormat(cell), number);
         return look.IsDate ? new GridCell(text, CellKind.Date) : GridCell.Of(number, look);
     }
 

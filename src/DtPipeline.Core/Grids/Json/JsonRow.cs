@@ -79,7 +79,7 @@ internal sealed record JsonRow(IReadOnlyList<string> Names, GridRow Row)
             return GridCell.Of(number, NumberLook.Plain);
         }
 
-        return new GridCell(CellText.Clean(TextOf(value)));
+        return new GridCell(RichText.Plain(TextOf(value)));
     }
 
     public static string NameOf(JsonProperty property)

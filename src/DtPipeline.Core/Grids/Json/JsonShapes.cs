@@ -5,6 +5,8 @@ namespace DtPipeline.Grids.Json;
 /// <summary>Where the rows of a JSON document stand: in an array, beside <c>organisation</c> and <c>period</c>, or in one of the shapes that pandas writes.</summary>
 internal static class JsonShapes
 {
+    private const int MostCellsAValue = 16;
+
     /// <param name="wrong">What the document is instead, where nothing is found.</param>
     /// <returns>What makes the row of a number; null where the document has no shape of a report.</returns>
     public static IEnumerable<Func<int, GridSource, JsonRow>>? Find(JsonElement root, out string wrong)
@@ -62,7 +64,10 @@ internal static class JsonShapes
 
         List<string> names = [.. root.EnumerateObject().Select(JsonRow.NameOf)];
         var columns = root.EnumerateObject().Select(p => p.Value.EnumerateObject().GroupBy(c => c.Name, StringComparer.Ordinal).ToDictionary(c => c.Key, c => c.Last().Value, StringComparer.Ordinal)).ToList();
-        return columns.SelectMany(c => c.Keys).Distinct(StringComparer.Ordinal).ToList()
+        var keys = columns.SelectMany(c => c.Keys).Distinct(StringComparer.Ordinal).ToList();
+
+        // Where few columns have a value in a row the whole is no table, and would be a very large one.
+        return (long)keys.Count * columns.Count > MostCellsAValue * columns.Sum(c => (long)c.Count) ? null : keys
             .Select<string, Func<int, GridSource, JsonRow>>(key => (number, _) => JsonRow.Of(names, [.. columns.Select(c => c.GetValueOrDefault(key))], number));
     }
 

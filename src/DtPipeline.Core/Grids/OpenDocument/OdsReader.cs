@@ -67,7 +67,7 @@ internal static class OdsReader
     private static IEnumerable<Grid> Sheets(XmlReader xml, OdsStyles styles, List<List<MergedArea>> merged, GridSource source, string format)
     {
         var number = 0;
-        while (Damage.Guarded(() => MoveToTable(xml, styles), source, format))
+        while (Damage.Guarded(() => MoveToTable(xml, styles, source.Budget), source, format))
         {
             var areas = merged.ElementAtOrDefault(number++) ?? [];
             var name = xml.Attribute("name") ?? string.Empty;
@@ -84,13 +84,13 @@ internal static class OdsReader
                 continue;
             }
 
-            var rows = new OdsSheet(xml, styles, sheet, source.Faults).Rows();
+            var rows = new OdsSheet(xml, styles, sheet, source).Rows();
             yield return new Grid(sheet, IsWorkbook: true, IsOnly: merged.Count == 1, Damage.Guarded(rows, source, format)) { Merged = areas, Name = name };
         }
     }
 
     /// <summary>To the next table of the spreadsheet; takes the styles on the way. What tracked changes keep is no table.</summary>
-    private static bool MoveToTable(XmlReader xml, OdsStyles styles)
+    private static bool MoveToTable(XmlReader xml, OdsStyles styles, CellBudget budget)
     {
         while (xml.Read())
         {
@@ -100,6 +100,7 @@ internal static class OdsReader
             }
             else if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "table" && xml.Prefix == "table")
             {
+                budget.SpendSheet();
                 return true;
             }
             else if (xml.NodeType == XmlNodeType.Element)

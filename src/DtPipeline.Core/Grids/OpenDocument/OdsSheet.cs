@@ -6,7 +6,7 @@ namespace DtPipeline.Grids.OpenDocument;
 
 /// <summary>The rows of the table at which the reader stands. Rows and cells that are there several times are written once, with how often.</summary>
 /// <param name="sheet">As places name it.</param>
-internal sealed class OdsSheet(XmlReader xml, OdsStyles styles, string sheet, FaultList faults)
+internal sealed class OdsSheet(XmlReader xml, OdsStyles styles, string sheet, GridSource source)
 {
     private const int MostColumns = 16_384;
     private const long MostCells = 50_000_000;
@@ -14,13 +14,13 @@ internal sealed class OdsSheet(XmlReader xml, OdsStyles styles, string sheet, Fa
     /// <summary>A cell that says the same more often than this side by side is filled to the edge of the sheet, and none of a table.</summary>
     private const int MostAlike = 256;
 
-    private readonly SheetRemarks remarks = new(sheet, faults);
-    private readonly List<(int First, int Last)> hidden = [];
+    private readonly SheetRemarks remarks = new(sheet, source);
+    private readonly HiddenColumns hidden = new();
     private readonly List<GridCell> cells = [];
 
     public IEnumerable<GridRow> Rows()
     {
-        var (row, column, filled) = (0, 0, 0L);
+        var (row, column, filled) = (0, 0L, 0L);
         foreach (var element in xml.ElementsInside())
         {
             if (element == "table-column")
@@ -28,7 +28,7 @@ internal sealed class OdsSheet(XmlReader xml, OdsStyles styles, string sheet, Fa
                 var last = column + Times(xml);
                 if (IsHidden(xml))
                 {
-                    hidden.Add((column, last - 1));
+                    hidden.Add(column, last - 1);
                 }
 
                 column = last;
@@ -42,9 +42,11 @@ internal sealed class OdsSheet(XmlReader xml, OdsStyles styles, string sheet, Fa
                 // Of the empty rows down to the end of the sheet one is enough.
                 var given = isHidden ? 0 : cells.Count == 0 ? 1 : times;
                 GridCell[] shared = [.. cells];
+                source.Budget.SpendText(Math.Max(0, given - 1L) * shared.Sum(c => (long)c.Text.Length));
                 for (var i = 0; i < given && filled <= MostCells; i++)
                 {
                     filled += cells.Count;
+                    source.Budget.SpendCells(cells.Count);
                     yield return new GridRow(row + 1 + i, shared);
                 }
 
@@ -58,7 +60,7 @@ internal sealed class OdsSheet(XmlReader xml, OdsStyles styles, string sheet, Fa
 
         if (filled > MostCells)
         {
-            faults.Add(FaultKinds.FileDeclaredSize.At(new Place(sheet, row, null), $"{filled:N0}", $"{MostCells:N0}"));
+            source.Faults.Add(FaultKinds.FileDeclaredSize.At(new Place(sheet, row, null), $"{filled:N0}", $"{MostCells:N0}"));
         }
 
         remarks.TellCounted();
@@ -102,7 +104,7 @@ internal sealed class OdsSheet(XmlReader xml, OdsStyles styles, string sheet, Fa
     {
         for (var at = column; at < column + times && !isRowHidden; at++)
         {
-            if (hidden.Exists(h => h.First <= at && at <= h.Last))
+            if (hidden.Has(at))
             {
                 remarks.HideColumn(at);
                 continue;

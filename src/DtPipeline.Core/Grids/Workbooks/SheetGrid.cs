@@ -1,17 +1,17 @@
 using System.Globalization;
-using DtPipeline.Faults;
 using ExcelDataReader;
 
 namespace DtPipeline.Grids.Workbooks;
 
 /// <summary>The sheet at which a workbook's reader stands, as rows of cells. Hidden rows and columns are told and left out.</summary>
 /// <param name="sheet">As places name it.</param>
-internal sealed class SheetGrid(IExcelDataReader reader, string sheet, WorkbookMarks marks, FaultList faults)
+internal sealed class SheetGrid(IExcelDataReader reader, string sheet, WorkbookMarks marks, GridSource source)
 {
     private readonly string name = reader.Name ?? string.Empty;
     private readonly IReadOnlyDictionary<string, GridCell> cellMarks = marks.Of(reader.Name ?? string.Empty);
     private readonly HashSet<int> markedRows = [.. marks.Of(reader.Name ?? string.Empty).Keys.Select(k => CellAddress.Parse(k)?.Row ?? 0)];
-    private readonly SheetRemarks remarks = new(sheet, faults);
+    private readonly SheetRemarks remarks = new(sheet, source);
+    private readonly NumberLooks looks = new();
 
     public IEnumerable<GridRow> Rows()
     {
@@ -33,6 +33,7 @@ internal sealed class SheetGrid(IExcelDataReader reader, string sheet, WorkbookM
     private GridCell[] Cells(int row)
     {
         var cells = new GridCell[LastFilled() + 1];
+        source.Budget.SpendCells(cells.Length);
         for (var i = 0; i < cells.Length; i++)
         {
             cells[i] = IsHidden(i) ? GridCell.Empty : Cell(i);
@@ -116,5 +117,5 @@ internal sealed class SheetGrid(IExcelDataReader reader, string sheet, WorkbookM
         var other => new GridCell(Convert.ToString(other, CultureInfo.InvariantCulture) ?? string.Empty),
     };
 
-    private GridCell Number(double number, int column) => GridCell.Of(number, NumberLook.Of(reader.GetNumberFormatString(column), number) with { IsDate = false });
+    private GridCell Number(double number, int column) => GridCell.Of(number, looks.Of(reader.GetNumberFormatString(column), number) with { IsDate = false });
 }

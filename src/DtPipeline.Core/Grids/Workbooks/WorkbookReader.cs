@@ -50,8 +50,8 @@ internal static class WorkbookReader
                 continue;
             }
 
-            var rows = new SheetGrid(reader, sheet, marks, source.Faults).Rows();
-            yield return new Grid(sheet, IsWorkbook: true, IsOnly: reader.ResultsCount == 1, Guarded(rows, source, format)) { Merged = Merged(reader), Name = name };
+            var rows = new SheetGrid(reader, sheet, marks, source).Rows();
+            yield return new Grid(sheet, IsWorkbook: true, IsOnly: reader.ResultsCount == 1, Damage.Guarded(rows, source, format)) { Merged = Merged(reader), Name = name };
         }
         while (NextSheet(reader, source, format));
     }
@@ -92,30 +92,5 @@ internal static class WorkbookReader
             return false;
         }
 #pragma warning restore CA1031
-    }
-
-    /// <summary>Rows until the library meets damage.</summary>
-    private static IEnumerable<GridRow> Guarded(IEnumerable<GridRow> rows, GridSource source, string format)
-    {
-        using var row = rows.GetEnumerator();
-        while (true)
-        {
-#pragma warning disable CA1031 // Whatever the library throws on a damaged workbook is a fault of the file.
-            try
-            {
-                if (!row.MoveNext())
-                {
-                    yield break;
-                }
-            }
-            catch (Exception)
-            {
-                source.KeepOut(FaultKinds.FileCorrupt.At(source.Whole, format));
-                yield break;
-            }
-#pragma warning restore CA1031
-
-            yield return row.Current;
-        }
     }
 }

@@ -36,7 +36,7 @@ internal static class XlsxReader
             }
             else
             {
-                var rows = new XlsxSheet(shared, sheet, source.Faults).Rows(package.Open(part));
+                var rows = new XlsxSheet(shared, sheet, source).Rows(package.Open(part));
                 yield return new Grid(sheet, IsWorkbook: true, IsOnly: sheets.Count == 1, Damage.Guarded(rows, source, Name)) { Merged = XlsxMerged.In(package, part), Name = name };
             }
         }
@@ -53,6 +53,7 @@ internal static class XlsxReader
 
         var links = package.Links(main).Where(l => l.Target is { } target && package.Has(target)).ToLookup(l => l.Id, StringComparer.Ordinal);
         var sheets = new List<(string, string, bool)>();
+        var read = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var isFrom1904 = false;
         using (var xml = package.Open(main))
         {
@@ -65,6 +66,11 @@ internal static class XlsxReader
                 else if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "sheet"
                     && links[xml.Attribute("id") ?? string.Empty].FirstOrDefault() is { Type: "worksheet" } link)
                 {
+                    if (!read.Add(link.Target!))
+                    {
+                        throw new XmlException("two sheets are the same part");
+                    }
+
                     sheets.Add((xml.GetAttribute("name") ?? string.Empty, link.Target!, xml.GetAttribute("state") is "hidden" or "veryHidden"));
                 }
             }

@@ -10,12 +10,12 @@ internal sealed record XlsxBook(XlsxStrings Strings, XlsxStyles Styles, bool IsF
 
 /// <summary>The rows of one sheet of an XLSX, read while they are asked for. Hidden rows and columns are told and left out.</summary>
 /// <param name="sheet">As places name it.</param>
-internal sealed class XlsxSheet(XlsxBook book, string sheet, FaultList faults)
+internal sealed class XlsxSheet(XlsxBook book, string sheet, GridSource source)
 {
     private const long MostCells = 50_000_000;
 
-    private readonly SheetRemarks remarks = new(sheet, faults);
-    private readonly List<(int First, int Last)> hidden = [];
+    private readonly SheetRemarks remarks = new(sheet, source);
+    private readonly HiddenColumns hidden = new();
     private readonly List<GridCell> cells = [];
 
     public IEnumerable<GridRow> Rows(XmlReader xml)
@@ -44,7 +44,7 @@ internal sealed class XlsxSheet(XlsxBook book, string sheet, FaultList faults)
                 if ((long)row * width > MostCells)
                 {
                     var area = string.Create(CultureInfo.InvariantCulture, $"{row:N0} × {width:N0}");
-                    faults.AddForMember(sheet, FaultKinds.FileDeclaredSize.At(new Place(sheet, null, null), area, $"{MostCells:N0}"));
+                    source.Faults.AddForMember(sheet, FaultKinds.FileDeclaredSize.At(new Place(sheet, null, null), area, $"{MostCells:N0}"));
                     yield break;
                 }
 
@@ -69,7 +69,7 @@ internal sealed class XlsxSheet(XlsxBook book, string sheet, FaultList faults)
     {
         if ((XmlText.IsOn(xml.GetAttribute("hidden")) || IsZero(xml.GetAttribute("width"))) && Number(xml, "min") is { } first)
         {
-            hidden.Add((first - 1, (Number(xml, "max") ?? first) - 1));
+            hidden.Add(first - 1L, (Number(xml, "max") ?? first) - 1L);
         }
     }
 
@@ -91,7 +91,7 @@ internal sealed class XlsxSheet(XlsxBook book, string sheet, FaultList faults)
                 continue;
             }
 
-            if (!isHidden && hidden.Exists(h => h.First <= column && column <= h.Last))
+            if (!isHidden && hidden.Has(column))
             {
                 remarks.HideColumn(column);
                 continue;
@@ -112,9 +112,10 @@ internal sealed class XlsxSheet(XlsxBook book, string sheet, FaultList faults)
 
     private void Put(int column, GridCell cell)
     {
-        while (cells.Count <= column)
+        if (cells.Count <= column)
         {
-            cells.Add(GridCell.Empty);
+            source.Budget.SpendCells(column + 1 - cells.Count);
+            cells.AddRange(Enumerable.Repeat(GridCell.Empty, column + 1 - cells.Count));
         }
 
         cells[column] = cell;

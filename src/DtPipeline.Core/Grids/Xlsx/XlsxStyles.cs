@@ -16,7 +16,7 @@ internal sealed class XlsxStyles
     private readonly Dictionary<int, string> formats = [];
     private readonly List<TextLook> fonts = [];
     private readonly List<XlsxStyle> styles = [];
-    private readonly Dictionary<(string Format, int Sign), NumberLook> looks = [];
+    private readonly NumberLooks looks = new();
 
     public static XlsxStyles Read(XmlReader? xml)
     {
@@ -44,33 +44,14 @@ internal sealed class XlsxStyles
     public XlsxStyle Of(string? number) =>
         int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < styles.Count ? styles[at] : styles.Count > 0 && number is null ? styles[0] : default;
 
-    public NumberLook LookOf(XlsxStyle style, double number)
-    {
-        if (style.Format is not { } format)
-        {
-            return NumberLook.Plain;
-        }
-
-        // A format may choose by any bound; most choose by the sign alone.
-        var sign = format.Contains('[', StringComparison.Ordinal) ? (int?)null : Math.Sign(number);
-        if (sign is null || !looks.TryGetValue((format, sign.Value), out var look))
-        {
-            look = NumberLook.Of(format, number);
-            if (sign is { } known && looks.Count < MostStyles)
-            {
-                looks[(format, known)] = look;
-            }
-        }
-
-        return look;
-    }
+    public NumberLook LookOf(XlsxStyle style, double number) => looks.Of(style.Format, number);
 
     private void Take(XmlReader xml, string section)
     {
         switch (section, xml.LocalName)
         {
             case ("numFmts", "numFmt") when Number(xml, "numFmtId") is { } id && formats.Count < MostStyles:
-                formats[id] = xml.GetAttribute("formatCode") ?? string.Empty;
+                formats[id] = xml.GetAttribute("formatCode") is { } code && !NumberLook.IsPlain(code) ? code : string.Empty;
                 break;
             case ("fonts", "font") when fonts.Count < MostStyles:
                 fonts.Add(default);

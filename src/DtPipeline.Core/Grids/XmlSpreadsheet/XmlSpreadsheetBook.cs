@@ -13,6 +13,7 @@ internal sealed class XmlSpreadsheetBook
     private readonly Dictionary<string, XmlSpreadsheetStyle> styles = new(StringComparer.Ordinal);
     private readonly List<(string Name, bool IsHidden)> sheets = [];
     private readonly Dictionary<string, List<MergedArea>> merged = new(StringComparer.Ordinal);
+    private readonly NumberLooks looks = new();
     private int row;
     private int nextRow;
     private int column;
@@ -42,12 +43,12 @@ internal sealed class XmlSpreadsheetBook
 
     public XmlSpreadsheetStyle Style(string? id) => styles.GetValueOrDefault(id ?? "Default");
 
-    public static NumberLook LookOf(string format, double number) => format switch
+    public NumberLook LookOf(string format, double number) => format switch
     {
-        "Percent" => NumberLook.Of("0.00%", number),
+        "Percent" => looks.Of("0.00%", number),
         "General" or "General Number" or "Fixed" or "Standard" or "Currency" or "Euro Currency" or "Scientific" or "Yes/No" or "True/False" or "On/Off" => NumberLook.Plain,
         _ when format.EndsWith(" Date", StringComparison.Ordinal) || format.EndsWith(" Time", StringComparison.Ordinal) => NumberLook.Plain with { IsDate = true },
-        _ => NumberLook.Of(format, number),
+        _ => looks.Of(format, number),
     };
 
     private void Take(XmlReader xml, string style)

@@ -27,7 +27,7 @@ internal static class XmlSpreadsheetReader
         foreach (var (name, isHidden) in book.Sheets)
         {
             var sheet = source.SheetName(name)!;
-            if (Damage.Guarded(() => MoveToSheet(xml), source, Name) is not true)
+            if (Damage.Guarded(() => MoveToSheet(xml, source.Budget), source, Name) is not true)
             {
                 yield break;
             }
@@ -43,18 +43,19 @@ internal static class XmlSpreadsheetReader
                 continue;
             }
 
-            var rows = new XmlSpreadsheetSheet(book, sheet, source.Faults).Rows(xml);
+            var rows = new XmlSpreadsheetSheet(book, sheet, source).Rows(xml);
             yield return new Grid(sheet, IsWorkbook: true, IsOnly: book.Sheets.Count == 1, Damage.Guarded(rows, source, Name)) { Merged = book.Merged(name), Name = name };
         }
     }
 
     /// <summary>To the next worksheet; the reader stands inside the one before, or at its end.</summary>
-    private static bool MoveToSheet(XmlReader xml)
+    private static bool MoveToSheet(XmlReader xml, CellBudget budget)
     {
         while (xml.Read())
         {
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "Worksheet")
             {
+                budget.SpendSheet();
                 return true;
             }
         }

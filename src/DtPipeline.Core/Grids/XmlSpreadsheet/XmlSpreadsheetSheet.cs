@@ -1,16 +1,15 @@
 using System.Globalization;
 using System.Xml;
-using DtPipeline.Faults;
 
 namespace DtPipeline.Grids.XmlSpreadsheet;
 
 /// <summary>The rows of one worksheet of an XML Spreadsheet. Hidden rows and columns are told and left out.</summary>
 /// <param name="sheet">As places name it.</param>
-internal sealed class XmlSpreadsheetSheet(XmlSpreadsheetBook book, string sheet, FaultList faults)
+internal sealed class XmlSpreadsheetSheet(XmlSpreadsheetBook book, string sheet, GridSource source)
 {
     private const int MostColumns = 16_384;
-    private readonly SheetRemarks remarks = new(sheet, faults);
-    private readonly List<(int First, int Last)> hidden = [];
+    private readonly SheetRemarks remarks = new(sheet, source);
+    private readonly HiddenColumns hidden = new();
     private readonly List<GridCell> cells = [];
 
     public IEnumerable<GridRow> Rows(XmlReader xml)
@@ -24,7 +23,7 @@ internal sealed class XmlSpreadsheetSheet(XmlSpreadsheetBook book, string sheet,
                 var last = column + (Number(xml, "Span") ?? 0);
                 if (IsHidden(xml, "Width"))
                 {
-                    hidden.Add((column - 1, last - 1));
+                    hidden.Add(column - 1L, last - 1L);
                 }
 
                 column = last;
@@ -69,13 +68,15 @@ internal sealed class XmlSpreadsheetSheet(XmlSpreadsheetBook book, string sheet,
             var cell = Cell(xml, row, column, isHidden);
             if (!cell.IsEmpty && column is >= 0 and < MostColumns)
             {
-                if (!isHidden && hidden.Exists(h => h.First <= column && column <= h.Last))
+                if (!isHidden && hidden.Has(column))
                 {
                     remarks.HideColumn(column);
                 }
                 else
                 {
-                    cells.AddRange(Enumerable.Repeat(GridCell.Empty, Math.Max(0, column + 1 - cells.Count)));
+                    var missing = Math.Max(0, column + 1 - cells.Count);
+                    source.Budget.SpendCells(missing);
+                    cells.AddRange(Enumerable.Repeat(GridCell.Empty, missing));
                     cells[column] = cell;
                 }
             }
@@ -122,9 +123,9 @@ internal sealed class XmlSpreadsheetSheet(XmlSpreadsheetBook book, string sheet,
         return found ?? (formula is { Length: > 0 } ? new GridCell($"={formula.TrimStart('=')}", CellKind.Formula) : GridCell.Empty);
     }
 
-    private static GridCell Of(double number, XmlSpreadsheetStyle style)
+    private GridCell Of(double number, XmlSpreadsheetStyle style)
     {
-        var look = XmlSpreadsheetBook.LookOf(style.Format ?? string.Empty, number);
+        var look = book.LookOf(style.Format ?? string.Empty, number);
         return look.IsDate && number is >= 0 and < 2_958_466 ? GridCell.Of(DateTime.FromOADate(number)) : GridCell.Of(number, look with { IsDate = false });
     }
 

@@ -27,7 +27,7 @@ public sealed class HostileTextTests
     [Fact]
     public void ALongHeaderIsNotRepeatedInFullWithEveryFault()
     {
-        var header = $"value ({new string('x', 100_000)})";
+        var header = $"value ({new string('x', 30_000)})";
         var rows = string.Concat(Enumerable.Repeat("DG-05,x12\n", 1_000));
 
         var report = HostileFile.Read($"indicator,{header}\n{rows}");
@@ -69,6 +69,45 @@ public sealed class HostileTextTests
     [Fact]
     public void AHeaderOfAMillionCellsIsNoHeader() =>
         Assert.NotEmpty(HostileFile.Read($"indicator,value{new string(',', 1_000_000)}x\nDG-05,12\n").Faults);
+
+    [Fact]
+    public void ANumberTooLongForACellIsNoOtherNumber()
+    {
+        var report = HostileFile.Read($"indicator,value\nDG-05,{new string('0', 40_000)}12\n");
+
+        Assert.Empty(report.Cells);
+        Assert.Equal("value.not_number", Assert.Single(report.Faults).Code);
+    }
+
+    [Fact]
+    public void ANameOfManyBracketsIsReadInPassing() =>
+        Assert.Single(HostileFile.Read($"indicator,value\na{string.Concat(Enumerable.Repeat("(a)", 300_000))}b,1\nDG-05,12\n").Cells);
+
+    [Fact]
+    public void RowsOfManyNamesAreNoHeader()
+    {
+        var names = string.Join(',', Enumerable.Range(0, 2_000).Select(i => $"value {i}"));
+
+        Assert.Equal("header.missing", Assert.Single(HostileFile.Read(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat($"indicator,{names}\n", 60))), mostMebibytes: 300).Faults).Code);
+    }
+
+    [Fact]
+    public void RowsOfEverNewNamesInJsonAreReadAsFarAsAReportGoes()
+    {
+        var rows = Enumerable.Range(0, 250).Select(i => $$"""{"indicator":"DG-05","value":12,{{string.Join(',', Enumerable.Range(0, 100).Select(j => $"\"c{i}_{j}\":1"))}}}""");
+
+        Assert.Contains(HostileFile.Read(Encoding.UTF8.GetBytes($"[{string.Join(',', rows)}]"), mostMebibytes: 400).Faults, f => f.Code == "file.json_shape" && f.Message.En.Contains("> 20000", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void ColumnsInJsonThatShareNoRowAreNoTable()
+    {
+        var columns = string.Join(',', Enumerable.Range(0, 5_000).Select(i => $$"""
+            "c{{i}}":{"{{i}}":1}
+            """));
+
+        Assert.Empty(HostileFile.Read($$"""{{{columns}}}""").Cells);
+    }
 
     [Fact]
     public void ManyKindsOfRowsInJsonAreReadInTurn()

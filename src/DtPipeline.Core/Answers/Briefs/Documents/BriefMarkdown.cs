@@ -79,7 +79,7 @@ internal static class BriefMarkdown
         };
     }));
 
-    public static string Code(string text) => $"`{text.Replace('`', '\'')}`";
+    public static string Code(string text) => $"`{text.Replace('`', '\'').ReplaceLineEndings(" ")}`";
 
     /// <summary>What somebody wrote is no markup.</summary>
     public static string Plain(string text)
