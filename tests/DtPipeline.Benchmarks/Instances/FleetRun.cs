@@ -51,10 +51,10 @@ internal sealed class FleetRun(int files, int indicators)
         await using var fleet = await Fleet.StartAsync(hosts, SettingsOf(store, broker, folder));
 
         await fleet.WarmUpAsync(sent.First.Take(warmUp));
-        var (processor, azurite, machine, begun) = (fleet.Processor, await SharedAzurite.ProcessorAsync(), Machine.BusySeconds(), Stopwatch.GetTimestamp());
+        var (processor, azurite, machine, begun) = (fleet.Processor, (await SharedAzurite.ProcessorTimeAsync()).TotalSeconds, Machine.BusySeconds(), Stopwatch.GetTimestamp());
         await fleet.TakeAsync(sent.First.Skip(warmUp).Select(f => f.Path), kills ? files / 2 : null);
         var seconds = Stopwatch.GetElapsedTime(begun).TotalSeconds;
-        (processor, azurite, machine) = (fleet.Processor - processor, await SharedAzurite.ProcessorAsync() - azurite, Machine.BusySeconds() - machine);
+        (processor, azurite, machine) = (fleet.Processor - processor, (await SharedAzurite.ProcessorTimeAsync()).TotalSeconds - azurite, Machine.BusySeconds() - machine);
 
         await RaceAsync(fleet, store, sent, client, kills);
         var messages = await ReceiveAsync(client);

@@ -57,13 +57,6 @@ internal static class SharedAzurite
         }
     }
 
-    /// <returns>Seconds of the processor that all of them have used so far.</returns>
-    public static async Task<double> ProcessorAsync()
-    {
-        var running = await Task.WhenAll(Started.Values.Select(s => s.Value));
-        return running.Sum(r => r.Service.ProcessorTime.TotalSeconds);
-    }
-
     private static string NameOf(int number) => $"account{number:000}";
 
     private static async Task<Running> StartAsync()
