@@ -69,6 +69,26 @@ public sealed class ObligationStateTests
         Assert.Equal(state, Obligation.StateNamed(name));
     }
 
+    [Fact]
+    public void SinceWhenItIsRefusedIsADayOfVietnamAndOfNothingElse()
+    {
+        var evening = new DateTimeOffset(2023, 6, 20, 17, 0, 0, TimeSpan.Zero);
+
+        Assert.Equal(new DateOnly(2023, 6, 21), Decide(new Case(evening, null, false, Due)).RefusedOn);
+        Assert.Null(Decide(new Case(evening, evening, false, Due)).RefusedOn);
+    }
+
+    [Fact]
+    public void IsIncompleteWhereSomethingIsAcceptedAndSomethingRequiredIsMissing()
+    {
+        var filed = Decide(new Case(Sent.At, Sent.At, true, Due));
+
+        Assert.Equal((ObligationState.Nil, filed.Required, false), (filed.State, filed.Provided, filed.IsIncomplete));
+        Assert.True((filed with { State = ObligationState.OnTime, Provided = filed.Required - 1 }).IsIncomplete);
+        Assert.False((filed with { State = ObligationState.Exempt, Provided = 0 }).IsIncomplete);
+        Assert.False((filed with { FirstAccepted = null, Provided = 0 }).IsIncomplete);
+    }
+
     private static Obligation Decide(Case c)
     {
         var answers = TheCatalogue.Form("PROV-Q").Indicators.Select(i =>

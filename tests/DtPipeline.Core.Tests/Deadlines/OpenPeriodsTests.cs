@@ -1,4 +1,5 @@
 using System.Globalization;
+using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
 
 namespace DtPipeline.Core.Tests.Deadlines;
@@ -27,12 +28,30 @@ public sealed class OpenPeriodsTests
     [InlineData("2024-01-01")]
     public void ASourceIsAskedOnlyWhileItIsValid(string today) => Assert.Empty(Of("https://north.example/{period}.csv", today));
 
+    /// <summary>A second form is due a month after the quarter: 25 July for 2023-Q2, and asked for until 23 September.</summary>
+    [Fact]
+    public void OfSeveralFormsTheLastThatIsDueDecides()
+    {
+        var catalogue = TheCatalogue.SmallWith(
+            "forms.csv", "LATER,Later,Sau,quarterly,@provinces,SLOW,2023-Q1,",
+            ("form_indicators.csv", "LATER,HEADS,no"),
+            ("regimes.csv", "SLOW,quarterly,15,-1,14,0,25,1,none,2019-03-12,")).Catalogue!;
+        var source = SourceAt("https://north.example/{period}.csv", ",").Sources[0];
+
+        Assert.Equal(
+            [new OpenPeriod(TheCatalogue.Period("2023-Q2"), true), new OpenPeriod(TheCatalogue.Period("2023-Q3"), false)],
+            OpenPeriods.Of(source, catalogue, new DateOnly(2023, 9, 23)));
+        Assert.Equal([new OpenPeriod(TheCatalogue.Period("2023-Q2"), false)], OpenPeriods.Of(source, catalogue, new DateOnly(2023, 4, 30)).Where(p => p.Period == TheCatalogue.Period("2023-Q2")));
+    }
+
     private static IEnumerable<string> Of(string url, string today)
     {
         var validity = today is "2023-03-31" or "2024-01-01" ? "2023-04-01,2023-12-31" : ",";
-        var catalogue = TheCatalogue.SmallWithFile(
-            "sources.csv", $"code,organisation,url,format,frequency,schedule,valid_from,valid_to,note\nN-Q,N,{url},csv,quarterly,0 7 * * *,{validity},\n").Catalogue!;
+        var catalogue = SourceAt(url, validity);
         var day = DateOnly.ParseExact(today, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         return OpenPeriods.Of(catalogue.Sources[0], catalogue, day).Select(p => $"{p.Period}{(p.IsDue ? " due" : string.Empty)}");
     }
+
+    private static ReportingCatalogue SourceAt(string url, string validity) => TheCatalogue.SmallWithFile(
+        "sources.csv", $"code,organisation,url,format,frequency,schedule,valid_from,valid_to,note\nN-Q,N,{url},csv,quarterly,0 7 * * *,{validity},\n").Catalogue!;
 }

@@ -145,6 +145,35 @@ public sealed class TaskRuleTests
         OfTuyenQuang(new Dictionary<string, IReadOnlyList<TaskReport>> { ["P34-08"] = [Told("2025-Q3", 100, "2025-10-01")] })));
 
     [Fact]
+    public void ASuccessorThatHasSaidSomethingIsAsFarAsItSays() => Assert.Equal(("overdue", 70), Seen(
+        OfTuyenQuang(new Dictionary<string, IReadOnlyList<TaskReport>>
+        {
+            ["P63-02"] = [Told("2024-Q4", 30, "2024-12-20")],
+            ["P63-08"] = [Told("2024-Q4", 80, "2024-12-22")],
+            ["P34-08"] = [Told("2025-Q3", 70, "2025-10-01")],
+        })));
+
+    [Theory]
+    [InlineData("2024-12-21", "2024-12-21")]
+    [InlineData("2024-12-23", "2024-12-22")]
+    public void ASuccessorWasDoneByItsOwnWordOrThatOfItsPredecessorsWhicheverCameFirst(string own, string done) => Assert.Equal(
+        Told("2025-Q3", 100, done).UploadedAt,
+        OfTuyenQuang(new Dictionary<string, IReadOnlyList<TaskReport>>
+        {
+            ["P63-02"] = [Told("2024-Q4", 100, "2024-12-20")],
+            ["P63-08"] = [Told("2024-Q4", 100, "2024-12-22")],
+            ["P34-08"] = [Told("2025-Q3", 100, own)],
+        }).DoneAt);
+
+    [Fact]
+    public void OfTwoPeriodsThatEndTogetherAndCameTogetherOneIsTakenInWhateverOrder()
+    {
+        var (month, quarter) = (("2024-09", 40d, "2024-10-10"), ("2024-Q3", 30d, "2024-10-10"));
+
+        Assert.Equal((30, 30), (Decide("2024-11-01", month, quarter).Progress, Decide("2024-11-01", quarter, month).Progress));
+    }
+
+    [Fact]
     public void ADissolvedOwnerStaysAsItWasOnItsLastDay()
     {
         var task = Task(new DateOnly(2025, 7, 31));
