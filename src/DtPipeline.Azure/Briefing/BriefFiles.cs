@@ -1,29 +1,20 @@
-using Azure.Data.Tables;
 using DtPipeline.Answers.Briefs.Figures;
 using DtPipeline.Azure.Ledger;
-using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
+using DtPipeline.Progress;
 
 namespace DtPipeline.Azure.Briefing;
 
-/// <summary>Which files have come for a period, without what they say.</summary>
-public sealed class BriefFiles(StorageAccount account)
+/// <summary>Which files had come for a period by a moment, and what was known by them.</summary>
+public sealed class BriefFiles(LedgerStore ledger, AsOfReader known)
 {
     /// <summary>Of all organisations, as one key range.</summary>
-    public async Task<IReadOnlyList<BriefFile>> ReadAsync(Period period, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<BriefFile> Files, PeriodLedgers Ledgers)> ReadAsync(Period period, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
-        var from = $"{period}~";
-        var to = $"{period}{(char)('~' + 1)}";
-        var files = new List<BriefFile>();
-        await foreach (var row in account.Ledger.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to} and RowKey ge {LedgerRows.FilePrefix} and RowKey lt {LedgerRows.Head}"),
-            null,
-            ["PartitionKey", "RowKey", "Path", "UploadedAt", "Status"],
-            cancellationToken))
-        {
-            files.Add(new BriefFile(FileRows.IdOf(row), row.GetString("Path"), row.PartitionKey[from.Length..], period, row.GetDateTimeOffset("UploadedAt")!.Value, row.GetString("Status")));
-        }
-
-        return files;
+        var rows = await ledger.ReadFileRowsAsync(period, asOf, cancellationToken);
+        var organisationAt = $"{period}~".Length;
+        return (
+            [.. rows.Select(r => new BriefFile(FileRows.IdOf(r), r.GetString("Path"), r.PartitionKey[organisationAt..], period, r.GetDateTimeOffset("UploadedAt")!.Value, r.GetString("Status")))],
+            await known.ReadAsync(period, rows, asOf, cancellationToken));
     }
 }

@@ -19,9 +19,7 @@ public sealed class BriefGathering(CatalogueStore catalogues, BriefFiles filed, 
     {
         var standing = await catalogues.StandingAsync(cancellationToken);
         var periods = BriefScope.Needed(entry.Period).Concat(await tasks.ReportedPeriodsAsync(standing.Catalogue, cancellationToken)).Distinct().ToList();
-        var read = await ReadAsync(periods, async (period, token) =>
-            await filed.ReadAsync(period, token) is { Count: > 0 } ofPeriod ? (Files: ofPeriod, Ledgers: await known.ReadAsync(period, entry.AsOf, token)) : default, cancellationToken);
-        var reported = read.Where(r => r.Ledgers is not null).ToList();
+        var reported = (await ReadAsync(periods, (period, token) => filed.ReadAsync(period, entry.AsOf, token), cancellationToken)).Where(r => r.Files.Count > 0).ToList();
         var files = reported.SelectMany(r => r.Files).ToDictionary(f => f.FileId, StringComparer.Ordinal);
         var ledgers = reported.ConvertAll(r => r.Ledgers);
         var address = settings.AddressOf($"briefs/{entry.Folder}");
@@ -63,7 +61,7 @@ public sealed class BriefGathering(CatalogueStore catalogues, BriefFiles filed, 
         }
 
         var periods = BriefScope.Needed(last.Period).Union(reported.Where(p => p.LastDay <= last.Period.LastDay)).ToList();
-        return new LastBrief(last.Period, last.AsOf, await ReadAsync(periods, async (period, token) => await known.ReadAsync(period, last.AsOf, token), cancellationToken));
+        return new LastBrief(last.Period, last.AsOf, await ReadAsync(periods, (period, token) => known.ReadAsync(period, last.AsOf, token), cancellationToken));
     }
 
     /// <returns>In the order of <paramref name="periods"/>.</returns>

@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
 using DtPipeline.Ledger;
@@ -12,18 +13,23 @@ namespace DtPipeline.Azure.Ledger;
 public sealed class AsOfReader(LedgerStore ledger, CatalogueStore catalogues)
 {
     /// <exception cref="InvalidOperationException">A file's row cannot be read: no figure is made of the others alone.</exception>
-    public async Task<PeriodLedgers> ReadAsync(Period period, DateTimeOffset asOf, CancellationToken cancellationToken)
+    public async Task<PeriodLedgers> ReadAsync(Period period, DateTimeOffset asOf, CancellationToken cancellationToken) =>
+        await ReadAsync(period, await ledger.ReadFileRowsAsync(period, asOf, cancellationToken), asOf, cancellationToken);
+
+    /// <param name="rows">Of the files uploaded for the period by then.</param>
+    /// <inheritdoc cref="ReadAsync(Period, DateTimeOffset, CancellationToken)"/>
+    public async Task<PeriodLedgers> ReadAsync(Period period, IEnumerable<TableEntity> rows, DateTimeOffset asOf, CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
-        return LedgersOf(period, await FilingsAsync(period, asOf, catalogue, cancellationToken), asOf, catalogue);
+        return LedgersOf(period, FilingsOf(rows, catalogue), asOf, catalogue);
     }
 
     /// <summary>What the later moment says otherwise than the earlier one: by organisation, then by indicator.</summary>
-    /// <inheritdoc cref="ReadAsync"/>
+    /// <inheritdoc cref="ReadAsync(Period, DateTimeOffset, CancellationToken)"/>
     public async Task<IReadOnlyList<ValueRevision>> CompareAsync(Period period, DateTimeOffset earlier, DateTimeOffset later, CancellationToken cancellationToken)
     {
         var catalogue = await catalogues.GetAsync(cancellationToken);
-        var filings = await FilingsAsync(period, later, catalogue, cancellationToken);
+        var filings = FilingsOf(await ledger.ReadFileRowsAsync(period, later, cancellationToken), catalogue);
         var (before, after) = (LedgersOf(period, filings, earlier, catalogue), LedgersOf(period, filings, later, catalogue));
         return
         [
@@ -51,10 +57,10 @@ public sealed class AsOfReader(LedgerStore ledger, CatalogueStore catalogues)
     }
 
     /// <summary>Nothing is published of organisations that the catalogue has lost.</summary>
-    private async Task<Dictionary<Organisation, List<Filing>>> FilingsAsync(Period period, DateTimeOffset until, ReportingCatalogue catalogue, CancellationToken cancellationToken)
+    private static Dictionary<Organisation, List<Filing>> FilingsOf(IEnumerable<TableEntity> rows, ReportingCatalogue catalogue)
     {
         var filings = new Dictionary<Organisation, List<Filing>>();
-        foreach (var row in await ledger.ReadFileRowsAsync(period, until, cancellationToken))
+        foreach (var row in rows)
         {
             if (LedgerKey.OwnerOf(row.PartitionKey, catalogue) is { } owner)
             {

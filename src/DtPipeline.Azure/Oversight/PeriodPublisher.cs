@@ -11,8 +11,9 @@ public sealed class PeriodPublisher(PublishedBlobs blobs)
 {
     public Task<bool> ExistsAsync(Period period, CancellationToken cancellationToken) => blobs.ExistsAsync(ReadModels.NameOf(period), cancellationToken);
 
-    /// <summary>What stands of the period; null where it was never published.</summary>
-    public Task<PublishedBlob?> FindAsync(Period period, CancellationToken cancellationToken) => blobs.FindAsync(ReadModels.NameOf(period), cancellationToken);
+    /// <summary>What stands of the period, as it is kept and as it is read; null where it was never published.</summary>
+    public async Task<(PublishedBlob? Blob, PeriodSummary? Summary)> ReadAsync(Period period, CancellationToken cancellationToken) =>
+        await blobs.FindAsync(ReadModels.NameOf(period), cancellationToken) is { } blob ? (blob, blob.Read<PeriodSummary>()) : default;
 
     /// <summary>The figures of groups over all periods of a frequency.</summary>
     public async Task<IReadOnlyList<GroupPoint>> SeriesAsync(Frequency frequency, CancellationToken cancellationToken) =>

@@ -60,7 +60,7 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
     internal IReadOnlyList<IndicatorSummary> Indicators(DateOnly today)
     {
         var forms = catalogue.Forms.Where(f => f.IsOwed(current.Period)).ToList();
-        return [.. catalogue.Indicators.Where(i => i.Frequency == current.Period.Frequency && i.IsReportedFor(current.Period)).Select(i => Summarise(i, forms, today))];
+        return [.. catalogue.Indicators.Where(i => i.Frequency == current.Period.Frequency && i.IsReportedFor(current.Period)).AsParallel().AsOrdered().Select(i => Summarise(i, forms, today))];
     }
 
     /// <param name="indicators">Of <see cref="Indicators"/> on the same day.</param>
@@ -80,7 +80,7 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
             now,
             indicators,
             [.. forms.Select(f => FormSummary.Of(f, due[f.Code], [.. byForm[f.Code]], today))],
-            [.. catalogue.Organisations.Where(o => o.Reports(current.Period)).Select(o => Summarise(o, byOrganisation[o.Code], due))]).WithRanks(catalogue);
+            [.. catalogue.Organisations.Where(o => o.Reports(current.Period)).AsParallel().AsOrdered().Select(o => Summarise(o, byOrganisation[o.Code], due))]).WithRanks(catalogue);
     }
 
     /// <summary>

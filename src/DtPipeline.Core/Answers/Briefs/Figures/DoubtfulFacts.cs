@@ -21,42 +21,42 @@ internal sealed record DoubtfulFacts(IReadOnlyList<Doubtful> Values, IReadOnlyLi
 {
     public static DoubtfulFacts Of(IReadOnlyList<Period> periods, Summaries summaries, IReadOnlyList<DeskAnswer> atDesk, ReportingCatalogue catalogue)
     {
-        var values = new List<Doubtful>();
-        var copies = new List<Copied>();
-        foreach (var period in periods)
-        {
-            foreach (var (code, ledger) in summaries.LedgersOf(period).ByOrganisation)
-            {
-                if (catalogue.FindOrganisation(code) is not { } organisation)
-                {
-                    continue;
-                }
-
-                var desk = atDesk.FirstOrDefault(a => a.Organisation == code && a.Period == period);
-                var all = summaries.SeriesOf(organisation).All.Where(s => ledger.Observations.GetValueOrDefault(s.Indicator.Code) is { IsAnswer: true } known && known.IsIn(s.Indicator)).ToList();
-                if (AnomalyQuestion.Of(all, period, _ => false) is not { } question)
-                {
-                    continue;
-                }
-
-                values.AddRange(question.Anomalies
-                    .Select(a => (Anomaly: a, Observation: ledger.Observations[a.Indicator.Code]))
-                    .Select(x => new Doubtful(organisation, x.Anomaly, x.Observation, AnswerIn(x.Observation) ?? AtDesk(desk, x.Observation.UploadedAt))));
-                if (CopiedPeriod.Of(all, period, i => ledger.Observations.GetValueOrDefault(i) is { } known && AnswerIn(known) is not null) is { } copied)
-                {
-                    copies.Add(new Copied(organisation, copied, AtDesk(desk, copied.Indicators.Max(i => ledger.Observations[i].UploadedAt))));
-                }
-            }
-        }
-
+        var asked = periods
+            .SelectMany(p => summaries.LedgersOf(p).ByOrganisation.Select(l => (Period: p, Organisation: catalogue.FindOrganisation(l.Key), Ledger: l.Value)))
+            .AsParallel()
+            .AsOrdered()
+            .Select(l => l.Organisation is { } organisation ? Of(organisation, l.Period, l.Ledger, summaries, atDesk) : null)
+            .OfType<DoubtfulFacts>()
+            .ToList();
+        var copies = asked.SelectMany(a => a.Copies);
         return new DoubtfulFacts(
             [
-                .. values.OrderBy(v => v.Answer is null ? 0 : 1)
+                .. asked.SelectMany(a => a.Values).OrderBy(v => v.Answer is null ? 0 : 1)
                     .ThenByDescending(v => v.Anomaly.Strength)
                     .ThenBy(v => v.Organisation.Code, StringComparer.Ordinal)
                     .ThenBy(v => v.Anomaly.Indicator.Code, StringComparer.Ordinal),
             ],
             [.. copies.OrderBy(c => c.Answer is null ? 0 : 1).ThenBy(c => c.Organisation.Code, StringComparer.Ordinal)]);
+    }
+
+    /// <returns>Null where nothing is to be asked.</returns>
+    private static DoubtfulFacts? Of(Organisation organisation, Period period, LedgerState ledger, Summaries summaries, IReadOnlyList<DeskAnswer> atDesk)
+    {
+        var all = summaries.SeriesOf(organisation).All.Where(s => ledger.Observations.GetValueOrDefault(s.Indicator.Code) is { IsAnswer: true } known && known.IsIn(s.Indicator)).ToList();
+        if (AnomalyQuestion.Of(all, period, _ => false) is not { } question)
+        {
+            return null;
+        }
+
+        var desk = atDesk.FirstOrDefault(a => a.Organisation == organisation.Code && a.Period == period);
+        var copied = CopiedPeriod.Of(all, period, i => ledger.Observations.GetValueOrDefault(i) is { } known && AnswerIn(known) is not null);
+        return new DoubtfulFacts(
+            [
+                .. question.Anomalies
+                    .Select(a => (Anomaly: a, Observation: ledger.Observations[a.Indicator.Code]))
+                    .Select(x => new Doubtful(organisation, x.Anomaly, x.Observation, AnswerIn(x.Observation) ?? AtDesk(desk, x.Observation.UploadedAt))),
+            ],
+            copied is null ? [] : [new Copied(organisation, copied, AtDesk(desk, copied.Indicators.Max(i => ledger.Observations[i].UploadedAt)))]);
     }
 
     private static FigureAnswer? AnswerIn(Observation observation) =>

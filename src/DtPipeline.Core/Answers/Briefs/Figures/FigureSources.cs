@@ -9,6 +9,7 @@ internal sealed class FigureSources(BriefInput input, Summaries summaries)
 {
     private readonly Dictionary<(string Whose, Period Period), IReadOnlyList<(string Code, LedgerState Ledger)>> members = [];
     private readonly Dictionary<(string Indicator, string Whose, Period Period), IReadOnlyList<FigureSource>> made = [];
+    private readonly Dictionary<(string Whose, Period Period), HashSet<string>> estimated = [];
     private Dictionary<(string Organisation, Period Period), BriefFile>? firstFiles;
 
     /// <summary>The observations of a group, or of one organisation.</summary>
@@ -36,8 +37,19 @@ internal sealed class FigureSources(BriefInput input, Summaries summaries)
         PlaceOf(observation));
 
     /// <summary>Mark [e]: a value of it is estimated, provisional or a forecast.</summary>
-    public bool HaveEstimates(string indicator, string whose, Period period) => MembersOf(whose, period).Any(m =>
-        m.Ledger.Observations.GetValueOrDefault(indicator)?.Status is ObservationStatus.Estimated or ObservationStatus.Provisional or ObservationStatus.Forecast);
+    public bool HaveEstimates(string indicator, string whose, Period period)
+    {
+        if (!estimated.TryGetValue((whose, period), out var indicators))
+        {
+            estimated[(whose, period)] = indicators = MembersOf(whose, period)
+                .SelectMany(m => m.Ledger.Observations.Values)
+                .Where(o => o.Status is ObservationStatus.Estimated or ObservationStatus.Provisional or ObservationStatus.Forecast)
+                .Select(o => o.Indicator)
+                .ToHashSet(StringComparer.Ordinal);
+        }
+
+        return indicators.Contains(indicator);
+    }
 
     /// <summary>What was filed first by an organisation for a period.</summary>
     public FigureSource Filing(string organisation, Period period)

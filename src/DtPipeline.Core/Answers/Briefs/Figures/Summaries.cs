@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DtPipeline.Catalogue;
 using DtPipeline.Progress;
 using DtPipeline.Progress.Targets;
@@ -12,7 +13,7 @@ internal sealed class Summaries(IReadOnlyCollection<PeriodLedgers> ledgers, Repo
     private readonly Dictionary<Period, PeriodRollUp> rollUps = [];
     private readonly Dictionary<Period, IReadOnlyList<IndicatorSummary>> indicators = [];
     private readonly Dictionary<Period, PeriodSummary> made = [];
-    private readonly Dictionary<string, OrganisationHistory> histories = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, OrganisationHistory> histories = new(StringComparer.Ordinal);
 
     public IEnumerable<PeriodLedgers> Ledgers => byPeriod.Values;
 
@@ -34,18 +35,9 @@ internal sealed class Summaries(IReadOnlyCollection<PeriodLedgers> ledgers, Repo
         OrganisationSeries.CodesOf(organisation, catalogue).Select(catalogue.FindOrganisation).OfType<Organisation>().ToDictionary(o => o.Code, HistoryOf, StringComparer.Ordinal),
         catalogue);
 
-    private OrganisationHistory HistoryOf(Organisation organisation)
-    {
-        if (!histories.TryGetValue(organisation.Code, out var history))
-        {
-            history = byPeriod.Values
-                .Where(l => l.ByOrganisation.ContainsKey(organisation.Code))
-                .Aggregate(OrganisationHistory.Of(organisation), (known, l) => known.With(l.Period, l.ByOrganisation[organisation.Code], catalogue));
-            histories[organisation.Code] = history;
-        }
-
-        return history;
-    }
+    private OrganisationHistory HistoryOf(Organisation organisation) => histories.GetOrAdd(organisation.Code, _ => byPeriod.Values
+        .Where(l => l.ByOrganisation.ContainsKey(organisation.Code))
+        .Aggregate(OrganisationHistory.Of(organisation), (known, l) => known.With(l.Period, l.ByOrganisation[organisation.Code], catalogue)));
 
     /// <summary>Without the bodies, of which nothing is said where a period is looked at for a trend alone.</summary>
     private IReadOnlyList<IndicatorSummary> IndicatorsOf(Period period)
