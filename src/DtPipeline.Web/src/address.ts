@@ -14,6 +14,14 @@ export const address = signal<Address>(here());
 export const isOurs = (href: string): boolean =>
   /^\/(?:$|\?|(?:today|compliance|indicators|files|submit|tasks|alerts|briefs)(?:$|[/?]))/.test(href) && !/^[^?]*\.csv(?:$|\?)/.test(href);
 
+/** Where the server says the view of an address. The language stands last, as the server writes it in the header of this page. */
+export function viewAt({ path, query }: Address, language: string): string {
+  const parameters = new URLSearchParams(query);
+  parameters.delete('lang');
+  parameters.append('lang', language);
+  return `/api/v1/views${path}?${parameters}`;
+}
+
 export function go(href: string, replace = false): void {
   history[replace ? 'replaceState' : 'pushState']({ top: 0 }, '', href);
   address.set(here());

@@ -15,22 +15,49 @@ export interface Live<T> {
   readonly isWaiting: boolean;
 }
 
+interface Asked {
+  readonly url: string;
+  readonly answer: Promise<Answer<unknown> | null>;
+  /** As soon as it has come. */
+  come: Answer<unknown> | null;
+}
+
+let first: Asked | null = null;
+
+/** Asks for what will be shown first and waits a moment for it: then it is drawn at once, and no page without it. */
+export async function askFirst(url: string, language: string, milliseconds: number): Promise<void> {
+  const asked: Asked = { url, answer: ask<unknown>(url, language, null, undefined, 'default'), come: null };
+  first = asked;
+  const come = asked.answer.then((answer) => void (asked.come = answer)).catch(() => {});
+  await Promise.race([come, new Promise((resolve) => setTimeout(resolve, milliseconds))]);
+}
+
+/** What was asked first, for the one who shows it. */
+function takeFirst<T>(url: string): { answer: Promise<Answer<T> | null>; come: Answer<T> | null } | null {
+  return first?.url === url ? (first as { answer: Promise<Answer<T> | null>; come: Answer<T> | null }) : null;
+}
+
 /** What stands at an address, asked again by its ETag while somebody looks. What is shown changes only where the answer did. */
 export function useLive<T>(url: string, language: string): Live<T> {
-  const [state, setState] = useState<Live<T>>({ url: null, body: null, problem: null, isWaiting: true });
+  const [state, setState] = useState<Live<T>>(() => {
+    const come = takeFirst<T>(url)?.come;
+    return { url: come ? url : null, body: come ? come.body : null, problem: null, isWaiting: !come };
+  });
   const last = useRef<{ url: string; answer: Answer<T> } | null>(null);
 
   // Before the browser paints, so that the answer is on its way while the empty page is drawn.
   useLayoutEffect(() => {
     const abort = new AbortController();
     let timer = 0;
-    setState((s) => ({ ...s, isWaiting: true, problem: s.url === url ? s.problem : null }));
+    setState((s) => (s.url === url && last.current === null ? s : { ...s, isWaiting: true, problem: s.url === url ? s.problem : null }));
 
     const look = async () => {
       clearTimeout(timer);
       try {
         const tag = last.current?.url === url ? last.current.answer.tag : null;
-        const answer = await ask<T>(url, language, tag, abort.signal, 'default');
+        const asked = takeFirst<T>(url);
+        first = null;
+        const answer = await (asked?.answer ?? ask<T>(url, language, tag, abort.signal, 'default'));
         if (answer !== null) {
           last.current = { url, answer };
         }

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { address, go, withParameter } from './address';
+import { address, go, viewAt, withParameter } from './address';
 import { NewestBrief } from './brief';
 import { Help } from './help';
 import { listenForKeys } from './keys';
@@ -121,11 +121,7 @@ function Content({ organisations }: { organisations: readonly string[] }) {
   const words = useWords();
   const { path, query } = useSignal(address);
   const spoken = useSignal(language);
-  const parameters = new URLSearchParams(query);
-  // Last, as the server writes it in the header of this page.
-  parameters.delete('lang');
-  parameters.append('lang', spoken);
-  const { url, body, problem, isWaiting } = useLive<ViewModel>(`/api/v1/views${path}?${parameters}`, spoken);
+  const { url, body, problem, isWaiting } = useLive<ViewModel>(viewAt({ path, query }, spoken), spoken);
   useArrival(path, url, body);
   const retry = () => changed.set(changed.value + 1);
 

@@ -106,7 +106,11 @@ export function Table({ table, charts, typed, choice, children }: TableProps) {
 /** The newest period of a matrix is its last column: it begins in sight. */
 function useNewest(table: ViewTable) {
   const place = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => place.current?.scrollTo({ left: table.kind === 'matrix' ? place.current.scrollWidth : 0 }), [table.id, table.kind]);
+  useLayoutEffect(() => {
+    if (table.kind === 'matrix') {
+      place.current?.scrollTo({ left: place.current.scrollWidth });
+    }
+  }, [table.id, table.kind]);
   return place;
 }
 
