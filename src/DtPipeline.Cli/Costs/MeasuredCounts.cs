@@ -100,8 +100,8 @@ internal static class MeasuredCounts
     /// <summary>Looking which briefs there are.</summary>
     public static readonly Calls BriefLook = new(BlobLists: 1);
 
-    /// <summary>One brief: the files of each of the 50 periods that it looks at, the ledgers of the one of which there are any, the tasks, the closings, the briefs before it, what rebuilds and catalogues have corrected, what was confirmed at the desk; its six documents and its figures.</summary>
-    public static readonly Calls Brief = new(BlobWrites: 7, BlobLists: 4, Tables: 53);
+    /// <summary>One brief: the files of each of the 50 periods that it looks at, which say what was known by them, the tasks, the closings, the briefs before it, what rebuilds and catalogues have corrected, what was confirmed at the desk; its six documents and its figures.</summary>
+    public static readonly Calls Brief = new(BlobWrites: 7, BlobLists: 4, Tables: 52);
 
     /// <summary>What the last brief was made of, beside it: its figures, and the ledgers of 50 periods as they were known then.</summary>
     public static readonly Calls BriefBefore = new(BlobReads: 1, Tables: 50);
