@@ -58,6 +58,11 @@ export function useLive<T>(url: string, language: string): Live<T> {
         const asked = takeFirst<T>(url);
         first = null;
         const answer = await (asked?.answer ?? ask<T>(url, language, tag, abort.signal, 'default'));
+        // What was asked first is not ended by going on to another view.
+        if (abort.signal.aborted) {
+          return;
+        }
+
         if (answer !== null) {
           last.current = { url, answer };
         }

@@ -43,6 +43,27 @@ public sealed class LiveTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task AFirstAnswerThatComesLateDoesNotReplaceWhatWasChosenSince()
+    {
+        var open = await site.OpenSampleAsync("/briefs");
+        var late = new TaskCompletionSource();
+        await open.Page.RouteAsync("**/api/v1/views/tasks?*", async route =>
+        {
+            await late.Task;
+            await route.FulfillAsync(new RouteFulfillOptions { ContentType = "application/json", Body = SampleViews.JsonOf(View("chưa xong")) });
+        });
+        await open.Page.GotoAsync(new Uri(site.Address, "tasks").AbsoluteUri, new PageGotoOptions { WaitUntil = WaitUntilState.Commit });
+        await open.Page.Locator(".rail a[href='/alerts']").ClickAsync();
+        await Assertions.Expect(open.Page.Locator("#title")).ToHaveTextAsync("Cảnh báo");
+
+        await open.Page.RunAndWaitForResponseAsync(() => Task.FromResult(late.TrySetResult()), r => r.Url.Contains("/views/tasks?", StringComparison.Ordinal));
+        await open.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        await open.Page.EvaluateAsync("new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))");
+        Assert.Equal("Cảnh báo", await open.Page.Locator("#title").InnerTextAsync());
+    }
+
+    [Fact]
     public async Task AServerThatIsAwayIsSaidAndAskedAgain()
     {
         var open = await site.OpenSampleAsync("/tasks");
