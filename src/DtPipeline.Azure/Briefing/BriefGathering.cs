@@ -20,7 +20,7 @@ public sealed class BriefGathering(CatalogueStore catalogues, BriefFiles filed, 
         var standing = await catalogues.StandingAsync(cancellationToken);
         var periods = BriefScope.Needed(entry.Period).Concat(await tasks.ReportedPeriodsAsync(standing.Catalogue, cancellationToken)).Distinct().ToList();
         var reported = (await ReadAsync(periods, (period, token) => filed.ReadAsync(period, entry.AsOf, token), cancellationToken)).Where(r => r.Files.Count > 0).ToList();
-        var files = reported.SelectMany(r => r.Files).ToDictionary(f => f.FileId, StringComparer.Ordinal);
+        var files = reported.SelectMany(r => r.Files).GroupBy(f => f.FileId, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Last(), StringComparer.Ordinal);
         var ledgers = reported.ConvertAll(r => r.Ledgers);
         var address = settings.AddressOf($"briefs/{entry.Folder}");
         return new BriefInput(entry.Period, entry.AsOf, standing.Catalogue, standing.Hash, ledgers, files, settings.Timing, address)

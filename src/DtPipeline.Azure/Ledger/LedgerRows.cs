@@ -19,6 +19,9 @@ internal static class LedgerRows
     public const string FilePrefix = "file~";
     public const string OutboxPrefix = "out~";
 
+    /// <summary>Above every key of an outbox.</summary>
+    public const string OutboxEnd = "out\u007f";
+
     private const string Received = "Received";
 
     /// <summary>The first of them, which is all that a version that did not tell forms apart knows.</summary>

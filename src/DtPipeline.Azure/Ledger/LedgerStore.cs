@@ -16,8 +16,7 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
     /// <summary>State and outbox without history: one query however long the history is.</summary>
     public async Task<LedgerSnapshot> ReadAsync(string partition, CancellationToken cancellationToken)
     {
-        var end = LedgerRows.OutboxPrefix[..^1] + (char)('~' + 1);
-        return SnapshotOf(await QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {LedgerRows.Head} and RowKey lt {end}"), cancellationToken));
+        return SnapshotOf(await QueryAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {LedgerRows.Head} and RowKey lt {LedgerRows.OutboxEnd}"), cancellationToken));
     }
 
     public async Task<bool> HasFileAsync(string partition, string fileId, CancellationToken cancellationToken) =>
@@ -50,10 +49,9 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
     /// <summary>Partitions in whose outbox something stands, found by going through the whole table.</summary>
     public async Task<IReadOnlyCollection<string>> OutboxPartitionsAsync(CancellationToken cancellationToken)
     {
-        var end = LedgerRows.OutboxPrefix[..^1] + (char)('~' + 1);
         var partitions = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var row in account.Ledger.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"RowKey ge {LedgerRows.OutboxPrefix} and RowKey lt {end}"), null, ["PartitionKey"], cancellationToken))
+            TableClient.CreateQueryFilter($"RowKey ge {LedgerRows.OutboxPrefix} and RowKey lt {LedgerRows.OutboxEnd}"), null, ["PartitionKey"], cancellationToken))
         {
             partitions.Add(row.PartitionKey);
         }
@@ -66,9 +64,8 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
 
     public Task<IReadOnlyList<TableEntity>> ReadOutboxAsync(string partition, CancellationToken cancellationToken)
     {
-        var end = LedgerRows.OutboxPrefix[..^1] + (char)('~' + 1);
         return QueryAsync(
-            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {LedgerRows.OutboxPrefix} and RowKey lt {end}"),
+            TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {LedgerRows.OutboxPrefix} and RowKey lt {LedgerRows.OutboxEnd}"),
             cancellationToken);
     }
 

@@ -12,8 +12,8 @@ public sealed class PeriodPublisher(PublishedBlobs blobs)
     public Task<bool> ExistsAsync(Period period, CancellationToken cancellationToken) => blobs.ExistsAsync(ReadModels.NameOf(period), cancellationToken);
 
     /// <summary>What stands of the period, as it is kept and as it is read; null where it was never published.</summary>
-    public async Task<(PublishedBlob? Blob, PeriodSummary? Summary)> ReadAsync(Period period, CancellationToken cancellationToken) =>
-        await blobs.FindAsync(ReadModels.NameOf(period), cancellationToken) is { } blob ? (blob, blob.Read<PeriodSummary>()) : default;
+    public async Task<(PublishedBlob Blob, PeriodSummary Summary)?> ReadAsync(Period period, CancellationToken cancellationToken) =>
+        await blobs.FindAsync(ReadModels.NameOf(period), cancellationToken) is { } blob ? (blob, blob.Read<PeriodSummary>()) : null;
 
     /// <summary>The figures of groups over all periods of a frequency.</summary>
     public async Task<IReadOnlyList<GroupPoint>> SeriesAsync(Frequency frequency, CancellationToken cancellationToken) =>
@@ -25,11 +25,10 @@ public sealed class PeriodPublisher(PublishedBlobs blobs)
         (await blobs.FoldAsync<SeriesFile>(SeriesOf(frequency), before => new SeriesFile(With(before?.Points ?? [], summary)), cancellationToken))!.Points;
 
     /// <summary>Writes a period's summary, unless what stands says the same: then it goes on to say when it was made, and keeps its version.</summary>
-    /// <param name="before">What stands; null where nothing does.</param>
-    /// <param name="standing">The same as it was read.</param>
-    public async Task PublishAsync(Period period, PeriodSummary summary, PublishedBlob? before, PeriodSummary? standing, CancellationToken cancellationToken)
+    /// <param name="standing">As <see cref="ReadAsync"/> gave it.</param>
+    public async Task PublishAsync(Period period, PeriodSummary summary, (PublishedBlob Blob, PeriodSummary Summary)? standing, CancellationToken cancellationToken)
     {
-        if (before is not null && standing is not null && JsonOf(summary.MadeAsOf(standing)).ToMemory().Span.SequenceEqual(before.Content.ToMemory().Span))
+        if (standing is var (blob, said) && JsonOf(summary.MadeAsOf(said)).ToMemory().Span.SequenceEqual(blob.Content.ToMemory().Span))
         {
             return;
         }

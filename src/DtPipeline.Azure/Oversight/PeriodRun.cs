@@ -55,10 +55,10 @@ public sealed class PeriodRun(LevelAlertWriter alerts, PeriodPublisher publisher
         // Read while the new one is made: of a whole country it is as much work.
         var published = publisher.ReadAsync(period, cancellationToken);
         var summary = rollUp.Summarise(now) with { AsNow = new AsNowRollUp(current, earlier, yearBefore, catalogue, today).Summarise() };
-        var (blob, standing) = await published;
+        var standing = await published;
         var series = await publisher.PublishSeriesAsync(summary, period.Frequency, cancellationToken);
-        summary = summary.WithTargets(period, GroupSeries.Of(series, catalogue), await standings.OfAsync(summary, standing, period, cancellationToken), catalogue, today);
-        await publisher.PublishAsync(period, summary, blob, standing, cancellationToken);
+        summary = summary.WithTargets(period, GroupSeries.Of(series, catalogue), await standings.OfAsync(summary, standing?.Summary, period, cancellationToken), catalogue, today);
+        await publisher.PublishAsync(period, summary, standing, cancellationToken);
         models.Gather(summary, period);
         foreach (var (organisation, conditions) in rollUp.Moves())
         {

@@ -74,7 +74,7 @@ public sealed class PendingStore(StorageAccount account, TimeProvider clock)
 
         if (areReceiptsToBeSeen)
         {
-            next.Add(Mark($"{Work}{begun.Name}~{Receipts}"));
+            next.Add(ReceiptsMark(begun.Name));
         }
 
         var finished = new TableTransactionAction(TableTransactionActionType.Delete, new TableEntity(Partition, begun.RowKey), begun.ETag);
@@ -107,7 +107,7 @@ public sealed class PendingStore(StorageAccount account, TimeProvider clock)
 
     /// <summary>Marks that all receipts of a partition are to be looked at.</summary>
     public Task MarkReceiptsAsync(string partition, CancellationToken cancellationToken) =>
-        account.Pending.UpsertEntityAsync(Mark($"{Work}{partition}~{Receipts}"), TableUpdateMode.Replace, cancellationToken);
+        account.Pending.UpsertEntityAsync(ReceiptsMark(partition), TableUpdateMode.Replace, cancellationToken);
 
     /// <summary>Marks files as answered otherwise than before.</summary>
     public async Task MarkArrivalsAsync(IReadOnlyList<(string FileId, string Content)> arrivals, CancellationToken cancellationToken)
@@ -242,6 +242,8 @@ public sealed class PendingStore(StorageAccount account, TimeProvider clock)
         row[Content] = arrival.Content;
         return row;
     }
+
+    private TableEntity ReceiptsMark(string partition) => Mark($"{Work}{partition}~{Receipts}");
 
     private TableEntity Mark(string rowKey) => new(Partition, rowKey) { ["Since"] = clock.GetUtcNow() };
 
