@@ -93,6 +93,17 @@ test('a query answers the rows that fit it in order, page by page, whatever came
   }
 });
 
+test('a signal and the end of the parent end it together', { timeout: 180_000 }, async (context) => {
+  for (const signal of ['SIGTERM', 'SIGINT']) {
+    const directory = await mkdtemp(join(tmpdir(), 'azurite-'));
+    context.after(() => rm(directory, { recursive: true, force: true }));
+    const { program } = await start(directory);
+    program.kill(signal);
+    const { code, errors } = await program.endInput();
+    assert.deepEqual({ code, errors }, { code: 0, errors: '' }, signal);
+  }
+});
+
 async function start(location) {
   const program = new Program(script, ['--location', location, '--blobPort', '0', '--queuePort', '0', '--tablePort', '0']);
   const [blobs, tables] = await program.lines(/^Azurite (?:Blob|Table) service is successfully listening at (\S+)$/, 2);

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { rmSync, writeFileSync } from 'node:fs';
@@ -20,6 +21,20 @@ require.cache[templates].exports = (template) => known.get(template) ?? known.se
 // Every ten minutes Azurite looks for what nobody refers to, and answers nobody for minutes where thousands of blobs have come and gone: at its start will do.
 require('azurite/dist/src/blob/utils/constants.js').DEFAULT_GC_INTERVAL_MS = 24 * 60 * 60 * 1_000;
 keepByPartition(require('azurite/dist/src/table/persistence/LokiTableMetadataStore.js').default);
+
+// Azurite keeps metadata in memory and writes it in answer to a signal, which it listens to only once it has started. The first of what ends it, a signal or a
+// parent that is gone, ends it once and then; what comes after that comes late.
+let close;
+process.once = function onceUnlessToEnd(name, listener) {
+  if (name !== 'SIGINT' && name !== 'SIGTERM') {
+    return EventEmitter.prototype.once.call(this, name, listener);
+  }
+
+  close = listener;
+  return this;
+};
+process.on('SIGINT', shutDown).on('SIGTERM', shutDown);
+
 require('azurite/dist/src/azurite.js');
 
 // A parent that was killed reads no more: what is said on the way out must not end this process before its data is written.
@@ -28,9 +43,9 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 // Azurite ends its half of idle connections and waits for the other; a client that keeps them for later leaves them half open for seconds.
-const close = Server.prototype.close;
+const closeServer = Server.prototype.close;
 Server.prototype.close = function closeWithConnections(...args) {
-  const closing = close.apply(this, args);
+  const closing = closeServer.apply(this, args);
   this.closeAllConnections();
   return closing;
 };
@@ -64,9 +79,13 @@ if (running) {
 
 process.stdin.once('end', shutDown).once('error', shutDown).resume().unref?.();
 
-/** Azurite keeps metadata in memory and writes it in answer to a signal, which it listens to only once it has started. */
 function shutDown() {
-  if (!process.emit('SIGTERM')) {
+  if (close === undefined) {
     setTimeout(shutDown, 50);
+    return;
   }
+
+  const first = close;
+  close = () => {};
+  first();
 }
