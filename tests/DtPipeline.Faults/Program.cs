@@ -5,7 +5,7 @@ using DtPipeline.FaultInjection.Judging;
 using DtPipeline.FaultInjection.Soaking;
 using Xunit.Runner.InProc.SystemConsole;
 
-// dotnet run -c Release --project tests/DtPipeline.Faults -- faults [--pairs 500] [--seed 1] [--singles 100000] [--case "flag Dropped after: POST"]
+// dotnet run -c Release --project tests/DtPipeline.Faults -- faults [--pairs 500] [--seed 1] [--singles 100000] [--skip 0] [--case "flag Dropped after: POST"]
 // dotnet run -c Release --project tests/DtPipeline.Faults -- flood [--files 1000] [--one 200] [--seed 1]
 // dotnet run -c Release --project tests/DtPipeline.Faults -- soak [--minutes 60] [--seed 1] [--hosts 3] [--old FOLDER]
 // Anything else is for xUnit, which runs a few of them.
@@ -19,7 +19,7 @@ var watch = Stopwatch.StartNew();
 var isWell = args switch
 {
     ["faults", ..] => await new FaultRun(
-        new FaultPlan(Number("--pairs", 500), Number("--singles", 100_000), Number("--seed", 1), Text("--case") is { } one ? [one] : []), Console.WriteLine).RunAsync(),
+        new FaultPlan(Number("--pairs", 500), Number("--singles", 100_000), Number("--seed", 1), Number("--skip", 0), Text("--case") is { } one ? [one] : []), Console.WriteLine).RunAsync(),
     ["flood", ..] => await new FloodRun(Number("--seed", 1), Console.WriteLine).RunAsync(Number("--files", 1_000), Number("--one", 200)),
     ["soak", ..] => await new SoakRun(new SoakPlan(Number("--minutes", 60), Number("--seed", 1), Number("--hosts", 3), Text("--old")), Console.WriteLine).RunAsync(),
     _ => (bool?)null,

@@ -7,8 +7,9 @@ namespace DtPipeline.FaultInjection.Judging;
 
 /// <param name="Pairs">Random pairs of faults with a kill in between.</param>
 /// <param name="Singles">How many of the single faults of each operation are tried, drawn by the seed; all where there are no more.</param>
+/// <param name="Skipped">How many of all cases are left out, from the first: a long run goes on where another ended.</param>
 /// <param name="Cases">Beginnings of names: only single faults whose name begins so are tried; all where there are none.</param>
-internal sealed record FaultPlan(int Pairs, int Singles, int Seed, IReadOnlyList<string> Cases)
+internal sealed record FaultPlan(int Pairs, int Singles, int Seed, int Skipped, IReadOnlyList<string> Cases)
 {
     public bool Tries(string name) => Cases.Count == 0 || Cases.Any(c => name.StartsWith(c, StringComparison.Ordinal));
 }
@@ -41,6 +42,7 @@ internal sealed class FaultRun(FaultPlan plan, Action<string> write)
             undisturbed = await Task.WhenAll(Operation.All.Select(o => UndisturbedAsync(ground, o)));
             cases = [.. Operation.All.Zip(undisturbed)
                 .SelectMany(o => Singles(o.First, o.Second.Calls).Concat(Pairs(o.First, o.Second.Calls)).Select(c => (c, o.Second.Expected)))
+                .Skip(plan.Skipped)
                 .Chunk(OnOneGround)];
             await TryAsync(ground, cases.FirstOrDefault([]));
         });

@@ -53,6 +53,9 @@ internal static class SharedAzurite
                 var running = await started.Value;
                 await running.Service.DisposeAsync();
                 Array.ForEach(running.Reserved, port => port.Dispose());
+
+                // None of the accounts that it still had: those who come together stay together.
+                Taken[number.Lane] = Math.Max(Taken[number.Lane], (number.Number + 1) * Accounts);
             }
         }
     }
