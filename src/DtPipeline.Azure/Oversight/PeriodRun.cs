@@ -60,12 +60,15 @@ public sealed class PeriodRun(LevelAlertWriter alerts, PeriodPublisher publisher
         summary = summary.WithTargets(period, GroupSeries.Of(series, catalogue), await standings.OfAsync(summary, standing?.Summary, period, cancellationToken), catalogue, today);
         await publisher.PublishAsync(period, summary, standing, cancellationToken);
         models.Gather(summary, period);
-        foreach (var (organisation, conditions) in rollUp.Moves())
+        await Parallel.ForEachAsync(rollUp.Moves(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (moves, token) =>
         {
-            var partition = LedgerKey.Of(period, organisation.Code);
-            List<AlertCondition> all = [.. conditions, .. asked.TryGetValue(organisation.Code, out var question) ? [question] : Array.Empty<AlertCondition>()];
-            isWhole &= await each.TryAsync(partition, async () => told += await alerts.WriteAsync(partition, ledgers.SnapshotOf(period, organisation.Code), _ => all, cancellationToken));
-        }
+            var partition = LedgerKey.Of(period, moves.Organisation.Code);
+            List<AlertCondition> all = [.. moves.Conditions, .. asked.TryGetValue(moves.Organisation.Code, out var question) ? [question] : Array.Empty<AlertCondition>()];
+            if (!await each.TryAsync(partition, async () => Interlocked.Add(ref told, await alerts.WriteAsync(partition, ledgers.SnapshotOf(period, moves.Organisation.Code), _ => all, token))))
+            {
+                isWhole = false;
+            }
+        });
 
         logger.PeriodPublished(period.ToString(), current.ByOrganisation.Count, told);
         return isWhole;
