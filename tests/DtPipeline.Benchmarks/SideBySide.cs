@@ -44,6 +44,8 @@ internal static class SideBySide
         Console.WriteLine(machine);
         Console.WriteLine();
         Console.WriteLine(string.Join('\n', [ResultTable.Head, .. lines.Select(l => l.ToString())]));
+        Console.WriteLine();
+        Console.WriteLine(string.Join('\n', [ResultTable.HeadInShort, .. lines.Where(l => l.IsInShort).Select(l => l.InShort)]));
         return lines.TrueForAll(l => l.IsWithin != false);
     }
 }

@@ -5,7 +5,7 @@ namespace DtPipeline.Benchmarks.Ingesting;
 /// <summary>The contenders take slices of the same reports in turns, in another order each round, on one Azurite; one after the other, never two at once.</summary>
 internal sealed class Contest
 {
-    private const int WarmUp = 64;
+    private const int WarmUp = 256;
     private const int UpsertsAtOnce = 16;
 
     private readonly List<(string Name, Contender Contender, double Share)> field = [];
@@ -52,6 +52,10 @@ internal sealed class Contest
         // Only now: the bare loops take what they write from what the first has left to do.
         await field[0].Contender.RollUpAsync();
         await field[1].Contender.RollUpAsync();
+        foreach (var (_, contender, _) in field)
+        {
+            await contender.RestAsync();
+        }
     }
 
     private async Task AddAsync(string name, Contender contender)
@@ -78,6 +82,8 @@ internal sealed class Contest
             {
                 round.RolledUp[name] = round.Taken[name].Then(await MeasuredAsync(contender.RollUpAsync));
             }
+
+            await contender.RestAsync();
         }
 
         rounds.Add(round);

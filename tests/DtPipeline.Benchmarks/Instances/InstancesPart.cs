@@ -49,7 +49,8 @@ internal static class InstancesPart
             Text($"{who}: {result.Files} files, {result.Values:N0} values and {result.Messages:N0} messages, races and timers on all hosts at once included"),
             Text($"{result.Wrong.Count} lost or doubled"),
             "0",
-            result.Wrong.Count == 0);
+            result.Wrong.Count == 0,
+            isInShort: true);
     }
 
     private static string Name(int hosts) => Text($"{hosts} host{(hosts == 1 ? string.Empty : "s")}");

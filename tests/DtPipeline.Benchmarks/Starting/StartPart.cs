@@ -56,7 +56,7 @@ internal static class StartPart
         foreach (var (name, _) in apps.Skip(1))
         {
             var (seconds, memory) = (Median.Of(measured[name].Select(m => m.Seconds)), Median.Of(measured[name].Select(m => (double)m.Memory)));
-            table.Add(Text($"{name}: process start to first function ready, beside an empty worker, {starts} starts"), Milliseconds(seconds), Milliseconds(least), seconds / least);
+            table.Add(Text($"{name}: process start to first function ready, beside an empty worker, {starts} starts"), Milliseconds(seconds), Milliseconds(least), seconds / least, isInShort: true);
             table.Add($"{name}: memory at rest", Mebibytes(memory), Mebibytes(empty), memory / empty);
         }
 

@@ -9,16 +9,21 @@ internal sealed class ResultTable(string part)
 
     public static string Head => "| part | what | measured | beside it | ratio | aim | |\n| --- | --- | --- | --- | --- | --- | --- |";
 
+    public static string HeadInShort => "| what | measured | beside it | ratio | aim | |\n| --- | --- | --- | --- | --- | --- |";
+
     public IReadOnlyList<ResultLine> Lines => lines;
 
     /// <summary>A figure that stands for itself.</summary>
-    public void Add(string what, string measured, string aim = "", bool? isWithin = null) => Add(new ResultLine(part, what, measured, string.Empty, null, aim, isWithin));
+    /// <param name="isInShort">Whether it stands in the short table too.</param>
+    public void Add(string what, string measured, string aim = "", bool? isWithin = null, bool isInShort = false) =>
+        Add(new ResultLine(part, what, measured, string.Empty, null, aim, isWithin) { IsInShort = isInShort });
 
     /// <summary>A figure beside that of somebody else.</summary>
     /// <param name="aim">In words; empty where there is none.</param>
     /// <param name="isWithin">Whether a ratio is within the aim.</param>
-    public void Add(string what, string measured, string beside, double ratio, string aim = "", Func<double, bool>? isWithin = null) =>
-        Add(new ResultLine(part, what, measured, beside, ratio, aim, isWithin?.Invoke(ratio)));
+    /// <param name="isInShort">Whether it stands in the short table too.</param>
+    public void Add(string what, string measured, string beside, double ratio, string aim = "", Func<double, bool>? isWithin = null, bool isInShort = false) =>
+        Add(new ResultLine(part, what, measured, beside, ratio, aim, isWithin?.Invoke(ratio)) { IsInShort = isInShort });
 
     private void Add(ResultLine line)
     {
@@ -31,6 +36,11 @@ internal sealed class ResultTable(string part)
 /// <param name="IsWithin">Within the aim; null where there is none.</param>
 internal sealed record ResultLine(string Part, string What, string Measured, string Beside, double? Ratio, string Aim, bool? IsWithin)
 {
-    public override string ToString() => string.Create(
-        CultureInfo.InvariantCulture, $"| {Part} | {What} | {Measured} | {Beside} | {Ratio:0.00} | {Aim} | {(IsWithin switch { true => "yes", false => "**no**", null => string.Empty })} |");
+    /// <summary>Among the few lines that say the most.</summary>
+    public bool IsInShort { get; init; }
+
+    public string InShort => string.Create(
+        CultureInfo.InvariantCulture, $"| {What} | {Measured} | {Beside} | {Ratio:0.00} | {Aim} | {(IsWithin switch { true => "yes", false => "**no**", null => string.Empty })} |");
+
+    public override string ToString() => $"| {Part} {InShort}";
 }
