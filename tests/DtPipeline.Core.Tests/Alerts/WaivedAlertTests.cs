@@ -1,7 +1,6 @@
 using DtPipeline.Alerts;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
-using DtPipeline.Ledger;
 using DtPipeline.Texts;
 
 namespace DtPipeline.Core.Tests.Alerts;
