@@ -58,7 +58,7 @@ public sealed class CellBookTests
         var report = Sent.Rows([.. Enumerable.Repeat("DG-05,12", FaultList.Most + 5), "DG-05,13"]).Report;
 
         Assert.Empty(report.Cells);
-        Assert.Equal((FaultList.Most + 6, FaultList.Most + 6), (report.Rows, report.Faulty));
+        Assert.Equal((FaultList.Most + 6, FaultList.Most + 6, FaultList.Most + 6), (report.Rows, report.Faulty, report.Errors));
         Assert.Equal("6", report.Faults[^1].Found);
     }
 
@@ -68,7 +68,7 @@ public sealed class CellBookTests
         var report = Sent.Rows([.. Enumerable.Repeat("DG-05,12", FaultList.Most + 5)]).Report;
 
         Assert.Equal(12, Assert.Single(report.Cells).Value);
-        Assert.Equal((FaultList.Most + 4, 0L), (report.Repeated, report.Errors));
+        Assert.Equal((FaultList.Most + 4, 0), (report.Repeated, report.Errors));
         Assert.Equal("4", report.Faults[^1].Found);
     }
 
