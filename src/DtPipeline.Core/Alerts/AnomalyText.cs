@@ -11,6 +11,9 @@ internal static class AnomalyText
     private const int MostOthers = 20;
     private const int SignificantDigits = 4;
 
+    // As many as are written: what is rounded twice may end in another digit.
+    private const int MostDecimals = 4;
+
     private static readonly Bilingual HowToAnswer = new(
         "Nếu số liệu đúng, hãy gửi lại và ghi «xác nhận, vì …» vào cột ghi chú của dòng đó; nếu sai, hãy gửi lại số đúng.",
         "If it is right, send it again with 'confirmed, because …' in the note of that row; if it is wrong, send the right figure.");
@@ -71,6 +74,6 @@ internal static class AnomalyText
     {
         var digits = value == 0 ? 0 : SignificantDigits - 1 - (int)Math.Floor(Math.Log10(Math.Abs(value)));
         var unit = Math.Pow(10, -digits);
-        return Number(digits > 0 ? Math.Round(value, Math.Min(digits, 15)) : Math.Round(value / unit) * unit);
+        return Number(digits > 0 ? Math.Round(value, Math.Min(digits, MostDecimals)) : Math.Round(value / unit) * unit);
     }
 }

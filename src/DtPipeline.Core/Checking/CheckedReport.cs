@@ -56,7 +56,7 @@ public sealed record CheckedReport(
     int Repeated,
     int Faulty)
 {
-    /// <summary>Errors of the file. One that is known again from what was kept of it has its first error alone among its faults.</summary>
+    /// <summary>Errors of the file, listed among its faults or only counted. One that is known again from what was kept of it has its first error alone among its faults.</summary>
     public int Errors { get; init; } = Faults.Count(f => f.Severity == Severity.Error);
 
     /// <summary>Rows below a header that are no data: numbers of the columns, headings, totals, signatures. They are not among <see cref="Rows"/>.</summary>

@@ -74,7 +74,7 @@ internal sealed class ReportCheck(ReadContext context)
         var report = faults.KeepsFileOut
             ? new CheckedReport([], faults.ToList(), count, missing, 0, count - missing)
             : new CheckedReport(cells, faults.ToList(), count, missing, book.Repeated, faulty + book.Fallen);
-        return report with { PassedOver = context.Passed.Rows, Paper = context.Paper.Reference, Named = rows.Named };
+        return report with { Errors = (int)faults.Errors, PassedOver = context.Passed.Rows, Paper = context.Paper.Reference, Named = rows.Named };
     }
 
     private void Take(ReportRow whole)

@@ -33,6 +33,10 @@ public sealed class AtOnceTests
     [InlineData(AlertType.ReportDueSoon, "P63-01", AlertSeverity.Green, AlertState.Open, 0, "HN")]
     [InlineData(AlertType.ReportDueSoon, "P63-48", AlertSeverity.Green, AlertState.Open, 0, "")]
     [InlineData(AlertType.ReportDueSoon, "@provinces", AlertSeverity.Green, AlertState.Open, 0, "HN")]
+    [InlineData(AlertType.TaskDueSoon, "P63-01", AlertSeverity.Green, AlertState.Open, 0, "HN")]
+    [InlineData(AlertType.ReportDueSoon, "P63-01", AlertSeverity.Red, AlertState.Open, 0, "SEC,HN")]
+    [InlineData(AlertType.ReportFaulty, "P63-01", AlertSeverity.Red, AlertState.Open, 0, "SEC,HN")]
+    [InlineData(AlertType.ValueAnomaly, "P63-01", AlertSeverity.Red, AlertState.Open, 0, "SEC,HN")]
     public void TellsWhomItConcernsNow(string type, string organisation, AlertSeverity severity, AlertState state, int escalation, string told) =>
         Assert.Equal(told, string.Join(',', Who(null, Alert(type, organisation) with { Severity = severity, State = state, Escalation = escalation })));
 
@@ -83,6 +87,9 @@ public sealed class AtOnceTests
     [InlineData(AlertType.ReportOverdue, "P63-01", "PROV-Q", null, null)]
     [InlineData(AlertType.ReportDueSoon, "P63-01", "NO-FORM", null, null)]
     [InlineData(AlertType.TaskDueSoon, "P63-01", null, "NO-TASK", null)]
+    [InlineData(AlertType.TaskDueSoon, "P63-01", null, "T24-27", "@all task.due_soon~T24-27~@all")]
+    [InlineData(AlertType.TaskDueSoon, "MIC", null, "T24-08", null)]
+    [InlineData(AlertType.TaskOverdue, "P63-01", null, "T24-27", null)]
     public void TheReminderForAllIsFoundByWhatItIsAbout(string type, string organisation, string? form, string? task, string? expected)
     {
         var found = AtOnce.ReminderForAll(new AlertSubject("k", type, organisation, "2023-Q2", form, null) { Task = task }, Catalogue);

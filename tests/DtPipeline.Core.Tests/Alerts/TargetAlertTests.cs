@@ -3,6 +3,7 @@ using DtPipeline.Catalogue;
 using DtPipeline.Core.Tests.Progress.Targets;
 using DtPipeline.Ledger;
 using DtPipeline.Progress;
+using DtPipeline.Texts;
 
 namespace DtPipeline.Core.Tests.Alerts;
 
@@ -19,6 +20,8 @@ public sealed class TargetAlertTests
 
         Assert.Equal(new AlertSubject("target.off_track~GOV-01~@provinces~2023-12-31", "target.off_track", "@provinces", null, null, "GOV-01"), off.Subject);
         Assert.Equal((true, AlertSeverity.Yellow, false), (off.Holds, off.Severity, missed.Holds));
+        Assert.Equal(new AlertSubject("target.missed~GOV-01~@provinces~2023-12-31", "target.missed", "@provinces", null, null, "GOV-01"), missed.Subject);
+        Assert.All([off, missed], c => Assert.Equal(new AlertFigure("GOV-01", 1, 0, "2022-Q4"), Assert.Single(c.Figures)));
         Assert.Equal(
             "The provinces, GOV-01 Action plan issued for the digital economy and society strategy, target 63/63 by 2023-12-31: 1 in 2023-Q2; as it goes it would be 2, and needs +31 each quarterly period.",
             off.WhileItHolds.En);
@@ -48,7 +51,14 @@ public sealed class TargetAlertTests
         var (_, reached) = Conditions(Share.Of("@provinces", "2023-Q3", 60, 70, 81), "2024-04-10");
 
         Assert.Equal((true, AlertSeverity.Red, false), (missed.Holds, missed.Severity, off.Holds));
-        Assert.Equal("The provinces, DG-05 Adults using online public services, target 80 % by 2023-12-31: missed, 70 % in 2023-Q4.", missed.WhileItHolds.En);
+        Assert.Equal(
+            new Bilingual(
+                "Các địa phương, DG-05 Tỷ lệ dân số trưởng thành sử dụng dịch vụ công trực tuyến, mục tiêu 80 % đến 31/12/2023: không đạt, 70 % trong kỳ 2023-Q4.",
+                "The provinces, DG-05 Adults using online public services, target 80 % by 2023-12-31: missed, 70 % in 2023-Q4."),
+            missed.WhileItHolds);
+        Assert.Equal(
+            "Các địa phương, DG-05 Tỷ lệ dân số trưởng thành sử dụng dịch vụ công trực tuyến, mục tiêu 80 % đến 31/12/2023: đã đạt trong kỳ 2024-Q1, sau hạn, 70 % trong kỳ 2023-Q4.",
+            reached.OnceSettled.Vi);
         Assert.Equal("The provinces, DG-05 Adults using online public services, target 80 % by 2023-12-31: the day has passed and it was missed, 70 % in 2023-Q4.", off.OnceSettled.En);
         Assert.Equal((false, "The provinces, DG-05 Adults using online public services, target 80 % by 2023-12-31: reached in 2024-Q1, after the day, 70 % in 2023-Q4."), (reached.Holds, reached.OnceSettled.En));
     }
@@ -61,6 +71,21 @@ public sealed class TargetAlertTests
         Assert.Equal(["@all"], Whose(groups, []));
         Assert.Equal(["@provinces", "@ministries"], Whose(groups[1..], [Share.Of("P63-01", "2022-Q4", 20, 22)]));
     }
+
+    [Fact]
+    public void APartIsSpokenOfBesideTheWholeWhereATargetIsItsOwn()
+    {
+        var catalogue = CatalogueReader.Read(f => f == "targets.csv"
+            ? "indicator,whose,target_value,target_due,target_set,source\nDG-05,@provinces,80,2023-12-31,,QĐ 1\nDG-06,@ministries,80,2023-12-31,,QĐ 1\n"
+            : DefaultCatalogue.TextOf(f)).Catalogue!;
+        Series[] groups = [Share.Of("@provinces", "2022-Q4", 20, 22), Share.Of("@all", "2022-Q4", 20, 22), Share.Of("@ministries", "2022-Q4", 20, 22)];
+
+        Assert.Equal(["@all", "@provinces"], TargetAlert.Of(groups, [], catalogue, Charts.Day("2023-04-10")).Select(c => c.Whose));
+    }
+
+    [Fact]
+    public void ATargetWithoutADueDayIsNeverSpokenOf() =>
+        Assert.Empty(TargetAlert.Of([(TheCatalogue.Indicator("DG-05") with { TargetValue = 80, TargetDue = null, Code = "X" }).Of("@provinces", "2022-Q4", 20, 22)], [], TheCatalogue.Default, Charts.Day("2023-04-10")));
 
     [Fact]
     public void AnOrganisationIsToldOfWhereATargetIsItsOwn()
@@ -82,7 +107,8 @@ public sealed class TargetAlertTests
     {
         var condition = TargetAlert.OfNone("target.off_track~DG-05~@provinces~2023-12-31", "@provinces");
 
-        Assert.Equal(("target.off_track", "@provinces", false, "This target is no longer set."), (condition.Subject.Type, condition.Subject.Organisation, condition.Holds, condition.OnceSettled.En));
+        Assert.Equal(new AlertSubject("target.off_track~DG-05~@provinces~2023-12-31", "target.off_track", "@provinces", null, null, null), condition.Subject);
+        Assert.Equal((false, new Bilingual("Mục tiêu này không còn được đặt ra.", "This target is no longer set.")), (condition.Holds, condition.OnceSettled));
     }
 
     /// <summary>What is said of all is the overseers' affair: a reporter is told of its own.</summary>

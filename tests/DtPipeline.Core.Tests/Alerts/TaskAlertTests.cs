@@ -55,8 +55,19 @@ public sealed class TaskAlertTests
 
         Assert.Equal(new AlertSubject("task.overdue~T24-27~@all", "task.overdue", "@all", null, null, null) { Task = "T24-27" }, all.Subject);
         Assert.Equal($"All 93 organisations have not finished {En}: 3 days overdue (due 2025-06-30).", all.WhileItHolds.En);
+        Assert.Equal($"Cả 93 cơ quan chưa hoàn thành {Vi}: quá hạn 3 ngày (hạn 30/06/2025).", all.WhileItHolds.Vi);
         Assert.DoesNotContain(Of("T24-27", today, null, heldBack: true), c => c.Holds);
     }
+
+    [Theory]
+    [InlineData("T24-27", true, "2025-06-30", "task.due_soon~T24-27~@all")]
+    [InlineData("T24-27", true, "2025-07-01", "task.overdue~T24-27~@all")]
+    [InlineData("T24-27", false, "2025-07-01", null)]
+    [InlineData("T24-24", true, "2030-01-01", null)]
+    public void OneAlertForAllHoldsWhileNobodyHasReported(string code, bool nobodyReported, string today, string? key) => Assert.Equal(
+        key is null ? [] : [key],
+        TaskAlert.OfGroup(TheCatalogue.Task(code), "@all", 93, nobodyReported, DateOnly.ParseExact(today, "O", null), AlertTiming.Default, TheCatalogue.Default.Calendar)
+            .Where(c => c.Holds).Select(c => c.Subject.Key));
 
     [Fact]
     public void AnAlertOfAnOwnerThatIsGoneHoldsNoMore()
@@ -67,6 +78,9 @@ public sealed class TaskAlertTests
 
         Assert.Equal((raised.Subject, false), (gone.Subject, gone.Holds));
         Assert.Equal(new Bilingual("Hà Nội không còn phải hoàn thành nhiệm vụ T24-27.", "Ha Noi no longer has to finish task T24-27."), gone.OnceSettled);
+        Assert.Equal(
+            new Bilingual("OLD không còn phải hoàn thành nhiệm vụ T24-27.", "OLD no longer has to finish task T24-27."),
+            TaskAlert.OfNobody("task.overdue~T24-27~OLD", TheCatalogue.Default).OnceSettled);
     }
 
     private static IReadOnlyList<AlertCondition> On(string today, double? progress) =>

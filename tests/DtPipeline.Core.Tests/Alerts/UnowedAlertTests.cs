@@ -21,6 +21,11 @@ public sealed class UnowedAlertTests
     [InlineData("MIN", "task.overdue~T-1~MIN")]
     [InlineData("catalogue", "catalogue.faulty~grants.csv")]
     [InlineData("N", "report.overdue~2023-Q2~N~FORM~0123456789abcdef")]
+    [InlineData("N", "report.overdue~2023-Q2")]
+    [InlineData("N", "report.overdue~2022-X9~N~FORM")]
+    [InlineData("N", "report.overdue")]
+    [InlineData("N", "report.faulty~2022-Q4~N~FORM")]
+    [InlineData("NS", "report.overdue~2025-Q3~NS~FORM")]
     public void WhatIsOwedAsEverAndWhatIsNoReportIsLeftAlone(string organisation, string key) => Assert.Null(Of(organisation, key));
 
     [Theory]
@@ -30,6 +35,8 @@ public sealed class UnowedAlertTests
     [InlineData("N", "report.overdue~2025-Q3~N~FORM", "North no longer owes the 'Form' for 2025-Q3: it reports until 2025-06-30.", "Bắc không còn phải nộp «Biểu» kỳ 2025-Q3: cơ quan báo cáo đến ngày 30/06/2025.")]
     [InlineData("NS", "report.overdue~2025-Q2~NS~FORM", "North and South no longer owes the 'Form' for 2025-Q2: it reports from 2025-07-01.", "Bắc Nam không còn phải nộp «Biểu» kỳ 2025-Q2: cơ quan báo cáo từ ngày 01/07/2025.")]
     [InlineData("MIN", "report.overdue~2023-Q2~MIN~FORM", "Ministry no longer owes the 'Form' for 2023-Q2: the form is owed by @provinces.", "Bộ không còn phải nộp «Biểu» kỳ 2023-Q2: biểu mẫu do @provinces nộp.")]
+    [InlineData("X", "report.overdue~2023-Q2~X~GONE", "X no longer owes 'GONE' for 2023-Q2: the form is no longer in forms.csv.", "X không còn phải nộp «GONE» kỳ 2023-Q2: biểu mẫu không còn trong forms.csv.")]
+    [InlineData("@provinces", "report.due_soon~2023-Q2~GONE", "The organisations no longer owe 'GONE' for 2023-Q2: the form is no longer in forms.csv.", "Các cơ quan không còn phải nộp «GONE» kỳ 2023-Q2: biểu mẫu không còn trong forms.csv.")]
     [InlineData("@provinces", "report.overdue~2022-Q4~FORM", "The organisations no longer owe the 'Form' for 2022-Q4: the form is owed from 2023-Q1.", "Các cơ quan không còn phải nộp «Biểu» kỳ 2022-Q4: biểu mẫu phải nộp từ kỳ 2023-Q1.")]
     public void WhatIsOwedNoLongerIsSettledWithTheReason(string organisation, string key, string en, string vi)
     {
@@ -37,6 +44,23 @@ public sealed class UnowedAlertTests
 
         Assert.Equal((key, organisation, false), (settled.Subject.Key, settled.Subject.Organisation, settled.Holds));
         Assert.Equal(new Bilingual(vi, en), settled.OnceSettled);
+    }
+
+    [Theory]
+    [InlineData("N", "report.overdue~2025-Q2~N~FORM", "North no longer owes the 'Form' for 2025-Q2: the form is owed from 2023-Q1 to 2024-Q4.", "Bắc không còn phải nộp «Biểu» kỳ 2025-Q2: biểu mẫu phải nộp từ kỳ 2023-Q1 đến kỳ 2024-Q4.")]
+    [InlineData("@ministries", "report.overdue~2024-Q2~FORM", null, null)]
+    [InlineData("@ministries", "report.overdue~2023-Q2~FORM", "The organisations no longer owe the 'Form' for 2023-Q2: nobody owes it any more.", "Các cơ quan không còn phải nộp «Biểu» kỳ 2023-Q2: không còn cơ quan nào phải nộp.")]
+    public void AFormThatHasEndedOrThatNobodyOwesIsSettledSo(string organisation, string key, string? en, string? vi)
+    {
+        var ofProvinces = organisation == "N";
+        var catalogue = TheCatalogue.SmallWithFiles(
+            ("forms.csv", $"code,name_en,name_vi,frequency,owed_by,regime,owed_from,owed_to\nFORM,Form,Biểu,quarterly,{(ofProvinces ? "@provinces" : "@ministries")},RULE,2023-Q1,2024-Q4\n"),
+            ("organisations.csv", "code,kind,name_en,name_vi,valid_from,valid_to,successor_code,gso_code,iso_3166_2,aliases\nN,province,North,Bắc,,,,01,VN-01,\nMIN,ministry,Ministry,Bộ,2024-01-01,,,,,\n"),
+            ("tasks.csv", "code,title_en,title_vi,owner_code,assigned_on,due_date,recurrence,source\n")).Catalogue!;
+
+        var settled = UnowedAlert.Of(organisation, key, Today, 400, catalogue);
+
+        Assert.Equal(en is null ? null : new Bilingual(vi!, en), settled?.OnceSettled);
     }
 
     [Theory]

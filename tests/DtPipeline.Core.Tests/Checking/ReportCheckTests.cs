@@ -114,7 +114,7 @@ public sealed class ReportCheckTests
         var report = Sent.Rows([.. Enumerable.Repeat("DG-99,1", FaultList.Most + 3)]).Report;
 
         Assert.Equal(FaultList.Most + 1, report.Faults.Count);
-        Assert.Equal(FaultList.Most + 3, report.Faulty);
+        Assert.Equal((FaultList.Most + 3, FaultList.Most + 3), (report.Faulty, report.Errors));
         Expect.OneFault(
             [report.Faults[^1]], "faults.more", null, null,
             "Còn 3 lỗi khác không được liệt kê; biên nhận liệt kê tối đa 10000 lỗi.",
