@@ -50,6 +50,12 @@ public sealed class AnomalyTextTests
         Assert.Contains($" is 200, far from the usual {said} (by ", AnomalyText.Of(HaNoi, new AnomalyQuestion(Period, null, [Figure("DS-05", 200, expected)])).En, StringComparison.Ordinal);
 
     [Fact]
+    public void WhatIsReportedIsSaidWithFourDecimals() => Assert.Contains(
+        " is 200.1235, far from the usual 100 (by ",
+        AnomalyText.Of(HaNoi, new AnomalyQuestion(Period, null, [Figure("DS-05", 200.123456, 100)])).En,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void OfACopiedPeriodTheCopyIsAskedAboutAndEveryFigureStandsUnderIt() => Assert.Equal(
         new Bilingual(
             $"Hà Nội, kỳ 2024-Q1: 9 trong 10 số liệu trước đây vẫn thay đổi nay bằng đúng số của kỳ 2023-Q4, có thể là tệp của kỳ đó gửi lại. Cũng cần xem: DS-05 200.5 (thường là 100); DS-06 0.25 (thường là 40).{AnswerVi}",

@@ -69,8 +69,8 @@ public sealed class DigestMemoryTests
             Alert(key) with { Severity = severity, Owed = new OwedBy(new("a", "a"), false, new("a", "a"), new("a", "a"), new DateOnly(2023, 6, day)) };
 
         Assert.Equal(
-            ["red", "due 1", "due 2 a", "due 2 b", "no day", "green"],
-            Keys(Of([Due("green", 1, AlertSeverity.Green), Alert("no day"), Due("due 2 b", 2), Due("due 2 a", 2), Due("due 1", 1), Due("red", 9, AlertSeverity.Red)]).New));
+            ["red", "d due 1", "b due 2", "c due 2", "a no day", "green"],
+            Keys(Of([Due("green", 1, AlertSeverity.Green), Alert("a no day"), Due("c due 2", 2), Due("b due 2", 2), Due("d due 1", 1), Due("red", 9, AlertSeverity.Red)]).New));
     }
 
     [Fact]

@@ -82,6 +82,10 @@ public sealed class FilingAlertWordsTests
         Assert.Single(LedgerSteps.InTurn(Sent.Rows("T22-01,40"), Sent.Table("indicator,value,status", "T22-01,,withdrawn"))[1].Alerts).Message.En);
 
     [Fact]
+    public void ATaskThatStaysWhereItWasIsNoRevisionWhateverItsStatus() =>
+        Assert.Empty(LedgerSteps.InTurn(Sent.Table("indicator,value,status", "T22-01,60,A"), Sent.Table("indicator,value,status", "T22-01,60,P"))[1].Alerts);
+
+    [Fact]
     public void ReplayingGoesOnFromFileToFileAndKnowsWhichDisagreeInTheSameMoment()
     {
         var first = Sent.Rows("DG-05,12") with { FileId = "f1" };

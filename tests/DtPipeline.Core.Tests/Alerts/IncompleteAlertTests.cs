@@ -1,4 +1,5 @@
 using DtPipeline.Alerts;
+using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
 using DtPipeline.Ledger;
 using DtPipeline.Texts;
@@ -70,6 +71,17 @@ public sealed class IncompleteAlertTests
     [Fact]
     public void AFileThatIsNotWholeRaisesNothingBeforeTheRunOfTheDayDoes() =>
         Assert.Empty(Settle(LedgerState.Empty.Alerts, new DateTimeOffset(2023, 6, 29, 2, 0, 0, TimeSpan.Zero), Sent.Rows("DG-05,12")).Told);
+
+    [Fact]
+    public void NeitherDoesTheEndOfAReminder()
+    {
+        const string Soon = "report.due_soon~2023-Q2~P63-01~PROV-Q";
+        var open = new Dictionary<string, AlertMark> { [Soon] = new(1, true, AlertSeverity.Green) };
+
+        var (_, told) = Settle(open, new DateTimeOffset(2023, 6, 29, 2, 0, 0, TimeSpan.Zero), Sent.Rows("DG-05,12"));
+
+        Assert.Equal([$"{Soon}~2~resolved"], told.Select(t => t.MessageId));
+    }
 
     private static Filing Rows(IEnumerable<string> indicators) => Sent.Rows([.. indicators.Select(i => $"{i},không phát sinh")]);
 

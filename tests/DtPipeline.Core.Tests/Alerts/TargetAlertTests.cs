@@ -91,7 +91,7 @@ public sealed class TargetAlertTests
     public void AnOrganisationIsToldOfWhereATargetIsItsOwn()
     {
         var catalogue = CatalogueReader.Read(f => f == "targets.csv"
-            ? "indicator,whose,target_value,target_due,target_set,source\nDG-05,P63-01,80,2023-12-31,,QĐ 1\n"
+            ? "indicator,whose,target_value,target_due,target_set,source\nDG-05,P63-01,80,2023-12-31,,QĐ 1\nDG-06,P63-02,80,2023-12-31,,QĐ 1\n"
             : DefaultCatalogue.TextOf(f)).Catalogue!;
 
         var (whose, conditions) = Assert.Single(TargetAlert.Of([], [Share.Of("P63-01", "2022-Q4", 20, 22), Share.Of("P63-02", "2022-Q4", 20, 22)], catalogue, Charts.Day("2023-04-10")));

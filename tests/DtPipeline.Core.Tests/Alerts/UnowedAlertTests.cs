@@ -49,13 +49,14 @@ public sealed class UnowedAlertTests
     [Theory]
     [InlineData("N", "report.overdue~2025-Q2~N~FORM", "North no longer owes the 'Form' for 2025-Q2: the form is owed from 2023-Q1 to 2024-Q4.", "Bắc không còn phải nộp «Biểu» kỳ 2025-Q2: biểu mẫu phải nộp từ kỳ 2023-Q1 đến kỳ 2024-Q4.")]
     [InlineData("@ministries", "report.overdue~2024-Q2~FORM", null, null)]
+    [InlineData("MIN", "report.overdue~2024-Q2~MIN~FORM", null, null)]
     [InlineData("@ministries", "report.overdue~2023-Q2~FORM", "The organisations no longer owe the 'Form' for 2023-Q2: nobody owes it any more.", "Các cơ quan không còn phải nộp «Biểu» kỳ 2023-Q2: không còn cơ quan nào phải nộp.")]
     public void AFormThatHasEndedOrThatNobodyOwesIsSettledSo(string organisation, string key, string? en, string? vi)
     {
         var ofProvinces = organisation == "N";
         var catalogue = TheCatalogue.SmallWithFiles(
             ("forms.csv", $"code,name_en,name_vi,frequency,owed_by,regime,owed_from,owed_to\nFORM,Form,Biểu,quarterly,{(ofProvinces ? "@provinces" : "@ministries")},RULE,2023-Q1,2024-Q4\n"),
-            ("organisations.csv", "code,kind,name_en,name_vi,valid_from,valid_to,successor_code,gso_code,iso_3166_2,aliases\nN,province,North,Bắc,,,,01,VN-01,\nMIN,ministry,Ministry,Bộ,2024-01-01,,,,,\n"),
+            ("organisations.csv", "code,kind,name_en,name_vi,valid_from,valid_to,successor_code,gso_code,iso_3166_2,aliases\nN,province,North,Bắc,,,,01,VN-01,\nMIN,ministry,Ministry,Bộ,2024-06-30,,,,,\n"),
             ("tasks.csv", "code,title_en,title_vi,owner_code,assigned_on,due_date,recurrence,source\n")).Catalogue!;
 
         var settled = UnowedAlert.Of(organisation, key, Today, 400, catalogue);
@@ -85,6 +86,9 @@ public sealed class UnowedAlertTests
 
         Assert.Equal("Bắc chưa nộp «Biểu» kỳ 2025-Q2: quá hạn 5 ngày (hạn 25/06/2025).", Said(passing, new DateOnly(2025, 6, 30)));
         Assert.Equal("Bắc (do Bắc Nam nộp thay) chưa nộp «Biểu» kỳ 2025-Q2: quá hạn 6 ngày (hạn 25/06/2025).", Said(passing, new DateOnly(2025, 7, 1)));
+        Assert.Equal(
+            "North (delivered by North and South) has not filed the 'Form' for 2025-Q2: 6 days overdue (due 2025-06-25).",
+            Overdue(passing, new DateOnly(2025, 7, 1)).WhileItHolds.En);
         Assert.Equal("Bắc chưa nộp «Biểu» kỳ 2025-Q2: quá hạn 6 ngày (hạn 25/06/2025).", Said(TheCatalogue.Small().Catalogue!, new DateOnly(2025, 7, 1)));
 
         var heir = RecipientTests.Read("NS,Bắc Nam,a@x.vn,@all,,green,first,overseer") with { Organisations = ["NS"], IsReporter = true };
@@ -92,9 +96,11 @@ public sealed class UnowedAlertTests
         Assert.Single(Digest.Of(heir, [Alert()], DigestMemory.Nothing, new DateTimeOffset(2025, 7, 1, 1, 0, 0, TimeSpan.Zero), passing).New);
         Assert.True(Digest.Of(heir, [Alert()], DigestMemory.Nothing, new DateTimeOffset(2025, 7, 1, 1, 0, 0, TimeSpan.Zero), TheCatalogue.Small().Catalogue!).IsEmpty);
 
-        string Said(ReportingCatalogue catalogue, DateOnly today) => OverdueAlert.Of(
+        string Said(ReportingCatalogue catalogue, DateOnly today) => Overdue(catalogue, today).WhileItHolds.Vi;
+
+        AlertCondition Overdue(ReportingCatalogue catalogue, DateOnly today) => OverdueAlert.Of(
             ObligationRule.Decide(form with { PassesOn = catalogue.Forms[0].PassesOn }, north, TheCatalogue.Period("2025-Q2"), null, today, catalogue),
-            form, north, heldBack: false, today, AlertTiming.Default, catalogue.Calendar)[1].WhileItHolds.Vi;
+            form, north, heldBack: false, today, AlertTiming.Default, catalogue.Calendar)[1];
 
         static InboxAlert Alert() => new(
             new AlertSubject("report.overdue~2025-Q2~N~FORM", AlertType.ReportOverdue, "N", "2025-Q2", "FORM", null),
