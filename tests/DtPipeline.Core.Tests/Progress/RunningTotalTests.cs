@@ -18,8 +18,8 @@ public sealed class RunningTotalTests
         Assert.Equal(new Delta("2024-Q1", 100, 150, null) { NoPercent = ChangeReason.RunningTotal }, figure.AgainstPrevious);
         Assert.Equal(new Delta("2023-Q2", 200, 50, 25), figure.AgainstYearBefore);
         Assert.Equal((null, null), (figure.NoPrevious, figure.NoYearBefore));
-        Assert.Equal(new GroupDelta("2024-Q1", 250, 100, 150, null, "sum", 1, 2) { NoPercent = ChangeReason.RunningTotal }, group.AgainstPrevious);
-        Assert.Equal(new GroupDelta("2023-Q2", 250, 200, 50, 25, "sum", 1, 2), group.AgainstYearBefore);
+        Assert.Equal(new GroupDelta("2024-Q1", 250, 100, 150, null, "sum", 1, 1) { NoPercent = ChangeReason.RunningTotal }, group.AgainstPrevious);
+        Assert.Equal(new GroupDelta("2023-Q2", 250, 200, 50, 25, "sum", 1, 1), group.AgainstYearBefore);
     }
 
     [Fact]

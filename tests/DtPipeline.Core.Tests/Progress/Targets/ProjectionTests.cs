@@ -52,14 +52,14 @@ public sealed class ProjectionTests
         Assert.Equal(projection.Value - projection.Low!.Value, projection.High.Value - projection.Value, 1e-9);
     }
 
-    /// <summary>By hand: a line of slope 4.53571 through 28.375 in the middle of eight values, whose squares leave 181.8214; a t of 1.4398 at 6 degrees of freedom.</summary>
+    /// <summary>By hand: a line of slope 4.53571 through 28.375 in the middle of eight values, whose squares leave 181.8214; a t of 1.43976 at 6 degrees of freedom.</summary>
     [Fact]
     public void TheIntervalOfALineIsThatOfASingleValueThere()
     {
         var projection = Ahead([10, 22, 18, 31, 25, 40, 33, 48], 2);
 
         Assert.Equal((ProjectionMethod.Line, 53.321429), (projection.Method, Math.Round(projection.Value, 6)));
-        Assert.Equal(1.4398 * Math.Sqrt(181.821429 / 6 * (1 + (1 / 8.0) + (5.5 * 5.5 / 42))), projection.High!.Value - projection.Value, 3);
+        Assert.Equal(1.43976 * Math.Sqrt(181.821429 / 6 * (1 + (1 / 8.0) + (5.5 * 5.5 / 42))), projection.High!.Value - projection.Value, 3);
     }
 
     [Fact]

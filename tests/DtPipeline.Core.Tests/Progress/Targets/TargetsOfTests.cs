@@ -44,7 +44,14 @@ public sealed class TargetsOfTests
     }
 
     [Fact]
-    public void ThoseWithoutADayComeLast() => Assert.Equal("80 2025-12-31 N; 90  @all", Said("SHARE", "N", "SHARE,@all,90,"));
+    public void WhatIsDueOnNoDayComesLast()
+    {
+        var catalogue = With("SHARE,@all,90,2025-12-31");
+
+        var targets = TargetsOf.Find(catalogue.FindIndicator("SHARE")! with { TargetDue = null }, "N", Period, catalogue);
+
+        Assert.Equal([(90, new DateOnly(2025, 12, 31)), (80, null)], targets.Select(t => (t.Value, t.Due)));
+    }
 
     [Fact]
     public void OfASumWhatIsSetForMoreIsNoPartsUnlessItIsZero()
@@ -82,7 +89,10 @@ public sealed class TargetsOfTests
 
     private static string Said(string indicator, string whose, params string[] lines)
     {
-        var catalogue = TheCatalogue.SmallWithFile("targets.csv", $"indicator,whose,target_value,target_due,target_set,source\n{string.Concat(lines.Select(l => $"{l},,QĐ 1\n"))}").Catalogue!;
+        var catalogue = With(lines);
         return string.Join("; ", TargetsOf.Find(catalogue.FindIndicator(indicator)!, whose, Period, catalogue).Select(t => FormattableString.Invariant($"{t.Value} {t.Due:O} {t.Whose}")));
     }
+
+    private static ReportingCatalogue With(params string[] lines) =>
+        TheCatalogue.SmallWithFile("targets.csv", $"indicator,whose,target_value,target_due,target_set,source\n{string.Concat(lines.Select(l => $"{l},,QĐ 1\n"))}").Catalogue!;
 }
