@@ -101,6 +101,14 @@ public sealed class LedgerFoldFormsTests
     }
 
     [Fact]
+    public void APaperLeavesWhatIsKnownOfPapersUntilAllFilesAreSeenTogether()
+    {
+        var paper = Sent.Bytes([0x89, .. "PNG\r\n"u8, 0x1A, 0x0A], "P63-01/2023-Q2/a.png");
+
+        Assert.Equal(["PROV-Q"], LedgerFold.Apply(LedgerState.Empty with { Evidence = ["PROV-Q"] }, paper, TheCatalogue.Default).After.Evidence!);
+    }
+
+    [Fact]
     public void ANoteThatIsLeftOutOrSaidAgainChangesNothing()
     {
         var noted = Sent.Table("indicator,value,note", "DG-05,10,ước");
