@@ -1,15 +1,8 @@
 namespace DtPipeline.Ledger;
 
-/// <summary>The file that was uploaded last for a partition, by upload time and then by id.</summary>
+/// <summary>The file that was uploaded last for a partition, in the order of <see cref="LedgerOrder"/>.</summary>
 /// <param name="OriginalId">The file whose bytes these are the repetition of; its own id where they are new.</param>
-public sealed record FileMark(string FileId, DateTimeOffset UploadedAt, string Sha256, string OriginalId)
-{
-    /// <summary>Which value wins does not depend on the order of processing: the file uploaded later, and of two uploaded at once the one with the larger id.</summary>
-    public bool IsBefore(DateTimeOffset uploadedAt, string fileId) => IsBefore(UploadedAt, FileId, uploadedAt, fileId);
-
-    public static bool IsBefore(DateTimeOffset oneUploadedAt, string oneFileId, DateTimeOffset otherUploadedAt, string otherFileId) =>
-        oneUploadedAt < otherUploadedAt || (oneUploadedAt == otherUploadedAt && string.CompareOrdinal(oneFileId, otherFileId) < 0);
-}
+public sealed record FileMark(string FileId, DateTimeOffset UploadedAt, string Sha256, string OriginalId);
 
 /// <summary>What the ledger knows of one organisation's period: what the next file is compared with.</summary>
 /// <param name="Received">By form: upload of the first file of any quality that spoke of it; under <see cref="OfWhichever"/> of the first that did not let know of what it spoke.</param>

@@ -98,6 +98,30 @@ public sealed class ClosingTests
         Assert.Null(closings.InForce("CENT-Q", TheCatalogue.Period("2023-Q2"), Closed.AddSeconds(seconds)));
     }
 
+    [Fact]
+    public void ClosingsAreToldByPeriodFormAndMoment()
+    {
+        ClosingAct[] acts =
+        [
+            Of("B", "2023-Q2", 1, ClosingAction.Close, 9), Of("A", "2023-04", 1, ClosingAction.Close, 8), Of("A", "2023-Q2", 1, ClosingAction.Close, 5), Of("A", "2023-Q2", 2, ClosingAction.Reopen, 6),
+            Of("A", "2023-Q2", 3, ClosingAction.Close, 7), Of("a", "2023-Q2", 1, ClosingAction.Close, 1), Of("Z", "2023-Q1", 1, ClosingAction.Close, 2),
+        ];
+
+        Assert.Equal(
+            ["Z 2023-Q1 2", "A 2023-04 8", "A 2023-Q2 5", "A 2023-Q2 7", "B 2023-Q2 9", "a 2023-Q2 1"],
+            Closings.Of(acts).All.Select(c => $"{c.Form} {c.Period} {(c.At - Closed).TotalSeconds}"));
+
+        static ClosingAct Of(string form, string period, int number, ClosingAction action, int seconds) => Act(number, action, seconds) with { Form = form, Period = TheCatalogue.Period(period) };
+    }
+
+    [Fact]
+    public void AReopeningWithoutAReasonHasAnEmptyOne()
+    {
+        var closings = Closings.Of([Act(1, ClosingAction.Close, 0), Act(2, ClosingAction.Reopen, 60) with { Reason = null }]);
+
+        Assert.Equal(new Reopening(Closed.AddSeconds(60), "Lan", string.Empty), Assert.Single(closings.All).Reopened);
+    }
+
     private static ClosingAct Act(int number, ClosingAction action, int seconds) =>
         new("PROV-Q", TheCatalogue.Period("2023-Q2"), number, action, Closed.AddSeconds(seconds), "Lan", "xong");
 

@@ -50,5 +50,13 @@ public sealed class FilingCountsTests
         Assert.Equal(new FilingCounts(Rows: 7, Accepted: 2, Unchanged: 2, Revised: 0, Nil: 1, Missing: 1, Faulty: 1), LedgerSteps.InTurn(filing)[0].Counts);
     }
 
+    [Fact]
+    public void SayBesideTheRowsHowManyWerePassedOver()
+    {
+        var filing = Sent.Rows("DG-05,12");
+
+        Assert.Equal(new FilingCounts(1, 1, 0, 0, 0, 0, 0) { PassedOver = 2 }, LedgerSteps.InTurn(filing with { Report = filing.Report with { PassedOver = 2 } })[0].Counts);
+    }
+
     private static Filing ToFiling(string[] rows) => Sent.Table("organisation,indicator,value,status,numerator", rows);
 }

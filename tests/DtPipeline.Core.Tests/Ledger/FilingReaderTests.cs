@@ -71,6 +71,42 @@ public sealed class FilingReaderTests
     }
 
     [Fact]
+    public void AFileThatWasErasedSaysWhy()
+    {
+        var filing = FilingReader.Read(new ReceivedFile("f1", Sent.Path, "sha", Sent.At, null, 12) { ErasedBecause = "nhầm tệp" }, TheCatalogue.Default, Sent.MostBytes);
+
+        Assert.Equal(new Owner(TheCatalogue.Organisation("P63-01"), TheCatalogue.Period("2023-Q2")), filing.Whose);
+        var fault = Assert.Single(filing.Report.Faults);
+        Assert.Equal(("file.erased", "nhầm tệp"), (fault.Code, fault.Found));
+    }
+
+    [Fact]
+    public void AFilingIsTheFileWithWhatItSays()
+    {
+        var filing = Sent.Rows("DG-05,12");
+
+        Assert.Equal((LedgerKey.FileId(Sent.Path, filing.Sha256, "1"), Sent.Path, Sent.At, false), (filing.FileId, filing.Path, filing.UploadedAt, filing.IsWorkbook));
+        Assert.Equal(64, filing.Sha256.Length);
+    }
+
+    [Fact]
+    public void WorkbooksOldAndNewAreKnownByTheirContent()
+    {
+        var xls = new byte[1_024];
+        new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1 }.CopyTo(xls, 0);
+
+        Assert.True(Sent.Bytes(xls, "P63-01/2023-Q2/a.csv").IsWorkbook);
+        Assert.False(Sent.Text("indicator,value\nDG-05,12\n", "P63-01/2023-Q2/a.xlsx").IsWorkbook);
+    }
+
+    [Theory]
+    [InlineData("indicator,value\nDG-05,12\n")]
+    [InlineData("%PDF-1.7\n")]
+    public void TheNameOfTheFileIsLookedAtWithoutItsFolders(string content) => Assert.Equal(
+        "báo cáo quý 1-2023.csv",
+        Assert.Single(Sent.Text(content, "P63-01/2023-Q2/báo cáo quý 1-2023.csv").Report.Faults, f => f.Code == "file.name_period").Found);
+
+    [Fact]
     public void NoBytesThrow() => Always.Holds(ArbMap.Default.GeneratorFor<byte[]>(), content => IsAnswered(Sent.Bytes(content)), 500);
 
     [Fact]

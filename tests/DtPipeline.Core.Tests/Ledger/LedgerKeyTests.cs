@@ -12,6 +12,30 @@ public sealed class LedgerKeyTests
     }
 
     [Fact]
+    public void AlertsOfTargetsBelongToNoPeriod()
+    {
+        Assert.Equal("targets~@provinces", LedgerKey.OfTargets("@provinces"));
+        Assert.Null(LedgerKey.PeriodOf(LedgerKey.OfTargets("@provinces")));
+    }
+
+    [Fact]
+    public void APartitionSaysWhoseItIs()
+    {
+        var partition = LedgerKey.Of(TheCatalogue.Period("2023-Q2"), "P63-01");
+
+        Assert.Equal(new Owner(TheCatalogue.Organisation("P63-01"), TheCatalogue.Period("2023-Q2")), LedgerKey.OwnerOf(partition, TheCatalogue.Default));
+        Assert.Equal(TheCatalogue.Period("2023-Q2"), LedgerKey.PeriodOf(partition));
+    }
+
+    [Theory]
+    [InlineData("2023-Q2")]
+    [InlineData("2023-Q2~P63-01~x")]
+    [InlineData("2023-Q2~P99-99")]
+    [InlineData("2023-Q2~@PROV-Q")]
+    [InlineData("tasks~P63-01")]
+    public void APartitionOfNoOrganisationsPeriodIsNobodys(string partition) => Assert.Null(LedgerKey.OwnerOf(partition, TheCatalogue.Default));
+
+    [Fact]
     public void APartitionIsAnOrganisationsPeriod()
     {
         Assert.Equal("2023-Q2~P63-01", LedgerKey.Of(TheCatalogue.Period("2023-Q2"), "P63-01"));

@@ -12,12 +12,6 @@ public sealed class LedgerOrderTests
 {
     private static readonly string[] Indicators = ["DG-05", "DG-06", "DG-13"];
 
-    private static readonly Gen<FileMark> Mark =
-        from minute in Gen.Choose(0, 3)
-        from hoursEast in Gen.Elements(0, 7)
-        from id in Gen.Elements("0a", "0b", "9", "A")
-        select new FileMark(id, Sent.At.AddMinutes(minute).ToOffset(TimeSpan.FromHours(hoursEast)), "sha", id);
-
     private static readonly Gen<string> Row =
         from indicator in Gen.Elements(Indicators)
         from answer in Gen.Elements("1,", "2,", "3,", "không có,", ",withdrawn", ",")
@@ -31,30 +25,29 @@ public sealed class LedgerOrderTests
             UploadedAt = Sent.At.AddMinutes(f.Item2),
         }).ToArray();
 
-    [Fact]
-    public void IsAStrictTotalOrderOfTimeAndThenId() => Always.Holds(Gen.Three(Mark), marks =>
-    {
-        var (a, b, c) = marks;
-        var same = a.UploadedAt == b.UploadedAt && a.FileId == b.FileId;
-
-        Assert.Equal(1, (IsBefore(a, b) ? 1 : 0) + (IsBefore(b, a) ? 1 : 0) + (same ? 1 : 0));
-        Assert.True(!IsBefore(a, b) || !IsBefore(b, c) || IsBefore(a, c));
-    }, 1_000);
-
     [Theory]
-    [InlineData("a", 0, "b", 0, true)]
-    [InlineData("b", 0, "a", 0, false)]
-    [InlineData("a", 0, "a", 0, false)]
-    [InlineData("b", 0, "a", 1, true)]
-    [InlineData("a", 1, "b", 0, false)]
-    [InlineData("B", 0, "a", 0, true)]
-    public void TheLaterFileWinsAndOfTwoAtOnceTheOneWithTheLargerId(string id, int minute, string other, int otherMinute, bool before) =>
-        Assert.Equal(before, new FileMark(id, Sent.At.AddMinutes(minute), "sha", id).IsBefore(Sent.At.AddMinutes(otherMinute), other));
+    [InlineData("a", 0, 7, "b", 0, "a,b")]
+    [InlineData("b", 0, 7, "a", 0, "a,b")]
+    [InlineData("b", 0, 7, "a", 1, "b,a")]
+    [InlineData("b", 0, 0, "a", 1, "b,a")]
+    [InlineData("a", 1, 7, "b", 0, "b,a")]
+    [InlineData("B", 0, 7, "a", 0, "B,a")]
+    public void TheLaterFileWinsAndOfTwoAtOnceTheOneWithTheLargerId(string id, int minute, int hoursEast, string other, int otherMinute, string order)
+    {
+        Filing[] both =
+        [
+            Sent.Rows("DG-05,1") with { FileId = id, UploadedAt = Sent.At.AddMinutes(minute).ToOffset(TimeSpan.FromHours(hoursEast)) },
+            Sent.Rows("DG-05,2") with { FileId = other, UploadedAt = Sent.At.AddMinutes(otherMinute) },
+        ];
+
+        Assert.Equal(order.Split(','), LedgerOrder.Of(both).Select(f => f.FileId));
+        Assert.Equal(order.Split(','), LedgerOrder.Of(both.Reverse()).Select(f => f.FileId));
+    }
 
     [Fact]
     public void TheValueThatStandsIsThatOfTheLastFileThatHasTheCell() => Always.Holds(Filings.Resize(8), filings =>
     {
-        var sorted = InOrder(filings);
+        var sorted = LedgerOrder.Of(filings);
         var steps = LedgerSteps.Replay(sorted);
 
         foreach (var indicator in Indicators)
@@ -71,7 +64,9 @@ public sealed class LedgerOrderTests
     [Fact]
     public void RevisionsOfACellFollowEachOtherInTimeAndEndAtTheValueThatStands() => Always.Holds(Filings.Resize(8), filings =>
     {
-        var steps = LedgerSteps.Replay(InOrder(filings));
+        var sorted = LedgerOrder.Of(filings).ToList();
+        var steps = LedgerSteps.Replay(sorted);
+        int PlaceOf(Observation observation) => sorted.FindIndex(f => f.FileId == observation.FileId);
 
         foreach (var cell in steps.SelectMany(s => s.Revisions).GroupBy(r => r.Indicator))
         {
@@ -79,7 +74,7 @@ public sealed class LedgerOrderTests
 
             Assert.All(history.Zip(history.Skip(1)), pair =>
             {
-                Assert.True(FileMark.IsBefore(pair.First.UploadedAt, pair.First.FileId, pair.Second.UploadedAt, pair.Second.FileId));
+                Assert.True(PlaceOf(pair.First) < PlaceOf(pair.Second));
                 Assert.NotEqual((pair.First.Value, pair.First.Status), (pair.Second.Value, pair.Second.Status));
             });
         }
@@ -88,8 +83,8 @@ public sealed class LedgerOrderTests
     [Fact]
     public void ReplayingTheSameFilesGivesTheSameLedger() => Always.Holds(Filings.Resize(8), filings =>
     {
-        var once = LedgerSteps.Replay(InOrder(filings));
-        var again = LedgerSteps.Replay(InOrder([.. filings.Reverse()]));
+        var once = LedgerSteps.Replay(LedgerOrder.Of(filings));
+        var again = LedgerSteps.Replay(LedgerOrder.Of(filings.Reverse()));
 
         Assert.Equal(once.Select(s => (s.Status, s.Counts)), again.Select(s => (s.Status, s.Counts)));
         Assert.Equal(once.SelectMany(s => s.Changed), again.SelectMany(s => s.Changed));
@@ -131,15 +126,5 @@ public sealed class LedgerOrderTests
         var later = Sent.Rows("DG-05,2") with { UploadedAt = one.UploadedAt.AddTicks(1), Path = "P63-01/2023-Q2/b.csv" };
 
         Assert.All(LedgerReplay.Of(LedgerOrder.Of([later, one]), LedgerState.Empty.Alerts, TheCatalogue.Default), s => Assert.Null(s.TiedWith));
-    }
-
-    private static bool IsBefore(FileMark a, FileMark b) => a.IsBefore(b.UploadedAt, b.FileId);
-
-    private static List<Filing> InOrder(Filing[] filings)
-    {
-        var sorted = filings.ToList();
-        sorted.Sort((a, b) =>
-            a.FileId == b.FileId ? 0 : new FileMark(a.FileId, a.UploadedAt, a.Sha256, a.FileId).IsBefore(b.UploadedAt, b.FileId) ? -1 : 1);
-        return sorted;
     }
 }

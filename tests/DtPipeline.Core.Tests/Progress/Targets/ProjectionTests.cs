@@ -41,6 +41,38 @@ public sealed class ProjectionTests
         Assert.Equal(1.4759 * Math.Sqrt(20.0 / 5 * 4), projection.High!.Value - projection.Value, 3);
     }
 
+    /// <summary>By hand: a drift of 12 a period, from which the changes differ by 2, 2, 0, 4 over two periods and 0; a t of 1.5332 at 4 degrees of freedom.</summary>
+    [Fact]
+    public void TheIntervalOfADriftGrowsBesidesWithWhatIsNotKnownOfTheDrift()
+    {
+        var projection = Projection.Of([new(0, "0", 0), new(1, "1", 14), new(2, "2", 28), new(3, "3", 40), new(5, "5", 60), new(6, "6", 72)], 0, 8);
+
+        Assert.Equal((ProjectionMethod.Drift, 96.0), (projection.Method, projection.Value));
+        Assert.Equal(1.5332 * Math.Sqrt(16.0 / 4 * 2 * (1 + (2 / 6.0))), projection.High!.Value - projection.Value, 3);
+        Assert.Equal(projection.Value - projection.Low!.Value, projection.High.Value - projection.Value, 1e-9);
+    }
+
+    /// <summary>By hand: a line of slope 4.53571 through 28.375 in the middle of eight values, whose squares leave 181.8214; a t of 1.43976 at 6 degrees of freedom.</summary>
+    [Fact]
+    public void TheIntervalOfALineIsThatOfASingleValueThere()
+    {
+        var projection = Ahead([10, 22, 18, 31, 25, 40, 33, 48], 2);
+
+        Assert.Equal((ProjectionMethod.Line, 53.321429), (projection.Method, Math.Round(projection.Value, 6)));
+        Assert.Equal(1.43976 * Math.Sqrt(181.821429 / 6 * (1 + (1 / 8.0) + (5.5 * 5.5 / 42))), projection.High!.Value - projection.Value, 3);
+    }
+
+    [Fact]
+    public void WhatIsOfThePeriodOfTheDueDayIsNotProjected() => Assert.Equal(new Projection(ProjectionMethod.LastValue, 22, null, null), Ahead([10, 14, 11, 18, 22, 22], 0));
+
+    [Fact]
+    public void SixValuesAreEnoughForABacktestAndBelowThemTheDriftSinceTheBaseIsTaken()
+    {
+        Assert.NotNull(Ahead([10, 14, 11, 18, 22, 25], 4).High);
+        Assert.Equal(new Projection(ProjectionMethod.Drift, 40, null, null), Projection.Of([new(0, "0", 0), new(1, "1", 20), new(2, "2", 24), new(3, "3", 28)], 1, 6));
+        Assert.Equal(new Projection(ProjectionMethod.Drift, 28 + 28, null, null), Projection.Of([new(0, "0", 0), new(1, "1", 20), new(2, "2", 24), new(3, "3", 28)], 3, 6));
+    }
+
     [Fact]
     public void TheIntervalStraddlingTheTargetIsAMarkBesideTheStatus()
     {
