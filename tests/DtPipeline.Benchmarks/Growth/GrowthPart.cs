@@ -42,7 +42,8 @@ internal static class GrowthPart
                 $"{string.Join(", ", all.Select(c => Text($"{c.Seconds * 1_000:N0}")))} ms",
                 growth,
                 string.Join(", ", new[] { isFlat(step) ? "as many calls" : null, step.Most is { } most ? Text($"at most {most}") : null }.OfType<string>()),
-                isFlat(step) ? _ => growth <= MostGrowth && all.TrueForAll(c => c.Calls <= (step.Most ?? long.MaxValue)) : null);
+                isFlat(step) ? _ => growth <= MostGrowth && all.TrueForAll(c => c.Calls <= (step.Most ?? long.MaxValue)) : null,
+                isInShort: what == "history" && step == GrowthStep.All[0]);
         }
     }
 

@@ -34,11 +34,11 @@ internal static class InstancesPart
 
         if (most >= HostsWithKills)
         {
-            AddOnce(table, Text($"{Name(HostsWithKills)}, of which two are killed amid their files"), await run.RunAsync(HostsWithKills, kills: true));
+            AddOnce(table, Text($"{Name(HostsWithKills)}, of which two are killed amid their files"), await run.RunAsync(HostsWithKills, kills: true), isInShort: true);
         }
     }
 
-    private static void AddOnce(ResultTable table, string who, FleetResult result)
+    private static void AddOnce(ResultTable table, string who, FleetResult result, bool isInShort = false)
     {
         foreach (var line in result.Wrong.Take(MostTold))
         {
@@ -50,7 +50,7 @@ internal static class InstancesPart
             Text($"{result.Wrong.Count} lost or doubled"),
             "0",
             result.Wrong.Count == 0,
-            isInShort: true);
+            isInShort);
     }
 
     private static string Name(int hosts) => Text($"{hosts} host{(hosts == 1 ? string.Empty : "s")}");

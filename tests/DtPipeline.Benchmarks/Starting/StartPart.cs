@@ -53,10 +53,10 @@ internal static class StartPart
         }
 
         var (least, empty) = (Median.Of(measured[apps[0].Name].Select(m => m.Seconds)), Median.Of(measured[apps[0].Name].Select(m => (double)m.Memory)));
-        foreach (var (name, _) in apps.Skip(1))
+        foreach (var (name, assembly) in apps.Skip(1))
         {
             var (seconds, memory) = (Median.Of(measured[name].Select(m => m.Seconds)), Median.Of(measured[name].Select(m => (double)m.Memory)));
-            table.Add(Text($"{name}: process start to first function ready, beside an empty worker, {starts} starts"), Milliseconds(seconds), Milliseconds(least), seconds / least, isInShort: true);
+            table.Add(Text($"{name}: process start to first function ready, beside an empty worker, {starts} starts"), Milliseconds(seconds), Milliseconds(least), seconds / least, isInShort: assembly == BuiltApps.Functions);
             table.Add($"{name}: memory at rest", Mebibytes(memory), Mebibytes(empty), memory / empty);
         }
 
