@@ -124,7 +124,8 @@ public sealed class AnomalyAlertTests
         return AnomalyAlert.Of(Owner, series, observations);
     }
 
-    private static List<SeriesPoint> Points(double[] values)
+    /// <summary>One value a quarter, up to the one that is asked about.</summary>
+    internal static List<SeriesPoint> Points(double[] values)
     {
         var (points, period) = (new List<SeriesPoint>(), Owner.Period);
         foreach (var value in values.Reverse())

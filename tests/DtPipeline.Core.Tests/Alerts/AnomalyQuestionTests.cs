@@ -62,17 +62,5 @@ public sealed class AnomalyQuestionTests
     private static IEnumerable<string> Codes(int count) => Enumerable.Range(1, count).Select(n => string.Create(CultureInfo.InvariantCulture, $"X-{n:000}"));
 
     private static AlertCondition Of(params (string Indicator, double[] Values)[] all) => AnomalyAlert.Of(
-        Owner, [.. all.Select(s => new Series(TheCatalogue.Indicator("DS-05") with { Code = s.Indicator }, "P63-01", Points(s.Values)))], new Dictionary<string, Observation>());
-
-    private static List<SeriesPoint> Points(double[] values)
-    {
-        var (points, period) = (new List<SeriesPoint>(), Owner.Period);
-        foreach (var value in values.Reverse())
-        {
-            points.Insert(0, new SeriesPoint(period, value, "A"));
-            period = period.Previous;
-        }
-
-        return points;
-    }
+        Owner, [.. all.Select(s => new Series(TheCatalogue.Indicator("DS-05") with { Code = s.Indicator }, "P63-01", AnomalyAlertTests.Points(s.Values)))], new Dictionary<string, Observation>());
 }

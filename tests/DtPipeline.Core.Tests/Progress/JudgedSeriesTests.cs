@@ -1,4 +1,5 @@
 using DtPipeline.Catalogue;
+using DtPipeline.Core.Tests.Progress.Targets;
 using DtPipeline.Progress;
 using DtPipeline.Progress.Anomalies;
 
@@ -69,20 +70,5 @@ public sealed class JudgedSeriesTests
 
     private static JudgedSeries? Of(Indicator indicator, params double?[] values) => Series(indicator, values) is var series ? JudgedSeries.Of(series, series.Points[^1]) : null;
 
-    private static Series Series(Indicator indicator, params double?[] values)
-    {
-        var points = new List<SeriesPoint>();
-        var period = TheCatalogue.Period("2018-Q1");
-        foreach (var value in values)
-        {
-            if (value is not null)
-            {
-                points.Add(new SeriesPoint(period, value, "A"));
-            }
-
-            period = period.Next;
-        }
-
-        return new Series(indicator, "P63-01", points);
-    }
+    private static Series Series(Indicator indicator, params double?[] values) => indicator.Of("P63-01", "2018-Q1", values);
 }
