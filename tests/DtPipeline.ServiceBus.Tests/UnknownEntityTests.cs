@@ -6,7 +6,7 @@ namespace DtPipeline.ServiceBus.Tests;
 [Collection(SharedBrokerGroup.Name)]
 public sealed class UnknownEntityTests(SharedBroker shared)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     [Fact]
     public async Task EveryCallOnAnUnknownEntitySaysWhich()

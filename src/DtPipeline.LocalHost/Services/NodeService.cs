@@ -11,6 +11,9 @@ internal sealed class NodeService : IAsyncDisposable
     private const int MostTries = 5;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    // A program that has not ended is on its way, however slow the machine is.
+    private static readonly TimeSpan PatienceWithStart = TimeSpan.FromMinutes(3);
+
     // Who has run so long is tried anew as often as one who has just been started.
     private static readonly TimeSpan Steady = TimeSpan.FromMinutes(1);
 
@@ -120,7 +123,7 @@ internal sealed class NodeService : IAsyncDisposable
     {
         foreach (var port in ports)
         {
-            await WaitAsync(() => IsListening(port) || process.HasExited, $"{name} did not open port {port} in time.", cancellationToken);
+            await WaitAsync(() => IsListening(port) || process.HasExited, PatienceWithStart, $"{name} did not open port {port} in time.", cancellationToken);
         }
 
         if (process.HasExited)
@@ -133,7 +136,7 @@ internal sealed class NodeService : IAsyncDisposable
     {
         foreach (var port in ports)
         {
-            await WaitAsync(() => !IsListening(port), $"Port {port} is taken, which {name} needs. Stop the program there, or choose other ports with --port.", cancellationToken);
+            await WaitAsync(() => !IsListening(port), Patience, $"Port {port} is taken, which {name} needs. Stop the program there, or choose other ports with --port.", cancellationToken);
         }
     }
 
@@ -151,12 +154,12 @@ internal sealed class NodeService : IAsyncDisposable
         }
     }
 
-    private static async Task WaitAsync(Func<bool> condition, string otherwise, CancellationToken cancellationToken)
+    private static async Task WaitAsync(Func<bool> condition, TimeSpan patience, string otherwise, CancellationToken cancellationToken)
     {
         var start = TimeProvider.System.GetTimestamp();
         while (!condition())
         {
-            if (TimeProvider.System.GetElapsedTime(start) > Patience)
+            if (TimeProvider.System.GetElapsedTime(start) > patience)
             {
                 throw new LocalHostException(otherwise);
             }

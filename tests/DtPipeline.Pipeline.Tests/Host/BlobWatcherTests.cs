@@ -13,7 +13,7 @@ namespace DtPipeline.Pipeline.Tests.Host;
 
 public sealed class BlobWatcherTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     [Fact]
     public async Task GoesOnWatchingAfterTheStorageWasAwayForAMoment()

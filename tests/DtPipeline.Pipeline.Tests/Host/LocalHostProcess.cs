@@ -10,7 +10,8 @@ internal sealed record Ended(int ExitCode, IReadOnlyList<string> Output, string 
 /// <summary>The local host as a person starts it: a process of its own, whose lines can be read while it runs.</summary>
 internal sealed class LocalHostProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    // Only against what hangs for ever: all samples take minutes where a slow machine does much else.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
 
     private readonly Process process;
@@ -82,10 +83,22 @@ internal sealed class LocalHostProcess : IAsyncDisposable
 
     public async Task<Ended> EndAsync()
     {
-        using var deadline = new CancellationTokenSource(Patience);
-        await process.WaitForExitAsync(deadline.Token);
+        await UntilEndAsync();
         await output;
         return new Ended(process.ExitCode, Lines(), await errors);
+    }
+
+    private async Task UntilEndAsync()
+    {
+        using var deadline = new CancellationTokenSource(Patience);
+        try
+        {
+            await process.WaitForExitAsync(deadline.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            Assert.Fail($"In vain waited for the end of the host, which said:\n{string.Join('\n', Lines())}");
+        }
     }
 
     public async ValueTask DisposeAsync()

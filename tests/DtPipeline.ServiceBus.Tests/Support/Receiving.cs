@@ -5,7 +5,7 @@ namespace DtPipeline.ServiceBus.Tests.Support;
 internal static class Receiving
 {
     /// <summary>For what is on its way: not how long it takes, but when to give up.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     /// <summary>The next message, which must come.</summary>
     public static async Task<ServiceBusReceivedMessage> NextAsync(this ServiceBusReceiver receiver) =>

@@ -7,7 +7,7 @@ namespace DtPipeline.Web.Tests.Cli;
 /// <summary><c>dtp</c> as a person starts it in a terminal, whose lines can be read while it runs.</summary>
 internal sealed class DtpProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
     private readonly Process process;
     private readonly Task<string> errors;
