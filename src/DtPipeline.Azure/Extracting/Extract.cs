@@ -103,7 +103,7 @@ public sealed class Extract(LedgerStore ledger, AsOfReader past, LedgerPartition
         {
             var snapshots = question.Slice.Organisation is { } organisation
                 ? new Dictionary<string, LedgerSnapshot>(StringComparer.Ordinal) { [organisation] = await ledger.ReadAsync(LedgerKey.Of(period, organisation), cancellationToken) }
-                : await ledger.ReadPeriodAsync(period, cancellationToken);
+                : await ledger.ReadPeriodAsync(period, [], cancellationToken);
             if (snapshots.Values.All(s => s.Applying is null))
             {
                 return snapshots.ToDictionary(s => s.Key, s => s.Value.State, StringComparer.Ordinal);

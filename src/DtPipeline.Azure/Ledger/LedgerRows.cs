@@ -92,9 +92,9 @@ internal static class LedgerRows
     }
 
     /// <param name="closed">As <see cref="ClosedIn(IReadOnlyList{TableEntity})"/> gives them.</param>
-    public static LedgerState StateOf(TableEntity? head, string? closed, IEnumerable<TableEntity> observations)
+    public static LedgerState StateOf(TableEntity? head, string? closed, IEnumerable<Observation> observations)
     {
-        var current = observations.Select(ObservationOf).ToDictionary(o => o.Indicator, StringComparer.Ordinal);
+        var current = observations.ToDictionary(o => o.Indicator, StringComparer.Ordinal);
         if (head is null)
         {
             return LedgerState.Empty with { Observations = current };
@@ -141,7 +141,9 @@ internal static class LedgerRows
         return row;
     }
 
-    public static Observation ObservationOf(TableEntity row) => new(
+    public static Observation ObservationOf(TableEntity row) => ObservationOf(row, JsonSerializer.Deserialize<Place>(row.GetString("Place"), Json.Options)!);
+
+    public static Observation ObservationOf(TableEntity row, Place place) => new(
         row.RowKey[ObservationPrefix.Length..],
         row.GetDouble("Value"),
         row.GetString("Status"),
@@ -150,7 +152,7 @@ internal static class LedgerRows
         row.GetString("Note"),
         row.GetString("FileId"),
         row.GetDateTimeOffset("UploadedAt")!.Value,
-        JsonSerializer.Deserialize<Place>(row.GetString("Place"), Json.Options)!)
+        place)
     {
         Unit = row.GetString("Unit"),
     };

@@ -69,12 +69,27 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
             cancellationToken);
     }
 
-    /// <summary>All partitions of a period as one key range, by organisation code.</summary>
+    /// <summary>
+    /// All partitions of a period as one key range, by organisation code. Of a whole country these are hundreds of thousands of values: they share what they have in
+    /// common, and where in its file each stands, which is in no figure, is left out.
+    /// </summary>
+    /// <param name="cuts">Codes in ordinal order at which the range is cut into some that are read at once; none to read it as one.</param>
     /// <exception cref="InvalidOperationException">A partition cannot be read: no figure is made of the others alone.</exception>
-    public async Task<IReadOnlyDictionary<string, LedgerSnapshot>> ReadPeriodAsync(Period period, CancellationToken cancellationToken) =>
-        (await ReadRangeAsync(period.ToString(), (name, rows) => name.StartsWith('@') ? null : ReadStrictly(LedgerKey.Of(period, name), rows), cancellationToken))
+    public async Task<IReadOnlyDictionary<string, LedgerSnapshot>> ReadPeriodAsync(Period period, IReadOnlyList<string> cuts, CancellationToken cancellationToken)
+    {
+        var (from, to) = EndsOf(period.ToString());
+        string[] ends = [from, .. cuts.Select(code => from + code), to];
+        var parts = await Task.WhenAll(ends.Zip(ends.Skip(1)).Select(part => ReadPartAsync(period, part.First, part.Second, cancellationToken)));
+        return parts.SelectMany(p => p).ToDictionary(StringComparer.Ordinal);
+    }
+
+    private async Task<IEnumerable<KeyValuePair<string, LedgerSnapshot>>> ReadPartAsync(Period period, string from, string to, CancellationToken cancellationToken)
+    {
+        var values = new SharedValues();
+        return (await ReadRangeAsync(period.ToString(), from, to, (name, rows) => name.StartsWith('@') ? null : ReadStrictly(LedgerKey.Of(period, name), rows, values), cancellationToken))
             .Where(p => p.Value is not null)
-            .ToDictionary(p => p.Key, p => p.Value!, StringComparer.Ordinal);
+            .Select(p => KeyValuePair.Create(p.Key, p.Value!));
+    }
 
     /// <summary>All partitions with alerts of tasks as one key range: by owner, and by <c>@</c> and the task.</summary>
     /// <param name="each">Told of partitions that cannot be read.</param>
@@ -120,10 +135,12 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
     public static InvalidOperationException Contended(string partition) =>
         new($"The ledger partition {partition} was changed by others {MostAttempts} times in a row; the work is tried again later.");
 
-    public static LedgerSnapshot SnapshotOf(IReadOnlyList<TableEntity> rows)
+    public static LedgerSnapshot SnapshotOf(IReadOnlyList<TableEntity> rows) => SnapshotOf(rows, LedgerRows.ObservationOf);
+
+    private static LedgerSnapshot SnapshotOf(IReadOnlyList<TableEntity> rows, Func<TableEntity, Observation> observationOf)
     {
         var head = rows.FirstOrDefault(r => r.RowKey == LedgerRows.Head);
-        var observations = rows.Where(r => r.RowKey.StartsWith(LedgerRows.ObservationPrefix, StringComparison.Ordinal));
+        var observations = rows.Where(r => r.RowKey.StartsWith(LedgerRows.ObservationPrefix, StringComparison.Ordinal)).Select(observationOf);
         var closed = LedgerRows.ClosedIn(rows);
         return new LedgerSnapshot(LedgerRows.StateOf(head, closed, observations), head?.ETag, head?.GetString("Applying")) { Closed = closed, Outbox = [.. rows.Where(LedgerRows.IsOutbox)] };
     }
@@ -192,18 +209,25 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
         return alerts;
     }
 
-    /// <summary>Reads the rows that tell of partitions' states, by what stands behind <paramref name="first"/> in their keys: one partition after the other, as the pages come.</summary>
-    private async Task<Dictionary<string, T>> ReadRangeAsync<T>(string first, Func<string, IReadOnlyList<TableEntity>, T> read, CancellationToken cancellationToken)
+    /// <summary>Where the keys of all partitions begin that have a first part in common, and where they end.</summary>
+    private static (string From, string To) EndsOf(string first) => ($"{first}~", $"{first}{(char)('~' + 1)}");
+
+    private Task<Dictionary<string, T>> ReadRangeAsync<T>(string first, Func<string, IReadOnlyList<TableEntity>, T> read, CancellationToken cancellationToken)
     {
-        var from = $"{first}~";
-        var to = $"{first}{(char)('~' + 1)}";
+        var (from, to) = EndsOf(first);
+        return ReadRangeAsync(first, from, to, read, cancellationToken);
+    }
+
+    /// <summary>Reads the rows that tell of partitions' states, by what stands behind <paramref name="first"/> in their keys: one partition after the other, as the pages come.</summary>
+    private async Task<Dictionary<string, T>> ReadRangeAsync<T>(string first, string from, string to, Func<string, IReadOnlyList<TableEntity>, T> read, CancellationToken cancellationToken)
+    {
         var filter = TableClient.CreateQueryFilter(
             $"PartitionKey ge {from} and PartitionKey lt {to} and RowKey ge {LedgerRows.Head} and RowKey lt {LedgerRows.OutboxPrefix}");
         var found = new Dictionary<string, T>(StringComparer.Ordinal);
         var rows = new List<TableEntity>();
         void Take()
         {
-            var name = rows[0].PartitionKey[from.Length..];
+            var name = rows[0].PartitionKey[(first.Length + 1)..];
             found.Add(name, read(name, rows));
             rows = [];
         }
@@ -226,11 +250,11 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
         return found;
     }
 
-    private static LedgerSnapshot ReadStrictly(string partition, IReadOnlyList<TableEntity> rows)
+    private static LedgerSnapshot ReadStrictly(string partition, IReadOnlyList<TableEntity> rows, SharedValues values)
     {
         try
         {
-            return SnapshotOf(rows);
+            return SnapshotOf(rows, values.Read);
         }
         catch (Exception e)
         {

@@ -42,9 +42,10 @@ internal sealed class GatheredModels(PublishedBlobs blobs, ReportingCatalogue ca
         var indicators = new ConcurrentBag<IndicatorModel>();
         var filed = new ConcurrentBag<FormModel>();
         var isWhole = true;
+        var published = new Lazy<Task<HashSet<string>>>(async () => [.. await blobs.NamesAsync(ReadModels.IndicatorFolder, cancellationToken)]);
         List<(string Name, Func<CancellationToken, Task> Write)> all =
         [
-            .. cuts.Values.Select(c => (ReadModels.NameOfIndicator(c[0].Indicator.Code), (Func<CancellationToken, Task>)(token => WriteAsync(c, indicators, token)))),
+            .. cuts.Values.Select(c => (ReadModels.NameOfIndicator(c[0].Indicator.Code), (Func<CancellationToken, Task>)(token => WriteAsync(c, published, indicators, token)))),
             .. forms.Select(f => (ReadModels.NameOfForm(f.Key.Code), (Func<CancellationToken, Task>)(token => WriteAsync(f.Key, f.Value, filed, token)))),
         ];
         await Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (model, token) =>
@@ -62,10 +63,15 @@ internal sealed class GatheredModels(PublishedBlobs blobs, ReportingCatalogue ca
             & isWhole;
     }
 
-    /// <summary>Nothing is written of an indicator that nobody has ever reported.</summary>
-    private async Task WriteAsync(List<IndicatorCut> said, ConcurrentBag<IndicatorModel> written, CancellationToken cancellationToken)
+    /// <summary>Nothing is written of an indicator that nobody has ever reported, nor is each of them asked for: a listing tells of all.</summary>
+    private async Task WriteAsync(List<IndicatorCut> said, Lazy<Task<HashSet<string>>> published, ConcurrentBag<IndicatorModel> written, CancellationToken cancellationToken)
     {
         var indicator = said[0].Indicator;
+        if (said.TrueForAll(c => c.Groups.Count == 0) && !(await published.Value).Contains(ReadModels.NameOfIndicator(indicator.Code)))
+        {
+            return;
+        }
+
         var model = await blobs.FoldAsync<IndicatorModel>(
             ReadModels.NameOfIndicator(indicator.Code),
             known => known is null && said.TrueForAll(c => c.Groups.Count == 0) ? null : IndicatorFold.With(known, indicator, said, catalogue, today),

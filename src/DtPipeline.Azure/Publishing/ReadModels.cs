@@ -13,11 +13,13 @@ public sealed class ReadModels(PublishedBlobs blobs, CatalogueStore catalogues)
     public const string Arrivals = "arrivals.json";
     public const string Tasks = "tasks.json";
 
+    public const string IndicatorFolder = "indicators/";
+
     public static string NameOf(Period period) => $"{period}.json";
 
     public static string NameOfOrganisation(string organisation) => $"organisations/{organisation}.json";
 
-    public static string NameOfIndicator(string indicator) => $"indicators/{indicator}.json";
+    public static string NameOfIndicator(string indicator) => $"{IndicatorFolder}{indicator}.json";
 
     public static string NameOfForm(string form) => $"compliance/{form}.json";
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Azure.Data.Tables;
+using DtPipeline.Azure.Oversight;
 using DtPipeline.Pipeline.Tests.Support;
 
 namespace DtPipeline.Pipeline.Tests.Intake;
@@ -123,6 +124,22 @@ public sealed partial class StorageCallTests(ITestOutputHelper output)
         Assert.All(taken.Values, calls => Assert.InRange(int.Parse(calls.Split(' ')[0], CultureInfo.InvariantCulture), 1, 14));
         Assert.Equal("9 + 0", taken["before its period is due"]);
         Assert.Equal("10 + 1", taken["a correction beside it"]);
+    }
+
+    [Fact]
+    public async Task OfIndicatorsThatNobodyHasReportedOneListingTells()
+    {
+        await using var pipeline = await TestPipeline.StartAsync("2023-03-20T09:00:00+07:00");
+        await ManyIndicators.PutAsync(pipeline, Indicators);
+        await using var watched = new WatchedStorage(pipeline);
+        await DropAsync(pipeline, watched, Path, minute: 0, "indicator,value\nBIG-007,1\nBIG-021,2\n", day: "2023-03-20");
+        watched.Forget();
+
+        await watched.Get<RollUp>().RunAsync(CancellationToken.None);
+
+        Assert.Equal(
+            ["GET published/indicators/BIG-007.json", "GET published/indicators/BIG-021.json", "PUT published/indicators/BIG-007.json", "PUT published/indicators/BIG-021.json"],
+            watched.Calls.Where(c => c.Path.StartsWith("published/indicators/", StringComparison.Ordinal)).Select(c => $"{c.Method} {c.Path}").Order(StringComparer.Ordinal));
     }
 
     /// <returns>Whether there is a mark of each kind.</returns>

@@ -7,6 +7,7 @@ using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Publishing;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
+using DtPipeline.Faults;
 using DtPipeline.Ledger;
 using DtPipeline.Pipeline.Tests.Cli;
 using DtPipeline.Pipeline.Tests.Host;
@@ -75,9 +76,9 @@ public sealed partial class OldStoreTests : IAsyncLifetime
         Assert.True(Period.TryParse("2023-Q1", out var period));
         var (reader, first, corrected) = (pipeline.Get<AsOfReader>(), new DateTimeOffset(2023, 3, 20, 2, 0, 2, TimeSpan.Zero), pipeline.Clock.GetUtcNow());
 
-        var stands = await pipeline.Get<LedgerStore>().ReadPeriodAsync(period, CancellationToken.None);
+        var stands = await pipeline.Get<LedgerStore>().ReadPeriodAsync(period, [], CancellationToken.None);
         var known = await reader.ReadAsync(period, corrected, CancellationToken.None);
-        Assert.Equal(Said(stands.ToDictionary(s => s.Key, s => s.Value.State)), Said(known.ByOrganisation));
+        Assert.Equal(Said(stands.ToDictionary(s => s.Key, s => s.Value.State)), Said(known.ByOrganisation.ToDictionary(k => k.Key, k => WithoutPlaces(k.Value))));
         Assert.Equal(40, (await reader.ReadAsync(period, first, CancellationToken.None)).Find("P63-48", "DS-05")!.Value);
         Assert.Null((await reader.ReadAsync(period, first.AddTicks(-1), CancellationToken.None)).Find("P63-48", "DS-05"));
         Assert.Equal(["P63-48 DS-05 40 → 44 A, 9c7eb4fee1c5afb0"], (await reader.CompareAsync(period, first, corrected, CancellationToken.None)).Where(r => r.Was is not null).Select(Said));
@@ -87,6 +88,22 @@ public sealed partial class OldStoreTests : IAsyncLifetime
         var withdrawn = (await pipeline.RowsAsync("2023-Q1~P63-48", "file~")).Max(r => r.GetDateTimeOffset("UploadedAt")!.Value);
         Assert.Equal(44, (await reader.ReadAsync(period, withdrawn.AddTicks(-1), CancellationToken.None)).Find("P63-48", "DS-05")!.Value);
         Assert.StartsWith("P63-48 DS-05 44 →  withdrawn, ", Said(Assert.Single(await reader.CompareAsync(period, corrected, withdrawn, CancellationToken.None))), StringComparison.Ordinal);
+    }
+
+    /// <summary>As that of a whole country is read. Where it is cut a partition may begin, or none be.</summary>
+    [Theory]
+    [InlineData("P63-48")]
+    [InlineData("A", "P63-475", "P63-48", "P63-480", "Z")]
+    public async Task APeriodThatIsReadInPartsIsTheSameAsOneReadAsAWhole(params string[] cuts)
+    {
+        Assert.True(Period.TryParse("2023-Q1", out var period));
+        var ledger = pipeline.Get<LedgerStore>();
+
+        var whole = await ledger.ReadPeriodAsync(period, [], CancellationToken.None);
+        var parts = await ledger.ReadPeriodAsync(period, cuts, CancellationToken.None);
+
+        Assert.Contains("P63-48", whole.Keys);
+        Assert.Equal(Said(whole.ToDictionary(s => s.Key, s => s.Value.State)), Said(parts.ToDictionary(s => s.Key, s => s.Value.State)));
     }
 
     [Fact]
@@ -198,6 +215,9 @@ public sealed partial class OldStoreTests : IAsyncLifetime
         from ledger in ledgers.OrderBy(l => l.Key, StringComparer.Ordinal)
         from o in ledger.Value.Observations.Values.OrderBy(o => o.Indicator, StringComparer.Ordinal)
         select FormattableString.Invariant($"{ledger.Key} {o.Indicator} {o.Value} {o.Status} {o.Note} {o.FileId} {o.UploadedAt:O} {o.Place} {string.Join(' ', ledger.Value.FirstAccepted)}");
+
+    private static LedgerState WithoutPlaces(LedgerState state) =>
+        state with { Observations = state.Observations.ToDictionary(o => o.Key, o => o.Value with { Place = new Place(null, null, null) }) };
 
     private static string Said(ValueRevision revision) =>
         FormattableString.Invariant($"{revision.Organisation.Code} {revision.Indicator.Code} {revision.Was?.Value} → {revision.Now.Value} {revision.Now.Status}, {revision.Now.FileId}");
