@@ -29,8 +29,8 @@ public sealed record ArrivalList(IReadOnlyList<Arrival> Files)
 
 /// <param name="Path">Without the container; its receipt lies under the same name.</param>
 /// <param name="Status"><c>accepted</c>, <c>accepted_with_faults</c>, <c>rejected</c>, <c>duplicate</c> or <c>evidence</c>.</param>
-/// <param name="Errors">How many of its faults cost something.</param>
-/// <param name="Warnings">How many are to be looked at.</param>
+/// <param name="Errors">How many of its faults cost something, whether or not its receipt has room for them.</param>
+/// <param name="Warnings">How many are to be looked at, of those that its receipt lists.</param>
 public sealed record Arrival(string FileId, string Path, DateTimeOffset UploadedAt, string Status, FilingCounts Counts, int Errors, int Warnings)
 {
     /// <summary>Null where the path names none.</summary>
@@ -45,7 +45,7 @@ public sealed record Arrival(string FileId, string Path, DateTimeOffset Uploaded
         receipt.UploadedAt,
         receipt.Status,
         receipt.Counts,
-        receipt.Faults.Count(f => f.Severity == ReceiptFault.NameOf(Severity.Error)),
+        receipt.Faults.Count(f => f.Severity == ReceiptFault.NameOf(Severity.Error)) + (receipt.UnlistedErrors ?? 0),
         receipt.Faults.Count(f => f.Severity == ReceiptFault.NameOf(Severity.Warning)))
     {
         Organisation = receipt.Organisation,

@@ -37,6 +37,9 @@ public sealed record Receipt(
     /// <summary>Where the codes of its faults are explained, each at the anchor of its name; null on receipts from before there was such a place.</summary>
     public ReceiptHelp? Help { get; init; }
 
+    /// <summary>Errors that are counted and that the list of faults has no room for; null where it has them all, and on receipts from before they were counted.</summary>
+    public int? UnlistedErrors { get; init; }
+
     /// <summary>How the report's forms were judged anew since it was answered; null where they were not.</summary>
     public IReadOnlyList<ReceiptCorrection>? Corrections { get; init; }
 
@@ -55,7 +58,10 @@ public sealed record Receipt(
             step.DuplicateOf,
             step.Counts,
             Summary(step),
-            [.. filing.Report.Faults.Select(ReceiptFault.Of), .. OfOthers(step)]).WithPapers(step);
+            [.. filing.Report.Faults.Select(ReceiptFault.Of), .. OfOthers(step)])
+        {
+            UnlistedErrors = filing.Report.Errors - filing.Report.Faults.Count(f => f.Severity == Severity.Error) is > 0 and var unlisted ? unlisted : null,
+        }.WithPapers(step);
     }
 
     /// <summary>The same file after another has come in before it: what its cells are compared with may have changed, its faults have not.</summary>

@@ -1,4 +1,6 @@
+using DtPipeline.Answers.Models;
 using DtPipeline.Answers.Receipts;
+using DtPipeline.Faults;
 using DtPipeline.Texts;
 
 namespace DtPipeline.Core.Tests.Answers.Receipts;
@@ -37,6 +39,16 @@ public sealed class ReceiptTests
         Receipt.Of(LedgerSteps.InTurn(Sent.Rows("DG-05,abc"))[0], Now), "rejected",
         "Không lưu được số liệu nào. Hãy sửa các lỗi dưới đây và gửi lại tệp.",
         "Nothing could be stored. Correct the faults below and send the file again.");
+
+    [Fact]
+    public void CountsTheErrorsThatItHasNoRoomForAndSoDoesTheListOfWhatHasCome()
+    {
+        var manifold = Receipt.Of(LedgerSteps.InTurn(Sent.Rows([.. Enumerable.Repeat("DG-99,1", FaultList.Most + 3)]))[0], Now);
+        var single = Receipt.Of(LedgerSteps.InTurn(Sent.Rows("DG-99,1"))[0], Now);
+
+        Assert.Equal((3, FaultList.Most + 3), (manifold.UnlistedErrors, Arrival.Of(manifold).Errors));
+        Assert.Equal((null, 1), (single.UnlistedErrors, Arrival.Of(single).Errors));
+    }
 
     [Fact]
     public void OfTheSameBytesAgainCitesTheOriginal()
