@@ -85,7 +85,8 @@ internal sealed class RowCheck(ReadContext context)
         }
 
         var candidates = left.Count > 0 ? left : values;
-        context.Faults.Add(FaultKinds.ColumnUnclear.At(row.At(candidates[0].Column), string.Join(" | ", candidates.Select(v => v.FullName).Take(6)), indicator.Code));
+        var first = row.Under(row.Header.For(candidates[0])).At(candidates[0].Column);
+        context.Faults.Add(FaultKinds.ColumnUnclear.At(first, string.Join(" | ", candidates.Select(v => v.FullName).Take(6)), indicator.Code));
         return null;
     }
 
