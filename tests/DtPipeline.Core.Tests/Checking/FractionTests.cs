@@ -61,10 +61,10 @@ public sealed class FractionTests
     [InlineData("\"0,8\"", "1.000", 0.8)]
     public void AThousandIsNoFraction(string fraction, string thousand, double value)
     {
-        var report = Sent.Rows($"DG-05,{fraction}", $"DG-06,{thousand}").Report;
+        var report = Sent.Rows($"DG-05,{fraction}", $"DG-06,{thousand}", $"DG-13,{thousand}").Report;
 
         Assert.Equal(value, Assert.Single(report.Cells).Value);
-        Assert.Equal(["value.unit_slip", "value.out_of_range"], report.Faults.Select(f => f.Code));
+        Assert.Equal(["value.unit_slip", "value.out_of_range", "value.out_of_range"], report.Faults.Select(f => f.Code));
     }
 
     [Fact]
