@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using DtPipeline.Answers;
+using DtPipeline.Catalogue;
 using DtPipeline.Ledger;
 
 namespace DtPipeline.Core.Tests;
@@ -20,6 +21,13 @@ internal static class Sent
     public static Filing Table(string header, params string[] rows) => Text(string.Join('\n', [header, .. rows, string.Empty]));
 
     public static Filing Text(string text, string path = Path, DateTimeOffset? at = null) => Bytes(Encoding.UTF8.GetBytes(text), path, at);
+
+    /// <summary>Rows of the province N, read with a small catalogue.</summary>
+    public static Filing FromNorth(ReportingCatalogue catalogue, string rows)
+    {
+        var content = Encoding.UTF8.GetBytes($"indicator,value\n{rows}");
+        return FilingReader.Read(new ReceivedFile("f", "N/2023-Q2/a.csv", "h", At, content, content.Length), catalogue, content.Length);
+    }
 
     public static Filing Bytes(byte[] content, string path = Path, DateTimeOffset? at = null)
     {

@@ -18,9 +18,6 @@ internal static class ObservationStatus
     /// <summary>Taken back by its sender (SDMX action D): no value stands, and the earlier one is kept as a revision.</summary>
     public const string Withdrawn = "withdrawn";
 
-    /// <summary>H holiday, J derogation, L not collected, O missing, Q suppressed: there is no value, for a reason.</summary>
-    private static readonly string[] Absences = ["H", "J", "L", "O", "Q"];
-
     /// <summary>
     /// Beside these: B time series break, D definition differs, G experimental, I imputed, K and W part of another category, N not significant,
     /// S strike, U low reliability, V unvalidated.
@@ -28,8 +25,11 @@ internal static class ObservationStatus
     public static readonly IReadOnlyList<string> All =
         [Normal, "B", "D", Estimated, Forecast, "G", "H", "I", "J", "K", "L", Nil, "N", "O", Provisional, "Q", "S", "U", "V", "W", Withdrawn];
 
-    /// <summary>Says that there is no value, so that none may stand beside it.</summary>
-    public static bool IsAbsence(string status) => status == Nil || Absences.Contains(status);
+    /// <summary>
+    /// Says that there is no value, so that none may stand beside it: a nil, or a reason (H holiday, J derogation, L not collected, O missing,
+    /// Q suppressed).
+    /// </summary>
+    public static bool IsAbsence(string status) => status is Nil or "H" or "J" or "L" or "O" or "Q";
 }
 
 /// <summary>One cell of a report that passed every check, in the indicator's unit.</summary>

@@ -10,6 +10,8 @@ internal sealed class ColumnFacts
     private bool hasMarkedPercent;
     private bool hasPercentAboveOne;
     private bool hasFraction;
+    private bool hasOneByPoint;
+    private bool hasOneByComma;
 
     /// <summary>The style that all undoubted numbers share; <see cref="NumberStyle.Doubtful"/> where they disagree or there are none.</summary>
     public NumberStyle Style => (hasComma, hasPoint) switch
@@ -20,7 +22,10 @@ internal sealed class ColumnFacts
     };
 
     /// <summary>Every percentage is at most 1 and none is marked as percent: 0.8 stands for 80 %.</summary>
-    public bool IsFractions => hasFraction && !hasMarkedPercent && !hasPercentAboveOne;
+    public bool IsFractions => hasFraction && !hasMarkedPercent && !hasPercentAboveOne && !HasThousand;
+
+    /// <summary>1.000 is one where the column writes its decimals with a point.</summary>
+    private bool HasThousand => (hasOneByPoint && Style != NumberStyle.Point) || (hasOneByComma && Style != NumberStyle.Comma);
 
     public void Note(NumberStyle style)
     {
@@ -43,8 +48,11 @@ internal sealed class ColumnFacts
         }
         else
         {
-            // 1.234 is more than 1 in either reading.
-            hasPercentAboveOne = true;
+            // 1.234 is more than 1 in either reading, 1.000 in one.
+            var (isOneByPoint, isOneByComma) = (Math.Abs(number.Value(NumberStyle.Point)) is 1, Math.Abs(number.Value(NumberStyle.Comma)) is 1);
+            hasOneByPoint |= isOneByPoint;
+            hasOneByComma |= isOneByComma;
+            hasPercentAboveOne |= !isOneByPoint && !isOneByComma;
         }
     }
 }

@@ -8,16 +8,17 @@ internal static class FlagWords
 {
     private const int FewestWords = 2;
 
-    private static readonly HashSet<string> Yes = new(StringComparer.OrdinalIgnoreCase) { "1", "yes", "true", "có", "đạt", "x", "✓", "✔", "☑", "đã có", "rồi" };
-
-    private static readonly HashSet<string> No = new(StringComparer.OrdinalIgnoreCase) { "0", "no", "false", "không", "chưa", "chưa có", "không có", "chưa đạt", "không đạt" };
-
     /// <returns>1, 0, or null for any other text.</returns>
     public static double? Find(string text, Indicator indicator)
     {
         var word = text.TrimEnd('.', ';', '!', ' ');
-        return Yes.Contains(word) ? 1 : No.Contains(word) ? 0 : Repeated(Fold.Of(word), Fold.Of(indicator.NameVi));
+        var lower = word.ToLowerInvariant();
+        return IsYes(lower) ? 1 : IsNo(lower) ? 0 : Repeated(Fold.Of(word), Fold.Of(indicator.NameVi));
     }
+
+    private static bool IsYes(string word) => word is "1" or "yes" or "true" or "có" or "đạt" or "x" or "✓" or "✔" or "☑" or "đã có" or "rồi";
+
+    private static bool IsNo(string word) => word is "0" or "no" or "false" or "không" or "chưa" or "chưa có" or "không có" or "chưa đạt" or "không đạt";
 
     private static double? Repeated(string answer, string name)
     {

@@ -10,23 +10,19 @@ internal static class ProgressWords
 {
     private const double All = 100;
 
-    private static readonly HashSet<string> Done = new(StringComparer.Ordinal)
-    {
-        "hoan thanh", "da hoan thanh", "xong", "da xong", "da thuc hien", "da thuc hien xong", "da ban hanh", "da dat", "dat", "co", "x",
-        "done", "completed", "complete", "finished", "yes", "true",
-    };
-
-    private static readonly HashSet<string> NotBegun = new(StringComparer.Ordinal)
-    {
-        "chua", "chua thuc hien", "chua trien khai", "chua bat dau", "chua ban hanh", "khong", "no", "false", "not started",
-    };
-
-    private static readonly HashSet<string> Marks = new(StringComparer.Ordinal) { "✓", "✔" };
-
     /// <returns>In percent; null for any other text.</returns>
     public static double? Find(string text)
     {
         var folded = Fold.Of(text);
-        return Done.Contains(folded) || Marks.Contains(text) ? All : NotBegun.Contains(folded) ? 0 : null;
+        return IsDone(folded) || IsMark(text) ? All : HasNotBegun(folded) ? 0 : null;
     }
+
+    private static bool IsDone(string folded) => folded
+        is "hoan thanh" or "da hoan thanh" or "xong" or "da xong" or "da thuc hien" or "da thuc hien xong" or "da ban hanh" or "da dat" or "dat" or "co" or "x"
+        or "done" or "completed" or "complete" or "finished" or "yes" or "true";
+
+    private static bool HasNotBegun(string folded) => folded
+        is "chua" or "chua thuc hien" or "chua trien khai" or "chua bat dau" or "chua ban hanh" or "khong" or "no" or "false" or "not started";
+
+    private static bool IsMark(string text) => text is "✓" or "✔";
 }

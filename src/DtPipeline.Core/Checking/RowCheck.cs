@@ -10,7 +10,6 @@ namespace DtPipeline.Checking;
 internal sealed class RowCheck(ReadContext context)
 {
     private const int LongestNote = 1_000;
-    private static readonly string[] Kept = ["I", "A", "M", "R", "U"];
 
     /// <summary>Different texts of the column "Đơn vị" that are remembered; a report has a dozen.</summary>
     private const int MostUnits = 1_000;
@@ -86,7 +85,8 @@ internal sealed class RowCheck(ReadContext context)
         }
 
         var candidates = left.Count > 0 ? left : values;
-        context.Faults.Add(FaultKinds.ColumnUnclear.At(row.At(candidates[0].Column), string.Join(" | ", candidates.Select(v => v.FullName).Take(6)), indicator.Code));
+        var first = row.Under(row.Header.For(candidates[0])).At(candidates[0].Column);
+        context.Faults.Add(FaultKinds.ColumnUnclear.At(first, string.Join(" | ", candidates.Select(v => v.FullName).Take(6)), indicator.Code));
         return null;
     }
 
@@ -171,6 +171,8 @@ internal sealed class RowCheck(ReadContext context)
         ? DateOnly.TryParse(cell.Text.AsSpan(0, 10), System.Globalization.CultureInfo.InvariantCulture, out var day) && Period.Containing(period.Frequency, day) == period
         : PeriodText.Whole(SdmxLabel.Without(cell.Text), period.Year) == period;
 
+    private static bool Keeps(string action) => action.ToUpperInvariant() is "I" or "A" or "M" or "R" or "U";
+
     private string? CheckStatus(ReportRow row)
     {
         var action = row.Text(ReportColumn.Action);
@@ -179,7 +181,7 @@ internal sealed class RowCheck(ReadContext context)
             return ObservationStatus.Withdrawn;
         }
 
-        if (action.Length > 0 && !Kept.Contains(action, StringComparer.OrdinalIgnoreCase))
+        if (action.Length > 0 && !Keeps(action))
         {
             context.Faults.Add(FaultKinds.StatusUnknown.At(row.At(ReportColumn.Action), action, "I, A, M, R, D"));
             return null;

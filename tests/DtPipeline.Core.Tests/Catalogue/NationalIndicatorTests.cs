@@ -43,6 +43,7 @@ public sealed class NationalIndicatorTests
         var fault = Assert.Single(Send("N/2025-Q1/a.csv", "RANK,5", catalogue).Report.Faults);
 
         Assert.Equal("The indicator 'RANK' is a national figure; for this period it is taken from nobody alone.", fault.Message.En);
+        Assert.Equal("Chỉ tiêu «RANK» là số liệu cấp quốc gia; kỳ này chỉ lấy từ: không cơ quan nào.", fault.Message.Vi);
     }
 
     [Fact]

@@ -1,8 +1,5 @@
 using System.Globalization;
-using DtPipeline.Checking;
 using DtPipeline.Faults;
-using DtPipeline.Grids;
-using DtPipeline.Reading;
 
 namespace DtPipeline.Core.Tests.Checking;
 
@@ -63,64 +60,26 @@ public sealed class CellBookTests
     }
 
     [Fact]
+    public void SoIsOneThatIsSaidTwiceThere() =>
+        Assert.Empty(Sent.Rows([.. Enumerable.Repeat("DG-05,12", FaultList.Most + 5), "DG-05,13", "DG-05,13"]).Report.Cells);
+
+    [Theory]
+    [InlineData("0", "-0", "0 / -0 / 5")]
+    [InlineData("-0", "0", "-0 / 0 / 5")]
+    public void OfAConflictEveryValueIsShownAsItIsWritten(string one, string other, string shown) =>
+        Assert.Equal(Enumerable.Repeat(shown, 3), Sent.Rows($"DE-08,{one}", $"DE-08,{other}", "DE-08,5").Report.Faults.Select(f => f.Found));
+
+    [Fact]
     public void RepetitionsBehindWhatAReceiptListsAreCounted()
     {
         var report = Sent.Rows([.. Enumerable.Repeat("DG-05,12", FaultList.Most + 5)]).Report;
 
         Assert.Equal(12, Assert.Single(report.Cells).Value);
         Assert.Equal((FaultList.Most + 4, 0), (report.Repeated, report.Errors));
-        Assert.Equal("4", report.Faults[^1].Found);
+        Assert.Equal((FaultList.Most + 1, "4"), (report.Faults.Count, report.Faults[^1].Found));
     }
 
     [Fact]
     public void CellsStandInTheOrderOfTheFileThoughADoubtfulOneWaitsForItsColumn() =>
         Assert.Equal(["DG-06", "DG-05", "DG-13"], Sent.Rows("DG-06,12.345", "DG-05,13.5", "DG-13,12").Report.Cells.Select(c => c.Indicator.Code));
-
-    /// <summary>Of a member of an archive that is kept out nothing stands, whatever it said before.</summary>
-    [Fact]
-    public void WhatAMemberSaysThatIsKeptOutContradictsNobody()
-    {
-        var faults = new FaultList();
-        var book = new CellBook(faults);
-        Add(book, "a.csv", "DG-05", 12);
-        Add(book, "a.csv", "DG-06", 13);
-        Add(book, "b.csv", "DG-06", 14);
-        faults.AddForMember("b.csv", FaultKinds.FileStrict.At(new Place("b.csv", null, null), "x"));
-
-        Assert.Equal([("DG-05", 12.0), ("DG-06", 13.0)], book.Close().Select(c => (c.Indicator.Code, c.Value!.Value)));
-        Assert.Equal((1, 0), (book.Fallen, book.Repeated));
-    }
-
-    [Fact]
-    public void TwoMembersThatStandContradictEachOther()
-    {
-        var faults = new FaultList();
-        var book = new CellBook(faults);
-        Add(book, "a.csv", "DG-06", 13);
-        Add(book, "b.csv", "DG-06", 14);
-        faults.AddForMember("c.csv", FaultKinds.FileStrict.At(new Place("c.csv", null, null), "x"));
-
-        Assert.Empty(book.Close());
-        Assert.Equal((2, 0, 3L), (book.Fallen, book.Repeated, faults.Errors));
-    }
-
-    [Fact]
-    public void AMemberThatIsKeptOutTakesEveryRowOfItsOwnWithIt()
-    {
-        var faults = new FaultList();
-        var book = new CellBook(faults);
-        Add(book, "b.csv", "DG-05", 12);
-        Add(book, "b.csv", "DG-05", 12);
-        faults.AddForMember("b.csv", FaultKinds.FileStrict.At(new Place("b.csv", null, null), "x"));
-
-        Assert.Empty(book.Close());
-        Assert.Equal((2, 0), (book.Fallen, book.Repeated));
-    }
-
-    private static void Add(CellBook book, string member, string indicator, double value)
-    {
-        var header = new ReportHeader(member, false, [(ReportColumn.Indicator, 0, "indicator")], []);
-        var row = new ReportRow(header, new GridRow(2, []));
-        book.Add(row, new RowSubject(row, TheCatalogue.Indicator(indicator), "A", null, 1, ReportColumn.Value), new StatedValue(value, "A"));
-    }
 }

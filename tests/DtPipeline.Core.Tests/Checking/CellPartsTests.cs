@@ -28,6 +28,16 @@ public sealed class CellPartsTests
         Assert.Equal((75, null, null), (report.Cells[0].Value, report.Cells[0].Numerator, report.Cells[0].Denominator));
     }
 
+    [Theory]
+    [InlineData("DG-05,75,3,", 3.0, null)]
+    [InlineData("DG-05,75,,4", null, 4.0)]
+    public void AreKeptEachWithoutTheOther(string row, double? numerator, double? denominator)
+    {
+        var cell = Assert.Single(Sent.Table(Header, row).Report.Cells);
+
+        Assert.Equal((75, numerator, denominator), (cell.Value, cell.Numerator, cell.Denominator));
+    }
+
     [Fact]
     public void MustBeNumbers()
     {

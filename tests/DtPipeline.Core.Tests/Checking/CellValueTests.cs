@@ -47,6 +47,7 @@ public sealed class CellValueTests
     [InlineData("12 người")]
     [InlineData("1e5")]
     [InlineData("#REF!")]
+    [InlineData("xong")]
     public void TextIsNoNumber(string text) => HasTheFault(
         $"DG-05,{text}", "value.not_number", $"«{text}» không phải là số.", $"'{text}' is not a number.");
 
@@ -66,10 +67,22 @@ public sealed class CellValueTests
 
     [Fact]
     public void ANumberTooLargeForAnyComputerIsOutOfRange() =>
-        Assert.Equal("value.out_of_range", Assert.Single(Sent.Rows($"DE-08,{new string('9', 400)}").Report.Faults).Code);
+        Assert.Equal(["value.out_of_range → … – …"], Sent.Rows($"DE-08,{new string('9', 400)}").Report.Faults.Select(f => $"{f.Code} → {f.Expected}"));
+
+    [Fact]
+    public void WhatIsNoNumberIsToldWhatWasExpected() => Assert.Equal(["abc → a number"], Sent.Rows("DG-05,abc").Report.Faults.Select(f => $"{f.Found} → {f.Expected}"));
 
     [Fact]
     public void ACountIsWhole() => HasTheFault("DE-08,12.5", "value.not_whole", "«12.5» phải là số nguyên.", "'12.5' must be a whole number.");
+
+    [Fact]
+    public void ARankIsWhole()
+    {
+        var report = Sent.Text("indicator,value\nIN-05,41.5\n", "MIC/2025-02/a.csv", new DateTimeOffset(2025, 4, 20, 0, 0, 0, TimeSpan.Zero)).Report;
+
+        Assert.Empty(report.Cells);
+        Expect.OneFault(report.Faults, "value.not_whole", 2, "value", "«41.5» phải là số nguyên.", "'41.5' must be a whole number.");
+    }
 
     [Fact]
     public void APercentSignBelongsToPercentagesOnly() => HasTheFault(

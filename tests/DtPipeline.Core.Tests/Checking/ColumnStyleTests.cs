@@ -21,6 +21,12 @@ public sealed class ColumnStyleTests
         Assert.Equal(value, Sent.Rows("DG-06,12.345", undoubted).Report.Cells[0].Value);
 
     [Theory]
+    [InlineData("DE-08,1.234", 1234, "DG-05,\"13,5\"", "DG-06,\"14,5\"")]
+    [InlineData("DG-15,12.345", 12.345, "DG-05,13.5", "DG-06,14.5")]
+    public void TwoThatAgreeTellAsMuchAsOne(string doubtful, double value, params string[] undoubted) =>
+        Assert.Equal(value, Sent.Rows([doubtful, .. undoubted]).Report.Cells[0].Value);
+
+    [Theory]
     [InlineData("DG-05,12")]
     [InlineData("DG-05,2.345")]
     [InlineData("GOV-01,có")]

@@ -36,6 +36,41 @@ public sealed class FractionTests
             "'0.8' is taken as 0.8 %. If it is a fraction (0.8 = 80 %), write it in percent.");
     }
 
+    [Fact]
+    public void HoweverManyPercentagesStandBesideItItIsNoFraction()
+    {
+        var report = Sent.Rows("DG-05,0.8", "DG-06,87", "DG-13,88").Report;
+
+        Assert.Equal([0.8, 87, 88], report.Cells.Select(c => c.Value!.Value));
+        Assert.Equal(["value.unit_slip"], report.Faults.Select(f => f.Code));
+    }
+
+    [Theory]
+    [InlineData("0.800", "1.000")]
+    [InlineData("\"0,800\"", "\"1,000\"")]
+    public void OneMayBeWrittenWithAsManyDecimalsAsTheOthers(string fraction, string one)
+    {
+        var report = Sent.Rows($"DG-05,{fraction}", $"DG-06,{one}").Report;
+
+        Assert.Equal([80, 100], report.Cells.Select(c => c.Value!.Value));
+        Assert.Equal(["value.fractions"], report.Faults.Select(f => f.Code));
+    }
+
+    [Theory]
+    [InlineData("0.8", "\"1,000\"", 0.8)]
+    [InlineData("\"0,8\"", "1.000", 0.8)]
+    public void AThousandIsNoFraction(string fraction, string thousand, double value)
+    {
+        var report = Sent.Rows($"DG-05,{fraction}", $"DG-06,{thousand}", $"DG-13,{thousand}").Report;
+
+        Assert.Equal(value, Assert.Single(report.Cells).Value);
+        Assert.Equal(["value.unit_slip", "value.out_of_range", "value.out_of_range"], report.Faults.Select(f => f.Code));
+    }
+
+    [Fact]
+    public void WhatIsOutOfRangeIsToldThatAlone() =>
+        Assert.Equal(["value.out_of_range -0.5 → 0 – 100"], Sent.Rows("DG-05,-0.5", "DG-06,87").Report.Faults.Select(f => $"{f.Code} {f.Found} → {f.Expected}"));
+
     [Theory]
     [InlineData("0", 0)]
     [InlineData("1", 1)]

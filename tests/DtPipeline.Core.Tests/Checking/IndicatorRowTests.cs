@@ -62,6 +62,25 @@ public sealed class IndicatorRowTests
     public void WhatIsNearlyACodeOrNameIsToldWhichWasMeant(string written, string? expected) =>
         Is(expected is null ? "DE-08" : null, [expected is null ? $"indicator 'indicator.by_name' {written} → DE-08" : $"indicator 'indicator.unknown' {written} → {expected}"], Sent.Rows($"{written},12").Report);
 
+    [Theory]
+    [InlineData("Da ban hanh Ke hoach hanh dong hang namx cua Ban Chi dao chuyen doi so", "GOV-04")]
+    [InlineData("Da ban hanh ke hoach hanh dong nam nayx cua Ban Chi dao chuyen doi so", "GOV-10")]
+    public void OfTwoNamesThatAreNearTheNearerWasMeant(string written, string expected) =>
+        Is(null, [$"indicator 'indicator.unknown' {written} → {expected}"], Sent.Rows($"{written},1").Report);
+
+    [Fact]
+    public void WithoutACodeANameThatTheCatalogueLacksIsToldAsTheName() =>
+        Is(null, ["Chỉ tiêu 'indicator.unknown' hoàn toàn khác → GOV-01, DG-05"], Sent.Table("Mã,Chỉ tiêu,Giá trị", ",hoàn toàn khác,12").Report);
+
+    [Fact]
+    public void OfARowThatCannotBeTakenNothingElseIsChecked()
+    {
+        var report = Sent.Rows("P06-04,abc").Report;
+
+        Is(null, ["indicator 'indicator.national' P06-04 → Ministry of Public Security (MPS)"], report);
+        Assert.Empty(report.Named);
+    }
+
     [Fact]
     public void ThousandRowsGetASuggestionAndTheRestAnExample()
     {

@@ -1,7 +1,4 @@
-using System.Text;
-using DtPipeline.Catalogue;
 using DtPipeline.Checking;
-using DtPipeline.Ledger;
 
 namespace DtPipeline.Core.Tests.Checking;
 
@@ -17,7 +14,7 @@ public sealed class ReportCheckFileTests
     {
         var catalogue = TheCatalogue.SmallWithFile("forms.csv", "code,name_en,name_vi,frequency,owed_by,regime,owed_from,owed_to,strict\nFORM,Form,Biểu,quarterly,@provinces,RULE,2023-Q1,,yes\n").Catalogue!;
 
-        var report = Read(catalogue, rows);
+        var report = Sent.FromNorth(catalogue, rows).Report;
 
         Assert.Equal(cells, report.Cells.Count);
         Assert.Equal(told.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), report.Faults.Select(f => f.Code).Order());
@@ -28,11 +25,17 @@ public sealed class ReportCheckFileTests
     {
         var catalogue = TheCatalogue.SmallWithFile("forms.csv", "code,name_en,name_vi,frequency,owed_by,regime,owed_from,owed_to,strict\nFORM,Form,Biểu,quarterly,@provinces,RULE,2023-Q1,,yes\n").Catalogue!;
 
-        var report = Read(catalogue, "SHARE,12\nSHARE,12\nHEADS,abc\nSHARE,-\n");
+        var report = Sent.FromNorth(catalogue, "SHARE,12\nSHARE,12\nHEADS,abc\nSHARE,-\n").Report;
 
         Assert.Equal((4, 1, 0, 3), (report.Rows, report.Missing, report.Repeated, report.Faulty));
         Assert.Equal("FORM", Assert.Single(report.Faults, f => f.Code == "file.strict").Found);
     }
+
+    [Fact]
+    public void AHeaderWithoutRowsIsNoReport() => Expect.OneFault(
+        Sent.Rows().Report.Faults, "file.no_rows", null, null,
+        "Tệp chỉ có dòng tiêu đề, không có dòng số liệu nào.",
+        "The file has a header but no row of data.");
 
     [Fact]
     public void RowsOfEveryKindAddUp()
@@ -70,11 +73,5 @@ public sealed class ReportCheckFileTests
 
         Assert.Equal((0, 0, 0, 0, 0, 1), (report.Cells.Count, report.Rows, report.Missing, report.Repeated, report.Faulty, report.Errors));
         Assert.Same(fault, Assert.Single(report.Faults));
-    }
-
-    private static CheckedReport Read(ReportingCatalogue catalogue, string rows)
-    {
-        var content = Encoding.UTF8.GetBytes($"indicator,value\n{rows}");
-        return FilingReader.Read(new ReceivedFile("f", "N/2023-Q2/a.csv", "h", Sent.At, content, content.Length), catalogue, content.Length).Report;
     }
 }

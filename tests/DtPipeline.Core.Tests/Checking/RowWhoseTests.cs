@@ -1,5 +1,7 @@
 using System.Text;
 using DtPipeline.Checking;
+using DtPipeline.Grids;
+using DtPipeline.Reading;
 
 namespace DtPipeline.Core.Tests.Checking;
 
@@ -95,6 +97,14 @@ public sealed class RowWhoseTests
     [Fact]
     public void TheMarkThatKeepsATextFromBeingAFormulaIsNoPartOfANote() =>
         Assert.Equal("=A1", Assert.Single(Sent.Table("indicator,value,note", "DG-05,12,'=A1").Report.Cells).Note);
+
+    [Fact]
+    public void InAWorkbookNothingKeepsATextFromBeingAFormula()
+    {
+        var report = TypedCells.Check([ReportColumn.Indicator, ReportColumn.Value, ReportColumn.Note], [new GridCell("DG-05"), TypedCells.Shown(12), new GridCell("'=A1")]);
+
+        Assert.Equal("'=A1", Assert.Single(report.Cells).Note);
+    }
 
     [Fact]
     public void AFigureSinceTheBeginningOfTheYearIsTheValueOfWhatIsCountedSoAlone()

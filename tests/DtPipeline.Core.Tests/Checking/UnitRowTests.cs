@@ -53,6 +53,13 @@ public sealed class UnitRowTests
     [Fact]
     public void UnitAndUnitMultBothCount() => Gives(Sent.Table("indicator,value,unit,UNIT_MULT", "DE-08,12,nghìn,3").Report, 12_000_000, "12 × 10^3 nghìn → 12000000 count");
 
+    [Fact]
+    public void APowerOfNoneIsNotTold() => Gives(Sent.Table("indicator,value,unit,UNIT_MULT", "DE-08,12,nghìn,0").Report, 12_000, "12 nghìn → 12000 count");
+
+    [Fact]
+    public void UnitMultAndTheUnitAboveTheTableBothCount() =>
+        Gives(Sent.Text("Đơn vị tính: nghìn\nindicator,value,UNIT_MULT\nDE-08,12,3\n").Report, 12_000_000, "12 × 10^3 nghìn → 12000000 count");
+
     [Theory]
     [InlineData("13")]
     [InlineData("-10")]
@@ -108,6 +115,11 @@ public sealed class UnitRowTests
     public void AMultipleInTheHeaderConflictsWithTheOneBehindTheName() => Assert.Equal(
         ["Chỉ tiêu unit.conflict Số doanh nghiệp công nghệ số (triệu doanh nghiệp) → Thực hiện (nghìn)"],
         Told(Sent.Table("Mã,Chỉ tiêu,Thực hiện (nghìn)", "DE-08,Số doanh nghiệp công nghệ số (triệu doanh nghiệp),12").Report));
+
+    [Fact]
+    public void WhereTheNameIsAllThatARowHasTheConflictIsToldThere() => Assert.Equal(
+        ["Chỉ tiêu indicator.by_name Số doanh nghiệp công nghệ số (triệu doanh nghiệp) → DE-08", "Chỉ tiêu unit.conflict Số doanh nghiệp công nghệ số (triệu doanh nghiệp) → Thực hiện (nghìn)"],
+        Told(Sent.Table("Chỉ tiêu,Thực hiện (nghìn)", "Số doanh nghiệp công nghệ số (triệu doanh nghiệp),12").Report).Order(StringComparer.Ordinal));
 
     [Fact]
     public void AMultipleInTheHeaderIsNoPercentages() => Gives(Sent.Table("Mã,Thực hiện (nghìn)", "DG-05,12").Report, 12, null);

@@ -31,6 +31,13 @@ public sealed class WordsOfAnswersTests
     public void OrTheBeginningOfItsOwnNameAndItsOpposite(string indicator, string text, double? flag) => Assert.Equal(flag, Flag(text, indicator));
 
     [Theory]
+    [InlineData("Đã ban hành", 1.0)]
+    [InlineData("Chưa ban hành", 0.0)]
+    [InlineData("Đã công bố", null)]
+    public void OfANameThatSaysTwoThingsTheFirstIsAnswered(string text, double? flag) =>
+        Assert.Equal(flag, FlagWords.Find(text, TheCatalogue.Indicator("GOV-01") with { NameVi = "Đã ban hành và đã công bố kế hoạch" }));
+
+    [Theory]
     [InlineData(
         100,
         "hoàn thành", "đã hoàn thành", "xong", "đã xong", "đã thực hiện", "đã thực hiện xong", "đã ban hành", "đã đạt", "đạt", "có", "x",
