@@ -157,7 +157,7 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
 
         // Closed marks go with the head that no longer tells of them: in the last transaction, as the last row.
         var closed = LedgerRows.ClosedIn(after);
-        var chunks = Chunks(closed == before.Closed ? rows : [.. rows, LedgerRows.ClosedAs(partition, closed)]);
+        var chunks = LedgerChunks.Of(closed == before.Closed ? rows : [.. rows, LedgerRows.ClosedAs(partition, closed)]);
         var tag = before.HeadTag;
         for (var i = 0; i < chunks.Count; i++)
         {
@@ -284,27 +284,6 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
 
     private static string FilesOf(string partition) =>
         TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {LedgerRows.FilePrefix} and RowKey lt {LedgerRows.Head}");
-
-    private static List<List<TableTransactionAction>> Chunks(IReadOnlyList<TableTransactionAction> rows)
-    {
-        var chunks = new List<List<TableTransactionAction>> { new() };
-        var characters = 0;
-        foreach (var row in rows)
-        {
-            var entity = (TableEntity)row.Entity;
-            var size = entity.Keys.Sum(key => entity[key] is string text ? text.Length : 40);
-            if (chunks[^1].Count == TransactionLimits.Operations - 1 || (characters + size > TransactionLimits.Characters && chunks[^1].Count > 0))
-            {
-                chunks.Add([]);
-                characters = 0;
-            }
-
-            chunks[^1].Add(row);
-            characters += size;
-        }
-
-        return chunks;
-    }
 
     private async Task<IReadOnlyList<TableEntity>> QueryAsync(string filter, CancellationToken cancellationToken) =>
         await account.Ledger.ReadAllAsync(filter, cancellationToken);
