@@ -24,7 +24,7 @@ public sealed class ClosingStore(StorageAccount account)
     /// <summary>The closings of all forms of a period: one query.</summary>
     public async Task<Closings> ReadAsync(Period period, CancellationToken cancellationToken)
     {
-        var (from, to) = ($"{period}~", $"{period}{(char)('~' + 1)}");
+        var (from, to) = LedgerKey.EndsOf(period.ToString());
         return Of(await account.Obligations.ReadAllAsync(
             TableClient.CreateQueryFilter($"PartitionKey eq {Partition} and RowKey ge {from} and RowKey lt {to}"), cancellationToken));
     }

@@ -40,7 +40,7 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
     /// <summary>Those of all partitions of a period, of files uploaded until a moment, that one included.</summary>
     public Task<IReadOnlyList<TableEntity>> ReadFileRowsAsync(Period period, DateTimeOffset until, CancellationToken cancellationToken)
     {
-        var (from, to) = ($"{period}~", $"{period}{(char)('~' + 1)}");
+        var (from, to) = LedgerKey.EndsOf(period.ToString());
         return QueryAsync(
             TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to} and RowKey ge {LedgerRows.FilePrefix} and RowKey lt {LedgerRows.Head} and UploadedAt le {until}"),
             cancellationToken);
@@ -77,36 +77,27 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
     /// <exception cref="InvalidOperationException">A partition cannot be read: no figure is made of the others alone.</exception>
     public async Task<IReadOnlyDictionary<string, LedgerSnapshot>> ReadPeriodAsync(Period period, IReadOnlyList<string> cuts, CancellationToken cancellationToken)
     {
-        var (from, to) = EndsOf(period.ToString());
+        var (from, to) = LedgerKey.EndsOf(period.ToString());
         string[] ends = [from, .. cuts.Select(code => from + code), to];
-        var parts = await Task.WhenAll(ends.Zip(ends.Skip(1)).Select(part => ReadPartAsync(period, part.First, part.Second, cancellationToken)));
+        var parts = await Task.WhenAll(ends.Zip(ends.Skip(1)).Select(part => ReadPartAsync(period, part, cancellationToken)));
         return parts.SelectMany(p => p).ToDictionary(StringComparer.Ordinal);
-    }
-
-    private async Task<IEnumerable<KeyValuePair<string, LedgerSnapshot>>> ReadPartAsync(Period period, string from, string to, CancellationToken cancellationToken)
-    {
-        var values = new SharedValues();
-        return (await ReadRangeAsync(period.ToString(), from, to, (name, rows) => name.StartsWith('@') ? null : ReadStrictly(LedgerKey.Of(period, name), rows, values), cancellationToken))
-            .Where(p => p.Value is not null)
-            .Select(p => KeyValuePair.Create(p.Key, p.Value!));
     }
 
     /// <summary>All partitions with alerts of tasks as one key range: by owner, and by <c>@</c> and the task.</summary>
     /// <param name="each">Told of partitions that cannot be read.</param>
     public async Task<ReadPartitions<LedgerSnapshot>> ReadTaskAlertsAsync(EachItem each, CancellationToken cancellationToken) =>
-        Read(await ReadRangeAsync(LedgerKey.Tasks, (_, rows) => rows, cancellationToken), LedgerKey.OfTasks, SnapshotOf, each);
+        Read(await ReadRangeAsync(LedgerKey.EndsOf(LedgerKey.Tasks), (_, rows) => rows, cancellationToken), LedgerKey.OfTasks, SnapshotOf, each);
 
     /// <summary>All partitions with alerts of targets as one key range: by whose they are.</summary>
     /// <param name="each">Told of partitions that cannot be read.</param>
     public async Task<ReadPartitions<LedgerSnapshot>> ReadTargetAlertsAsync(EachItem each, CancellationToken cancellationToken) =>
-        Read(await ReadRangeAsync(LedgerKey.Targets, (_, rows) => rows, cancellationToken), LedgerKey.OfTargets, SnapshotOf, each);
+        Read(await ReadRangeAsync(LedgerKey.EndsOf(LedgerKey.Targets), (_, rows) => rows, cancellationToken), LedgerKey.OfTargets, SnapshotOf, each);
 
     /// <summary>The heads of a period's partitions as one key range: by organisation, and by <c>@{form}</c> those of the alerts for all.</summary>
     /// <param name="each">Told of heads that cannot be read.</param>
     public async Task<ReadPartitions<LedgerHead>> ReadHeadsAsync(Period period, EachItem each, CancellationToken cancellationToken)
     {
-        var from = $"{period}~";
-        var to = $"{period}{(char)('~' + 1)}";
+        var (from, to) = LedgerKey.EndsOf(period.ToString());
         var rows = await QueryAsync(
             TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to} and RowKey eq {LedgerRows.Head}"), cancellationToken);
         return Read(rows.Select(r => KeyValuePair.Create(r.PartitionKey[from.Length..], r)), name => LedgerKey.Of(period, name), LedgerRows.HeadOf, each);
@@ -209,25 +200,24 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
         return alerts;
     }
 
-    /// <summary>Where the keys of all partitions begin that have a first part in common, and where they end.</summary>
-    private static (string From, string To) EndsOf(string first) => ($"{first}~", $"{first}{(char)('~' + 1)}");
-
-    private Task<Dictionary<string, T>> ReadRangeAsync<T>(string first, Func<string, IReadOnlyList<TableEntity>, T> read, CancellationToken cancellationToken)
+    private async Task<IEnumerable<KeyValuePair<string, LedgerSnapshot>>> ReadPartAsync(Period period, (string From, string To) part, CancellationToken cancellationToken)
     {
-        var (from, to) = EndsOf(first);
-        return ReadRangeAsync(first, from, to, read, cancellationToken);
+        var values = new SharedValues();
+        return (await ReadRangeAsync(part, (name, rows) => name.StartsWith('@') ? null : ReadStrictly(LedgerKey.Of(period, name), rows, values), cancellationToken))
+            .Where(p => p.Value is not null)
+            .Select(p => KeyValuePair.Create(p.Key, p.Value!));
     }
 
-    /// <summary>Reads the rows that tell of partitions' states, by what stands behind <paramref name="first"/> in their keys: one partition after the other, as the pages come.</summary>
-    private async Task<Dictionary<string, T>> ReadRangeAsync<T>(string first, string from, string to, Func<string, IReadOnlyList<TableEntity>, T> read, CancellationToken cancellationToken)
+    /// <summary>Reads the rows that tell of partitions' states, by what stands behind the first part of their keys: one partition after the other, as the pages come.</summary>
+    private async Task<Dictionary<string, T>> ReadRangeAsync<T>((string From, string To) ends, Func<string, IReadOnlyList<TableEntity>, T> read, CancellationToken cancellationToken)
     {
         var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey ge {from} and PartitionKey lt {to} and RowKey ge {LedgerRows.Head} and RowKey lt {LedgerRows.OutboxPrefix}");
+            $"PartitionKey ge {ends.From} and PartitionKey lt {ends.To} and RowKey ge {LedgerRows.Head} and RowKey lt {LedgerRows.OutboxPrefix}");
         var found = new Dictionary<string, T>(StringComparer.Ordinal);
         var rows = new List<TableEntity>();
         void Take()
         {
-            var name = rows[0].PartitionKey[(first.Length + 1)..];
+            var name = rows[0].PartitionKey[(rows[0].PartitionKey.IndexOf('~') + 1)..];
             found.Add(name, read(name, rows));
             rows = [];
         }

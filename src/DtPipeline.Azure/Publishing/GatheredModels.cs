@@ -67,14 +67,15 @@ internal sealed class GatheredModels(PublishedBlobs blobs, ReportingCatalogue ca
     private async Task WriteAsync(List<IndicatorCut> said, Lazy<Task<HashSet<string>>> published, ConcurrentBag<IndicatorModel> written, CancellationToken cancellationToken)
     {
         var indicator = said[0].Indicator;
-        if (said.TrueForAll(c => c.Groups.Count == 0) && !(await published.Value).Contains(ReadModels.NameOfIndicator(indicator.Code)))
+        var isSilent = said.TrueForAll(c => c.Groups.Count == 0);
+        if (isSilent && !(await published.Value).Contains(ReadModels.NameOfIndicator(indicator.Code)))
         {
             return;
         }
 
         var model = await blobs.FoldAsync<IndicatorModel>(
             ReadModels.NameOfIndicator(indicator.Code),
-            known => known is null && said.TrueForAll(c => c.Groups.Count == 0) ? null : IndicatorFold.With(known, indicator, said, catalogue, today),
+            known => known is null && isSilent ? null : IndicatorFold.With(known, indicator, said, catalogue, today),
             cancellationToken);
         if (model is not null)
         {

@@ -83,13 +83,6 @@ internal sealed class LocalHostProcess : IAsyncDisposable
 
     public async Task<Ended> EndAsync()
     {
-        await UntilEndAsync();
-        await output;
-        return new Ended(process.ExitCode, Lines(), await errors);
-    }
-
-    private async Task UntilEndAsync()
-    {
         using var deadline = new CancellationTokenSource(Patience);
         try
         {
@@ -99,6 +92,9 @@ internal sealed class LocalHostProcess : IAsyncDisposable
         {
             Assert.Fail($"In vain waited for the end of the host, which said:\n{string.Join('\n', Lines())}");
         }
+
+        await output;
+        return new Ended(process.ExitCode, Lines(), await errors);
     }
 
     public async ValueTask DisposeAsync()
