@@ -38,12 +38,15 @@ public sealed class PeriodRun(LevelAlertWriter alerts, PeriodPublisher publisher
         var rollUp = new PeriodRollUp(current, earlier, yearBefore, catalogue);
         var (told, isWhole) = (0, true);
         var asked = new ConcurrentDictionary<string, AlertCondition>(StringComparer.Ordinal);
-        await Parallel.ForEachAsync(Touched(changes, current, catalogue), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (organisation, token) =>
+        PeriodSummary Summarise() => rollUp.Summarise(now) with { AsNow = new AsNowRollUp(current, earlier, yearBefore, catalogue, today).Summarise() };
+        var touched = Touched(changes, current, catalogue);
+        var withoutHistory = await histories.NewAmongAsync(touched, cancellationToken);
+        var updating = Parallel.ForEachAsync(touched, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (organisation, token) =>
         {
             var (owner, state) = (new Owner(organisation, period), current.ByOrganisation[organisation.Code]);
             if (!await each.TryAsync(ReadModels.NameOfOrganisation(organisation.Code), async () =>
             {
-                var history = await histories.UpdateAsync(owner, state, catalogue, token);
+                var history = await histories.UpdateAsync(owner, state, catalogue, withoutHistory.Contains(organisation.Code), token);
                 var own = await histories.SeriesOfAsync(organisation, history, catalogue, token);
                 asked[organisation.Code] = AnomalyAlert.Of(owner, [.. own.All], state.Observations);
                 await standings.TouchAsync(organisation, history, period, token);
@@ -52,13 +55,8 @@ public sealed class PeriodRun(LevelAlertWriter alerts, PeriodPublisher publisher
                 isWhole = false;
             }
         });
-        // Read while the new one is made: of a whole country it is as much work.
-        var published = publisher.ReadAsync(period, cancellationToken);
-        var summary = rollUp.Summarise(now) with { AsNow = new AsNowRollUp(current, earlier, yearBefore, catalogue, today).Summarise() };
-        var standing = await published;
-        var series = await publisher.PublishSeriesAsync(summary, period.Frequency, cancellationToken);
-        summary = summary.WithTargets(period, GroupSeries.Of(series, catalogue), await standings.OfAsync(summary, standing?.Summary, period, cancellationToken), catalogue, today);
-        await publisher.PublishAsync(period, summary, standing, cancellationToken);
+        var (summary, standing) = await MakeAsync(period, Summarise, updating, standings, catalogue, today, cancellationToken);
+        var publishing = Task.Run(() => publisher.PublishAsync(period, summary, standing, cancellationToken), cancellationToken);
         models.Gather(summary, period);
         await Parallel.ForEachAsync(rollUp.Moves(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (moves, token) =>
         {
@@ -70,8 +68,23 @@ public sealed class PeriodRun(LevelAlertWriter alerts, PeriodPublisher publisher
             }
         });
 
+        await publishing;
         logger.PeriodPublished(period.ToString(), current.ByOrganisation.Count, told);
         return isWhole;
+    }
+
+    /// <summary>The page of a period, and what stands of it. Nothing else of their making is held any more: of a whole country it is as much again.</summary>
+    /// <param name="updating">Histories of those who changed the period: mostly waited for, while of a whole country the summary is as much work.</param>
+    private async Task<(PeriodSummary Summary, StandingContent? Standing)> MakeAsync(
+        Period period, Func<PeriodSummary> summarise, Task updating, TargetStandings standings, ReportingCatalogue catalogue, DateOnly today, CancellationToken cancellationToken)
+    {
+        var published = publisher.ReadAsync(period, cancellationToken);
+        var summary = await Task.Run(summarise, cancellationToken);
+        await updating;
+        var standing = await published;
+        var series = await publisher.PublishSeriesAsync(summary, period.Frequency, cancellationToken);
+        summary = summary.WithTargets(period, GroupSeries.Of(series, catalogue), await standings.OfAsync(summary, standing?.Page, period, cancellationToken), catalogue, today);
+        return (summary, standing is null ? null : standing with { Page = standing.Page with { Organisations = [] } });
     }
 
     /// <summary>

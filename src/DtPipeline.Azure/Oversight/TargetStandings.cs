@@ -25,7 +25,7 @@ internal sealed class TargetStandings(HistoryPublisher histories, ReportingCatal
     /// <summary>Of a period, with those whose histories have changed in earlier ones, or who go on for one of them.</summary>
     /// <param name="before">As it stands published; null where nothing is.</param>
     public async Task<IReadOnlyDictionary<(string Organisation, string Indicator), TargetStanding>> OfAsync(
-        PeriodSummary summary, PeriodSummary? before, Period period, CancellationToken cancellationToken)
+        PeriodSummary summary, StandingPage? before, Period period, CancellationToken cancellationToken)
     {
         foreach (var organisation in summary.Organisations.Where(o => o.Values.Count > 0).Select(o => catalogue.FindOrganisation(o.Code)!))
         {

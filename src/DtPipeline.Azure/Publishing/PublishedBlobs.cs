@@ -43,15 +43,30 @@ public sealed class PublishedBlobs(StorageAccount account)
         }
     }
 
+    /// <summary>The content as it comes, for what is too much to be held whole.</summary>
+    /// <returns>Null where it was never published.</returns>
+    public async Task<Stream?> OpenAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await Blob(name).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value.Content;
+        }
+        catch (RequestFailedException e) when (e.Status == 404)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Brings a read model up to date. What says the same already is not written, so that its version stays.</summary>
     /// <param name="fold">From what stands, null for nothing, to what shall stand; null to leave it as it is. Called again where somebody else has written meanwhile.</param>
+    /// <param name="isNew">A listing told that nothing stands: it is not asked for, and where something has come since, that is seen in writing.</param>
     /// <returns>What stands now, or null.</returns>
-    public async Task<T?> FoldAsync<T>(string name, Func<T?, T?> fold, CancellationToken cancellationToken)
+    public async Task<T?> FoldAsync<T>(string name, Func<T?, T?> fold, CancellationToken cancellationToken, bool isNew = false)
         where T : class
     {
         for (var attempt = 0; attempt < LedgerStore.MostAttempts; attempt++)
         {
-            var before = await FindAsync(name, cancellationToken);
+            var before = isNew && attempt == 0 ? null : await FindAsync(name, cancellationToken);
             var standing = before?.Read<T>();
             if (fold(standing) is not { } model)
             {
@@ -83,7 +98,7 @@ public sealed class PublishedBlobs(StorageAccount account)
         return names;
     }
 
-    public Task WriteAsync(string name, BinaryData content, CancellationToken cancellationToken) =>
+    public Task WriteAsync(string name, Stream content, CancellationToken cancellationToken) =>
         Blob(name).UploadAsync(content, new BlobUploadOptions { HttpHeaders = Headers }, cancellationToken);
 
     /// <param name="before">What was read; null where there was nothing.</param>

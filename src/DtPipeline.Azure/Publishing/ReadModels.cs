@@ -14,10 +14,11 @@ public sealed class ReadModels(PublishedBlobs blobs, CatalogueStore catalogues)
     public const string Tasks = "tasks.json";
 
     public const string IndicatorFolder = "indicators/";
+    public const string OrganisationFolder = "organisations/";
 
     public static string NameOf(Period period) => $"{period}.json";
 
-    public static string NameOfOrganisation(string organisation) => $"organisations/{organisation}.json";
+    public static string NameOfOrganisation(string organisation) => $"{OrganisationFolder}{organisation}.json";
 
     public static string NameOfIndicator(string indicator) => $"{IndicatorFolder}{indicator}.json";
 

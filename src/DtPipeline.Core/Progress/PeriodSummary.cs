@@ -16,7 +16,7 @@ public sealed record PeriodSummary(
     public AsNowSummary? AsNow { get; init; }
 
     /// <summary>The same as if it had been made when another one was: what still differs then is what it says.</summary>
-    public PeriodSummary MadeAsOf(PeriodSummary other) =>
+    public PeriodSummary MadeAsOf(StandingPage other) =>
         this with { AsOf = other.AsOf, AsNow = AsNow is { } now && other.AsNow is { } then ? now with { Day = then.Day } : AsNow };
 }
 

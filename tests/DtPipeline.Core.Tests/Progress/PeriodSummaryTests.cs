@@ -15,11 +15,11 @@ public sealed class PeriodSummaryTests
         var asNow = new AsNowSummary(new DateOnly(2023, 7, 11), [], [], ["X"]);
         var later = Empty with { AsOf = Then.AddDays(1), AsNow = asNow };
 
-        Assert.Equal(Empty with { AsNow = asNow }, later.MadeAsOf(Empty));
+        Assert.Equal(Empty with { AsNow = asNow }, later.MadeAsOf(new StandingPage(Then, null, [])));
         Assert.Equal(
             Empty with { AsNow = asNow with { Day = new DateOnly(2023, 7, 9) } },
-            later.MadeAsOf(Empty with { AsNow = asNow with { Day = new DateOnly(2023, 7, 9), WithoutHeir = [] } }));
-        Assert.Null((later with { AsNow = null }).MadeAsOf(Empty with { AsNow = asNow }).AsNow);
+            later.MadeAsOf(new StandingPage(Then, new StandingDay(new DateOnly(2023, 7, 9)), [])));
+        Assert.Null((later with { AsNow = null }).MadeAsOf(new StandingPage(Then, new StandingDay(asNow.Day), [])).AsNow);
     }
 
     [Fact]

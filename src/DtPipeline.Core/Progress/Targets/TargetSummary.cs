@@ -38,7 +38,7 @@ public static class TargetSummary
         select (one.Indicator.Code, standing);
 
     /// <summary>What an earlier page says of those of whom nothing has changed, as far as their figures and targets are what they were.</summary>
-    public static IEnumerable<((string Organisation, string Indicator) Key, TargetStanding Standing)> Unchanged(PeriodSummary before, PeriodSummary now, Period period, ReportingCatalogue catalogue)
+    public static IEnumerable<((string Organisation, string Indicator) Key, TargetStanding Standing)> Unchanged(StandingPage before, PeriodSummary now, Period period, ReportingCatalogue catalogue)
     {
         var values = now.Organisations.ToDictionary(o => o.Code, o => o.Values, StringComparer.Ordinal);
         return

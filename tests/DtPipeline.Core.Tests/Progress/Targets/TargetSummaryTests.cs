@@ -37,7 +37,8 @@ public sealed class TargetSummaryTests
     public void WhatAPageSaysStandsWhileTheFigureAndTheTargetAreTheSame()
     {
         var kept = new TargetStanding(TargetStatus.AtRisk, 40, new DateOnly(2024, 12, 31), 10, 0.7, false, null);
-        var before = Page(("P63-01", 30, kept), ("P63-02", 30, kept), ("P63-04", 30, kept with { Target = 45 }), ("P63-06", 30, null));
+        var before = new StandingPage(DateTimeOffset.UnixEpoch, null, [.. new[] { ("P63-01", kept), ("P63-02", kept), ("P63-04", kept with { Target = 45 }), ("P63-06", null) }
+            .Select(f => new StandingOrganisation(f.Item1, new Dictionary<string, StandingFigure> { ["DG-05"] = new(30, f.Item2) }))]);
 
         var unchanged = TargetSummary.Unchanged(before, Page(("P63-01", 30, null), ("P63-02", 31, null), ("P63-04", 30, null), ("P63-06", 30, null)), TheCatalogue.Period("2023-Q2"), TheCatalogue.Default);
 
