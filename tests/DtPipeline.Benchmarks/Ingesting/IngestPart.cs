@@ -9,12 +9,13 @@ internal static class IngestPart
     private const long Mebibyte = 1_048_576;
     private const long MostPeak = 300 * Mebibyte;
     private const double MostCalls = 14;
+    private const int FilesASlice = 40;
 
     public static async Task RunAsync(ResultTable table, Sizes sizes)
     {
-        var (organisations, indicators, slices, atOnce) = (sizes.Of("organisations", 340), sizes.Of("indicators", 60), Math.Max(2, sizes.Of("rounds", 4) / 2 * 2), sizes.Of("at-once", 8));
+        var (organisations, indicators, atOnce) = (sizes.Of("organisations", 340), sizes.Of("indicators", 60), sizes.Of("at-once", 8));
         var contest = new Contest();
-        await contest.RunAsync(organisations, indicators, slices, atOnce);
+        await contest.RunAsync(organisations, indicators, slices: sizes.Of("slices", Math.Max(1, organisations / FilesASlice)), atOnce);
         Write(table, contest.Rounds, string.Create(CultureInfo.InvariantCulture, $"{organisations:N0} organisations x {indicators} indicators x 2 periods, {atOnce} files at once"));
     }
 
