@@ -10,7 +10,7 @@ internal static class Always
 
 #if MUTATION
     // Each of some thousand mutants is tried against every property that meets it.
-    private const int Most = 40;
+    private const int Most = 12;
 #else
     private const int Most = int.MaxValue;
 #endif

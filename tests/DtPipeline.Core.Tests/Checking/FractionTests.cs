@@ -45,6 +45,15 @@ public sealed class FractionTests
         Assert.Equal(["value.unit_slip"], report.Faults.Select(f => f.Code));
     }
 
+    [Fact]
+    public void NorBesideTwoOfThreeDecimals()
+    {
+        var report = Sent.Rows("DG-05,0.8", "DG-06,1.234", "DG-13,2.345").Report;
+
+        Assert.Equal([0.8, 1.234, 2.345], report.Cells.Select(c => c.Value!.Value));
+        Assert.Equal(["value.unit_slip"], report.Faults.Select(f => f.Code));
+    }
+
     [Theory]
     [InlineData("0.800", "1.000")]
     [InlineData("\"0,800\"", "\"1,000\"")]
