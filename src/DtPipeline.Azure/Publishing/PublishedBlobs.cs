@@ -59,17 +59,23 @@ public sealed class PublishedBlobs(StorageAccount account)
 
     /// <summary>Brings a read model up to date. What says the same already is not written, so that its version stays.</summary>
     /// <param name="fold">From what stands, null for nothing, to what shall stand; null to leave it as it is. Called again where somebody else has written meanwhile.</param>
-    /// <param name="isNew">A listing told that nothing stands: it is not asked for, and where something has come since, that is seen in writing.</param>
+    /// <param name="isNew">A listing told that nothing stands: it is not asked for where there is something to write, for that shows whether something has come since.</param>
     /// <returns>What stands now, or null.</returns>
     public async Task<T?> FoldAsync<T>(string name, Func<T?, T?> fold, CancellationToken cancellationToken, bool isNew = false)
         where T : class
     {
         for (var attempt = 0; attempt < LedgerStore.MostAttempts; attempt++)
         {
-            var before = isNew && attempt == 0 ? null : await FindAsync(name, cancellationToken);
+            var isTold = isNew && attempt == 0;
+            var before = isTold ? null : await FindAsync(name, cancellationToken);
             var standing = before?.Read<T>();
             if (fold(standing) is not { } model)
             {
+                if (isTold)
+                {
+                    continue;
+                }
+
                 return standing;
             }
 

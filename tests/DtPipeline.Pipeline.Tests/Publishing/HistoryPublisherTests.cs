@@ -32,5 +32,17 @@ public sealed class HistoryPublisherTests
         Assert.Equal(new Said("one two"), (await blobs.FindAsync("organisations/P63-01.json", CancellationToken.None))!.Read<Said>());
     }
 
+    [Fact]
+    public async Task WhatHasComeSinceTheListingIsFoundWhereNothingWouldBeWritten()
+    {
+        await using var pipeline = await TestPipeline.StartAsync("2023-03-20T09:00:00+07:00");
+        var blobs = pipeline.Get<PublishedBlobs>();
+        await blobs.FoldAsync<Said>("organisations/P63-01.json", _ => new Said("one"), CancellationToken.None);
+
+        var folded = await blobs.FoldAsync<Said>("organisations/P63-01.json", before => before is null ? null : new Said($"{before.Words} two"), CancellationToken.None, isNew: true);
+
+        Assert.Equal(new Said("one two"), folded);
+    }
+
     private sealed record Said(string Words);
 }
