@@ -20,9 +20,9 @@ internal sealed class BareCalls(BareModel model, BlobContainerClient reports, Me
 
     public static async Task<BareCalls> StartAsync(ContenderSettings settings)
     {
-        var clock = new TestClock(Quarter.Both[0].Now);
+        var clock = new TestClock(Quarter.WarmUp.Now);
         var (read, own) = (await MemoryStore.OpenAsync(settings.Model, clock), await MemoryStore.OpenAsync(settings.Storage, clock));
-        return new BareCalls(await BareModel.ReadAsync(read.Account, MemoryStore.Codes(1).Single(), Quarter.Both[0]), read.Account.Reports, own, settings.AtOnce);
+        return new BareCalls(await BareModel.ReadAsync(read.Account, MemoryStore.Codes(1).Single(), Quarter.WarmUp), read.Account.Reports, own, settings.AtOnce);
     }
 
     /// <returns>Observations.</returns>

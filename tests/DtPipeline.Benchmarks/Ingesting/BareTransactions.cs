@@ -14,7 +14,7 @@ internal sealed class BareTransactions(TableClient table, TableEntity observatio
 
     public static async Task<BareTransactions> StartAsync(ContenderSettings settings)
     {
-        var model = await MemoryStore.OpenAsync(settings.Model, new TestClock(Quarter.Both[0].Now));
+        var model = await MemoryStore.OpenAsync(settings.Model, new TestClock(Quarter.WarmUp.Now));
         var observation = await model.Account.Ledger.QueryAsync<TableEntity>(TableClient.CreateQueryFilter($"RowKey ge {"obs~"} and RowKey lt {"obs\u007f"}"), maxPerPage: 1).FirstAsync();
         var table = new TableClient(settings.Storage, "Transactions");
         await table.CreateIfNotExistsAsync();

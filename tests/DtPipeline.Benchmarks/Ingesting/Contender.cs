@@ -26,7 +26,7 @@ internal sealed class Contender : IDisposable
         return new Contender(node);
     }
 
-    /// <param name="quarter">From 0.</param>
+    /// <param name="quarter">Its number among <see cref="Quarter.All"/>.</param>
     /// <param name="first">Of the organisations, from 0.</param>
     public Task<Taking> TakeAsync(int quarter, int first, int count) => AskAsync(string.Create(CultureInfo.InvariantCulture, $"take {quarter} {first} {count}"));
 

@@ -47,7 +47,7 @@ internal static class ContenderLoop
     {
         var numbers = order.Split(' ').Skip(1).Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToList();
         List<string> organisations = [.. MemoryStore.Codes(numbers[1] + numbers[2]).Skip(numbers[1])];
-        return (organisations.Count, await take(organisations, Quarter.Both[numbers[0]]));
+        return (organisations.Count, await take(organisations, Quarter.All[numbers[0]]));
     }
 
     private static async Task<(long Files, long Observations)> NothingAfterAsync(Func<Task> roll)

@@ -23,7 +23,7 @@ internal sealed class Contest
     /// <param name="slices">Of each quarter.</param>
     public async Task RunAsync(int organisations, int indicators, int slices, int atOnce)
     {
-        await using var ground = await ContestGround.StartAsync(organisations + WarmUp, indicators);
+        await using var ground = await ContestGround.StartAsync(WarmUp, organisations, indicators);
         try
         {
             await StartAsync(ground, indicators, atOnce);
@@ -33,7 +33,7 @@ internal sealed class Contest
                 for (var slice = 0; slice < slices; slice++)
                 {
                     var first = slice * organisations / slices;
-                    await SliceAsync(round, slice, quarter, WarmUp + first, ((slice + 1) * organisations / slices) - first);
+                    await SliceAsync(round, slice, quarter + 1, WarmUp + first, ((slice + 1) * organisations / slices) - first);
                 }
 
                 await RollUpAsync(round);

@@ -9,12 +9,13 @@ internal sealed record ContestGround(MemoryStore Csv, MemoryStore Xlsx, MemorySt
     private const int AtOnce = 8;
     private const int Seed = 20240620;
 
-    public static async Task<ContestGround> StartAsync(int organisations, int indicators)
+    /// <param name="warmUp">The first organisations, who have nothing but a report for that.</param>
+    public static async Task<ContestGround> StartAsync(int warmUp, int organisations, int indicators)
     {
         var random = new Random(Seed);
         return new ContestGround(
-            await FilledAsync(organisations, indicators, "csv", () => BinaryData.FromString(BigForm.TextOf(random, indicators))),
-            await FilledAsync(organisations, indicators, "xlsx", () => BinaryData.FromBytes(BigForm.WorkbookOf(random, indicators))),
+            await FilledAsync(warmUp, organisations, indicators, "csv", () => BinaryData.FromString(BigForm.TextOf(random, indicators))),
+            await FilledAsync(warmUp, organisations, indicators, "xlsx", () => BinaryData.FromBytes(BigForm.WorkbookOf(random, indicators))),
             await OpenAsync());
     }
 
@@ -26,11 +27,13 @@ internal sealed record ContestGround(MemoryStore Csv, MemoryStore Xlsx, MemorySt
         await SharedAzurite.EndAsync();
     }
 
-    private static async Task<MemoryStore> FilledAsync(int organisations, int indicators, string format, Func<BinaryData> report)
+    private static async Task<MemoryStore> FilledAsync(int warmUp, int organisations, int indicators, string format, Func<BinaryData> report)
     {
         var store = await OpenAsync();
-        await BigForm.PutAsync(store, organisations, indicators, owedFrom: Quarter.Both[0].Period);
-        var reports = Quarter.Both.SelectMany(q => MemoryStore.Codes(organisations).Select(o => (Path: q.PathOf(o, format), Content: report()))).ToList();
+        await BigForm.PutAsync(store, warmUp + organisations, indicators, owedFrom: Quarter.WarmUp.Period);
+        var codes = MemoryStore.Codes(warmUp + organisations).ToList();
+        var paths = codes.Take(warmUp).Select(o => Quarter.WarmUp.PathOf(o, format)).Concat(Quarter.Both.SelectMany(q => codes.Skip(warmUp).Select(o => q.PathOf(o, format))));
+        var reports = paths.Select(p => (Path: p, Content: report())).ToList();
         await Parallel.ForEachAsync(reports, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (r, cancellationToken) =>
             await store.Account.Reports.GetBlobClient(r.Path).UploadAsync(r.Content, cancellationToken));
         return store;

@@ -10,7 +10,7 @@ internal sealed class PipelineIntake(MemoryStore store, TestClock clock, Contend
 {
     public static async Task<PipelineIntake> StartAsync(ContenderSettings settings, string format)
     {
-        var clock = new TestClock(Quarter.Both[0].Now);
+        var clock = new TestClock(Quarter.WarmUp.Now);
         return new PipelineIntake(await MemoryStore.OpenAsync(settings.Storage, clock), clock, settings, format);
     }
 

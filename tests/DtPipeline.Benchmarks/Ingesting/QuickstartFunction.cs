@@ -11,7 +11,7 @@ internal sealed class QuickstartFunction(BlobContainerClient reports, TableClien
 {
     public static async Task<QuickstartFunction> StartAsync(ContenderSettings settings)
     {
-        var store = await MemoryStore.OpenAsync(settings.Storage, new TestClock(Quarter.Both[0].Now));
+        var store = await MemoryStore.OpenAsync(settings.Storage, new TestClock(Quarter.WarmUp.Now));
         var table = new TableClient(settings.Storage, $"Upserts{settings.AtOnce}");
         await table.CreateIfNotExistsAsync();
         return new QuickstartFunction(store.Account.Reports, table, settings);

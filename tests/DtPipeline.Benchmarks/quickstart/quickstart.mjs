@@ -8,7 +8,7 @@ import { BlobServiceClient } from '@azure/storage-blob';
 import { parse } from 'csv-parse/sync';
 
 const [, storage, , , atOnce] = process.argv.slice(2);
-const periods = ['2024-Q1', '2024-Q2'];
+const periods = ['2022-Q4', '2024-Q1', '2024-Q2'];
 const reports = BlobServiceClient.fromConnectionString(storage).getContainerClient('reports');
 const table = TableClient.fromConnectionString(storage, `UpsertsOfNode${atOnce}`, { allowInsecureConnection: true });
 await table.createTable();
