@@ -18,7 +18,7 @@ internal static class TargetsOf
         if (own.Count == 0 && whose != Organisation.Everybody)
         {
             own = [.. lines
-                .Where(t => t.Whose.StartsWith('@') && t.Whose != Organisation.Everybody && IsPart(whose, t.Whose, indicator, period, catalogue) && HoldsForParts(indicator, t.Value))
+                .Where(t => t.Whose.StartsWith('@') && t.Whose != Organisation.Everybody && IsPart(whose, t.Whose, catalogue) && HoldsForParts(indicator, t.Value))
                 .GroupBy(t => t.Whose, StringComparer.Ordinal)
                 .OrderBy(g => catalogue.Organisations.Count(o => o.IsIn(g.Key)))
                 .Take(1)
@@ -61,6 +61,6 @@ internal static class TargetsOf
     private static bool IsWhole(string whose, Indicator indicator, Period period, ReportingCatalogue catalogue) =>
         catalogue.WhoIsAsked(indicator, Organisation.Everybody, period).All(o => o.IsIn(whose));
 
-    private static bool IsPart(string whose, string group, Indicator indicator, Period period, ReportingCatalogue catalogue) =>
-        catalogue.WhoIsAsked(indicator, whose, period).All(o => o.IsIn(group));
+    /// <summary>Whether it is asked or not: of nobody all would be in every group.</summary>
+    private static bool IsPart(string whose, string group, ReportingCatalogue catalogue) => catalogue.Organisations.Where(o => o.IsIn(whose)).All(o => o.IsIn(group));
 }

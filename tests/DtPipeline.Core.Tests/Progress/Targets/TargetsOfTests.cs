@@ -27,6 +27,19 @@ public sealed class TargetsOfTests
     }
 
     [Fact]
+    public void ALineForAGroupIsNoneOfThoseOutsideItThoughNobodyIsAsked()
+    {
+        var catalogue = TheCatalogue.SmallWithFiles(
+            ("forms.csv", "code,name_en,name_vi,frequency,owed_by,regime,owed_from,owed_to\nFORM,Form,Biểu,quarterly,@provinces,RULE,2023-Q1,\nCENTRE,Form,Biểu,quarterly,@ministries,RULE,2023-Q1,\n"),
+            ("form_indicators.csv", "form,indicator,required\nFORM,SHARE,yes\nFORM,HEADS,no\nCENTRE,SHARE,yes\n"),
+            ("targets.csv", "indicator,whose,target_value,target_due,target_set,source\nSHARE,@ministries,50,2024-12-31,,QĐ 1\n")).Catalogue!;
+
+        var targets = TargetsOf.Find(catalogue.FindIndicator("SHARE")!, "N", TheCatalogue.Period("2022-Q4"), catalogue);
+
+        Assert.Equal([(80, new DateOnly(2025, 12, 31))], targets.Select(t => (t.Value, t.Due)));
+    }
+
+    [Fact]
     public void AnOrganisationsOwnLineStandsBeforeThatOfItsGroup()
     {
         string[] lines = ["SHARE,@provinces,60,2024-12-31", "SHARE,N,65,2024-06-30", "SHARE,@all,50,2023-12-31"];
