@@ -16,28 +16,32 @@ internal static class TargetRule
     public const double AtRisk = 0.60;
 
     /// <summary>The target that is due next, or where all were due the last one.</summary>
-    public static TargetProgress Of(Series series, ReportingCatalogue catalogue, DateOnly today)
-    {
-        var all = AllOf(series, catalogue, today);
-        return all.FirstOrDefault(t => t.Due is null || t.Due >= today) ?? (all.Count > 0 ? all[^1] : new TargetProgress(TargetStatus.NoTarget));
-    }
+    public static TargetProgress Of(Series series, ReportingCatalogue catalogue, DateOnly today) => Next(AllOf(series, catalogue, today), today);
 
     /// <summary>As a period's own page shows it, whatever came after: by the values up to it, as on its last day unless the target was decided in it or before.</summary>
     public static TargetProgress AsOf(Period period, Series series, ReportingCatalogue catalogue, DateOnly today)
     {
         var known = series with { Points = [.. series.Points.TakeWhile(p => p.Period.FirstDay <= period.FirstDay)] };
-        var progress = Of(known, catalogue, today < period.LastDay ? today : period.LastDay);
+        var day = today < period.LastDay ? today : period.LastDay;
+        var progress = Next(AllOf(known, period, catalogue, day), day);
         return progress.Due is { } due && today > period.LastDay && due <= period.LastDay
-            ? AllOf(known, catalogue, today).First(t => t.Due == due)
+            ? AllOf(known, period, catalogue, today).First(t => t.Due == due)
             : progress;
     }
 
     /// <summary>Every target of a series, by due day.</summary>
-    public static IReadOnlyList<TargetProgress> AllOf(Series series, ReportingCatalogue catalogue, DateOnly today)
+    public static IReadOnlyList<TargetProgress> AllOf(Series series, ReportingCatalogue catalogue, DateOnly today) =>
+        AllOf(series, Period.Containing(series.Indicator.Frequency, today), catalogue, today);
+
+    /// <param name="without">Whose targets hold for a series without any point.</param>
+    private static IReadOnlyList<TargetProgress> AllOf(Series series, Period without, ReportingCatalogue catalogue, DateOnly today)
     {
-        var period = series.Points.Count > 0 ? series.Points[^1].Period : Period.Containing(series.Indicator.Frequency, today);
+        var period = series.Points.Count > 0 ? series.Points[^1].Period : without;
         return [.. TargetsOf.Find(series.Indicator, series.Whose, period, catalogue).Select(t => Judge(t, series, catalogue, today))];
     }
+
+    private static TargetProgress Next(IReadOnlyList<TargetProgress> all, DateOnly today) =>
+        all.FirstOrDefault(t => t.Due is null || t.Due >= today) ?? (all.Count > 0 ? all[^1] : new TargetProgress(TargetStatus.NoTarget));
 
     private static TargetProgress Judge(Target target, Series series, ReportingCatalogue catalogue, DateOnly today)
     {
