@@ -83,7 +83,7 @@ internal static class TargetRule
             return known with { Status = TargetStatus.Met };
         }
 
-        if (known.Due is null || indicator.ValidTo < decisive.FirstDay && today > indicator.ValidTo)
+        if (known.Due is null || indicator.ValidTo < decisive.LastDay && today > indicator.ValidTo)
         {
             return known with { Status = isMet ? TargetStatus.Met : TargetStatus.NotJudged, Why = isMet ? null : known.Due is null ? TargetReason.NoDueDay : TargetReason.IndicatorEnded };
         }
