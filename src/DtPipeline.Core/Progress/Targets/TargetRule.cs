@@ -117,7 +117,7 @@ internal static class TargetRule
             Status = isMet ? TargetStatus.Met : p is { } part ? StatusBy(part) : goal.IsReachedBy(value) ? TargetStatus.OnTrack : TargetStatus.OffTrack,
             Projection = new TargetProjection(decisive.ToString(), Rounded(value), ahead.Method, low, high),
             P = p is { } ratio ? Math.Round(ratio, 4) : null,
-            Uncertain = low < goal.Value && goal.Value < high,
+            Uncertain = low is { } least && high is { } most && goal.IsReachedBy(least) != goal.IsReachedBy(most),
             Why = known.Why ?? (wasBeyond && !isMet ? TargetReason.BaseBeyondTarget : null),
         };
     }

@@ -45,7 +45,7 @@ public sealed class ProjectionTests
     [Fact]
     public void TheIntervalOfADriftGrowsBesidesWithWhatIsNotKnownOfTheDrift()
     {
-        var projection = Projection.Of([new(0, "0", 0), new(1, "1", 14), new(2, "2", 28), new(3, "3", 40), new(5, "5", 60), new(6, "6", 72)], 0, 8);
+        var projection = Projection.Of([new(20, "20", 0), new(21, "21", 14), new(22, "22", 28), new(23, "23", 40), new(25, "25", 60), new(26, "26", 72)], 0, 28);
 
         Assert.Equal((ProjectionMethod.Drift, 96.0), (projection.Method, projection.Value));
         Assert.Equal(1.5332 * Math.Sqrt(16.0 / 4 * 2 * (1 + (2 / 6.0))), projection.High!.Value - projection.Value, 3);
@@ -80,6 +80,17 @@ public sealed class ProjectionTests
 
         Assert.Equal((TargetStatus.OffTrack, false), (progress.Status, progress.Uncertain));
         Assert.Equal((TargetStatus.OffTrack, true), Charts.Share.Due(55, "2023-12-31").From("2021-Q4", 50, 54, 52, 52, 52, 52).On("2023-04-10") is var near ? (near.Status, near.Uncertain) : default);
+    }
+
+    /// <summary>By hand: 96 and 4, give or take 1.4759 times the root of 4 times 3, which is 5.1 and more than there is room for.</summary>
+    [Fact]
+    public void AnIntervalThatEndsAtATargetWhichIsAlsoTheLimitLeavesItUncertain()
+    {
+        var rising = Charts.Share.Due(100, "2023-12-31").From("2021-Q4", 94, 98, 96, 96, 96, 96).On("2023-04-10");
+        var falling = Charts.Share.Falling().Due(0, "2023-12-31").From("2021-Q4", 6, 2, 4, 4, 4, 4).On("2023-04-10");
+
+        Assert.Equal((90.887, 100, true), (Math.Round(rising.Projection!.Low!.Value, 3), rising.Projection.High, rising.Uncertain));
+        Assert.Equal((0, 9.113, true), (falling.Projection!.Low, Math.Round(falling.Projection.High!.Value, 3), falling.Uncertain));
     }
 
     [Fact]
