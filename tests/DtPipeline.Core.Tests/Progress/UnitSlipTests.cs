@@ -21,6 +21,12 @@ public sealed class UnitSlipTests
     public void TheLastStepIsFartherThanAQuarterMoreThanAnyBefore(double tested, bool isSlip) =>
         Assert.Equal(isSlip, UnitSlip.Of(Judged(tested, 0, 40, 100, 98, 100), 2.5, 1) is not null);
 
+    /// <summary>From 100 to 1,600 it went by the fourth power of two, so that the fifth is a quarter more.</summary>
+    [Theory]
+    [InlineData(51_200, false)]
+    [InlineData(51_300, true)]
+    public void AQuarterMoreThanAnyBeforeIsNotYetFarther(double tested, bool isSlip) => Assert.Equal(isSlip, Of(tested, 1, 100, 1_600, 100, 1_600) is not null);
+
     [Theory]
     [InlineData(100, 500, true)]
     [InlineData(100.1, 500, false)]
@@ -30,9 +36,17 @@ public sealed class UnitSlipTests
     [Fact]
     public void OfZerosAndWhatIsBelowThereIsNoFactor()
     {
-        Assert.Null(Of(1_000, 1, 100, 0, 100, 100));
-        Assert.Null(Of(1_000, 1, 100, -5, 100, 100));
-        Assert.NotNull(Of(1_000, 1, 100, 100, 100, 100));
+        Assert.Null(Of(1_000_000, 1, 100, 0, 100, 100));
+        Assert.Null(Of(1_000_000, 1, 100, -5, 100, 100));
+        Assert.NotNull(Of(1_000_000, 1, 100, 100, 100, 100));
+    }
+
+    [Fact]
+    public void ARunningCountThatStoodStillOrAtZeroHasNoFactor()
+    {
+        Assert.Null(UnitSlip.Of(Judged(5_400, 500, 40, 0, 40, 40), Factor, 1));
+        Assert.Null(UnitSlip.Of(Judged(5_400, -40, 40, 40, 40, 40), Factor, 1));
+        Assert.NotNull(UnitSlip.Of(Judged(5_400, 500, 40, 40, 40, 40), Factor, 1));
     }
 
     [Fact]
@@ -44,10 +58,11 @@ public sealed class UnitSlipTests
         Assert.Equal(2, slip.Strength, 1e-9);
     }
 
-    /// <summary>Of a series that has grown from 10 to 100 the median is 20: 10,000 is 500 times it, and 100 times the last value. Where both tell the same power it is the median.</summary>
+    /// <summary>Of a series that has grown from 10 to 100 the median is 20: 10,000 is 500 times it, and 100 times the last value; 20,000 is 1,000 times it, and 200 times the last value. Where both tell the same power it is the median.</summary>
     [Fact]
     public void TheLastValueIsNamedWhereItTellsThePowerBetter()
     {
+        Assert.Equal((20, 3), Of(20_000, 1, 10, 10, 30, 100) is { } better ? (better.Expected, better.PowerOfTen) : default);
         var (grown, steady) = (Of(10_000, 1, 10, 10, 30, 100)!, Of(10_000, 1, 10, 20, 50, 100)!);
 
         Assert.Equal((100, 2), (grown.Expected, grown.PowerOfTen));
