@@ -50,6 +50,15 @@ public sealed class BreakTests
     }
 
     [Fact]
+    public void OfTwoOfASendersOwnTheLaterOneKeepsItFromTheOneBefore()
+    {
+        var summary = RollUp(Heads("2024-Q2", ("N", 20, "B"), ("S", 30, "A")), Heads("2024-Q1", ("N", 12, "B"), ("S", 10, "A"))).Summarise(Sent.At);
+
+        var north = summary.Organisations.Single(o => o.Code == "N").Values["HEADS"];
+        Assert.Equal((null, new NoChange(ChangeReason.NewDefinition)), (north.AgainstPrevious, north.NoPrevious));
+    }
+
+    [Fact]
     public void ASendersOwnBreakIsNotSkippedToTheYearBefore()
     {
         var rollUp = new PeriodRollUp(

@@ -64,6 +64,8 @@ public sealed class DeltaTests
     [InlineData("IN-05", 36.0, 45.0, false)]
     [InlineData("GOV-01", 0.0, 1.0, true)]
     [InlineData("GOV-01", 1.0, 0.0, false)]
+    [InlineData("GOV-01", 1.0, 1.0, false)]
+    [InlineData("GOV-01", 0.0, 0.0, false)]
     public void IsAMoveFromTheIndicatorsThreshold(string code, double value, double before, bool move)
     {
         var indicator = TheCatalogue.Indicator(code);

@@ -29,6 +29,15 @@ public sealed class FormSummaryTests
     }
 
     [Fact]
+    public void CountsHowManyHaveTheirPaper()
+    {
+        var evidence = Of(
+            DayAfter, OnTime with { Evidence = EvidenceState.Present }, Nil with { Evidence = EvidenceState.Missing }, LateOne with { Evidence = EvidenceState.Missing }, Exempt with { Evidence = EvidenceState.NotRequired }).Evidence;
+
+        Assert.Equal(new Dictionary<string, int> { ["present"] = 1, ["missing"] = 2, ["not_required"] = 1 }, evidence);
+    }
+
+    [Fact]
     public void RatesLeaveOutOnlyTheExempt()
     {
         var summary = Of(DayAfter, OnTime, Nil, LateOne, Faulty, Missing, Exempt);

@@ -57,10 +57,10 @@ public sealed class PeriodRollUpTests
 
         var summary = rollUp.Summarise(Now);
 
-        var group = summary.Indicators.Single(i => i.Code == "DS-05").Groups.Single();
-        Assert.Equal((9450, 63, 63), (group.Figure.Value, group.Figure.Reported, group.Figure.Owed));
-        Assert.Equal(new GroupDelta("2022-Q4", 9450, 6300, 3150, 50, "sum", 63, 63), group.AgainstPrevious);
-        Assert.Equal(new GroupDelta("2022-Q2", 9300, 3100, 6200, 200, "sum", 62, 63), group.AgainstYearBefore);
+        var indicator = summary.Indicators.Single(i => i.Code == "DS-05");
+        var (figure, previous, yearBefore) = (new RolledUp(9450, "sum", 63, 63), new GroupDelta("2022-Q4", 9450, 6300, 3150, 50, "sum", 63, 63), new GroupDelta("2022-Q2", 9300, 3100, 6200, 200, "sum", 62, 63));
+        Assert.Equal(new GroupFigure("@provinces", figure, previous, yearBefore), indicator.Groups.Single());
+        Assert.Equal(new GroupRollUp("@all", "nation", "Cả nước", "Viet Nam", figure, previous, yearBefore), indicator.RollUps[0]);
         Assert.Equal(
             new OrganisationFigure(150, "A", new Delta("2022-Q4", 100, 50, 50), null)
             {
