@@ -103,6 +103,18 @@ public sealed class RestatedValueTests
     }
 
     [Fact]
+    public void ADividedBodyCountsForTheRegionThatHasAllItsPartsWhateverOthersThereAre()
+    {
+        var catalogue = Catalogue("A,province,A,A,,2030-06-30,C,,,,,North\nC,province,C,C,2030-07-01,,,,,,,North\nD,province,D,D,2030-07-01,,,,,,A,North\nF,province,F,F,,,,,,,,South", ",region");
+        var ledgers = Ledgers(("A", Drawn.Value("SUM", 50)), ("F", Drawn.Value("SUM", 7)));
+
+        var groups = new AsNowRollUp(ledgers, [], ledgers, catalogue, Day).Summarise()!.Indicators.Single(i => i.Code == "SUM").RollUps.ToDictionary(r => r.Group, r => r.Figure);
+
+        Assert.Equal(new AsNowFigure(50, "sum", 0, 2, 0, 2), groups["@region:north"]);
+        Assert.Equal(new AsNowFigure(7, "sum", 1, 1, 0, 0), groups["@region:south"]);
+    }
+
+    [Fact]
     public void ABodyThatNobodyFollowsIsNamed()
     {
         var ledgers = Ledgers(("A", Drawn.Value("SUM", 5)));
