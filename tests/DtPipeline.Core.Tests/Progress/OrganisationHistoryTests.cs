@@ -45,8 +45,25 @@ public sealed class OrganisationHistoryTests
 
         var series = SeriesOf("P34-01", old, own);
 
-        Assert.Equal(["P34-01", "P63-01"], OrganisationSeries.CodesOf(TheCatalogue.Organisation("P34-01"), TheCatalogue.Default).Take(2));
+        Assert.Equal(["P34-01", "P63-01"], OrganisationSeries.CodesOf(TheCatalogue.Organisation("P34-01"), TheCatalogue.Default));
         Assert.Equal("P34-01 2025-Q1=100, 2025-Q2=200, 2025-Q3=300", Said(Assert.Single(series.All)));
+    }
+
+    [Fact]
+    public void OfWhomNothingIsKnownOrNothingOfTheIndicatorTheSeriesHasNoPoints()
+    {
+        var own = HistoryOf("P34-01", ("2025-Q3", "DS-05,300"));
+
+        Assert.Equal("P34-01 2025-Q3=300", Said(SeriesOf("P34-01", own).Of(TheCatalogue.Indicator("DS-05"))));
+        Assert.Equal("P34-01 2025-Q3=300", Said(SeriesOf("P34-01", own, HistoryOf("P63-01", ("2025-Q2", "DG-05,12"))).Of(TheCatalogue.Indicator("DS-05"))));
+    }
+
+    [Fact]
+    public void PointsOfTwoFrequenciesThatBeginOnOneDayAreInTheOrderOfTheirNames()
+    {
+        var points = "2023-Q1 2023-01 2022-12".Split(' ').Select(p => new HistoryPoint(p, 1, "A", "f", Sent.At));
+
+        Assert.Equal("2022-12 2023-01 2023-Q1", string.Join(' ', IndicatorHistory.Of(TheCatalogue.Indicator("DS-05"), points).Points.Select(p => p.Period)));
     }
 
     [Fact]

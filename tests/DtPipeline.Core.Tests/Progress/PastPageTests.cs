@@ -22,9 +22,18 @@ public sealed class PastPageTests
         var page = Page("2023-Q2");
 
         var (north, group) = (page.Organisations.Single(o => o.Code == "N").Values["SHARE"], page.Indicators.Single(i => i.Code == "SHARE").Groups.Single());
-        Assert.Equal((60, 20, new DateOnly(2025, 12, 31)), (north.Value, north.Target!.Gap, north.Target.Due));
+        Assert.Equal((60, new TargetStanding(TargetStatus.OnTrack, 80, new DateOnly(2025, 12, 31), 20, 1.3333, false, null)), (north.Value, north.Target));
         Assert.Equal((new TargetPoint("2023-Q1", 45), new TargetPoint("2023-Q2", 50), 30), (group.Target!.Base, group.Target.Last, group.Target.Gap));
         Assert.Equal(AsOf, page.AsOf);
+    }
+
+    /// <summary>The form is owed since then, so that the group has no figure of a period before.</summary>
+    [Fact]
+    public void ThePeriodItselfCountsOnceThoughMoreWasKnownByThen()
+    {
+        var group = Page("2023-Q1").Indicators.Single(i => i.Code == "SHARE").Groups.Single();
+
+        Assert.Equal((TargetStatus.NotJudged, TargetReason.OneValue, new TargetPoint("2023-Q1", 45)), (group.Target!.Status, group.Target.Why, group.Target.Last));
     }
 
     [Fact]
