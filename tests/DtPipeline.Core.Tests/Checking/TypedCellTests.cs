@@ -104,6 +104,18 @@ public sealed class TypedCellTests
         Has(isOwn ? 12 : null, isOwn ? null : $"Period row.period {day} → 2023-Q2", report);
     }
 
+    [Fact]
+    public void ADateThatWasFoundInThePeriodSaysNothingOfATextThatReadsAlike()
+    {
+        var report = TypedCells.Check(
+            [ReportColumn.Indicator, ReportColumn.Value, ReportColumn.Period],
+            [new GridCell("DE-08"), TypedCells.Shown(12), new GridCell("2023-05-12", CellKind.Date)],
+            [new GridCell("DS-05"), TypedCells.Shown(13), new GridCell("2023-05-12")]);
+
+        Assert.Equal(["Period 3 row.period 2023-05-12 → 2023-Q2"], report.Faults.Select(f => $"{f.Place.Column} {f.Place.Row} {f.Code} {f.Found} → {f.Expected}"));
+        Assert.Equal(["DE-08"], report.Cells.Select(c => c.Indicator.Code));
+    }
+
     private static void Has(double? value, string? told, CheckedReport report)
     {
         Assert.Equal(told is null ? [] : [told], report.Faults.Select(f => $"{f.Place.Column} {f.Code} {f.Found} → {f.Expected}"));
