@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using DtPipeline.Alerts;
 using DtPipeline.Azure.Alerting;
+using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Publishing;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Azure.Telemetry;
@@ -58,11 +59,13 @@ public sealed class PeriodRun(LevelAlertWriter alerts, PeriodPublisher publisher
         var (summary, standing) = await MakeAsync(period, Summarise, updating, standings, catalogue, today, cancellationToken);
         var publishing = Task.Run(() => publisher.PublishAsync(period, summary, standing, cancellationToken), cancellationToken);
         models.Gather(summary, period);
-        await Parallel.ForEachAsync(rollUp.Moves(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (moves, token) =>
+        await Parallel.ForEachAsync(rollUp.Changes(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (of, token) =>
         {
-            var partition = LedgerKey.Of(period, moves.Organisation.Code);
-            List<AlertCondition> all = [.. moves.Conditions, .. asked.TryGetValue(moves.Organisation.Code, out var question) ? [question] : Array.Empty<AlertCondition>()];
-            if (!await each.TryAsync(partition, async () => Interlocked.Add(ref told, await alerts.WriteAsync(partition, ledgers.SnapshotOf(period, moves.Organisation.Code), _ => all, token))))
+            var code = of.Owner.Organisation.Code;
+            var partition = LedgerKey.Of(period, code);
+            IEnumerable<AlertCondition> question = asked.TryGetValue(code, out var condition) ? [condition] : [];
+            IEnumerable<AlertCondition> All(LedgerSnapshot s) => [.. MovedAlert.Of(of.Owner, of.Changes, s.State.Alerts), .. question];
+            if (!await each.TryAsync(partition, async () => Interlocked.Add(ref told, await alerts.WriteAsync(partition, ledgers.SnapshotOf(period, code), All, token))))
             {
                 isWhole = false;
             }

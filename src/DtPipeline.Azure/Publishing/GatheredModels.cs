@@ -39,7 +39,7 @@ internal sealed class GatheredModels(PublishedBlobs blobs, ReportingCatalogue ca
     /// <returns>False where one of them could not be written.</returns>
     public async Task<bool> WriteAsync(EachItem each, CancellationToken cancellationToken)
     {
-        var indicators = new ConcurrentBag<IndicatorModel>();
+        var indicators = new ConcurrentBag<IndicatorLine>();
         var filed = new ConcurrentBag<FormModel>();
         var isWhole = true;
         var published = new Lazy<Task<HashSet<string>>>(async () => [.. await blobs.NamesAsync(ReadModels.IndicatorFolder, cancellationToken)]);
@@ -64,7 +64,7 @@ internal sealed class GatheredModels(PublishedBlobs blobs, ReportingCatalogue ca
     }
 
     /// <summary>Nothing is written of an indicator that nobody has ever reported, nor is each of them asked for: a listing tells of all.</summary>
-    private async Task WriteAsync(List<IndicatorCut> said, Lazy<Task<HashSet<string>>> published, ConcurrentBag<IndicatorModel> written, CancellationToken cancellationToken)
+    private async Task WriteAsync(List<IndicatorCut> said, Lazy<Task<HashSet<string>>> published, ConcurrentBag<IndicatorLine> written, CancellationToken cancellationToken)
     {
         var indicator = said[0].Indicator;
         var isSilent = said.TrueForAll(c => c.Groups.Count == 0);
@@ -79,7 +79,8 @@ internal sealed class GatheredModels(PublishedBlobs blobs, ReportingCatalogue ca
             cancellationToken);
         if (model is not null)
         {
-            written.Add(model);
+            // And no more of it: of a whole country it is a league of thousands of rows.
+            written.Add(IndicatorFold.LineOf(model));
         }
     }
 

@@ -9,9 +9,11 @@ namespace DtPipeline.Alerts;
 /// <summary>A value that moved by more than its indicator's threshold since the previous period with a value.</summary>
 public static class MovedAlert
 {
-    /// <summary>For each organisation of a period, whether each of its values moved.</summary>
-    public static IEnumerable<(Organisation Organisation, IReadOnlyList<AlertCondition> Conditions)> Moves(this PeriodRollUp rollUp) =>
-        rollUp.Changes().Select(o => (o.Owner.Organisation, (IReadOnlyList<AlertCondition>)[.. o.Changes.Select(c => Of(o.Owner, c.Indicator, c.Value, c.Delta))]));
+    /// <summary>Of an organisation's values those that moved, and those of which that was said before. Of a whole country nearly none are, and each takes some texts.</summary>
+    /// <param name="marks">Of the partition's alerts.</param>
+    public static IEnumerable<AlertCondition> Of(Owner owner, IEnumerable<ValueChange> changes, IReadOnlyDictionary<string, AlertMark> marks) => changes
+        .Where(c => c.Delta?.IsMove(c.Indicator) == true || (marks.Count > 0 && marks.ContainsKey(SubjectOf(owner, c.Indicator).Key)))
+        .Select(c => Of(owner, c.Indicator, c.Value, c.Delta));
 
     public static AlertCondition Of(Owner owner, Indicator indicator, double? value, Delta? delta)
     {
@@ -21,7 +23,7 @@ public static class MovedAlert
             : string.Create(CultureInfo.InvariantCulture, $"{delta.Absolute:+0.##;-0.##;0}");
         var figures = string.Create(CultureInfo.InvariantCulture, $"{delta?.Base:0.####} → {value:0.####} ({change})");
         return new AlertCondition(
-            new AlertSubject($"{AlertType.ValueMoved}~{period}~{owner.Organisation.Code}~{indicator.Code}", AlertType.ValueMoved, owner.Organisation.Code, period, null, indicator.Code),
+            SubjectOf(owner, indicator),
             delta is not null && delta.IsMove(indicator),
             AlertSeverity.Yellow,
             [new AlertFigure(indicator.Code, value, delta?.Base, delta?.Period)],
@@ -32,4 +34,7 @@ public static class MovedAlert
                 $"{owner.Organisation.NameVi}, {indicator.Code}: mức thay đổi kỳ {period} đã trở lại bình thường.",
                 $"{owner.Organisation.NameEn}, {indicator.Code}: the change in {period} is within its usual range again."));
     }
+
+    private static AlertSubject SubjectOf(Owner owner, Indicator indicator) => new(
+        $"{AlertType.ValueMoved}~{owner.Period}~{owner.Organisation.Code}~{indicator.Code}", AlertType.ValueMoved, owner.Organisation.Code, owner.Period.ToString(), null, indicator.Code);
 }

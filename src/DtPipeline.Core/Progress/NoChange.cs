@@ -43,11 +43,16 @@ public enum ChangeReason
 /// <summary>Stands where a change would.</summary>
 public sealed record NoChange(ChangeReason Why)
 {
+    private static readonly Dictionary<ChangeReason, NoChange> Shared = Enum.GetValues<ChangeReason>().ToDictionary(why => why, why => new NoChange(why));
+
     /// <summary>Of a group how many gave a value in both periods.</summary>
     public int? Compared { get; init; }
 
     /// <summary>Of how many who owe it.</summary>
     public int? Owed { get; init; }
+
+    /// <summary>With nothing else to say. Of a whole country hundreds of thousands of values share a few.</summary>
+    public static NoChange Because(ChangeReason why) => Shared[why];
 }
 
 /// <summary>In what the changes of an indicator are given.</summary>

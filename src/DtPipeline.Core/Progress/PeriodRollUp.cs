@@ -195,7 +195,7 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
         return null;
     }
 
-    private NoChange Lacking(Indicator indicator, Organisation organisation, Observation observation, Period before) => new(
+    private NoChange Lacking(Indicator indicator, Organisation organisation, Observation observation, Period before) => NoChange.Because(
         observation.Value is null ? ChangeReason.ValueMissing
         : !observation.IsIn(indicator) ? ChangeReason.OtherUnit
         : IsBrokenByItself(organisation, indicator, before) ? ChangeReason.NewDefinition

@@ -69,6 +69,21 @@ public sealed class MovedAlertTests
     public void DoesNotHoldOnceTheValueIsWithdrawn() =>
         Assert.False(MovedAlert.Of(HaNoi, TheCatalogue.Indicator("DG-05"), null, Delta.Of(TheCatalogue.Indicator("DG-05"), null, "2023-Q1", 25)).Holds);
 
+    [Fact]
+    public void IsSaidOfWhatMovedAndOfWhatWasSaidToHaveMoved()
+    {
+        ValueChange Change(string code, double value, double before) => new(TheCatalogue.Indicator(code), value, Delta.Of(TheCatalogue.Indicator(code), value, "2023-Q1", before));
+        List<ValueChange> changes = [Change("DG-05", 40.5, 25), Change("DS-05", 101, 100), Change("DG-06", 50, 50), new(TheCatalogue.Indicator("GOV-01"), 1, null)];
+        var marks = new Dictionary<string, AlertMark>
+        {
+            ["value.moved~2023-Q2~P63-01~DS-05"] = new(1, true, AlertSeverity.Yellow),
+            ["report.faulty~2023-Q2~P63-01~DG-06"] = new(1, true, AlertSeverity.Yellow),
+        };
+
+        Assert.Equal([("DG-05", true), ("DS-05", false)], MovedAlert.Of(HaNoi, changes, marks).Select(c => (c.Subject.Indicator!, c.Holds)));
+        Assert.Equal([("DG-05", true)], MovedAlert.Of(HaNoi, changes, new Dictionary<string, AlertMark>()).Select(c => (c.Subject.Indicator!, c.Holds)));
+    }
+
     private static AlertCondition Move(string code, double value, double before)
     {
         var indicator = TheCatalogue.Indicator(code);

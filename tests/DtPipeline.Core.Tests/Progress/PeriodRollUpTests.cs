@@ -1,5 +1,4 @@
 using System.Text.Json;
-using DtPipeline.Alerts;
 using DtPipeline.Catalogue;
 using DtPipeline.Faults;
 using DtPipeline.Ledger;

@@ -65,9 +65,10 @@ internal sealed class MemoryProduct(Func<DateOnly, ReportingCatalogue> catalogue
         tasks.Check(today, now, alerts, catalogue);
         foreach (var period in changed.SelectMany(p => LookingBackAt(p).Append(p)).Distinct().ToList())
         {
-            foreach (var (organisation, conditions) in RollUpOf(period).Moves())
+            foreach (var (owner, changes) in RollUpOf(period).Changes())
             {
-                Settle(LedgerKey.Of(period, organisation.Code), conditions, now);
+                var partition = LedgerKey.Of(period, owner.Organisation.Code);
+                Settle(partition, [.. MovedAlert.Of(owner, changes, StateOf(partition).Alerts)], now);
             }
         }
 

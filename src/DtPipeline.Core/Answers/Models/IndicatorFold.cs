@@ -43,19 +43,20 @@ public static class IndicatorFold
     }
 
     /// <summary>The index in the order of the catalogue, with a line for each indicator of it.</summary>
-    /// <param name="changed">Models as they stand now; of all others the index goes on with what it says.</param>
-    public static IndicatorIndex With(IndicatorIndex? known, IEnumerable<IndicatorModel> changed, ReportingCatalogue catalogue)
+    /// <param name="changed">Of models as they stand now; of all others the index goes on with what it says.</param>
+    public static IndicatorIndex With(IndicatorIndex? known, IEnumerable<IndicatorLine> changed, ReportingCatalogue catalogue)
     {
         var lines = (known?.Indicators ?? []).ToDictionary(l => l.Indicator.Code, StringComparer.Ordinal);
-        foreach (var model in changed)
+        foreach (var line in changed)
         {
-            lines[model.Indicator.Code] = LineOf(model);
+            lines[line.Indicator.Code] = line;
         }
 
         return new IndicatorIndex([.. catalogue.Indicators.Select(i => (lines.GetValueOrDefault(i.Code) ?? new IndicatorLine(IndicatorFacts.Of(i), [])) with { Indicator = IndicatorFacts.Of(i) })]);
     }
 
-    private static IndicatorLine LineOf(IndicatorModel model)
+    /// <summary>All that the index says of a model.</summary>
+    public static IndicatorLine LineOf(IndicatorModel model)
     {
         var nation = model.Groups.FirstOrDefault(g => g.Level is ReportingGroup.NationLevel or ReportingGroup.OwnerLevel);
         return new IndicatorLine(model.Indicator, [.. (nation?.Points ?? []).TakeLast(SparkPoints).Select(p => new SparkPoint(p.Period, p.Value, p.IsBreak))])

@@ -85,7 +85,7 @@ public sealed class IndicatorFoldTests
     {
         var model = Model("DS-05", null, [DrawnSummaries.Of("2025-Q3", ("P34-01", "DS-05", 4)), DrawnSummaries.Of("2025-Q4", ("P34-01", "DS-05", 6))]);
 
-        var index = IndicatorFold.With(null, [model], TheCatalogue.Default);
+        var index = IndicatorFold.With(null, [IndicatorFold.LineOf(model)], TheCatalogue.Default);
 
         Assert.Equal(TheCatalogue.Default.Indicators.Select(i => i.Code), index.Indicators.Select(l => l.Indicator.Code));
         var line = index.Indicators.Single(l => l.Indicator.Code == "DS-05");
