@@ -105,7 +105,7 @@ internal sealed class GrownStore : IAsyncDisposable
     private async Task<string> DropAsync(string code, string name)
     {
         var path = $"{code}/{Last.Period}/{name}.csv";
-        await Store.Account.Reports.GetBlobClient(path).UploadAsync(BinaryData.FromString(BigForm.TextOf(new Random(++dropped), Indicators)));
+        await Store.Account.Reports.GetBlobClient(path).UploadAsync(BinaryData.FromString(BigForm.TextOf(new Random(++dropped), Indicators)), overwrite: true);
         return path;
     }
 
