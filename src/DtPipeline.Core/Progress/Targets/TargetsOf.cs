@@ -58,9 +58,13 @@ internal static class TargetsOf
 
     private static bool HoldsForParts(Indicator indicator, double value) => indicator.Kind != IndicatorKind.Flag && (indicator.Aggregation != Aggregation.Sum || value == 0);
 
-    private static bool IsWhole(string whose, Indicator indicator, Period period, ReportingCatalogue catalogue) =>
-        catalogue.WhoIsAsked(indicator, Organisation.Everybody, period).All(o => o.IsIn(whose));
+    /// <summary>Of nobody all would be in every group: where nobody is asked, everybody counts.</summary>
+    private static bool IsWhole(string whose, Indicator indicator, Period period, ReportingCatalogue catalogue)
+    {
+        var asked = catalogue.WhoIsAsked(indicator, Organisation.Everybody, period);
+        return (asked.Any() ? asked : catalogue.Organisations).All(o => o.IsIn(whose));
+    }
 
-    /// <summary>Whether it is asked or not: of nobody all would be in every group.</summary>
+    /// <summary>Whether it is asked or not, for the same reason.</summary>
     private static bool IsPart(string whose, string group, ReportingCatalogue catalogue) => catalogue.Organisations.Where(o => o.IsIn(whose)).All(o => o.IsIn(group));
 }

@@ -40,7 +40,7 @@ public sealed class TargetReasonTests
     {
         var spare = (Charts.Catalogue.FindIndicator("SPARE")! with { Cumulative = true }).Due(1_000, "2023-12-31");
 
-        var progress = spare.From("2023-Q1", 230, 480, 700, 960, 300, 600, 900, 1_200).On("2025-02-01");
+        var progress = spare.Of("@all", "2023-Q1", 230, 480, 700, 960, 300, 600, 900, 1_200).On("2025-02-01");
 
         Assert.Equal((TargetStatus.Missed, null), (progress.Status, progress.ReachedIn));
     }

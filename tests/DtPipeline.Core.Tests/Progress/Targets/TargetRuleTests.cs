@@ -208,7 +208,7 @@ public sealed class TargetRuleTests
     {
         var spare = (Charts.Catalogue.FindIndicator("SPARE")! with { Cumulative = true }).Due(1000, "2023-12-31");
 
-        var progress = spare.From("2022-Q3", 700, 950, 230, 480).On("2023-07-10");
+        var progress = spare.Of("@all", "2022-Q3", 700, 950, 230, 480).On("2023-07-10");
 
         Assert.Equal((new TargetPoint("2022-Q4", 0), TargetStatus.OnTrack, 960, 0.96), (progress.Base, progress.Status, progress.Projection!.Value, progress.P));
     }

@@ -39,6 +39,17 @@ public sealed class TargetsOfTests
         Assert.Equal([(80, new DateOnly(2025, 12, 31))], targets.Select(t => (t.Value, t.Due)));
     }
 
+    /// <summary>The form is owed from 2023-Q1 on.</summary>
+    [Fact]
+    public void ASumForAllIsNoTargetOfOneBodyThoughNobodyIsAsked()
+    {
+        var catalogue = TheCatalogue.SmallWithFile("targets.csv", "indicator,whose,target_value,target_due,target_set,source\nHEADS,@all,1000,2024-12-31,,QĐ 1\n").Catalogue!;
+        IEnumerable<double> Of(string whose) => TargetsOf.Find(catalogue.FindIndicator("HEADS")!, whose, TheCatalogue.Period("2022-Q4"), catalogue).Select(t => t.Value);
+
+        Assert.Empty(Of("N"));
+        Assert.Equal([1_000], Of("@all"));
+    }
+
     [Fact]
     public void AnOrganisationsOwnLineStandsBeforeThatOfItsGroup()
     {
