@@ -36,6 +36,7 @@ internal sealed class GatheredModels(PublishedBlobs blobs, ReportingCatalogue ca
         }
     }
 
+    /// <summary>Of each only its line of an index is held on to: of a whole country a model is a league, or the states, of thousands.</summary>
     /// <returns>False where one of them could not be written.</returns>
     public async Task<bool> WriteAsync(EachItem each, CancellationToken cancellationToken)
     {
@@ -79,7 +80,6 @@ internal sealed class GatheredModels(PublishedBlobs blobs, ReportingCatalogue ca
             cancellationToken);
         if (model is not null)
         {
-            // And no more of it: of a whole country it is a league of thousands of rows.
             written.Add(IndicatorFold.LineOf(model));
         }
     }
@@ -92,7 +92,7 @@ internal sealed class GatheredModels(PublishedBlobs blobs, ReportingCatalogue ca
             cancellationToken);
         if (model is not null)
         {
-            written.Add(model);
+            written.Add(FormFold.LineOf(model));
         }
     }
 }

@@ -64,17 +64,20 @@ public static class FormFold
     }
 
     /// <summary>The index in the order of the catalogue: forms of which nothing is published yet are left out.</summary>
-    /// <param name="changed">Models as they stand now; of all others the index goes on with what it says.</param>
+    /// <param name="changed">Of models as they stand now; of all others the index goes on with what it says.</param>
     public static ComplianceIndex With(ComplianceIndex? known, IEnumerable<FormModel> changed, ReportingCatalogue catalogue)
     {
         var forms = (known?.Forms ?? []).ToDictionary(f => f.Form, StringComparer.Ordinal);
-        foreach (var model in changed)
+        foreach (var line in changed)
         {
-            forms[model.Form] = model with { Organisations = [], Periods = [.. model.Periods.Take(PeriodsOfIndex).Select(p => p with { Cells = null })] };
+            forms[line.Form] = line;
         }
 
         return new ComplianceIndex([.. catalogue.Forms.Select(f => forms.GetValueOrDefault(f.Code)).OfType<FormModel>()]);
     }
+
+    /// <summary>All that the index says of a model.</summary>
+    public static FormModel LineOf(FormModel model) => model with { Organisations = [], Periods = [.. model.Periods.Take(PeriodsOfIndex).Select(p => p with { Cells = null })] };
 
     private static RateChange ChangeOf(FormPeriod now, FormPeriod before) => new(
         before.Period,

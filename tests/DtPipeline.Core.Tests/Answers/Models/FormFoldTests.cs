@@ -31,7 +31,7 @@ public sealed class FormFoldTests
     [Fact]
     public void TheIndexHasTheRatesOfTheNewestPeriodsAndNobodysState()
     {
-        var index = FormFold.With(null, [Model(null, "2025-Q2", "2025-Q3")], TheCatalogue.Default);
+        var index = FormFold.With(null, [FormFold.LineOf(Model(null, "2025-Q2", "2025-Q3"))], TheCatalogue.Default);
 
         var form = Assert.Single(index.Forms);
         Assert.Equal(("PROV-Q", 2, 0), (form.Form, form.Periods.Count, form.Organisations.Count));
