@@ -12,7 +12,7 @@ public static class MovedAlert
     /// <summary>Of an organisation's values those that moved, and those of which that was said before. Of a whole country nearly none are, and each takes some texts.</summary>
     /// <param name="marks">Of the partition's alerts.</param>
     public static IEnumerable<AlertCondition> Of(Owner owner, IEnumerable<ValueChange> changes, IReadOnlyDictionary<string, AlertMark> marks) => changes
-        .Where(c => c.Delta?.IsMove(c.Indicator) == true || (marks.Count > 0 && marks.ContainsKey(SubjectOf(owner, c.Indicator).Key)))
+        .Where(c => IsMove(c.Delta, c.Indicator) || (marks.Count > 0 && marks.ContainsKey(SubjectOf(owner, c.Indicator).Key)))
         .Select(c => Of(owner, c.Indicator, c.Value, c.Delta));
 
     public static AlertCondition Of(Owner owner, Indicator indicator, double? value, Delta? delta)
@@ -24,7 +24,7 @@ public static class MovedAlert
         var figures = string.Create(CultureInfo.InvariantCulture, $"{delta?.Base:0.####} → {value:0.####} ({change})");
         return new AlertCondition(
             SubjectOf(owner, indicator),
-            delta is not null && delta.IsMove(indicator),
+            IsMove(delta, indicator),
             AlertSeverity.Yellow,
             [new AlertFigure(indicator.Code, value, delta?.Base, delta?.Period)],
             new Bilingual(
@@ -34,6 +34,8 @@ public static class MovedAlert
                 $"{owner.Organisation.NameVi}, {indicator.Code}: mức thay đổi kỳ {period} đã trở lại bình thường.",
                 $"{owner.Organisation.NameEn}, {indicator.Code}: the change in {period} is within its usual range again."));
     }
+
+    private static bool IsMove(Delta? delta, Indicator indicator) => delta is not null && delta.IsMove(indicator);
 
     private static AlertSubject SubjectOf(Owner owner, Indicator indicator) => new(
         $"{AlertType.ValueMoved}~{owner.Period}~{owner.Organisation.Code}~{indicator.Code}", AlertType.ValueMoved, owner.Organisation.Code, owner.Period.ToString(), null, indicator.Code);

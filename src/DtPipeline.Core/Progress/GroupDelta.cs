@@ -43,7 +43,7 @@ public sealed record GroupDelta(string Period, double Value, double Base, double
     /// <summary>Why <see cref="Of"/> gives none.</summary>
     internal static NoChange Lacking(IReadOnlyCollection<(Observation? Now, Observation? Before)> members) =>
         members.Count(InBoth) is > 0 and var compared ? new NoChange(ChangeReason.TooFew) { Compared = compared, Owed = members.Count }
-        : new NoChange(members.Any(m => m.Now?.Value is not null) ? ChangeReason.BaseMissing : ChangeReason.ValueMissing);
+        : NoChange.Because(members.Any(m => m.Now?.Value is not null) ? ChangeReason.BaseMissing : ChangeReason.ValueMissing);
 
     private static bool InBoth((Observation? Now, Observation? Before) member) => member is { Now.Value: not null, Before.Value: not null };
 }

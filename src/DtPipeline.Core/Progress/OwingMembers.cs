@@ -24,7 +24,7 @@ internal sealed class OwingMembers(
 
     /// <summary>Why <see cref="Change"/> gives none.</summary>
     public NoChange Lacking(List<int> members, PeriodLedgers earlier) =>
-        WhyNotWith(indicator, earlier.Period, period) is { } why ? new NoChange(why) : GroupDelta.Lacking(Pairs(members, earlier));
+        WhyNotWith(indicator, earlier.Period, period) is { } why ? NoChange.Because(why) : GroupDelta.Lacking(Pairs(members, earlier));
 
     /// <summary>Against the nearest of some earlier periods in which any of them gave a value.</summary>
     /// <param name="earlier">Nearest first.</param>
@@ -34,7 +34,7 @@ internal sealed class OwingMembers(
     /// <summary>Why <see cref="ChangeSinceNearest"/> gives none.</summary>
     public NoChange LackingSinceNearest(List<int> members, IReadOnlyList<PeriodLedgers> earlier) =>
         Nearest(members, earlier) is { } nearest ? Lacking(members, nearest)
-        : WhyNotWith(indicator, period.Previous, period) is { } why ? new NoChange(why)
+        : WhyNotWith(indicator, period.Previous, period) is { } why ? NoChange.Because(why)
         : GroupDelta.Lacking(members.ConvertAll(m => (given[m], (Observation?)null)));
 
     /// <summary>Two periods in which one running total was counted on.</summary>

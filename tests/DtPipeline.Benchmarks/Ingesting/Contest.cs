@@ -27,13 +27,13 @@ internal sealed class Contest
         try
         {
             await StartAsync(ground, indicators, atOnce);
-            for (var quarter = 0; quarter < Quarter.Both.Count; quarter++)
+            for (var quarter = 1; quarter < Quarter.All.Count; quarter++)
             {
                 var round = new Round();
                 for (var slice = 0; slice < slices; slice++)
                 {
                     var first = slice * organisations / slices;
-                    await SliceAsync(round, slice, quarter + 1, WarmUp + first, ((slice + 1) * organisations / slices) - first);
+                    await SliceAsync(round, slice, quarter, WarmUp + first, ((slice + 1) * organisations / slices) - first);
                 }
 
                 await RollUpAsync(round);

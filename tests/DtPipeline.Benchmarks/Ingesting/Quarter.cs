@@ -8,7 +8,7 @@ internal sealed record Quarter(string Period, string Now)
 
     public static readonly IReadOnlyList<Quarter> Both = [new("2024-Q1", "2024-03-20T09:00:00+07:00"), new("2024-Q2", "2024-06-20T09:00:00+07:00")];
 
-    /// <summary>As they are numbered to those who are told what to take.</summary>
+    /// <summary>As they are numbered, that of the warm-up as 0, to those who are told what to take.</summary>
     public static IReadOnlyList<Quarter> All => [WarmUp, .. Both];
 
     public string PathOf(string organisation, string format) => $"{organisation}/{Period}/bao-cao.{format}";

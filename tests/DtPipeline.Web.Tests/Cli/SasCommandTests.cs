@@ -27,8 +27,7 @@ public sealed class SasCommandTests(RunningHost running)
     [Fact]
     public async Task AzDeliversAReportWithTheAddress()
     {
-        var isThere = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Any(p => File.Exists(Path.Combine(p, "az")));
-        Assert.SkipUnless(isThere || Environment.GetEnvironmentVariable("CI") == "true", "az is not installed: apt-get install azure-cli.");
+        Installed.Need("az", "'apt-get install azure-cli'");
 
         var run = await SasAsync("tu-az.csv");
         run.Succeeded();

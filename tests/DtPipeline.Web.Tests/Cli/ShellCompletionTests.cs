@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using DtPipeline.Pipeline.Tests.Cli;
+using DtPipeline.Web.Tests.Support;
 
 namespace DtPipeline.Web.Tests.Cli;
 
@@ -54,11 +55,9 @@ public sealed class ShellCompletionTests
         (TabExpansion2 -inputScript '{{Typed}}' -cursorColumn {{Typed.Length}}).CompletionMatches.CompletionText
         """]));
 
-    /// <summary>Who lacks a shell sees the test skipped; where <c>CI</c> is <c>true</c> nothing is skipped.</summary>
     private static async Task<string> CompletedAsync(string shell, Func<string, string[]> arguments)
     {
-        var isThere = (Environment.GetEnvironmentVariable("PATH") ?? string.Empty).Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, shell)));
-        Assert.SkipUnless(isThere || Environment.GetEnvironmentVariable("CI") == "true", $"There is no {shell} here: 'apt-get install zsh fish', 'dotnet tool install --global PowerShell'.");
+        Installed.Need(shell, "'apt-get install zsh fish', 'dotnet tool install --global PowerShell'");
         using var process = Process.Start(new ProcessStartInfo(shell, arguments((await DtpRun.HereAsync("completion", shell)).Output)) { RedirectStandardOutput = true, RedirectStandardInput = true })!;
         process.StandardInput.Close();
         using var deadline = new CancellationTokenSource(Patience);
