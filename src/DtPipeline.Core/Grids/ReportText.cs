@@ -12,7 +12,7 @@ namespace DtPipeline.Grids;
 /// <param name="Remarks">What the sender should know although the text was read.</param>
 internal sealed record ReportText(Fault? Fault, IReadOnlyList<Fault> Remarks)
 {
-    /// <summary>Bytes that are decoded at once: as many as make the share of each call small.</summary>
+    /// <summary>Bytes that are decoded at once, where there are as many: so many make the share of each call small.</summary>
     private const int BufferSize = 16_384;
 
     private static readonly UTF8Encoding Utf8WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
@@ -85,5 +85,5 @@ internal sealed record ReportText(Fault? Fault, IReadOnlyList<Fault> Remarks)
         Unreadable(FaultKinds.FileEncoding.At(Place.WholeFile, line.ToString(CultureInfo.InvariantCulture), "UTF-8"));
 
     private static StreamReader Reader(ReadOnlyMemory<byte> content, Encoding encoding) =>
-        new(ContentStream.Of(content), encoding, detectEncodingFromByteOrderMarks: false, BufferSize);
+        new(ContentStream.Of(content), encoding, detectEncodingFromByteOrderMarks: false, Math.Min(Math.Max(content.Length, 1), BufferSize));
 }

@@ -1,3 +1,5 @@
+using DtPipeline.Grids;
+
 namespace DtPipeline.Reading;
 
 /// <summary>Separated values of which some program has put every line into quotes as a whole: <c>"DG-05,38.5"</c>.</summary>
@@ -26,11 +28,9 @@ internal sealed class QuotedLines(TextReader text) : TextReader
 
     private static bool AreAllQuoted(Func<TextReader> open)
     {
-        using var text = open();
-        var beginning = new char[LookAt];
-        var length = text.ReadBlock(beginning);
-        var lines = new string(beginning, 0, length).Split('\n').Select(l => l.TrimEnd('\r')).ToList();
-        if (length == LookAt)
+        var beginning = TextBeginning.Of(open, LookAt);
+        var lines = beginning.Split('\n').Select(l => l.TrimEnd('\r')).ToList();
+        if (beginning.Length == LookAt)
         {
             lines.RemoveAt(lines.Count - 1);
         }

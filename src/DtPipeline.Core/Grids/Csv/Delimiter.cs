@@ -17,9 +17,7 @@ internal static partial class Delimiter
     /// <summary>The one that splits the most of the first lines alike; a first line <c>sep=;</c> says it outright.</summary>
     public static char Of(Func<TextReader> open)
     {
-        using var text = open();
-        var buffer = new char[LookAt];
-        using var reader = new StringReader(new string(buffer, 0, text.ReadBlock(buffer)));
+        using var reader = new StringReader(TextBeginning.Of(open, LookAt));
         var first = reader.ReadLine() ?? string.Empty;
         if (Declaration().Match(first) is { Success: true } declared)
         {
