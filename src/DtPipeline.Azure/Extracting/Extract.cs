@@ -12,7 +12,7 @@ namespace DtPipeline.Azure.Extracting;
 /// Writes a slice of the observations, ordered by period, organisation and indicator. Text is written period by period and held in memory for no
 /// longer; a workbook has a bound, beyond which none is made.
 /// </summary>
-public sealed class Extract(LedgerStore ledger, AsOfReader past, LedgerPartitions partitions, ClosingStore closings, CatalogueStore catalogues, TimeProvider clock)
+public sealed class Extract(LedgerStore ledger, LedgerPeriods periods, AsOfReader past, LedgerPartitions partitions, ClosingStore closings, CatalogueStore catalogues, TimeProvider clock)
 {
     private const int Buffer = 65_536;
 
@@ -103,7 +103,7 @@ public sealed class Extract(LedgerStore ledger, AsOfReader past, LedgerPartition
         {
             var snapshots = question.Slice.Organisation is { } organisation
                 ? new Dictionary<string, LedgerSnapshot>(StringComparer.Ordinal) { [organisation] = await ledger.ReadAsync(LedgerKey.Of(period, organisation), cancellationToken) }
-                : await ledger.ReadPeriodAsync(period, [], cancellationToken);
+                : await periods.ReadAsync(period, [], cancellationToken);
             if (snapshots.Values.All(s => s.Applying is null))
             {
                 return snapshots.ToDictionary(s => s.Key, s => s.Value.State, StringComparer.Ordinal);

@@ -35,6 +35,10 @@ internal static class LedgerRows
     public const string TraceParent = "TraceParent";
 
     private const string Evidence = "Evidence";
+    private const string Applying = "Applying";
+
+    /// <summary>Of heads and values, what <see cref="FiguresOf"/> and <see cref="IsApplying"/> take.</summary>
+    public static readonly IReadOnlyList<string> FigureColumns = ["PartitionKey", "RowKey", "Value", "Status", "Numerator", "Denominator", "Unit", Applying];
 
     public static bool IsFile(TableEntity row) => row.RowKey.StartsWith(FilePrefix, StringComparison.Ordinal);
 
@@ -64,7 +68,7 @@ internal static class LedgerRows
         row.Put(FirstReceived, state.Received.Count > 0 ? state.Received.Values.Min() : null);
         row.Put("OpenFaulty", state.OpenFaulty);
         row.Put(Evidence, state.Evidence is { } forms ? JsonSerializer.Serialize(forms, Json.Options) : null);
-        row.Put("Applying", applying);
+        row.Put(Applying, applying);
         row.Put("LastFileId", state.Last?.FileId);
         row.Put("LastUploadedAt", state.Last?.UploadedAt);
         row.Put("LastSha256", state.Last?.Sha256);
@@ -94,7 +98,7 @@ internal static class LedgerRows
     /// <param name="closed">As <see cref="ClosedIn(IReadOnlyList{TableEntity})"/> gives them.</param>
     public static LedgerState StateOf(TableEntity? head, string? closed, IEnumerable<Observation> observations)
     {
-        var current = observations.ToDictionary(o => o.Indicator, StringComparer.Ordinal);
+        var current = ByIndicator(observations);
         if (head is null)
         {
             return LedgerState.Empty with { Observations = current };
@@ -141,6 +145,15 @@ internal static class LedgerRows
         return row;
     }
 
+    /// <summary>Whether changes are only partly written to a partition.</summary>
+    public static bool IsApplying(IReadOnlyList<TableEntity> rows) => rows.FirstOrDefault(r => r.RowKey == Head)?.GetString(Applying) is not null;
+
+    /// <summary>The values of a partition, and nothing else of it; no file is told of them.</summary>
+    public static LedgerState FiguresOf(IReadOnlyList<TableEntity> rows, SharedValues values) => LedgerState.Empty with
+    {
+        Observations = ByIndicator(rows.Where(r => r.RowKey.StartsWith(ObservationPrefix, StringComparison.Ordinal)).Select(values.ReadFigure)),
+    };
+
     public static Observation ObservationOf(TableEntity row) => ObservationOf(row, JsonSerializer.Deserialize<Place>(row.GetString("Place"), Json.Options)!);
 
     public static Observation ObservationOf(TableEntity row, Place place) => new(
@@ -170,6 +183,9 @@ internal static class LedgerRows
         row.Put("Unit", observation.Unit);
         return row;
     }
+
+    // Of a known number, so that it takes no more room than that.
+    private static Dictionary<string, Observation> ByIndicator(IEnumerable<Observation> observations) => observations.ToList().ToDictionary(o => o.Indicator, StringComparer.Ordinal);
 
     private static Dictionary<string, DateTimeOffset> ReceivedOf(TableEntity head) =>
         head.GetString(Received) is { } received ? JsonSerializer.Deserialize<Dictionary<string, DateTimeOffset>>(received, Json.Options)!

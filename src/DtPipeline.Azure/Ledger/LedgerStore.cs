@@ -69,29 +69,15 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
             cancellationToken);
     }
 
-    /// <summary>
-    /// All partitions of a period as one key range, by organisation code. Of a whole country these are hundreds of thousands of values: they share what they have in
-    /// common, and where in its file each stands, which is in no figure, is left out.
-    /// </summary>
-    /// <param name="cuts">Codes in ordinal order at which the range is cut into some that are read at once; none to read it as one.</param>
-    /// <exception cref="InvalidOperationException">A partition cannot be read: no figure is made of the others alone.</exception>
-    public async Task<IReadOnlyDictionary<string, LedgerSnapshot>> ReadPeriodAsync(Period period, IReadOnlyList<string> cuts, CancellationToken cancellationToken)
-    {
-        var (from, to) = LedgerKey.EndsOf(period.ToString());
-        string[] ends = [from, .. cuts.Select(code => from + code), to];
-        var parts = await Task.WhenAll(ends.Zip(ends.Skip(1)).Select(part => ReadPartAsync(period, part, cancellationToken)));
-        return parts.SelectMany(p => p).ToDictionary(StringComparer.Ordinal);
-    }
-
     /// <summary>All partitions with alerts of tasks as one key range: by owner, and by <c>@</c> and the task.</summary>
     /// <param name="each">Told of partitions that cannot be read.</param>
     public async Task<ReadPartitions<LedgerSnapshot>> ReadTaskAlertsAsync(EachItem each, CancellationToken cancellationToken) =>
-        Read(await ReadRangeAsync(LedgerKey.EndsOf(LedgerKey.Tasks), (_, rows) => rows, cancellationToken), LedgerKey.OfTasks, SnapshotOf, each);
+        Read(await LedgerRange.ReadAsync(account.Ledger, LedgerKey.EndsOf(LedgerKey.Tasks), null, (_, rows) => rows, cancellationToken), LedgerKey.OfTasks, SnapshotOf, each);
 
     /// <summary>All partitions with alerts of targets as one key range: by whose they are.</summary>
     /// <param name="each">Told of partitions that cannot be read.</param>
     public async Task<ReadPartitions<LedgerSnapshot>> ReadTargetAlertsAsync(EachItem each, CancellationToken cancellationToken) =>
-        Read(await ReadRangeAsync(LedgerKey.EndsOf(LedgerKey.Targets), (_, rows) => rows, cancellationToken), LedgerKey.OfTargets, SnapshotOf, each);
+        Read(await LedgerRange.ReadAsync(account.Ledger, LedgerKey.EndsOf(LedgerKey.Targets), null, (_, rows) => rows, cancellationToken), LedgerKey.OfTargets, SnapshotOf, each);
 
     /// <summary>The heads of a period's partitions as one key range: by organisation, and by <c>@{form}</c> those of the alerts for all.</summary>
     /// <param name="each">Told of heads that cannot be read.</param>
@@ -128,7 +114,7 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
 
     public static LedgerSnapshot SnapshotOf(IReadOnlyList<TableEntity> rows) => SnapshotOf(rows, LedgerRows.ObservationOf);
 
-    private static LedgerSnapshot SnapshotOf(IReadOnlyList<TableEntity> rows, Func<TableEntity, Observation> observationOf)
+    internal static LedgerSnapshot SnapshotOf(IReadOnlyList<TableEntity> rows, Func<TableEntity, Observation> observationOf)
     {
         var head = rows.FirstOrDefault(r => r.RowKey == LedgerRows.Head);
         var observations = rows.Where(r => r.RowKey.StartsWith(LedgerRows.ObservationPrefix, StringComparison.Ordinal)).Select(observationOf);
@@ -198,58 +184,6 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
         }
 
         return alerts;
-    }
-
-    private async Task<IEnumerable<KeyValuePair<string, LedgerSnapshot>>> ReadPartAsync(Period period, (string From, string To) part, CancellationToken cancellationToken)
-    {
-        var values = new SharedValues();
-        return (await ReadRangeAsync(part, (name, rows) => name.StartsWith('@') ? null : ReadStrictly(LedgerKey.Of(period, name), rows, values), cancellationToken))
-            .Where(p => p.Value is not null)
-            .Select(p => KeyValuePair.Create(p.Key, p.Value!));
-    }
-
-    /// <summary>Reads the rows that tell of partitions' states, by what stands behind the first part of their keys: one partition after the other, as the pages come.</summary>
-    private async Task<Dictionary<string, T>> ReadRangeAsync<T>((string From, string To) ends, Func<string, IReadOnlyList<TableEntity>, T> read, CancellationToken cancellationToken)
-    {
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey ge {ends.From} and PartitionKey lt {ends.To} and RowKey ge {LedgerRows.Head} and RowKey lt {LedgerRows.OutboxPrefix}");
-        var found = new Dictionary<string, T>(StringComparer.Ordinal);
-        var rows = new List<TableEntity>();
-        void Take()
-        {
-            var name = rows[0].PartitionKey[(rows[0].PartitionKey.IndexOf('~') + 1)..];
-            found.Add(name, read(name, rows));
-            rows = [];
-        }
-
-        await foreach (var row in account.Ledger.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
-        {
-            if (rows.Count > 0 && rows[0].PartitionKey != row.PartitionKey)
-            {
-                Take();
-            }
-
-            rows.Add(row);
-        }
-
-        if (rows.Count > 0)
-        {
-            Take();
-        }
-
-        return found;
-    }
-
-    private static LedgerSnapshot ReadStrictly(string partition, IReadOnlyList<TableEntity> rows, SharedValues values)
-    {
-        try
-        {
-            return SnapshotOf(rows, values.Read);
-        }
-        catch (Exception e)
-        {
-            throw new InvalidOperationException($"The ledger partition {partition} cannot be read.", e);
-        }
     }
 
     private static ReadPartitions<T> Read<TRows, T>(IEnumerable<KeyValuePair<string, TRows>> stored, Func<string, string> partitionOf, Func<TRows, T> read, EachItem each)

@@ -1,43 +1,84 @@
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Catalogue;
+using DtPipeline.Ledger;
 using DtPipeline.Progress;
 
 namespace DtPipeline.Azure.Oversight;
 
-/// <summary>The ledgers of a run's periods: each is read once, and held only as long as a period that is still to be published is compared with it.</summary>
-internal sealed class LedgerWindow(LedgerStore ledger, ReportingCatalogue catalogue)
+/// <summary>
+/// The ledgers of a run's periods: each is read once, and held only as long as a period that is still to be made is made of it or compared with it. Of those that
+/// are only compared with, only what that takes is read.
+/// </summary>
+/// <param name="periods">All that the run is going to publish, in their order.</param>
+internal sealed class LedgerWindow(LedgerPeriods ledger, ReportingCatalogue catalogue, IReadOnlyList<Period> periods)
 {
     // The storage gives a thousand rows at a time, and waits while they are read: of so many organisations or more these are many pages, asked for in several places at once.
     private const int Many = 500;
     private const int AtOnce = 4;
 
     private readonly IReadOnlyList<string> cuts = CutsOf([.. catalogue.Organisations.Select(o => o.Code).Order(StringComparer.Ordinal)]);
-    private readonly Dictionary<Period, IReadOnlyDictionary<string, LedgerSnapshot>> read = [];
+    private readonly Dictionary<Period, IReadOnlyDictionary<string, LedgerSnapshot>> whole = [];
+    private readonly Dictionary<Period, IReadOnlyDictionary<string, LedgerState>> compared = [];
 
-    /// <summary>At once, as each is some pages one after the other. Without those that are only partly written.</summary>
-    /// <returns>In the order of <paramref name="periods"/>.</returns>
-    public async Task<IReadOnlyList<PeriodLedgers>> ReadAsync(IReadOnlyList<Period> periods, CancellationToken cancellationToken)
+    /// <summary>Reads the ledgers of a period and of those that it is compared with: at once, as each is some pages one after the other.</summary>
+    /// <returns>Those of the period without partitions that are only partly written.</returns>
+    public async Task<PeriodLedgers> ReadAsync(Period period, CancellationToken cancellationToken)
     {
-        var missing = periods.Where(p => !read.ContainsKey(p)).Distinct().ToList();
-        foreach (var (period, snapshots) in missing.Zip(await Task.WhenAll(missing.Select(p => ledger.ReadPeriodAsync(p, cuts, cancellationToken)))))
-        {
-            read[period] = snapshots;
-        }
-
-        return [.. periods.Select(p => new PeriodLedgers(p, read[p].Where(s => s.Value.Applying is null).ToDictionary(s => s.Key, s => s.Value.State, StringComparer.Ordinal)))];
+        await Task.WhenAll(ComparedWith(period).Append(period).Where(p => !whole.ContainsKey(p) && !compared.ContainsKey(p)).Distinct().ToList().ConvertAll(p => ReadOneAsync(p, cancellationToken)));
+        return Of(period);
     }
 
-    public LedgerSnapshot SnapshotOf(Period period, string organisation) => read[period][organisation];
+    /// <summary>What a period's page is made of, of what was read for it.</summary>
+    public PeriodParts PartsOf(Period period) => new(Of(period), [.. PeriodRollUp.EarlierThan(period).Select(Of)], Of(period.YearBefore));
 
-    /// <param name="left">Periods still to be published.</param>
-    public void Keep(IEnumerable<Period> left)
-    {
-        var needed = left.SelectMany(p => PeriodRollUp.EarlierThan(p).Append(p.YearBefore).Append(p)).ToHashSet();
-        foreach (var period in read.Keys.Where(p => !needed.Contains(p)).ToList())
-        {
-            read.Remove(period);
-        }
-    }
+    public LedgerSnapshot SnapshotOf(Period period, string organisation) => whole[period][organisation];
+
+    /// <summary>A period's page is made: what it was compared with is let go.</summary>
+    public void Made(Period period) => Keep([period, .. After(period).SelectMany(p => ComparedWith(p).Append(p))]);
+
+    /// <summary>Nothing more is done with a period itself.</summary>
+    public void Done(Period period) => Keep([.. After(period).SelectMany(p => ComparedWith(p).Append(p))]);
+
+    private static IEnumerable<Period> ComparedWith(Period period) => PeriodRollUp.EarlierThan(period).Append(period.YearBefore);
 
     private static List<string> CutsOf(List<string> codes) => codes.Count < Many ? [] : [.. Enumerable.Range(1, AtOnce - 1).Select(n => codes[n * codes.Count / AtOnce])];
+
+    private IEnumerable<Period> After(Period period) => periods.SkipWhile(p => p != period).Skip(1);
+
+    private PeriodLedgers Of(Period period) => new(
+        period,
+        whole.TryGetValue(period, out var read) ? read.Where(s => s.Value.Applying is null).ToDictionary(s => s.Key, s => s.Value.State, StringComparer.Ordinal) : compared[period]);
+
+    private async Task ReadOneAsync(Period period, CancellationToken cancellationToken)
+    {
+        if (periods.Contains(period))
+        {
+            var read = await ledger.ReadAsync(period, cuts, cancellationToken);
+            lock (whole)
+            {
+                whole[period] = read;
+            }
+        }
+        else
+        {
+            var read = await ledger.ReadFiguresAsync(period, cuts, cancellationToken);
+            lock (compared)
+            {
+                compared[period] = read;
+            }
+        }
+    }
+
+    private void Keep(HashSet<Period> needed)
+    {
+        foreach (var period in whole.Keys.Concat(compared.Keys).Where(p => !needed.Contains(p)).ToList())
+        {
+            whole.Remove(period);
+            compared.Remove(period);
+        }
+    }
 }
+
+/// <summary>The ledgers that a period's page is made of.</summary>
+/// <param name="Earlier">As of <see cref="PeriodRollUp"/>.</param>
+internal sealed record PeriodParts(PeriodLedgers Current, IReadOnlyList<PeriodLedgers> Earlier, PeriodLedgers YearBefore);

@@ -32,14 +32,9 @@ public sealed class PeriodRun(LevelAlertWriter alerts, PeriodPublisher publisher
         EachItem each,
         CancellationToken cancellationToken)
     {
-        var read = await ledgers.ReadAsync([period, period.YearBefore, .. PeriodRollUp.EarlierThan(period)], cancellationToken);
-        var (current, yearBefore, earlier) = (read[0], read[1], read.Skip(2).ToList());
-        var now = clock.GetUtcNow();
-        var today = VietnamTime.DayOf(now);
-        var rollUp = new PeriodRollUp(current, earlier, yearBefore, catalogue);
+        var current = await ledgers.ReadAsync(period, cancellationToken);
         var (told, isWhole) = (0, true);
         var asked = new ConcurrentDictionary<string, AlertCondition>(StringComparer.Ordinal);
-        PeriodSummary Summarise() => rollUp.Summarise(now) with { AsNow = new AsNowRollUp(current, earlier, yearBefore, catalogue, today).Summarise() };
         var touched = Touched(changes, current, catalogue);
         var withoutHistory = await histories.NewAmongAsync(touched, cancellationToken);
         var updating = Parallel.ForEachAsync(touched, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (organisation, token) =>
@@ -56,10 +51,10 @@ public sealed class PeriodRun(LevelAlertWriter alerts, PeriodPublisher publisher
                 isWhole = false;
             }
         });
-        var (summary, standing) = await MakeAsync(period, Summarise, updating, standings, catalogue, today, cancellationToken);
+        var (summary, standing) = await MakeAsync(period, ledgers, updating, standings, catalogue, cancellationToken);
         var publishing = Task.Run(() => publisher.PublishAsync(period, summary, standing, cancellationToken), cancellationToken);
         models.Gather(summary, period);
-        await Parallel.ForEachAsync(rollUp.Changes(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (of, token) =>
+        await Parallel.ForEachAsync(ValueChange.AllOf(summary, current, catalogue), new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (of, token) =>
         {
             var code = of.Owner.Organisation.Code;
             var partition = LedgerKey.Of(period, code);
@@ -76,18 +71,30 @@ public sealed class PeriodRun(LevelAlertWriter alerts, PeriodPublisher publisher
         return isWhole;
     }
 
-    /// <summary>The page of a period, and what stands of it. Nothing else of their making is held any more: of a whole country it is as much again.</summary>
+    /// <summary>The page of a period, and what stands of it. Nothing else of their making is held any more, nor what it is compared with: of a whole country each is as much again.</summary>
     /// <param name="updating">Histories of those who changed the period: mostly waited for, while of a whole country the summary is as much work.</param>
     private async Task<(PeriodSummary Summary, StandingContent? Standing)> MakeAsync(
-        Period period, Func<PeriodSummary> summarise, Task updating, TargetStandings standings, ReportingCatalogue catalogue, DateOnly today, CancellationToken cancellationToken)
+        Period period, LedgerWindow ledgers, Task updating, TargetStandings standings, ReportingCatalogue catalogue, CancellationToken cancellationToken)
     {
         var published = publisher.ReadAsync(period, cancellationToken);
-        var summary = await Task.Run(summarise, cancellationToken);
+        var now = clock.GetUtcNow();
+        var today = VietnamTime.DayOf(now);
+        var summary = await Task.Run(() => Summarise(ledgers.PartsOf(period), now, catalogue), cancellationToken);
+        ledgers.Made(period);
         await updating;
         var standing = await published;
         var series = await publisher.PublishSeriesAsync(summary, period.Frequency, cancellationToken);
         summary = summary.WithTargets(period, GroupSeries.Of(series, catalogue), await standings.OfAsync(summary, standing?.Page, period, cancellationToken), catalogue, today);
         return (summary, standing is null ? null : standing with { Page = standing.Page with { Organisations = [] } });
+    }
+
+    private static PeriodSummary Summarise(PeriodParts parts, DateTimeOffset now, ReportingCatalogue catalogue)
+    {
+        var (current, earlier, yearBefore) = parts;
+        return new PeriodRollUp(current, earlier, yearBefore, catalogue).Summarise(now) with
+        {
+            AsNow = new AsNowRollUp(current, earlier, yearBefore, catalogue, VietnamTime.DayOf(now)).Summarise(),
+        };
     }
 
     /// <summary>

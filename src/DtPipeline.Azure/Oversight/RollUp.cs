@@ -12,7 +12,7 @@ namespace DtPipeline.Azure.Oversight;
 /// <summary>Brings all that has changed into the read models: the periods and those compared with them, what goes over all periods, and what is open, has come and is to be done.</summary>
 public sealed class RollUp(
     CatalogueStore catalogues,
-    LedgerStore ledger,
+    LedgerPeriods ledger,
     PeriodPublisher publisher,
     PeriodRun run,
     HistoryPublisher histories,
@@ -64,10 +64,10 @@ public sealed class RollUp(
         var periods = dirty.Values.SelectMany(p => p).Distinct().OrderBy(p => p.FirstDay).ThenBy(p => p.Frequency).ToList();
         var standings = new TargetStandings(histories, catalogue, today);
         var models = new GatheredModels(blobs, catalogue, today, periods);
-        var ledgers = new LedgerWindow(ledger, catalogue);
+        var ledgers = new LedgerWindow(ledger, catalogue, periods);
         var published = new HashSet<Period>();
         var listed = clock.GetUtcNow();
-        foreach (var (at, period) in periods.Index())
+        foreach (var period in periods)
         {
             if (clock.GetUtcNow() - listed >= ListsAnew)
             {
@@ -83,7 +83,7 @@ public sealed class RollUp(
                 published.Add(period);
             }
 
-            ledgers.Keep(periods.Skip(at + 1));
+            ledgers.Done(period);
         }
 
         // Before the marks go: should one of these fail, the next run asks again.

@@ -24,7 +24,7 @@ internal sealed class TargetStandings(HistoryPublisher histories, ReportingCatal
 
     /// <summary>Of a period, with those whose histories have changed in earlier ones, or who go on for one of them.</summary>
     /// <param name="before">As it stands published; null where nothing is.</param>
-    public async Task<IReadOnlyDictionary<(string Organisation, string Indicator), TargetStanding>> OfAsync(
+    public async Task<IEnumerable<((string Organisation, string Indicator) Key, TargetStanding Standing)>> OfAsync(
         PeriodSummary summary, StandingPage? before, Period period, CancellationToken cancellationToken)
     {
         foreach (var organisation in summary.Organisations.Where(o => o.Values.Count > 0).Select(o => catalogue.FindOrganisation(o.Code)!))
@@ -37,12 +37,7 @@ internal sealed class TargetStandings(HistoryPublisher histories, ReportingCatal
 
         var anew = decided.Where(d => d.Key.Period == period).ToDictionary(d => d.Key.Organisation, d => d.Value, StringComparer.Ordinal);
         var all = anew.SelectMany(d => d.Value.Select(s => (Key: (Organisation: d.Key, s.Indicator), s.Standing)));
-        if (before is not null)
-        {
-            all = all.Concat(TargetSummary.Unchanged(before, summary, period, catalogue).Where(s => !anew.ContainsKey(s.Key.Organisation)));
-        }
-
-        return all.ToDictionary(s => s.Key, s => s.Standing);
+        return before is null ? all : all.Concat(TargetSummary.Unchanged(before, summary, period, catalogue).Where(s => !anew.ContainsKey(s.Key.Organisation)));
     }
 
     private bool IsTouched(Organisation organisation, Period period) =>

@@ -8,25 +8,26 @@ namespace DtPipeline.Azure.Publishing;
 
 /// <summary>
 /// What one run of the roll-up says to the models that go over all periods: gathered period by period, with nothing kept of a period but what these show, and
-/// written once at its end.
+/// written once at its end. Of the last period they are taken out of its page as they are written.
 /// </summary>
 /// <param name="today">As of which targets are judged.</param>
 /// <param name="periods">All that the run is going to publish: only the newest of each frequency can be among those that have a league.</param>
-internal sealed class GatheredModels(PublishedBlobs blobs, ReportingCatalogue catalogue, DateOnly today, IReadOnlyCollection<Period> periods)
+internal sealed class GatheredModels(PublishedBlobs blobs, ReportingCatalogue catalogue, DateOnly today, IReadOnlyList<Period> periods)
 {
     private const int AtOnce = 8;
 
     private readonly HashSet<Period> newest = [.. periods.GroupBy(p => p.Frequency).SelectMany(g => g.OrderByDescending(p => p.FirstDay).Take(IndicatorFold.Leagues))];
-    private readonly Dictionary<string, List<IndicatorCut>> cuts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Func<IndicatorCut>>> cuts = new(StringComparer.Ordinal);
     private readonly Dictionary<Form, Dictionary<string, FormPeriod?>> forms = [];
     private readonly List<PeriodLine> lines = [];
 
     public void Gather(PeriodSummary summary, Period period)
     {
         lines.Add(PeriodFold.LineOf(summary, period));
-        foreach (var cut in IndicatorCut.AllOf(summary, period, newest.Contains(period), catalogue))
+        var ofPeriod = new IndicatorCuts(summary, period, newest.Contains(period), catalogue);
+        foreach (var indicator in catalogue.Indicators.Where(i => i.Frequency == period.Frequency))
         {
-            (cuts.TryGetValue(cut.Indicator.Code, out var known) ? known : cuts[cut.Indicator.Code] = []).Add(cut);
+            (cuts.TryGetValue(indicator.Code, out var known) ? known : cuts[indicator.Code] = []).Add(period == periods[^1] ? () => ofPeriod.Of(indicator) : Kept(ofPeriod.Of(indicator)));
         }
 
         var filed = FormFold.Cut(summary);
@@ -46,7 +47,7 @@ internal sealed class GatheredModels(PublishedBlobs blobs, ReportingCatalogue ca
         var published = new Lazy<Task<HashSet<string>>>(async () => [.. await blobs.NamesAsync(ReadModels.IndicatorFolder, cancellationToken)]);
         List<(string Name, Func<CancellationToken, Task> Write)> all =
         [
-            .. cuts.Values.Select(c => (ReadModels.NameOfIndicator(c[0].Indicator.Code), (Func<CancellationToken, Task>)(token => WriteAsync(c, published, indicators, token)))),
+            .. cuts.Select(c => (ReadModels.NameOfIndicator(c.Key), (Func<CancellationToken, Task>)(token => WriteAsync([.. c.Value.Select(cut => cut())], published, indicators, token)))),
             .. forms.Select(f => (ReadModels.NameOfForm(f.Key.Code), (Func<CancellationToken, Task>)(token => WriteAsync(f.Key, f.Value, filed, token)))),
         ];
         await Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken }, async (model, token) =>
@@ -63,6 +64,8 @@ internal sealed class GatheredModels(PublishedBlobs blobs, ReportingCatalogue ca
             & await each.TryAsync(ReadModels.Periods, () => blobs.FoldAsync<PeriodIndex>(ReadModels.Periods, known => PeriodFold.With(known, lines), cancellationToken))
             & isWhole;
     }
+
+    private static Func<IndicatorCut> Kept(IndicatorCut cut) => () => cut;
 
     /// <summary>Nothing is written of an indicator that nobody has ever reported, nor is each of them asked for: a listing tells of all.</summary>
     private async Task WriteAsync(List<IndicatorCut> said, Lazy<Task<HashSet<string>>> published, ConcurrentBag<IndicatorLine> written, CancellationToken cancellationToken)

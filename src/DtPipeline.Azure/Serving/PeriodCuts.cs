@@ -21,9 +21,10 @@ public sealed class PeriodCuts(ReadModels models, CatalogueStore catalogues, Ask
 
     private async Task<PeriodSummary?> SummaryAsync(string period, CancellationToken cancellationToken) => (await models.FindPeriodAsync(period, cancellationToken))?.Read<PeriodSummary>();
 
-    private static League? LeagueOf(PeriodSummary summary, string indicator, ReportingCatalogue catalogue) => Period.TryParse(summary.Period, out var period)
-        ? IndicatorCut.AllOf(summary, period, withLeague: true, catalogue).FirstOrDefault(c => c.Indicator.Code == indicator)?.League
-        : null;
+    private static League? LeagueOf(PeriodSummary summary, string code, ReportingCatalogue catalogue) =>
+        Period.TryParse(summary.Period, out var period) && catalogue.FindIndicator(code) is { } indicator && indicator.Frequency == period.Frequency
+            ? new IndicatorCuts(summary, period, withLeague: true, catalogue).Of(indicator).League
+            : null;
 
     private static Served NotThere(string code, string period) => Served.Unknown(
         "period.unpublished",

@@ -21,10 +21,11 @@ internal static class PeerRanks
 {
     private static readonly string[] Groups = ["@provinces", "@ministries"];
 
-    public static PeriodSummary WithRanks(this PeriodSummary summary, ReportingCatalogue catalogue)
+    /// <summary>Gives each figure its place.</summary>
+    public static void Fill(IEnumerable<OrganisationSummary> organisations, ReportingCatalogue catalogue)
     {
-        var peers = new Dictionary<(string Indicator, string? Group), List<(string Code, OrganisationFigure Figure)>>();
-        foreach (var organisation in summary.Organisations)
+        var peers = new Dictionary<(string Indicator, string? Group), List<OrganisationFigure>>();
+        foreach (var organisation in organisations)
         {
             if (catalogue.FindOrganisation(organisation.Code) is not { } known)
             {
@@ -36,28 +37,27 @@ internal static class PeerRanks
             {
                 if (figure is { Value: not null, Unit: null } && catalogue.FindIndicator(code) is { NationalOnly: false, Kind: not IndicatorKind.Flag })
                 {
-                    (CollectionsMarshal.GetValueRefOrAddDefault(peers, (code, group), out _) ??= []).Add((organisation.Code, figure));
+                    (CollectionsMarshal.GetValueRefOrAddDefault(peers, (code, group), out _) ??= []).Add(figure);
                 }
             }
         }
 
-        var ranks = peers
-            .Where(p => p.Value.Count > 1)
-            .SelectMany(p => Of(catalogue.FindIndicator(p.Key.Indicator)!, p.Value).Select(r => (r.Code, p.Key.Indicator, r.Rank)))
-            .ToDictionary(r => (r.Code, r.Indicator), r => r.Rank);
-        return summary with { Organisations = [.. summary.Organisations.Select(o => o.With((indicator, figure) => figure with { Rank = ranks.GetValueOrDefault((o.Code, indicator)) }))] };
+        foreach (var ((indicator, _), figures) in peers.Where(p => p.Value.Count > 1))
+        {
+            Fill(catalogue.FindIndicator(indicator)!, figures);
+        }
     }
 
-    private static IEnumerable<(string Code, PeerRank Rank)> Of(Indicator indicator, List<(string Code, OrganisationFigure Figure)> peers)
+    private static void Fill(Indicator indicator, List<OrganisationFigure> peers)
     {
         // The best is the largest.
         double Merit(double value) => indicator.Direction == Direction.Up ? value : -value;
-        var now = Sorted(peers.Select(p => Merit(p.Figure.Value!.Value)));
+        var now = Sorted(peers.Select(p => Merit(p.Value!.Value)));
         var both = peers
-            .Where(p => p.Figure.AgainstPrevious is not null)
-            .GroupBy(p => p.Figure.AgainstPrevious!.Period, StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => (Now: Sorted(g.Select(p => Merit(p.Figure.Value!.Value))), Before: Sorted(g.Select(p => Merit(p.Figure.AgainstPrevious!.Base)))), StringComparer.Ordinal);
-        foreach (var (code, figure) in peers)
+            .Where(p => p.AgainstPrevious is not null)
+            .GroupBy(p => p.AgainstPrevious!.Period, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => (Now: Sorted(g.Select(p => Merit(p.Value!.Value))), Before: Sorted(g.Select(p => Merit(p.AgainstPrevious!.Base)))), StringComparer.Ordinal);
+        foreach (var figure in peers)
         {
             RankChange? change = null;
             if (figure.AgainstPrevious is { } against && both[against.Period] is { Now.Length: > 1 } compared)
@@ -66,7 +66,7 @@ internal static class PeerRanks
                 change = new RankChange(against.Period, before, after, before - after, compared.Now.Length);
             }
 
-            yield return (code, new PeerRank(Place(now, Merit(figure.Value!.Value)), now.Length) { Change = change });
+            figure.Rank = new PeerRank(Place(now, Merit(figure.Value!.Value)), now.Length) { Change = change };
         }
     }
 

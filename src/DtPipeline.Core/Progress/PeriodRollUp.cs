@@ -14,9 +14,6 @@ public sealed record PeriodLedgers(Period Period, IReadOnlyDictionary<string, Le
     public Observation? Find(string organisation, string indicator) => ByOrganisation.GetValueOrDefault(organisation)?.Observations.GetValueOrDefault(indicator);
 }
 
-/// <param name="Delta">Against the previous period with a value; null without any.</param>
-public sealed record ValueChange(Indicator Indicator, double? Value, Delta? Delta);
-
 /// <summary>Brings the ledgers of a period together with those before it: figures, deltas and rates.</summary>
 /// <param name="earlier">Earlier periods of the same frequency, nearest first; the first with a value is what a value is compared with.</param>
 public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedgers> earlier, PeriodLedgers yearBefore, ReportingCatalogue catalogue)
@@ -75,31 +72,14 @@ public sealed class PeriodRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedg
         var due = forms.ToDictionary(f => f.Code, f => DueDay.Of(f, current.Period, catalogue), StringComparer.Ordinal);
         var byOrganisation = obligations.ToLookup(o => o.Organisation, StringComparer.Ordinal);
         var byForm = obligations.ToLookup(o => o.Form, StringComparer.Ordinal);
+        var organisations = catalogue.Organisations.Where(o => o.Reports(current.Period)).AsParallel().AsOrdered().Select(o => Summarise(o, byOrganisation[o.Code], due)).ToList();
+        PeerRanks.Fill(organisations, catalogue);
         return new PeriodSummary(
             current.Period.ToString(),
             now,
             indicators,
             [.. forms.Select(f => FormSummary.Of(f, due[f.Code], [.. byForm[f.Code]], today))],
-            [.. catalogue.Organisations.Where(o => o.Reports(current.Period)).AsParallel().AsOrdered().Select(o => Summarise(o, byOrganisation[o.Code], due))]).WithRanks(catalogue);
-    }
-
-    /// <summary>
-    /// For each organisation, how each of its values changed: those of one that does not report the period, or reports it no more, do not. Nothing is
-    /// said of partitions that hold nothing.
-    /// </summary>
-    public IEnumerable<(Owner Owner, IReadOnlyList<ValueChange> Changes)> Changes()
-    {
-        foreach (var (code, ledger) in current.ByOrganisation)
-        {
-            if (catalogue.FindOrganisation(code) is { } organisation)
-            {
-                yield return (new Owner(organisation, current.Period), [.. ledger.Observations.Values
-                    .OrderBy(o => o.Indicator, StringComparer.Ordinal)
-                    .Select(o => (Observation: o, Indicator: catalogue.FindIndicator(o.Indicator)))
-                    .Where(x => x.Indicator is { Task: null })
-                    .Select(x => new ValueChange(x.Indicator!, x.Observation.Value, lines.ContainsKey(code) ? AgainstPrevious(x.Indicator!, organisation, ComparableIn(x.Observation, x.Indicator!)) : null))]);
-            }
-        }
+            organisations);
     }
 
     /// <summary>Who is exempt owes no value; one that is given all the same is in the figure, and counted.</summary>

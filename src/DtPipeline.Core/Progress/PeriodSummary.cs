@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
 using DtPipeline.Time;
@@ -114,20 +115,7 @@ public sealed record OrganisationSummary(
     string NameVi,
     string NameEn,
     IReadOnlyDictionary<string, OrganisationFigure> Values,
-    IReadOnlyList<OrganisationObligation> Obligations)
-{
-    /// <summary>The same with more said of each figure.</summary>
-    internal OrganisationSummary With(Func<string, OrganisationFigure, OrganisationFigure> more)
-    {
-        var values = new SortedList<string, OrganisationFigure>(Values.Count, StringComparer.Ordinal);
-        foreach (var (indicator, figure) in Values)
-        {
-            values.Add(indicator, more(indicator, figure));
-        }
-
-        return this with { Values = values };
-    }
-}
+    IReadOnlyList<OrganisationObligation> Obligations);
 
 /// <param name="AgainstPrevious">Against the previous period with a value, its own or that of the body which it goes on unchanged (<see cref="Lineage"/>).</param>
 public sealed record OrganisationFigure(double? Value, string Status, Delta? AgainstPrevious, Delta? AgainstYearBefore)
@@ -138,11 +126,14 @@ public sealed record OrganisationFigure(double? Value, string Status, Delta? Aga
     /// <inheritdoc cref="GroupFigure.NoYearBefore"/>
     public NoChange? NoYearBefore { get; init; }
 
+    // Filled in where it stands, as the target is: of a whole country another figure for each is as much again.
     /// <summary>Null where there is nobody to be ranked with.</summary>
-    public PeerRank? Rank { get; init; }
+    [JsonInclude]
+    public PeerRank? Rank { get; internal set; }
 
     /// <inheritdoc cref="GroupFigure.Target"/>
-    public TargetStanding? Target { get; init; }
+    [JsonInclude]
+    public TargetStanding? Target { get; internal set; }
 
     /// <summary>In which the value was taken, where the indicator has another unit by now: then nothing is compared with it. Else null.</summary>
     public string? Unit { get; init; }

@@ -29,11 +29,10 @@ public sealed class ComparedWithTests
     [Fact]
     public void OfWhoReportsThePeriodNoMoreNoChangeIsTold()
     {
-        var rollUp = RollUp(
-            Ledgers("2025-Q3", ("P34-01", Drawn.Value("DS-05", 100)), ("P63-02", Drawn.Value("DS-05", 10))),
-            Ledgers("2025-Q2", ("P63-01", Drawn.Value("DS-05", 80)), ("P63-02", Drawn.Value("DS-05", 5))));
+        var current = Ledgers("2025-Q3", ("P34-01", Drawn.Value("DS-05", 100)), ("P63-02", Drawn.Value("DS-05", 10)));
+        var summary = Summary(current, Ledgers("2025-Q2", ("P63-01", Drawn.Value("DS-05", 80)), ("P63-02", Drawn.Value("DS-05", 5))));
 
-        var changes = rollUp.Changes().ToDictionary(c => c.Owner.Organisation.Code, c => Assert.Single(c.Changes).Delta);
+        var changes = ValueChange.AllOf(summary, current, TheCatalogue.Default).ToDictionary(c => c.Owner.Organisation.Code, c => Assert.Single(c.Changes).Delta);
 
         Assert.Equal((new Delta("2025-Q2", 80, 20, 25), null), (changes["P34-01"], changes["P63-02"]));
     }
@@ -60,9 +59,8 @@ public sealed class ComparedWithTests
         Assert.Equal((until, null), (Of("P63-01"), Of("P63-02")));
     }
 
-    private static PeriodSummary Summary(PeriodLedgers current, params PeriodLedgers[] earlier) => RollUp(current, earlier).Summarise(Sent.At);
-
-    private static PeriodRollUp RollUp(PeriodLedgers current, params PeriodLedgers[] earlier) => new(current, earlier, PeriodLedgers.None(current.Period.YearBefore), TheCatalogue.Default);
+    private static PeriodSummary Summary(PeriodLedgers current, params PeriodLedgers[] earlier) =>
+        new PeriodRollUp(current, earlier, PeriodLedgers.None(current.Period.YearBefore), TheCatalogue.Default).Summarise(Sent.At);
 
     private static PeriodLedgers Ledgers(string period, params (string Organisation, Observation Observation)[] given) => new(
         TheCatalogue.Period(period),

@@ -50,8 +50,9 @@ public sealed class PeerRankTests
     private static List<PeerRank?> Ranks(string indicator, params (string Organisation, double Value, double? Before)[] values)
     {
         var of = TheCatalogue.Indicator(indicator);
-        var organisations = values.Select(v => new OrganisationSummary(
-            v.Organisation, "", "", new Dictionary<string, OrganisationFigure> { [indicator] = new(v.Value, "A", Delta.Of(of, v.Value, "2023-Q1", v.Before), null) }, []));
-        return new PeriodSummary("2023-Q2", DateTimeOffset.UnixEpoch, [], [], [.. organisations]).WithRanks(TheCatalogue.Default).Organisations.Select(o => o.Values[indicator].Rank).ToList();
+        List<OrganisationSummary> organisations = [.. values.Select(v => new OrganisationSummary(
+            v.Organisation, "", "", new Dictionary<string, OrganisationFigure> { [indicator] = new(v.Value, "A", Delta.Of(of, v.Value, "2023-Q1", v.Before), null) }, []))];
+        PeerRanks.Fill(organisations, TheCatalogue.Default);
+        return organisations.ConvertAll(o => o.Values[indicator].Rank);
     }
 }

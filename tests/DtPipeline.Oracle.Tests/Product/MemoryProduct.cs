@@ -65,7 +65,7 @@ internal sealed class MemoryProduct(Func<DateOnly, ReportingCatalogue> catalogue
         tasks.Check(today, now, alerts, catalogue);
         foreach (var period in changed.SelectMany(p => LookingBackAt(p).Append(p)).Distinct().ToList())
         {
-            foreach (var (owner, changes) in RollUpOf(period).Changes())
+            foreach (var (owner, changes) in ValueChange.AllOf(RollUpOf(period).Summarise(now), LedgersOf(period), catalogue))
             {
                 var partition = LedgerKey.Of(period, owner.Organisation.Code);
                 Settle(partition, [.. MovedAlert.Of(owner, changes, StateOf(partition).Alerts)], now);

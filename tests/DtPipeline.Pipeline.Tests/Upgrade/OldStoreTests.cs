@@ -76,7 +76,7 @@ public sealed partial class OldStoreTests : IAsyncLifetime
         Assert.True(Period.TryParse("2023-Q1", out var period));
         var (reader, first, corrected) = (pipeline.Get<AsOfReader>(), new DateTimeOffset(2023, 3, 20, 2, 0, 2, TimeSpan.Zero), pipeline.Clock.GetUtcNow());
 
-        var stands = await pipeline.Get<LedgerStore>().ReadPeriodAsync(period, [], CancellationToken.None);
+        var stands = await pipeline.Get<LedgerPeriods>().ReadAsync(period, [], CancellationToken.None);
         var known = await reader.ReadAsync(period, corrected, CancellationToken.None);
         Assert.Equal(Said(stands.ToDictionary(s => s.Key, s => s.Value.State)), Said(known.ByOrganisation.ToDictionary(k => k.Key, k => WithoutPlaces(k.Value))));
         Assert.Equal(40, (await reader.ReadAsync(period, first, CancellationToken.None)).Find("P63-48", "DS-05")!.Value);
@@ -97,10 +97,10 @@ public sealed partial class OldStoreTests : IAsyncLifetime
     public async Task APeriodThatIsReadInPartsIsTheSameAsOneReadAsAWhole(params string[] cuts)
     {
         Assert.True(Period.TryParse("2023-Q1", out var period));
-        var ledger = pipeline.Get<LedgerStore>();
+        var ledger = pipeline.Get<LedgerPeriods>();
 
-        var whole = await ledger.ReadPeriodAsync(period, [], CancellationToken.None);
-        var parts = await ledger.ReadPeriodAsync(period, cuts, CancellationToken.None);
+        var whole = await ledger.ReadAsync(period, [], CancellationToken.None);
+        var parts = await ledger.ReadAsync(period, cuts, CancellationToken.None);
 
         Assert.Contains("P63-48", whole.Keys);
         Assert.Equal(Said(whole.ToDictionary(s => s.Key, s => s.Value.State)), Said(parts.ToDictionary(s => s.Key, s => s.Value.State)));

@@ -10,43 +10,46 @@ public sealed record IndicatorCut(Indicator Indicator, Period Period, IReadOnlyL
 {
     /// <summary>Of a group that owes a form, beside those of <see cref="ReportingGroup"/>.</summary>
     internal const string FormLevel = "form";
+}
 
-    /// <summary>Of every indicator of the period's frequency, also of those of which nothing is said any more.</summary>
-    public static IEnumerable<IndicatorCut> AllOf(PeriodSummary summary, Period period, bool withLeague, ReportingCatalogue catalogue)
+/// <summary>What a period's summary says of its indicators, one by one.</summary>
+/// <param name="withLeague">Whether the period is among the newest.</param>
+public sealed class IndicatorCuts(PeriodSummary summary, Period period, bool withLeague, ReportingCatalogue catalogue)
+{
+    private readonly Dictionary<string, IndicatorSummary> said = summary.Indicators.ToDictionary(i => i.Code, StringComparer.Ordinal);
+
+    private readonly Dictionary<string, Dictionary<string, AsNowFigure>> asNow =
+        summary.AsNow?.Indicators.ToDictionary(i => i.Code, i => i.RollUps.ToDictionary(g => g.Group, g => g.Figure, StringComparer.Ordinal), StringComparer.Ordinal) ?? [];
+
+    private readonly LeagueTable? leagues = withLeague ? new LeagueTable(summary, period, catalogue) : null;
+
+    /// <param name="indicator">Of the period's frequency; also one of which nothing is said any more.</param>
+    public IndicatorCut Of(Indicator indicator)
     {
-        var said = summary.Indicators.ToDictionary(i => i.Code, StringComparer.Ordinal);
-        var asNow = summary.AsNow?.Indicators.ToDictionary(i => i.Code, i => i.RollUps.ToDictionary(g => g.Group, g => g.Figure, StringComparer.Ordinal), StringComparer.Ordinal) ?? [];
-        var leagues = withLeague ? new LeagueTable(summary, period, catalogue) : null;
-        foreach (var indicator in catalogue.Indicators.Where(i => i.Frequency == period.Frequency))
-        {
-            var groups = said.TryGetValue(indicator.Code, out var figures) ? GroupsOf(figures, period, asNow.GetValueOrDefault(indicator.Code), catalogue) : [];
-            yield return new IndicatorCut(indicator, period, [.. groups], figures is null ? null : leagues?.Of(indicator));
-        }
+        var groups = said.TryGetValue(indicator.Code, out var figures) ? GroupsOf(figures) : [];
+        return new IndicatorCut(indicator, period, [.. groups], figures is null ? null : leagues?.Of(indicator));
     }
 
-    /// <param name="indicator">Of the period's frequency.</param>
-    public static IndicatorCut Of(Indicator indicator, PeriodSummary summary, Period period, bool withLeague, ReportingCatalogue catalogue) =>
-        AllOf(summary, period, withLeague, catalogue).First(c => c.Indicator == indicator);
-
-    private static IEnumerable<GroupCourse> GroupsOf(IndicatorSummary figures, Period period, Dictionary<string, AsNowFigure>? asNow, ReportingCatalogue catalogue)
+    private IEnumerable<GroupCourse> GroupsOf(IndicatorSummary figures)
     {
+        var now = asNow.GetValueOrDefault(figures.Code);
         foreach (var group in figures.RollUps.Where(g => g.Figure.Reported > 0))
         {
-            yield return new GroupCourse(group.Group, group.Level, group.NameVi, group.NameEn, [PointOf(period, group.Figure, group.AgainstPrevious, asNow?.GetValueOrDefault(group.Group))]);
+            yield return new GroupCourse(group.Group, group.Level, group.NameVi, group.NameEn, [PointOf(group.Figure, group.AgainstPrevious, now?.GetValueOrDefault(group.Group))]);
         }
 
         var known = figures.RollUps.Select(g => g.Group).ToHashSet(StringComparer.Ordinal);
         foreach (var group in figures.Groups.Where(g => g.Figure.Reported > 0 && known.Add(g.Group)))
         {
             var name = GroupNames.Of(group.Group, catalogue);
-            yield return new GroupCourse(group.Group, FormLevel, name.Vi, name.En, [PointOf(period, group.Figure, group.AgainstPrevious, null)]);
+            yield return new GroupCourse(group.Group, IndicatorCut.FormLevel, name.Vi, name.En, [PointOf(group.Figure, group.AgainstPrevious, null)]);
         }
     }
 
-    private static GroupFigureOf PointOf(Period period, RolledUp figure, GroupDelta? change, AsNowFigure? asNow) =>
+    private GroupFigureOf PointOf(RolledUp figure, GroupDelta? change, AsNowFigure? asNowFigure) =>
         new(period.ToString(), figure.Value, figure.Method, figure.Reported, figure.Owed)
         {
             Change = change is null ? null : new ModelChange(change.Period, change.Absolute, change.Percent),
-            AsNow = asNow,
+            AsNow = asNowFigure,
         };
 }

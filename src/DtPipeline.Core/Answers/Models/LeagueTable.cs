@@ -1,10 +1,11 @@
+using System.Collections.Concurrent;
 using DtPipeline.Catalogue;
 using DtPipeline.Deadlines;
 using DtPipeline.Progress;
 
 namespace DtPipeline.Answers.Models;
 
-/// <summary>Who gave what in a period, indicator by indicator: everybody who was asked, and whoever gave it unasked.</summary>
+/// <summary>Who gave what in a period, indicator by indicator, of several at once: everybody who was asked, and whoever gave it unasked.</summary>
 internal sealed class LeagueTable(PeriodSummary summary, Period period, ReportingCatalogue catalogue)
 {
     private readonly HashSet<(string Form, string Organisation)> exempt =
@@ -18,7 +19,7 @@ internal sealed class LeagueTable(PeriodSummary summary, Period period, Reportin
             f, f.AsksFor(period).Select(i => i.Indicator).ToHashSet(StringComparer.Ordinal), catalogue.WhoOwes(f, period).Select(o => o.Code).ToList())),
     ];
 
-    private readonly Dictionary<string, Dictionary<string, bool>> askedBy = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Dictionary<string, bool>> askedBy = new(StringComparer.Ordinal);
 
     public League Of(Indicator indicator)
     {
@@ -42,21 +43,19 @@ internal sealed class LeagueTable(PeriodSummary summary, Period period, Reportin
         // Most indicators are asked for by the same forms.
         var asking = forms.Where(f => f.Indicators.Contains(indicator.Code) && !indicator.NationalOnly).ToList();
         var names = string.Join(' ', asking.Select(f => f.Form.Code));
-        if (askedBy.TryGetValue(names, out var asked))
+        return askedBy.GetOrAdd(names, _ =>
         {
-            return asked;
-        }
-
-        askedBy[names] = asked = new Dictionary<string, bool>(StringComparer.Ordinal);
-        foreach (var (form, _, owing) in asking)
-        {
-            foreach (var code in owing)
+            var asked = new Dictionary<string, bool>(StringComparer.Ordinal);
+            foreach (var (form, _, owing) in asking)
             {
-                asked[code] = asked.GetValueOrDefault(code, true) && exempt.Contains((form.Code, code));
+                foreach (var code in owing)
+                {
+                    asked[code] = asked.GetValueOrDefault(code, true) && exempt.Contains((form.Code, code));
+                }
             }
-        }
 
-        return asked;
+            return asked;
+        });
     }
 
     private static LeagueRow RowOf(string organisation, OrganisationFigure figure) => new(organisation, figure.Value is null ? "nil" : "value")

@@ -15,7 +15,7 @@ public static class PastIndicator
         var page = new PastPage(known, asOf, catalogue);
         var periods = known.Where(l => l.ByOrganisation.Count > 0).Select(l => l.Period).OrderByDescending(p => p.FirstDay).ToList();
         var cuts = periods
-            .Select((p, i) => IndicatorCut.Of(indicator, i < IndicatorFold.Leagues ? page.Of(p) : page.WithoutTargets(p), p, i < IndicatorFold.Leagues, catalogue))
+            .Select((p, i) => new IndicatorCuts(i < IndicatorFold.Leagues ? page.Of(p) : page.WithoutTargets(p), p, i < IndicatorFold.Leagues, catalogue).Of(indicator))
             .ToList();
         return cuts.TrueForAll(c => c.Groups.Count == 0) ? null : IndicatorFold.With(null, indicator, cuts, catalogue, VietnamTime.DayOf(asOf));
     }

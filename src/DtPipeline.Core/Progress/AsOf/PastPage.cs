@@ -54,11 +54,10 @@ public sealed class PastPage(IReadOnlyCollection<PeriodLedgers> known, DateTimeO
         return histories;
     }
 
-    private Dictionary<(string Organisation, string Indicator), TargetStanding> Standings(PeriodSummary summary, Period period, Dictionary<string, OrganisationHistory> histories) =>
+    private IEnumerable<((string Organisation, string Indicator) Key, TargetStanding Standing)> Standings(PeriodSummary summary, Period period, Dictionary<string, OrganisationHistory> histories) =>
         summary.Organisations
             .Where(o => o.Values.Count > 0)
             .SelectMany(o => TargetSummary
                 .StandingsOf(new OrganisationSeries(catalogue.FindOrganisation(o.Code)!, histories, catalogue).All, period, catalogue, today)
-                .Select(s => (Key: (o.Code, s.Indicator), s.Standing)))
-            .ToDictionary(s => s.Key, s => s.Standing);
+                .Select(s => (Key: (o.Code, s.Indicator), s.Standing)));
 }

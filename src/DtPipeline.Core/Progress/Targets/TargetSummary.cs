@@ -5,19 +5,27 @@ namespace DtPipeline.Progress.Targets;
 /// <summary>Puts beside the figures of a period how they stand to their targets.</summary>
 public static class TargetSummary
 {
+    /// <summary>The figures of bodies are given theirs where they stand; those of groups are others.</summary>
     /// <param name="ofGroups">Of the period's frequency.</param>
-    /// <param name="standings">By organisation and indicator.</param>
     public static PeriodSummary WithTargets(
         this PeriodSummary summary,
         Period period,
         IEnumerable<Series> ofGroups,
-        IReadOnlyDictionary<(string Organisation, string Indicator), TargetStanding> standings,
+        IEnumerable<((string Organisation, string Indicator) Key, TargetStanding Standing)> standings,
         ReportingCatalogue catalogue,
         DateOnly today)
     {
         var progress = ofGroups.ToDictionary(s => (s.Indicator.Code, s.Whose), s => TargetRule.AsOf(period, s, catalogue, today));
         TargetProgress? Of(string indicator, string group) => progress.GetValueOrDefault((indicator, group)) is { Status: not TargetStatus.NoTarget } found ? found : null;
-        var aimed = standings.Keys.Select(k => k.Organisation).ToHashSet(StringComparer.Ordinal);
+        var values = ValuesOf(summary);
+        foreach (var ((organisation, indicator), standing) in standings)
+        {
+            if (values.GetValueOrDefault(organisation)?.GetValueOrDefault(indicator) is { } figure)
+            {
+                figure.Target = standing;
+            }
+        }
+
         return summary with
         {
             Indicators = [.. summary.Indicators.Select(i => i with
@@ -25,7 +33,6 @@ public static class TargetSummary
                 Groups = [.. i.Groups.Select(g => g with { Target = Of(i.Code, g.Group) })],
                 RollUps = [.. i.RollUps.Select(g => g with { Target = Of(i.Code, g.Group) })],
             })],
-            Organisations = [.. summary.Organisations.Select(o => aimed.Contains(o.Code) ? o.With((indicator, figure) => figure with { Target = standings.GetValueOrDefault((o.Code, indicator)) }) : o)],
         };
     }
 
@@ -40,7 +47,7 @@ public static class TargetSummary
     /// <summary>What an earlier page says of those of whom nothing has changed, as far as their figures and targets are what they were.</summary>
     public static IEnumerable<((string Organisation, string Indicator) Key, TargetStanding Standing)> Unchanged(StandingPage before, PeriodSummary now, Period period, ReportingCatalogue catalogue)
     {
-        var values = now.Organisations.ToDictionary(o => o.Code, o => o.Values, StringComparer.Ordinal);
+        var values = ValuesOf(now);
         return
             from organisation in before.Organisations
             from figure in organisation.Values
@@ -50,4 +57,7 @@ public static class TargetSummary
                 && TargetsOf.Find(indicator, organisation.Code, period, catalogue).Any(t => t.Value == figure.Value.Target.Target && t.Due == figure.Value.Target.Due)
             select ((organisation.Code, figure.Key), figure.Value.Target);
     }
+
+    private static Dictionary<string, IReadOnlyDictionary<string, OrganisationFigure>> ValuesOf(PeriodSummary summary) =>
+        summary.Organisations.ToDictionary(o => o.Code, o => o.Values, StringComparer.Ordinal);
 }

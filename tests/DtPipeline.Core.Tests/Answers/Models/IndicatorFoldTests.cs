@@ -98,7 +98,7 @@ public sealed class IndicatorFoldTests
     private static IndicatorModel Model(string code, IndicatorModel? known, IEnumerable<PeriodSummary> summaries) => IndicatorFold.With(
         known,
         TheCatalogue.Indicator(code),
-        [.. summaries.SelectMany(s => IndicatorCut.AllOf(s, TheCatalogue.Period(s.Period), withLeague: true, TheCatalogue.Default)).Where(c => c.Indicator.Code == code)],
+        [.. summaries.Select(s => new IndicatorCuts(s, TheCatalogue.Period(s.Period), withLeague: true, TheCatalogue.Default).Of(TheCatalogue.Indicator(code)))],
         TheCatalogue.Default,
         DrawnSummaries.Today);
 }

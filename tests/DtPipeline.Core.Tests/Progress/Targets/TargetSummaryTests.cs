@@ -23,7 +23,7 @@ public sealed class TargetSummaryTests
         var shown = summary.WithTargets(
             TheCatalogue.Period("2023-Q2"),
             [share.Of("@provinces", "2023-Q1", 20, 30), share.Of("@all", "2023-Q1", 20, 30, 99)],
-            new Dictionary<(string Organisation, string Indicator), TargetStanding> { [("P63-01", "DG-05")] = standing },
+            [(("P63-01", "DG-05"), standing)],
             TheCatalogue.Default,
             Today);
 

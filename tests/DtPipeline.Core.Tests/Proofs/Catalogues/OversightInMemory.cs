@@ -125,8 +125,7 @@ internal sealed class OversightInMemory(ReportingCatalogue catalogue)
         var ledgers = new PeriodLedgers(period, new Dictionary<string, LedgerState>(StringComparer.Ordinal) { [organisation.Code] = state });
         var empty = new Dictionary<string, LedgerState>(StringComparer.Ordinal);
         var rollUp = new PeriodRollUp(ledgers, [new PeriodLedgers(period.Previous, empty)], new PeriodLedgers(period.YearBefore, empty), catalogue);
-        _ = rollUp.Summarise(at);
-        Check(Days[1], rollUp.Moves().SelectMany(m => m.Conditions));
+        Check(Days[1], AllMoves.Of(rollUp.Summarise(at), ledgers, catalogue).SelectMany(m => m.Conditions));
     }
 
     private static void Check(DateOnly today, IEnumerable<AlertCondition> conditions) => Check(

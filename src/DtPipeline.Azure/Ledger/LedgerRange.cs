@@ -1,0 +1,42 @@
+using Azure.Data.Tables;
+
+namespace DtPipeline.Azure.Ledger;
+
+/// <summary>Many partitions as one key range: the rows of each that tell of its state, one partition after the other, as the pages come.</summary>
+internal static class LedgerRange
+{
+    /// <param name="columns">Null for all that a row has.</param>
+    /// <param name="read">Given what stands behind the first part of a partition's key.</param>
+    /// <returns>By what stands there.</returns>
+    public static async Task<Dictionary<string, T>> ReadAsync<T>(
+        TableClient table, (string From, string To) ends, IEnumerable<string>? columns, Func<string, IReadOnlyList<TableEntity>, T> read, CancellationToken cancellationToken)
+    {
+        var filter = TableClient.CreateQueryFilter(
+            $"PartitionKey ge {ends.From} and PartitionKey lt {ends.To} and RowKey ge {LedgerRows.Head} and RowKey lt {LedgerRows.OutboxPrefix}");
+        var found = new Dictionary<string, T>(StringComparer.Ordinal);
+        var rows = new List<TableEntity>();
+        void Take()
+        {
+            var name = rows[0].PartitionKey[(rows[0].PartitionKey.IndexOf('~') + 1)..];
+            found.Add(name, read(name, rows));
+            rows = [];
+        }
+
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, null, columns, cancellationToken))
+        {
+            if (rows.Count > 0 && rows[0].PartitionKey != row.PartitionKey)
+            {
+                Take();
+            }
+
+            rows.Add(row);
+        }
+
+        if (rows.Count > 0)
+        {
+            Take();
+        }
+
+        return found;
+    }
+}
