@@ -32,6 +32,7 @@ internal sealed record Committed(LedgerState State, IReadOnlyDictionary<string, 
 public sealed class PartitionCommit(
     CatalogueStore catalogues,
     LedgerStore ledger,
+    Newcomers newcomers,
     ClosingStore closings,
     ReceiptWriter receipts,
     PartitionReplay replay,
@@ -47,7 +48,7 @@ public sealed class PartitionCommit(
             : Closings.None;
         for (var attempt = 0; attempt < LedgerStore.MostAttempts; attempt++)
         {
-            var before = await ledger.ReadAsync(partition, cancellationToken);
+            var before = attempt == 0 && await newcomers.IsOneAsync(partition) ? LedgerSnapshot.Empty : await ledger.ReadAsync(partition, cancellationToken);
             if (before.Applying is not null || !AreYoungest(before.State, files) || HasPaper(before.State, files))
             {
                 return await PlaceAsync(partition, before, files, closed, cancellationToken);

@@ -47,7 +47,6 @@ internal sealed class BareCalls(BareModel model, BlobContainerClient reports, Me
             model.Report, new BlobUploadOptions { Metadata = model.ArchiveMetadata, Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }, cancellationToken);
         var begun = await pending.BeginAsync(partition, "file", archived, cancellationToken);
 
-        await account.Ledger.ReadAllAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {"head"} and RowKey lt {"out\u007f"}"), cancellationToken);
         await account.Ledger.SubmitTransactionAsync(
             model.Rows.Select(r => new TableTransactionAction(r.RowKey == "head" ? TableTransactionActionType.Add : TableTransactionActionType.UpsertReplace, ModelRow.Copy(r, partition, r.RowKey))), cancellationToken);
         await obligations.DoAsync($"{quarter.Period}~{BigForm.Code}", ModelRow.Copy(model.Obligation, $"{quarter.Period}~{BigForm.Code}", organisation), ObligeAsync, cancellationToken);
