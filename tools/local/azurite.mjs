@@ -8,9 +8,11 @@ import { keepByPartition } from './partitions.mjs';
 process.argv.push('--skipApiVersionCheck', '--disableTelemetry', '--silent');
 const require = createRequire(import.meta.url);
 
-// Two thirds of Azurite's start is loading a client for telemetry, which is off.
-const telemetry = require.resolve('applicationinsights', { paths: [require.resolve('azurite/package.json')] });
-require.cache[telemetry] = { id: telemetry, filename: telemetry, loaded: true, exports: {} };
+// Most of Azurite's start is loading a client for telemetry, which is off, and one for SQL servers, which is for whoever names one in AZURITE_DB.
+without('applicationinsights');
+if (process.env.AZURITE_DB === undefined) {
+  without('azurite/dist/src/blob/SqlBlobServer.js');
+}
 
 // For each request Azurite reads the templates of all addresses anew, a twentieth of its time.
 const templates = require.resolve('uri-templates', { paths: [require.resolve('azurite/package.json')] });
@@ -78,6 +80,11 @@ if (running) {
 }
 
 process.stdin.once('end', shutDown).once('error', shutDown).resume().unref?.();
+
+function without(name) {
+  const path = require.resolve(name, { paths: [require.resolve('azurite/package.json')] });
+  require.cache[path] = { id: path, filename: path, loaded: true, exports: {} };
+}
 
 function shutDown() {
   if (close === undefined) {

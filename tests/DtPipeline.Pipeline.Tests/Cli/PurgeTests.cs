@@ -19,7 +19,8 @@ public sealed class PurgeTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        pipeline = await TestPipeline.StartAsync("2023-03-20T09:00:00+07:00", settings: new Dictionary<string, string?> { ["DtPipeline:CatalogueEvery"] = "00:00:00" });
+        pipeline = await FewBodies.StartAsync(
+            "2023-03-20T09:00:00+07:00", new Dictionary<string, string?> { ["DtPipeline:CatalogueEvery"] = "00:00:00" }, "P63-01", "P63-04", "P63-06", "P63-48", "P34-01", "P34-04", "P34-19", "P34-48");
         await OneForm.PutAsync(pipeline.Account, "recipients.csv", "code,name,address,organisations,forms,least_severity,told,view\nSEC,Tổ thư ký,sec@example.test,@all,,green,first,overseer\nHN,Hà Nội,hn@example.test,P63-01,,green,first,reporter\n");
         await OneForm.PutAsync(pipeline);
         await pipeline.DropAsync(Path, Report);
@@ -137,19 +138,6 @@ public sealed class PurgeTests : IAsyncLifetime
         Assert.Empty(await WhereAsync(Secret));
         Assert.Equal(figures, await FiguresAsync());
         folder.Delete(recursive: true);
-    }
-
-    [Theory]
-    [InlineData("purge x --by Lan --confirmed-by Minh", 64, "Say why it is erased: --reason with a sentence, which its sender is told.")]
-    [InlineData("purge x --reason y --confirmed-by Minh", 64, "Say who erases it: --by with a name, and --confirmed-by with another one.")]
-    [InlineData("purge x --reason y --by Lan", 64, "Say who erases it: --by with a name, and --confirmed-by with another one.")]
-    [InlineData("purge x --reason y --by Lan --confirmed-by lan", 64, "Erasing takes two people: --confirmed-by names the one who erases, Lan.")]
-    [InlineData("purge x --reason y --by Lan --confirmed-by Minh", 33, "The archive has no file 'x': name the file id of a receipt, or the path of a report without its container.")]
-    public async Task SaysWhatItLacks(string command, int exitCode, string sentence)
-    {
-        var run = await DtpRun.OnAsync(pipeline, command.Split(' '));
-
-        Assert.Equal((exitCode, sentence + "\n", string.Empty), (run.ExitCode, run.Errors, run.Output));
     }
 
     /// <summary>Values with their history, and states of obligations: without notes and places.</summary>

@@ -1,10 +1,12 @@
 using DtPipeline.Azure.Storage;
+using DtPipeline.Pipeline.Tests.Intake;
 
 namespace DtPipeline.Pipeline.Tests.Host;
 
-public sealed class StoppingTests(SettledSamples samples) : IClassFixture<SettledSamples>
+[Collection(SettledStores.Name)]
+public sealed class StoppingTests(SettledStore settled)
 {
-    private const string Report = "P63-06/2023-Q2/tre-han.csv";
+    private const string Report = "P63-06/2023-Q1/tre-han.csv";
 
     [Theory]
     [InlineData("INT", false)]
@@ -13,7 +15,7 @@ public sealed class StoppingTests(SettledSamples samples) : IClassFixture<Settle
     [InlineData("TERM", true)]
     public async Task ControlCOrSigtermEndsItAndItsChildren(string signal, bool group)
     {
-        using var data = samples.Copy();
+        using var data = settled.Copy();
         await using var host = group ? LocalHostProcess.StartInGroup(data.Arguments) : LocalHostProcess.Start(data.Arguments);
         await host.RunsAsync();
         var children = await host.ChildrenAsync();
@@ -24,13 +26,14 @@ public sealed class StoppingTests(SettledSamples samples) : IClassFixture<Settle
         var ended = await host.EndAsync();
         Assert.Equal((0, string.Empty), (ended.ExitCode, ended.Errors));
         Assert.EndsWith("Ctrl+C stops.", ended.Output[^1], StringComparison.Ordinal);
+        Assert.DoesNotContain(KilledServiceTests.Mending, ended.Output);
         await Processes.GoneAsync(children);
     }
 
     [Fact]
     public async Task ControlCWaitsForAChildAndEndsItWhenItDoesNotEndByItself()
     {
-        using var data = samples.Copy();
+        using var data = settled.Copy();
         await using var host = LocalHostProcess.Start(data.Arguments);
         await host.RunsAsync();
         var children = await host.ChildrenAsync();
@@ -53,7 +56,7 @@ public sealed class StoppingTests(SettledSamples samples) : IClassFixture<Settle
     [Fact]
     public async Task WhatWasAcknowledgedJustBeforeSigkillIsThereAfterARestart()
     {
-        using var data = samples.Copy();
+        using var data = settled.Copy();
         IReadOnlyList<string> before;
         await using (var host = LocalHostProcess.Start(data.Arguments))
         {
@@ -76,15 +79,15 @@ public sealed class StoppingTests(SettledSamples samples) : IClassFixture<Settle
         Assert.Contains("Now: 2023-07-26 08:", again.Line("DtPipeline is running."), StringComparison.Ordinal);
         var restarted = OpenStore.Connect(again.Line("DefaultEndpointsProtocol="));
         var after = await LedgerAsync(restarted);
-        Assert.Contains(before, row => row.StartsWith("2023-Q2~P63-06 obs~GOV-01 1 ", StringComparison.Ordinal));
+        Assert.Contains(before, row => row.StartsWith("2023-Q1~P63-06 obs~GOV-01 1 ", StringComparison.Ordinal));
         Assert.Empty(before.Except(after));
         Assert.Empty(after.Except(before));
-        Assert.Equal(183, (await OpenStore.NamesAsync(restarted.Reports)).Count);
-        Assert.Equal(2 * 183, (await OpenStore.NamesAsync(restarted.Receipts)).Count);
+        Assert.Equal([SettledStore.Report, Report], await OpenStore.NamesAsync(restarted.Reports));
+        Assert.Equal(Stored.ReceiptsOf([SettledStore.Report, Report]), await OpenStore.NamesAsync(restarted.Receipts));
         await again.UntilAsync("the late report is told and the overdue one resolved", async () =>
             (await OpenStore.RowsAsync(restarted.Alerts, "PartitionKey eq 'P63-06' and Type eq 'dtpipeline.report.late' and State eq 'told'")).Count == 1
             && (await OpenStore.RowsAsync(restarted.Alerts, "PartitionKey eq 'P63-06' and Type eq 'dtpipeline.report.overdue' and State eq 'resolved'")).Count == 1);
-        const string Another = "P63-12/2023-Q2/tre-han.csv";
+        const string Another = "P63-12/2023-Q1/tre-han.csv";
         await restarted.Reports.GetBlobClient(Another).UploadAsync(BinaryData.FromString("indicator,value\nGOV-01,1\n"));
         await again.UntilAsync("another receipt", async () => await restarted.Receipts.GetBlobClient(Another + ".receipt.json").ExistsAsync());
     }

@@ -1,3 +1,5 @@
+using DtPipeline.LocalHost.Running;
+using DtPipeline.LocalHost.Services;
 using DtPipeline.Pipeline.Tests.Support;
 
 namespace DtPipeline.Pipeline.Tests.Host;
@@ -5,15 +7,14 @@ namespace DtPipeline.Pipeline.Tests.Host;
 /// <summary>Services of somebody else, given by connection strings, which are secrets.</summary>
 public sealed class SuppliedServiceTests
 {
-    private static readonly string[] Now = ["--now", "2023-06-20T08:00:00+07:00"];
-
     [Fact]
-    public async Task AreShownByTheirNamesAndWithoutTheirKeys()
+    public async Task AreShownByTheirNamesAndWithoutTheirKeysAndAreNotKept()
     {
         using var data = TestData.New();
         await using var broker = await TestBroker.StartAsync();
         var storage = await SharedAzurite.NewAccountAsync();
-        await using var host = LocalHostProcess.Start([.. data.Arguments, .. Now, "--storage", storage, "--service-bus", broker.Connection]);
+        LocalSettings.Write(data.Folder, new Dictionary<string, string?> { ["Reporting"] = "old" });
+        await using var host = LocalHostProcess.Start([.. data.Arguments, "--now", "2023-06-20T08:00:00+07:00", "--storage", storage, "--service-bus", broker.Connection]);
         await host.RunsAsync();
 
         await host.SignalAsync("INT");
@@ -24,6 +25,7 @@ public sealed class SuppliedServiceTests
         Assert.Contains($"    {account}, as given with --storage", ended.Output);
         Assert.Contains("    127.0.0.1, as given with --service-bus", ended.Output);
         Assert.DoesNotContain(ended.Output, l => l.Contains("Key", StringComparison.Ordinal));
+        Assert.Null(LocalSettings.Read(data.Folder));
     }
 
     [Fact]
@@ -33,7 +35,7 @@ public sealed class SuppliedServiceTests
 
         await FailsAsync(
             "The storage account refuses this (403 AuthorizationFailure): it takes the rights of an operator, and a new right a few minutes (docs/runbook.md).",
-            "--storage", storage, "--service-bus", TestBroker.ConnectionAt(Repository.FreePort()));
+            storage, TestBroker.ConnectionAt(Repository.FreePort()));
     }
 
     [Fact]
@@ -43,35 +45,37 @@ public sealed class SuppliedServiceTests
 
         await FailsAsync(
             "Nothing answers at the storage account: is its name right, and does it run? Connection refused",
-            "--storage", $"DefaultEndpointsProtocol=http;AccountName=x;AccountKey=a2V5;BlobEndpoint=http://127.0.0.1:{port}/x;TableEndpoint=http://127.0.0.1:{port}/x;",
-            "--service-bus", TestBroker.ConnectionAt(port));
+            $"DefaultEndpointsProtocol=http;AccountName=x;AccountKey=a2V5;BlobEndpoint=http://127.0.0.1:{port}/x;TableEndpoint=http://127.0.0.1:{port}/x;",
+            TestBroker.ConnectionAt(port));
     }
 
     [Fact]
     public async Task AServiceBusThatDoesNotAnswerIsOneSentence() => await FailsAsync(
         "Nothing answers at the Service Bus 127.0.0.1: is its name right, and does it run?",
-        "--storage", await SharedAzurite.NewAccountAsync(), "--service-bus", TestBroker.ConnectionAt(Repository.FreePort()));
+        await SharedAzurite.NewAccountAsync(), TestBroker.ConnectionAt(Repository.FreePort()));
 
     [Fact]
     public async Task WhatIsNoConnectionStringIsNotShown()
     {
         await FailsAsync(
             "The setting Reporting is no connection string: copy it whole from where it is shown, or remove it and connect by identity.",
-            "--storage", "se;cret", "--service-bus", TestBroker.ConnectionAt(Repository.FreePort()));
+            "se;cret", TestBroker.ConnectionAt(Repository.FreePort()));
         await FailsAsync(
             "The setting ServiceBus is no connection string: copy it whole from where it is shown, or remove it and connect by identity.",
-            "--storage", await SharedAzurite.NewAccountAsync(), "--service-bus", "se;cret");
+            await SharedAzurite.NewAccountAsync(), "se;cret");
     }
 
-    private static async Task FailsAsync(string sentence, params string[] arguments)
+    /// <summary>As the program begins, which says what it is told here in one sentence.</summary>
+    private static async Task FailsAsync(string sentence, string storage, string serviceBus)
     {
         using var data = TestData.New();
-        await using var host = LocalHostProcess.Start([.. data.Arguments, .. Now, "--once", .. arguments]);
+        var ports = Ports.Beside(data.Port);
+        await using var azure = await LocalAzure.StartAsync(SharedAzurite.Tools, ports, data.Folder, storage, serviceBus, _ => { }, CancellationToken.None);
 
-        var ended = await host.EndAsync();
+        var failed = await Assert.ThrowsAsync<LocalHostException>(
+            () => LocalHost.Running.Pipeline.StartAsync(azure, ports, new LocalClock(data.Folder), data.Folder, new RunMode(Once: true, Verbose: false), CancellationToken.None));
 
-        Assert.StartsWith(sentence, ended.Errors, StringComparison.Ordinal);
-        Assert.Single(ended.Errors.TrimEnd('\n').Split('\n'));
-        Assert.Equal(1, ended.ExitCode);
+        Assert.StartsWith(sentence, failed.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', failed.Message);
     }
 }

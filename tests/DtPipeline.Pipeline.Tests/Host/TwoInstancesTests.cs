@@ -3,16 +3,12 @@ using DtPipeline.Pipeline.Tests.Intake;
 
 namespace DtPipeline.Pipeline.Tests.Host;
 
-public sealed class TwoInstancesTests
+public sealed class TwoInstancesTests(TwoInstancesTests.TwoHosts hosts) : IClassFixture<TwoInstancesTests.TwoHosts>
 {
     [Fact]
     public async Task RunSideBySideAndDoNotSeeEachOthersFiles()
     {
-        using var oneData = TestData.New();
-        using var otherData = TestData.New();
-        await using var one = LocalHostProcess.Start([.. oneData.Arguments, "--now", "2023-03-20T09:00:00+07:00"]);
-        await using var other = LocalHostProcess.Start([.. otherData.Arguments, "--now", "2023-06-20T09:00:00+07:00"]);
-        await Task.WhenAll(one.RunsAsync(), other.RunsAsync());
+        var (one, other) = (hosts.One, hosts.Other);
         var accounts = (One: Connect(one), Other: Connect(other));
 
         await accounts.One.Reports.GetBlobClient("MIC/2023-Q1/mot.csv").UploadAsync(BinaryData.FromString("indicator,value\nGOV-01,yes\n"));
@@ -29,15 +25,12 @@ public sealed class TwoInstancesTests
     [Fact]
     public async Task TheSecondOnTheSameDataIsRefused()
     {
-        using var data = TestData.New();
-        using var otherPorts = PortBlock.Take();
-        await using var one = LocalHostProcess.Start([.. data.Arguments, "--now", "2023-03-20T09:00:00+07:00"]);
-        await one.RunsAsync();
-        await using var other = LocalHostProcess.Start("--data", data.Folder, "--port", $"{otherPorts.Http}", "--once");
+        using var ports = PortBlock.Take();
+        await using var second = LocalHostProcess.Start("--data", hosts.OneData.Folder, "--port", $"{ports.Http}", "--once");
 
-        var ended = await other.EndAsync();
+        var ended = await second.EndAsync();
 
-        Assert.Equal((1, $"Another local host works on {data.Folder}. Stop it, or choose another folder with --data.\n"), (ended.ExitCode, ended.Errors));
+        Assert.Equal((1, $"Another local host works on {hosts.OneData.Folder}. Stop it, or choose another folder with --data.\n"), (ended.ExitCode, ended.Errors));
     }
 
     private static StorageAccount Connect(LocalHostProcess host) => OpenStore.Connect(host.Line("DefaultEndpointsProtocol="));
@@ -50,5 +43,31 @@ public sealed class TwoInstancesTests
         Assert.Equal([report], await OpenStore.NamesAsync(account.Reports));
         Assert.Equal(Stored.ReceiptsOf(report), await OpenStore.NamesAsync(account.Receipts));
         Assert.Equal([partition], (await OpenStore.RowsAsync(account.Ledger, "RowKey eq 'obs~GOV-01'")).Select(r => r.PartitionKey));
+    }
+
+    public sealed class TwoHosts : IAsyncLifetime
+    {
+        private readonly TestData otherData = TestData.New();
+
+        internal TestData OneData { get; } = TestData.New();
+
+        internal LocalHostProcess One { get; private set; } = null!;
+
+        internal LocalHostProcess Other { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            One = LocalHostProcess.Start([.. OneData.Arguments, "--now", "2023-03-20T09:00:00+07:00"]);
+            Other = LocalHostProcess.Start([.. otherData.Arguments, "--now", "2023-06-20T09:00:00+07:00"]);
+            await Task.WhenAll(One.RunsAsync(), Other.RunsAsync());
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await One.DisposeAsync();
+            await Other.DisposeAsync();
+            OneData.Dispose();
+            otherData.Dispose();
+        }
     }
 }
