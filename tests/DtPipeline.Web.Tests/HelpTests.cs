@@ -5,7 +5,7 @@ using DtPipeline.Web.Tests.Support;
 namespace DtPipeline.Web.Tests;
 
 /// <summary>The guides as somebody opens them who has followed a link.</summary>
-public sealed class HelpTests(RunningHost running, Chromium chromium) : IClassFixture<Chromium>
+public sealed class HelpTests(RunningHost running, Chromium chromium)
 {
     [Fact]
     public async Task ALinkOfAReceiptOpensAtItsFaultAndTheOtherLanguageShowsTheSameOne()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -16,6 +17,7 @@ internal sealed class CodeBase
     private static readonly Lazy<CodeBase> OfRepository = new(() => Of(Sources.Under("src")));
 
     private readonly CSharpCompilation compilation;
+    private readonly ConcurrentDictionary<INamedTypeSymbol, (string Name, SourceFile? File)> described = new(SymbolEqualityComparer.Default);
 
     private CodeBase(CSharpCompilation compilation)
     {
@@ -45,13 +47,13 @@ internal sealed class CodeBase
         Sources.References,
         new CSharpCompilationOptions(OutputKind.ConsoleApplication)));
 
-    private static IEnumerable<Naming> NamingsIn(SyntaxTree tree, SemanticModel model)
+    private IEnumerable<Naming> NamingsIn(SyntaxTree tree, SemanticModel model)
     {
         var file = new SourceFile(tree.FilePath);
         return tree.GetRoot().DescendantNodes()
             .Where(n => n is SimpleNameSyntax or ImplicitObjectCreationExpressionSyntax)
-            .SelectMany(n => TypesIn(model.GetSymbolInfo(n).Symbol)
-                .Select(t => new Naming(file, n.GetLocation().GetLineSpan().StartLinePosition.Line + 1, NameOf(t), FileOf(t))))
+            .SelectMany(n => TypesIn(model.GetSymbolInfo(n).Symbol).Select(t => (Node: n, Type: described.GetOrAdd(t, t => (NameOf(t), FileOf(t))))))
+            .Select(n => new Naming(file, n.Node.GetLocation().GetLineSpan().StartLinePosition.Line + 1, n.Type.Name, n.Type.File))
             .Distinct();
     }
 

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using Xunit.Sdk;
 
 namespace DtPipeline.Pipeline.Tests.Pages;
 
@@ -11,6 +13,8 @@ public sealed class Chromium : IAsyncLifetime
     private const int Patience = 120_000;
 
     private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private readonly ConcurrentDictionary<IPage, ITest?> opened = [];
 
     private IPlaywright? playwright;
     private IBrowser? browser;
@@ -34,8 +38,10 @@ public sealed class Chromium : IAsyncLifetime
     internal async Task<OpenPage> OpenAsync(int width = 1100, int height = 900)
     {
         Assert.SkipWhen(browser is null, HowToGetIt);
+        await CloseAsync(TestContext.Current.Test);
         var page = await browser!.NewPageAsync(new BrowserNewPageOptions { ViewportSize = new ViewportSize { Width = width, Height = height } });
         page.SetDefaultTimeout(Patience);
+        opened[page] = TestContext.Current.Test;
         return new(page);
     }
 
@@ -47,6 +53,16 @@ public sealed class Chromium : IAsyncLifetime
         }
 
         playwright?.Dispose();
+    }
+
+    /// <summary>Those of the tests before this one in its class, which would go on asking the host for what is new.</summary>
+    private async Task CloseAsync(ITest? now)
+    {
+        foreach (var (page, _) in opened.Where(o => o.Value?.UniqueID != now?.UniqueID && o.Value?.TestCase.TestClass?.UniqueID == now?.TestCase.TestClass?.UniqueID))
+        {
+            opened.TryRemove(page, out _);
+            await page.CloseAsync();
+        }
     }
 }
 

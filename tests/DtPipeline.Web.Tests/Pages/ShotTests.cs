@@ -23,9 +23,11 @@ public sealed partial class ShotTests(Site site) : IClassFixture<Site>
     public async Task EachLookOfAViewIsAPictureOfItsOwn()
     {
         var seen = new Dictionary<string, string>();
+        var open = await site.OpenAsync("/today");
         foreach (var (scheme, (name, width), language) in Looks)
         {
-            var open = await site.OpenAsync("/today", width: width, height: 900, scheme: scheme);
+            await open.Page.SetViewportSizeAsync(width, 900);
+            await open.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
             foreach (var path in Folder is null ? RealViews.Paths.Take(1) : RealViews.Paths)
             {
                 await site.GoAsync(open.Page, $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}");
@@ -34,8 +36,6 @@ public sealed partial class ShotTests(Site site) : IClassFixture<Site>
 
                 Assert.True(seen.TryAdd(Convert.ToBase64String(picture), file), $"{file} looks like {seen[Convert.ToBase64String(picture)]}.");
             }
-
-            await open.Page.CloseAsync();
         }
     }
 

@@ -13,7 +13,9 @@ public sealed partial class ViewTests(Site site) : IClassFixture<Site>
     public async Task EachViewOpensWithoutAComplaintSaysItsTitleAndFitsAPhone(string language)
     {
         var open = await site.OpenAsync($"/today?lang={language}", width: 390, height: 800);
-        foreach (var path in RealViews.Paths)
+
+        // What is chosen in a view changes its figures, and neither its words nor its layout.
+        foreach (var path in language == "vi" ? RealViews.Paths : RealViews.Kinds)
         {
             var asked = $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}";
             var model = await site.Running.Http.GetFromJsonAsync<ViewModel>($"api/v1/views{asked}", TestContext.Current.CancellationToken);

@@ -9,7 +9,7 @@ using Microsoft.Playwright;
 namespace DtPipeline.Web.Tests.Pictures;
 
 /// <summary>What the pictures of the guides show is what people see.</summary>
-public sealed class PictureTests(Chromium chromium, SentTemplate sent) : IClassFixture<Chromium>, IClassFixture<SentTemplate>
+public sealed class PictureTests(Chromium chromium, SentTemplate sent) : IClassFixture<SentTemplate>
 {
     // What differs from run to run: when the file came, and its ids at the foot.
     private const string Steady = """

@@ -54,7 +54,7 @@ public sealed class AnyWorkbookTests
         Assert.Equal(Seen.Values(fresh), Seen.Values(again));
         Assert.Equal(Seen.Notes(fresh), Seen.Notes(again));
         Assert.Equal(Seen.Fills(c.Sent), Seen.Fills(AnnotatedWorkbook.Of(again, [])!));
-    }, 30);
+    }, 12);
 
     private static bool IsShown(Fault fault) => fault.Place is { Sheet: "Báo cáo" or "Nam's 2", Cell: not null };
 

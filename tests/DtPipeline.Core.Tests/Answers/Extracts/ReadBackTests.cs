@@ -10,7 +10,7 @@ namespace DtPipeline.Core.Tests.Answers.Extracts;
 /// <summary>What is extracted of an organisation's period and sent again is read without a fault and changes nothing.</summary>
 public sealed class ReadBackTests
 {
-    private static readonly int Cases = int.TryParse(Environment.GetEnvironmentVariable("DTP_EXTRACTS"), out var cases) ? cases : 150;
+    private static readonly int Cases = int.TryParse(Environment.GetEnvironmentVariable("DTP_EXTRACTS"), out var cases) ? cases : 50;
 
     [Theory]
     [InlineData("sdmx")]

@@ -27,7 +27,7 @@ public sealed class IndicatorFoldTests
                 Assert.Equal(JsonSerializer.Serialize(atOnce), JsonSerializer.Serialize(oneByOne));
             }
         },
-        times: 6);
+        times: 3);
 
     [Fact]
     public void EveryBodyThatWasAskedStandsInTheLeagueWhetherOrNotItGaveAnything()

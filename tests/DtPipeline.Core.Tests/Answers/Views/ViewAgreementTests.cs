@@ -10,7 +10,7 @@ namespace DtPipeline.Core.Tests.Answers.Views;
 public sealed class ViewAgreementTests
 {
     // The number of generated states; a longer run by DTP_VIEW_STATES.
-    private static readonly int Times = int.TryParse(Environment.GetEnvironmentVariable("DTP_VIEW_STATES"), out var times) ? times : 200;
+    private static readonly int Times = int.TryParse(Environment.GetEnvironmentVariable("DTP_VIEW_STATES"), out var times) ? times : 70;
 
     /// <summary>What a page under a strict policy takes of a drawing.</summary>
     private static readonly string[] Harmless =

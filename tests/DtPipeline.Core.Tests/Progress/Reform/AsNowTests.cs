@@ -24,7 +24,7 @@ public sealed class AsNowTests
             HasTheSameTotals(Drawn.Ledgers(random, "2025-06", TheCatalogue.Default, Monthly, random.NextDouble()));
             HasTheSameTotals(Drawn.Ledgers(random, "2023-Q4", TheCatalogue.Default, Quarterly, share: 1));
         },
-        times: 25);
+        times: 8);
 
     [Fact]
     public void EachBodyHasWhatAPlainRecomputationOverItsPredecessorsGives() => Always.Holds(
@@ -39,7 +39,7 @@ public sealed class AsNowTests
                 Assert.Equal(Plainly(ledgers, unit.Unit.Code, indicator.Code), restated.Find(unit, indicator)?.Answer is { } answer ? $"{answer.Value:0.######} {answer.Status}" : "nothing");
             }
         },
-        times: 25);
+        times: 8);
 
     [Fact]
     public void NobodyReportsMoreThanIsOwedOnEitherSideOfTheReform() => Always.Holds(
@@ -56,7 +56,7 @@ public sealed class AsNowTests
                 Assert.All(summary.Indicators.SelectMany(i => i.RollUps.Select(r => r.Figure).Concat(i.Groups.Select(g => g.Figure))), f => Assert.InRange(f.Reported, 0, f.Owed));
             }
         },
-        times: 15);
+        times: 5);
 
     [Fact]
     public void ASeriesAsThenIsWhatWasReported() => Always.Holds(

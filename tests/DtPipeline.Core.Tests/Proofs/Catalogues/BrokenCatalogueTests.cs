@@ -12,7 +12,7 @@ public sealed class BrokenCatalogueTests(ITestOutputHelper output)
 {
     private const int Seed = 13;
 
-    private static int Mutations => int.TryParse(Environment.GetEnvironmentVariable("DTP_MUTATIONS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 80;
+    private static int Mutations => int.TryParse(Environment.GetEnvironmentVariable("DTP_MUTATIONS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 30;
 
     [Fact]
     public void IsRefusedByFileAndLineOrDoesNoHarm()

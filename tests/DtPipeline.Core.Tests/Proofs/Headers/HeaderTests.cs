@@ -12,7 +12,7 @@ public sealed class HeaderTests(ITestOutputHelper output)
     public static TheoryData<string> Formats => new(HeaderWriters.All.Keys);
 
     /// <summary>As many as a build has time for.</summary>
-    private static int Tables => int.TryParse(Environment.GetEnvironmentVariable("DTP_TABLES"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 100;
+    private static int Tables => int.TryParse(Environment.GetEnvironmentVariable("DTP_TABLES"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 40;
 
     [Theory]
     [MemberData(nameof(Formats))]

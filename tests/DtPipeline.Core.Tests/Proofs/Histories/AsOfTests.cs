@@ -8,10 +8,10 @@ using FsCheck.Fluent;
 
 namespace DtPipeline.Core.Tests.Proofs.Histories;
 
-/// <summary>1,000 histories of filings, corrections, nils, withdrawals, faulty files and signed papers, some of the same moment, and what was known at every moment of them.</summary>
+/// <summary>Histories of filings, corrections, nils, withdrawals, faulty files and signed papers, some of the same moment, and what was known at every moment of them.</summary>
 public sealed class AsOfTests
 {
-    private const int Histories = 1_000;
+    private const int Histories = 400;
 
     private static readonly string[] Indicators = ["DG-05", "DS-05", "GOV-01"];
     private static readonly DateTimeOffset Start = new(2023, 6, 20, 3, 0, 0, TimeSpan.Zero);

@@ -9,11 +9,11 @@ using FsCheck.Fluent;
 
 namespace DtPipeline.Core.Tests.Proofs.Histories;
 
-/// <summary>10,000 histories of files, faults, nils, extensions, exemptions and clock steps, with runs that are skipped, repeated, or overlap each other and files.</summary>
+/// <summary>Histories of files, faults, nils, extensions, exemptions and clock steps, with runs that are skipped, repeated, or overlap each other and files.</summary>
 public sealed class HistoryTests
 {
     /// <summary>As many as a build has time for; <c>DTP_HISTORIES=10000</c> asks for more.</summary>
-    private static int Histories => int.TryParse(Environment.GetEnvironmentVariable("DTP_HISTORIES"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 1_500;
+    private static int Histories => int.TryParse(Environment.GetEnvironmentVariable("DTP_HISTORIES"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 500;
 
     private static readonly Gen<HistoryEvent> Event = Gen.Frequency(
         (6, from hours in Gen.Frequency((8, Gen.Choose(1, 60)), (1, Gen.Choose(-30, -1)), (1, Gen.Choose(100, 400))) select (HistoryEvent)new HistoryEvent.Wait(hours)),

@@ -15,7 +15,7 @@ public sealed class FaultInjectionTests(ITestOutputHelper output)
             from seed in Gen.Choose(0, int.MaxValue)
             select (format, faults, seed);
 
-        Always.Holds(cases, c => Check(new InjectedFile(c.format, c.faults, new Random(c.seed)), kinds));
+        Always.Holds(cases, c => Check(new InjectedFile(c.format, c.faults, new Random(c.seed)), kinds), times: 70);
 
         foreach (var (kind, count) in kinds.OrderBy(k => k.Value))
         {

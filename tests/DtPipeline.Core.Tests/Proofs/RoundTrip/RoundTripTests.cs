@@ -7,7 +7,7 @@ namespace DtPipeline.Core.Tests.Proofs.RoundTrip;
 public sealed class RoundTripTests(ITestOutputHelper output)
 {
     /// <summary>As many as a build has time for; <c>DTP_TABLES=10000</c> asks for more.</summary>
-    private static int Tables => int.TryParse(Environment.GetEnvironmentVariable("DTP_TABLES"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 3_000;
+    private static int Tables => int.TryParse(Environment.GetEnvironmentVariable("DTP_TABLES"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 1_000;
 
     [Fact]
     public void WhateverFormatShapeEncodingAndNumbersATableIsWrittenInItIsReadAsItWasMeant()
