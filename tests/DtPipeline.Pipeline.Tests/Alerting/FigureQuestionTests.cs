@@ -56,6 +56,7 @@ public sealed class FigureQuestionTests
     {
         const string ofNewCode = "value.anomaly~2025-Q3~P34-01";
         await using var pipeline = await FewBodies.StartAsync("2025-09-10T09:00:00+07:00", codes: ["P63-01", "P63-04", "P34-01", "P34-04"]);
+        await FewBodies.PutFormAsync(pipeline, "PROV-Q");
         var quarters = new[] { ("2024-Q3", 98), ("2024-Q4", 103), ("2025-Q1", 95), ("2025-Q2", 107) };
         foreach (var (quarter, value) in quarters)
         {
@@ -79,6 +80,7 @@ public sealed class FigureQuestionTests
     private static async Task<TestPipeline> AskedAsync()
     {
         var pipeline = await FewBodies.StartAsync("2024-03-10T09:00:00+07:00", codes: ["P63-01", "P63-04", "P34-01", "P34-04"]);
+        await FewBodies.PutFormAsync(pipeline, "PROV-Q");
         await pipeline.PutCatalogueAsync("recipients.csv", "code,name,address,organisations,forms,least_severity,told,view\nHN,Hà Nội,hn@example.test,P63-01,,green,first,reporter\n");
         foreach (var (quarter, value) in new[] { ("2023-Q1", 98), ("2023-Q2", 103), ("2023-Q3", 95), ("2023-Q4", 107), ("2024-Q1", 1_000) })
         {

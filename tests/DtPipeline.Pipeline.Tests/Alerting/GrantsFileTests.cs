@@ -11,7 +11,6 @@ namespace DtPipeline.Pipeline.Tests.Alerting;
 public sealed class GrantsFileTests
 {
     private const string Header = "form,organisation,period,kind,until,granted_by,granted_on,reason\n";
-    private static readonly Dictionary<string, string?> AtOnce = new() { ["DtPipeline:CatalogueEvery"] = "00:00:00" };
 
     [Fact]
     public async Task AnExtensionSettlesTheAlertOfItsOwnObligationAndOfNoOther()
@@ -100,7 +99,7 @@ public sealed class GrantsFileTests
     [InlineData("2023-11-20T08:00:00+07:00", true)]
     public async Task AYearWithoutAnnouncedDaysOffIsToldOfBeforeItBegins(string now, bool told)
     {
-        await using var pipeline = await FewBodies.StartAsync(now, AtOnce, "P63-01", "P34-01");
+        await using var pipeline = await FewBodies.StartAsync(now, codes: ["P63-01", "P34-01"]);
         await pipeline.PutCatalogueAsync("holidays.csv", "date,is_day_off,status\n2023-01-02,yes,official\n2024-01-01,yes,estimated\n");
         await pipeline.SettleAsync();
 
@@ -112,7 +111,7 @@ public sealed class GrantsFileTests
     /// <summary>One province has filed its quarterly report due on 26 June 2023.</summary>
     private static async Task<TestPipeline> OverdueAsync()
     {
-        var pipeline = await FewBodies.StartAsync("2023-06-27T08:00:00+07:00", AtOnce, "P63-01", "P63-04", "P63-48", "P63-79", "P34-01", "P34-04", "P34-48", "P34-79");
+        var pipeline = await FewBodies.StartAsync("2023-06-27T08:00:00+07:00", codes: ["P63-01", "P63-04", "P63-48", "P63-79", "P34-01", "P34-04", "P34-48", "P34-79"]);
         await pipeline.DropAsync("P63-48/2023-Q2/bao-cao.csv", "indicator,value\nGOV-01,1\n");
         await pipeline.SettleAsync();
         return pipeline;

@@ -31,9 +31,9 @@ internal static class MailSteps
     /// <summary>What was told before went to nobody but this machine.</summary>
     public static async Task<TestPipeline> StartAsync(string now, int port, string recipients, params (string Name, string Value)[] more)
     {
-        var pipeline = await TestPipeline.StartAsync(now, settings: Settings(port, more));
+        var pipeline = await FewBodies.StartAsync(now, Settings(port, more), FewBodies.SixProvinces);
         await pipeline.SettleAsync();
-        await pipeline.Account.Catalogue.GetBlobClient("recipients.csv").UploadAsync(BinaryData.FromString(recipients));
+        await pipeline.PutCatalogueAsync("recipients.csv", recipients);
         return pipeline;
     }
 
@@ -53,7 +53,6 @@ internal static class MailSteps
             ["DtPipeline:SmtpPort"] = $"{port}",
             ["DtPipeline:AllowInsecureSmtp"] = "true",
             ["DtPipeline:MailFrom"] = "dtpipeline@example.test",
-            ["DtPipeline:CatalogueEvery"] = "00:00:00",
         };
         foreach (var (name, value) in more)
         {

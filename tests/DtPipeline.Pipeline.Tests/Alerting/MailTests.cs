@@ -21,7 +21,7 @@ public sealed class MailTests
         await using var pipeline = await StartAsync("2023-06-20T09:00:00+07:00", server.Port, Recipients);
         var catalogue = await pipeline.Get<CatalogueStore>().GetAsync(CancellationToken.None);
         Assert.True(Period.TryParse("2023-Q2", out var period));
-        foreach (var filer in catalogue.WhoOwes(catalogue.Forms.Single(f => f.Code == "PROV-Q"), period).Take(7))
+        foreach (var filer in catalogue.WhoOwes(catalogue.Forms.Single(f => f.Code == "PROV-Q"), period).Take(2))
         {
             await pipeline.DropAsync($"{filer.Code}/2023-Q2/bao-cao.csv", "indicator,value\nGOV-01,1\n");
         }
@@ -30,12 +30,12 @@ public sealed class MailTests
         await pipeline.SettleAsync();
 
         var red = await RedAsync(pipeline, "Type eq 'dtpipeline.report.overdue' and Period eq '2023-Q2' and Form eq 'PROV-Q'");
-        Assert.Equal((56, 0), (red.Count, (await pipeline.CountsAsync(StorageNames.SecretariatSubscription)).DeadLettered));
+        Assert.Equal((4, 0), (red.Count, (await pipeline.CountsAsync(StorageNames.SecretariatSubscription)).DeadLettered));
         foreach (var address in new[] { Second, Third })
         {
             var mail = server.TakenBy(address)[0];
             Assert.Matches("^\\[DtPipeline\\] [0-9]+ cảnh báo đỏ: ", mail.Subject);
-            Assert.Contains("- [ĐỎ] quá hạn 12 ngày (hạn 26/06/2023), chưa nộp «Báo cáo quý của địa phương» kỳ 2023-Q2, 56 cơ quan: ", mail.TextBody, StringComparison.Ordinal);
+            Assert.Contains("- [ĐỎ] quá hạn 12 ngày (hạn 26/06/2023), chưa nộp «Báo cáo quý của địa phương» kỳ 2023-Q2, 4 cơ quan: Cao Bằng, Tuyên Quang, Đà Nẵng, Hồ Chí Minh.", mail.TextBody, StringComparison.Ordinal);
         }
 
         // The first mail, and what came of it: the others are told that the first recipient is not reached.
@@ -55,14 +55,14 @@ public sealed class MailTests
         await pipeline.Get<OverdueCheck>().RunAsync(CancellationToken.None);
         await pipeline.Get<AlertDispatch>().RunAsync(CancellationToken.None);
 
-        await DeliverAsync(pipeline, 34);
+        await DeliverAsync(pipeline, 3);
         await MailAsync(pipeline, "08:00:45");
         await pipeline.DeliverAsync();
         await MailAsync(pipeline, "08:01:45");
         Assert.Empty(server.TakenBy(Second));
         await MailAsync(pipeline, "08:09:00");
 
-        Assert.Contains("chưa nộp «Báo cáo quý của địa phương» kỳ 2023-Q2, 62 cơ quan: ", Assert.Single(server.TakenBy(Second)).TextBody, StringComparison.Ordinal);
+        Assert.Contains("chưa nộp «Báo cáo quý của địa phương» kỳ 2023-Q2, 5 cơ quan: Hà Giang, Cao Bằng, Tuyên Quang, Đà Nẵng, Hồ Chí Minh.", Assert.Single(server.TakenBy(Second)).TextBody, StringComparison.Ordinal);
         Assert.Empty((await WorkAsync(pipeline)).Marks);
     }
 

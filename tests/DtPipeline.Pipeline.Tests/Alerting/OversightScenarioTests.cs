@@ -20,8 +20,7 @@ public sealed partial class OversightScenarioTests
     {
         var scenario = new OversightScenario(name);
         var settings = await scenario.SettingsAsync();
-        await using var pipeline = await TestPipeline.StartAsync(
-            Moment(settings.From, 7), settings: new Dictionary<string, string?>(settings.Settings ?? new Dictionary<string, string?>()) { ["DtPipeline:CatalogueEvery"] = "00:00:00" });
+        await using var pipeline = await TestPipeline.StartAsync(Moment(settings.From, 7), settings: settings.Settings);
         await PutCatalogueAsync(pipeline, scenario.Catalogue);
         var told = new HashSet<string>(StringComparer.Ordinal);
         for (var day = settings.From; day <= settings.To; day = day.AddDays(1))
@@ -90,7 +89,7 @@ public sealed partial class OversightScenarioTests
     {
         foreach (var (path, content) in files)
         {
-            await pipeline.Account.Catalogue.GetBlobClient(path).UploadAsync(BinaryData.FromBytes(content), overwrite: true);
+            await pipeline.PutCatalogueAsync(path, BinaryData.FromBytes(content));
         }
     }
 

@@ -32,7 +32,7 @@ public sealed class RefusedReportTests
     public async Task AnAlertThatWasOpenSaysFromTheRefusedFileOnWhatItIsAndStaysAcknowledged()
     {
         const string Key = "report.overdue~2023-Q2~P63-01~PROV-Q";
-        await using var pipeline = await TestPipeline.StartAsync("2023-06-20T08:00:00+07:00");
+        await using var pipeline = await FewBodies.StartAsync("2023-06-20T08:00:00+07:00", codes: FewBodies.SixProvinces);
         await pipeline.DropAsync("P63-02/2023-Q2/bao-cao.csv", "indicator,value\nGOV-01,1\n");
         pipeline.Clock.Set("2023-06-27T08:00:00+07:00");
         await pipeline.SettleAsync();

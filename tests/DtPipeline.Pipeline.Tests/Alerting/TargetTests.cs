@@ -14,8 +14,8 @@ public sealed class TargetTests
     [Fact]
     public async Task IsPublishedAndToldOnceAndSettledWhenItIsBetter()
     {
-        await using var pipeline = await FewBodies.StartAsync(
-            "2023-03-20T09:00:00+07:00", new Dictionary<string, string?> { ["DtPipeline:CatalogueEvery"] = "00:00:00" }, "P63-01", "P63-04", "P34-01", "P34-04");
+        await using var pipeline = await FewBodies.StartAsync("2023-03-20T09:00:00+07:00", codes: ["P63-01", "P63-04", "P34-01", "P34-04"]);
+        await FewBodies.PutFormAsync(pipeline, "PROV-Q");
         await pipeline.PutCatalogueAsync("targets.csv", "indicator,whose,target_value,target_due,target_set,source\nDG-05,P63-01,80,2023-12-31,,QĐ 1\n");
         await pipeline.DropAsync("P63-01/2023-Q1/a.csv", "indicator,value\nDG-05,20\n");
         await pipeline.DropAsync("P63-04/2023-Q1/a.csv", "indicator,value\nDG-05,30\n");

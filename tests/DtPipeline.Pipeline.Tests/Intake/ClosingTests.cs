@@ -17,7 +17,7 @@ public sealed partial class ClosingTests
     [Fact]
     public async Task WhatCameAfterClosingIsToldSoAndTheArchiveKnowsWhoClosedWhatWhenTheTablesAreLost()
     {
-        await using var pipeline = await TestPipeline.StartAsync("2023-06-20T09:00:00+07:00");
+        await using var pipeline = await FewBodies.StartAsync("2023-06-20T09:00:00+07:00", codes: FewBodies.SixProvinces);
         await pipeline.DropAsync(Early, "indicator,value\nDS-05,100\n");
         Assert.Equal("PROV-Q of 2023-Q2 is due on 2023-06-26 and can be closed from the day after.", await ActAsync(pipeline, "close", null));
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Azure.Storage.Blobs;
 using DtPipeline.Azure.Ledger;
@@ -13,6 +14,8 @@ public sealed class SeveralTransactionsTests
 {
     private const string Path = "P63-01/2023-Q1/bao-cao.csv";
     private const string Partition = "2023-Q1~P63-01";
+
+    private static readonly ConcurrentDictionary<(int Indicators, int Files), Lazy<Task<IReadOnlyList<string>>>> Undisturbed = [];
 
     [Fact]
     public async Task AReportOf120IndicatorsIsAppliedWhole()
@@ -40,7 +43,6 @@ public sealed class SeveralTransactionsTests
     public async Task ACrashBetweenTransactionsIsMendedByTheSweep(int indicators, int files, int failingTransaction)
     {
         await using var pipeline = await StartAsync(indicators);
-        await using var undisturbed = await StartAsync(indicators);
         for (var minute = 0; minute < files - 1; minute++)
         {
             await DropAsync(pipeline, indicators, minute, minute);
@@ -52,13 +54,8 @@ public sealed class SeveralTransactionsTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => crashing.TakeAsync(Path));
 
         await pipeline.SettleAsync();
-        for (var minute = 0; minute < files; minute++)
-        {
-            await DropAsync(undisturbed, indicators, minute, minute);
-        }
-
-        await undisturbed.SettleAsync();
-        StoreDump.AssertSame(await StoreDump.OfAsync(undisturbed.Account, sameBlobs: false), await StoreDump.OfAsync(pipeline.Account, sameBlobs: false));
+        var undisturbed = await Undisturbed.GetOrAdd((indicators, files), _ => new(() => UndisturbedAsync(indicators, files))).Value;
+        StoreDump.AssertSame(undisturbed, await StoreDump.OfAsync(pipeline.Account, sameBlobs: false));
     }
 
     [Fact]
@@ -106,6 +103,19 @@ public sealed class SeveralTransactionsTests
             begun += call.IsTransaction ? 1 : 0;
             return begun < transaction ? Task.CompletedTask : throw new InvalidOperationException("The process has ended.");
         };
+    }
+
+    /// <summary>One store for every transaction at which another one ends.</summary>
+    private static async Task<IReadOnlyList<string>> UndisturbedAsync(int indicators, int files)
+    {
+        await using var pipeline = await StartAsync(indicators);
+        for (var minute = 0; minute < files; minute++)
+        {
+            await DropAsync(pipeline, indicators, minute, minute);
+        }
+
+        await pipeline.SettleAsync();
+        return await StoreDump.OfAsync(pipeline.Account, sameBlobs: false);
     }
 
     private static async Task<TestPipeline> StartAsync(int indicators)

@@ -8,6 +8,9 @@ namespace DtPipeline.Pipeline.Tests.Support;
 /// </summary>
 internal static class FewBodies
 {
+    /// <summary>And their successors.</summary>
+    public static readonly string[] SixProvinces = ["P63-01", "P63-02", "P63-04", "P63-08", "P63-48", "P63-79", "P34-01", "P34-04", "P34-08", "P34-48", "P34-79"];
+
     // Forms are owed by ministries too, and indicators owned by them.
     private static readonly string[] Ministries = ["MIC", "MOST", "MPS"];
 
@@ -22,6 +25,16 @@ internal static class FewBodies
 
     /// <summary>The lines of those bodies, as <c>organisations.csv</c>.</summary>
     public static string Organisations(params IEnumerable<string> codes) => Kept("organisations.csv", line => codes.Concat(Ministries).Any(c => line.StartsWith($"{c},", StringComparison.Ordinal)));
+
+    /// <summary>Of the forms that one alone: years on, all that is owed besides is many alerts too.</summary>
+    public static async Task PutFormAsync(TestPipeline pipeline, string code)
+    {
+        await pipeline.PutCatalogueAsync("forms.csv", Form(code));
+        await pipeline.PutCatalogueAsync("form_indicators.csv", Kept("form_indicators.csv", line => line.StartsWith($"{code},", StringComparison.Ordinal)));
+    }
+
+    /// <summary>Its line alone, as <c>forms.csv</c>.</summary>
+    public static string Form(string code) => Kept("forms.csv", line => line.StartsWith($"{code},", StringComparison.Ordinal));
 
     /// <summary>The head of a table and the lines that are wanted.</summary>
     private static string Kept(string file, Func<string, bool> isWanted) =>

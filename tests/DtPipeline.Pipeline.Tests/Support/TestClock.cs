@@ -6,12 +6,20 @@ namespace DtPipeline.Pipeline.Tests.Support;
 /// whole seconds, is not before that moment. Two clocks with one shift agree.</summary>
 internal sealed class TestClock : TimeProvider
 {
+    private long later;
+
     public TestClock(string now) => Set(now);
 
     /// <summary>By how much it is before the machine's clock.</summary>
     public TimeSpan Shift { get; private set; }
 
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Shift;
+
+    /// <summary>Of what is measured, not of the time of day.</summary>
+    public override long GetTimestamp() => System.GetTimestamp() + Interlocked.Read(ref later);
+
+    /// <summary>What was looked at until now was looked at so much longer ago, though the time of day is the same.</summary>
+    public void Age(TimeSpan by) => Interlocked.Add(ref later, (long)(by.TotalSeconds * TimestampFrequency));
 
     public void Move(TimeSpan by) => Shift += by;
 

@@ -75,8 +75,15 @@ internal sealed class TestPipeline : IAsyncDisposable
         return blob;
     }
 
-    /// <summary>Puts a file into the container of the catalogue, as people do.</summary>
-    public Task PutCatalogueAsync(string file, string text) => Account.Catalogue.GetBlobClient(file).UploadAsync(BinaryData.FromString(text), overwrite: true);
+    /// <summary>Puts a file into the container of the catalogue, as people do, and lets the app look there anew.</summary>
+    public Task PutCatalogueAsync(string file, string text) => PutCatalogueAsync(file, BinaryData.FromString(text));
+
+    /// <inheritdoc cref="PutCatalogueAsync(string, string)"/>
+    public async Task PutCatalogueAsync(string file, BinaryData content)
+    {
+        await Account.Catalogue.GetBlobClient(file).UploadAsync(content, overwrite: true);
+        Clock.Age(Get<PipelineSettings>().CatalogueEvery);
+    }
 
     /// <summary>Uploads a report and takes it in, as the blob trigger does.</summary>
     public async Task DropAsync(string path, string content) => await TakeAsync(await UploadAsync(path, content));
@@ -93,17 +100,14 @@ internal sealed class TestPipeline : IAsyncDisposable
         return app.CallAsync(app.Functions.Single(f => f.Name == name), new TimerInfo(), CancellationToken.None);
     }
 
-    /// <summary>Runs the timers and the delivery until nothing is left.</summary>
+    /// <summary>Runs the timers and the delivery until nothing is left: each of them once, and then those that take up what was left to do.</summary>
     public async Task SettleAsync()
     {
-        do
+        await RunAsync(Timers.Of(services));
+        while (await DeliverAsync() > 0 || await HasWorkAsync())
         {
-            foreach (var timer in Timers.Of(services))
-            {
-                await timer(CancellationToken.None);
-            }
+            await RunAsync(Timers.OfWork(services));
         }
-        while (await DeliverAsync() > 0 || await HasWorkAsync());
     }
 
     /// <summary>Composes the digests that are due and sends them.</summary>
@@ -153,5 +157,13 @@ internal sealed class TestPipeline : IAsyncDisposable
         await services.DisposeAsync();
         await broker.DisposeAsync();
         mail.Delete(recursive: true);
+    }
+
+    private static async Task RunAsync(IEnumerable<Func<CancellationToken, Task>> timers)
+    {
+        foreach (var timer in timers)
+        {
+            await timer(CancellationToken.None);
+        }
     }
 }

@@ -24,6 +24,15 @@ internal static class Timers
         services.GetRequiredService<MailRun>().RunAsync,
     ];
 
+    /// <summary>Those that take up what others have left to do. What goes by the day and by the catalogue says nothing else a moment later.</summary>
+    public static IEnumerable<Func<CancellationToken, Task>> OfWork(IServiceProvider services) =>
+    [
+        services.GetRequiredService<PartitionSweep>().RunAsync,
+        services.GetRequiredService<RollUp>().RunAsync,
+        services.GetRequiredService<AlertDispatch>().RunAsync,
+        services.GetRequiredService<MailRun>().RunAsync,
+    ];
+
     /// <summary>Whether something is begun and not finished, or due to be mailed now.</summary>
     public static async Task<bool> HaveWorkAsync(IServiceProvider services, DateTimeOffset now)
     {

@@ -11,6 +11,7 @@ public sealed class TaskRebuildTests
     {
         await using var pipeline = await OnlyTasks.StartAsync(
             "2025-06-02T09:00:00+07:00", "T-1,MIC;MPS,2025-02-10", "T-2,@provinces,2025-05-31", "T-3,@ministries,2025-05-31", "T-4,P63-02;P63-08,");
+        await pipeline.PutCatalogueAsync("organisations.csv", FewBodies.Organisations(FewBodies.SixProvinces));
         await pipeline.DropAtAsync("2025-02-12T09:00:00+07:00", "MPS/2025-02/bao-cao.csv", "T-1,60");
         await pipeline.SettleAsync();
         await pipeline.DropAtAsync("2025-02-13T09:00:00+07:00", "MPS/2025-02/bao-cao-2.csv", "T-1,100");
