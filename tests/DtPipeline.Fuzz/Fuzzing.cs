@@ -12,7 +12,10 @@ internal sealed class Fuzzing(IReadOnlyList<SeedFile> seeds, int seed)
 {
     public const long MostBytes = 10 * 1_048_576;
     private const long MostAllocated = 300L * 1_048_576;
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+
+    // Who has not answered by then never will, on however busy a machine.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
     private static readonly ReportingCatalogue Catalogue = CatalogueReader.Read(DefaultCatalogue.TextOf).Catalogue!;
 
     private readonly Dictionary<string, int> outcomes = new(StringComparer.Ordinal);
