@@ -23,7 +23,7 @@ internal sealed class Fleet : IAsyncDisposable
 
     private List<StartedWorker> Alive => workers.FindAll(w => !w.HasEnded);
 
-    /// <summary>Of all together, in seconds; of those that died too.</summary>
+    /// <summary>Of all together, in seconds; of those that died as far as was known of them.</summary>
     public double Processor => workers.Sum(w => w.Processor);
 
     /// <summary>Working set of the largest at its highest, in bytes.</summary>

@@ -16,6 +16,8 @@ internal sealed class StartedWorker : IAsyncDisposable
     private readonly Process process;
     private readonly Dictionary<string, string> functions = new(StringComparer.Ordinal);
 
+    private double processor;
+
     private StartedWorker(FunctionsHost host, string assembly, IReadOnlyDictionary<string, string> settings)
     {
         this.host = host;
@@ -30,13 +32,18 @@ internal sealed class StartedWorker : IAsyncDisposable
 
     public bool HasEnded => process.HasExited;
 
-    /// <summary>Seconds of the processor so far.</summary>
+    /// <summary>Seconds of the processor so far; of one that has ended, whom nobody can ask any more, when it was asked last.</summary>
     public double Processor
     {
         get
         {
-            process.Refresh();
-            return process.TotalProcessorTime.TotalSeconds;
+            if (!process.HasExited)
+            {
+                process.Refresh();
+                processor = process.TotalProcessorTime.TotalSeconds;
+            }
+
+            return processor;
         }
     }
 

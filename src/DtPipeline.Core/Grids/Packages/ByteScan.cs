@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 
 namespace DtPipeline.Grids.Packages;
@@ -11,9 +12,22 @@ internal readonly record struct ByteScan(long Length, bool IsFound, long Longest
 
     public static ByteScan Of(ZipArchiveEntry part, long limit, byte[] sequence)
     {
+        // A small workbook has many parts, each of which is a fraction of this.
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize + sequence.Length - 1);
+        try
+        {
+            return Of(part, limit, sequence, buffer);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static ByteScan Of(ZipArchiveEntry part, long limit, byte[] sequence, byte[] buffer)
+    {
         var isFound = false;
         var overlap = sequence.Length - 1;
-        var buffer = new byte[BufferSize + overlap];
         var kept = 0;
         var (length, run, longest) = (0L, 0L, 0L);
         using var content = part.Open();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using DtPipeline.Grids.Packages;
@@ -16,15 +17,27 @@ internal static partial class XlsxMerged
 
     public static IReadOnlyList<MergedArea> In(OfficePackage package, string part)
     {
-        using var content = package.OpenBytes(part);
-        var buffer = new byte[BufferSize + Begins.Length];
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize + Begins.Length);
+        try
+        {
+            using var content = package.OpenBytes(part);
+            return In(content, buffer);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static List<MergedArea> In(Stream content, byte[] buffer)
+    {
         var kept = 0;
         for (var read = content.Read(buffer, 0, BufferSize); read > 0; read = content.Read(buffer, kept, BufferSize))
         {
             var window = buffer.AsSpan(0, kept + read);
             if (window.IndexOf(Begins) is >= 0 and var at)
             {
-                return Areas(window[at..], content);
+                return Areas(window[at..], content, buffer);
             }
 
             kept = Math.Min(Begins.Length - 1, window.Length);
@@ -34,11 +47,11 @@ internal static partial class XlsxMerged
         return [];
     }
 
-    private static List<MergedArea> Areas(ReadOnlySpan<byte> first, Stream rest)
+    /// <param name="buffer">In which the first of them are.</param>
+    private static List<MergedArea> Areas(ReadOnlySpan<byte> first, Stream rest, byte[] buffer)
     {
         using var bytes = new MemoryStream();
         bytes.Write(first);
-        var buffer = new byte[BufferSize];
         for (var read = rest.Read(buffer); read > 0 && bytes.Length < MostBytes; read = rest.Read(buffer))
         {
             bytes.Write(buffer, 0, read);
