@@ -21,29 +21,22 @@ internal static class PackageBounds
             return false;
         }
 
-        var buffer = ArrayPool<byte>.Shared.Rent(81_920);
-        try
+        using var room = MemoryPool<byte>.Shared.Rent(81_920);
+        var total = 0L;
+        foreach (var entry in zip.Entries)
         {
-            var total = 0L;
-            foreach (var entry in zip.Entries)
+            using var part = entry.Open();
+            for (int read; (read = part.Read(room.Memory.Span)) > 0;)
             {
-                using var part = entry.Open();
-                for (int read; (read = part.Read(buffer)) > 0;)
+                total += read;
+                if (total > MostBytes)
                 {
-                    total += read;
-                    if (total > MostBytes)
-                    {
-                        return false;
-                    }
+                    return false;
                 }
             }
+        }
 
-            return true;
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        return true;
     }
 
     public static bool IsShallow(Stream xml)

@@ -12,29 +12,19 @@ internal readonly record struct ByteScan(long Length, bool IsFound, long Longest
 
     public static ByteScan Of(ZipArchiveEntry part, long limit, byte[] sequence)
     {
-        // A small workbook has many parts, each of which is a fraction of this.
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize + sequence.Length - 1);
-        try
-        {
-            return Of(part, limit, sequence, buffer);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    private static ByteScan Of(ZipArchiveEntry part, long limit, byte[] sequence, byte[] buffer)
-    {
         var isFound = false;
         var overlap = sequence.Length - 1;
+
+        // A small workbook has many parts, each of which is a fraction of this.
+        using var room = MemoryPool<byte>.Shared.Rent(BufferSize + overlap);
+        var buffer = room.Memory.Span;
         var kept = 0;
         var (length, run, longest) = (0L, 0L, 0L);
         using var content = part.Open();
-        for (var read = content.Read(buffer, 0, BufferSize); read > 0 && length <= limit; read = content.Read(buffer, kept, BufferSize))
+        for (var read = content.Read(buffer[..BufferSize]); read > 0 && length <= limit; read = content.Read(buffer.Slice(kept, BufferSize)))
         {
             length += read;
-            var window = buffer.AsSpan(0, kept + read);
+            var window = buffer[..(kept + read)];
             isFound = isFound || window.IndexOf(sequence) >= 0;
 
             // Only a run that goes through a whole buffer can be longer than one.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using UglyToad.PdfPig.Filters;
 using UglyToad.PdfPig.Tokens;
@@ -110,11 +111,11 @@ internal sealed class PdfBudget(IFilterProvider inner) : IFilterProvider
             }
 
             var length = 0L;
-            var chunk = new byte[65_536];
+            using var chunk = MemoryPool<byte>.Shared.Rent(65_536);
             try
             {
                 using var packed = new DeflateStream(ContentStream.Of(input[ZlibHeader..]), CompressionMode.Decompress);
-                for (int read; length <= MostOfStream && (read = packed.Read(chunk)) > 0; length += read)
+                for (int read; length <= MostOfStream && (read = packed.Read(chunk.Memory.Span)) > 0; length += read)
                 {
                 }
             }

@@ -17,27 +17,16 @@ internal static partial class XlsxMerged
 
     public static IReadOnlyList<MergedArea> In(OfficePackage package, string part)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize + Begins.Length);
-        try
-        {
-            using var content = package.OpenBytes(part);
-            return In(content, buffer);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    private static List<MergedArea> In(Stream content, byte[] buffer)
-    {
+        using var content = package.OpenBytes(part);
+        using var room = MemoryPool<byte>.Shared.Rent(BufferSize + Begins.Length);
+        var buffer = room.Memory.Span;
         var kept = 0;
-        for (var read = content.Read(buffer, 0, BufferSize); read > 0; read = content.Read(buffer, kept, BufferSize))
+        for (var read = content.Read(buffer[..BufferSize]); read > 0; read = content.Read(buffer.Slice(kept, BufferSize)))
         {
-            var window = buffer.AsSpan(0, kept + read);
+            var window = buffer[..(kept + read)];
             if (window.IndexOf(Begins) is >= 0 and var at)
             {
-                return Areas(window[at..], content, buffer);
+                return Areas(window[at..], content);
             }
 
             kept = Math.Min(Begins.Length - 1, window.Length);
@@ -47,14 +36,15 @@ internal static partial class XlsxMerged
         return [];
     }
 
-    /// <param name="buffer">In which the first of them are.</param>
-    private static List<MergedArea> Areas(ReadOnlySpan<byte> first, Stream rest, byte[] buffer)
+    private static List<MergedArea> Areas(ReadOnlySpan<byte> first, Stream rest)
     {
         using var bytes = new MemoryStream();
         bytes.Write(first);
+        using var room = MemoryPool<byte>.Shared.Rent(BufferSize);
+        var buffer = room.Memory.Span;
         for (var read = rest.Read(buffer); read > 0 && bytes.Length < MostBytes; read = rest.Read(buffer))
         {
-            bytes.Write(buffer, 0, read);
+            bytes.Write(buffer[..read]);
         }
 
         var areas = new List<MergedArea>();

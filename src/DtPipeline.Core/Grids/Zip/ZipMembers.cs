@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using DtPipeline.Faults;
 
@@ -88,10 +89,11 @@ internal static class ZipMembers
         {
             using var content = member.Open();
             using var bytes = new MemoryStream((int)Math.Clamp(member.Length, 0, limit));
-            var buffer = new byte[81_920];
+            using var room = MemoryPool<byte>.Shared.Rent(81_920);
+            var buffer = room.Memory.Span;
             for (var read = content.Read(buffer); read > 0; read = content.Read(buffer))
             {
-                bytes.Write(buffer, 0, read);
+                bytes.Write(buffer[..read]);
                 if (bytes.Length > limit)
                 {
                     inside.KeepOut(FaultKinds.FileBomb.At(inside.Whole, $"> {SizeText.Of(MostUnpacked)}", SizeText.Of(MostUnpacked)));
