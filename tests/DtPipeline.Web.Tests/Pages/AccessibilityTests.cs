@@ -26,8 +26,8 @@ public sealed class AccessibilityTests(Site site) : IClassFixture<Site>
             const seen = new Set();
             [...all].forEach(e => seen.size === most || seen.has(look(e)) ? e.remove() : seen.add(look(e)));
           };
-          document.querySelectorAll('table').forEach(t => { [...t.tBodies].forEach(b => keep(4, b.rows)); keep(6, t.tBodies); });
-          document.querySelectorAll('main svg').forEach(s => keep(8, s.querySelectorAll(':scope > a')));
+          document.querySelectorAll('table').forEach(t => { [...t.tBodies].forEach(b => keep(8, b.rows)); keep(12, t.tBodies); });
+          document.querySelectorAll('main svg').forEach(s => keep(12, s.querySelectorAll(':scope > a')));
         }
         """;
 
