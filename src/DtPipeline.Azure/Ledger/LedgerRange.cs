@@ -1,10 +1,18 @@
 using Azure.Data.Tables;
+using DtPipeline.Ledger;
 
 namespace DtPipeline.Azure.Ledger;
 
 /// <summary>Many partitions as one key range: the rows of each that tell of its state, one partition after the other, as the pages come.</summary>
 internal static class LedgerRange
 {
+    /// <summary>The filter of the heads of all partitions whose keys begin with a part such as a period.</summary>
+    public static string HeadsOf(string first)
+    {
+        var (from, to) = LedgerKey.EndsOf(first);
+        return TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to} and RowKey eq {LedgerRows.Head}");
+    }
+
     /// <param name="columns">Null for all that a row has.</param>
     /// <param name="read">Given what stands behind the first part of a partition's key.</param>
     /// <returns>By what stands there.</returns>

@@ -35,18 +35,22 @@ internal static class LedgerRows
     public const string TraceParent = "TraceParent";
 
     private const string Evidence = "Evidence";
-    private const string Applying = "Applying";
+
+    /// <summary>Of a head: the files whose changes are only partly written.</summary>
+    public const string Applying = "Applying";
 
     /// <summary>Of heads and values, what <see cref="FiguresOf"/> and <see cref="IsApplying"/> take.</summary>
     public static readonly IReadOnlyList<string> FigureColumns = ["PartitionKey", "RowKey", "Value", "Status", "Numerator", "Denominator", "Unit", Applying];
 
     public static bool IsFile(TableEntity row) => row.RowKey.StartsWith(FilePrefix, StringComparison.Ordinal);
 
+    public static bool IsObservation(TableEntity row) => row.RowKey.StartsWith(ObservationPrefix, StringComparison.Ordinal);
+
     public static bool IsOutbox(TableEntity row) => row.RowKey.StartsWith(OutboxPrefix, StringComparison.Ordinal);
 
     /// <returns>Null for a row that is neither a value nor a revision.</returns>
     public static string? IndicatorOf(TableEntity row) =>
-        row.RowKey.StartsWith(ObservationPrefix, StringComparison.Ordinal) ? row.RowKey[ObservationPrefix.Length..]
+        IsObservation(row) ? row.RowKey[ObservationPrefix.Length..]
         : row.RowKey.StartsWith(RevisionPrefix, StringComparison.Ordinal) ? row.RowKey.Split('~')[1]
         : null;
 
@@ -151,20 +155,26 @@ internal static class LedgerRows
     /// <summary>The values of a partition, and nothing else of it; no file is told of them.</summary>
     public static LedgerState FiguresOf(IReadOnlyList<TableEntity> rows, SharedValues values) => LedgerState.Empty with
     {
-        Observations = ByIndicator(rows.Where(r => r.RowKey.StartsWith(ObservationPrefix, StringComparison.Ordinal)).Select(values.ReadFigure)),
+        Observations = ByIndicator(rows.Where(IsObservation).Select(values.ReadFigure)),
     };
 
     public static Observation ObservationOf(TableEntity row) => ObservationOf(row, JsonSerializer.Deserialize<Place>(row.GetString("Place"), Json.Options)!);
 
-    public static Observation ObservationOf(TableEntity row, Place place) => new(
+    public static Observation ObservationOf(TableEntity row, Place place) =>
+        ObservationOf(row, place, row.GetString("Note"), row.GetString("FileId"), row.GetDateTimeOffset("UploadedAt")!.Value);
+
+    /// <summary>Of a row's <see cref="FigureColumns"/> alone.</summary>
+    public static Observation FigureOf(TableEntity row, Place place) => ObservationOf(row, place, note: null, fileId: string.Empty, uploadedAt: default);
+
+    private static Observation ObservationOf(TableEntity row, Place place, string? note, string fileId, DateTimeOffset uploadedAt) => new(
         row.RowKey[ObservationPrefix.Length..],
         row.GetDouble("Value"),
         row.GetString("Status"),
         row.GetDouble("Numerator"),
         row.GetDouble("Denominator"),
-        row.GetString("Note"),
-        row.GetString("FileId"),
-        row.GetDateTimeOffset("UploadedAt")!.Value,
+        note,
+        fileId,
+        uploadedAt,
         place)
     {
         Unit = row.GetString("Unit"),

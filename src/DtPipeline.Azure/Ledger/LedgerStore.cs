@@ -83,10 +83,8 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
     /// <param name="each">Told of heads that cannot be read.</param>
     public async Task<ReadPartitions<LedgerHead>> ReadHeadsAsync(Period period, EachItem each, CancellationToken cancellationToken)
     {
-        var (from, to) = LedgerKey.EndsOf(period.ToString());
-        var rows = await QueryAsync(
-            TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to} and RowKey eq {LedgerRows.Head}"), cancellationToken);
-        return Read(rows.Select(r => KeyValuePair.Create(r.PartitionKey[from.Length..], r)), name => LedgerKey.Of(period, name), LedgerRows.HeadOf, each);
+        var rows = await QueryAsync(LedgerRange.HeadsOf(period.ToString()), cancellationToken);
+        return Read(rows.Select(r => KeyValuePair.Create(r.PartitionKey[(r.PartitionKey.IndexOf('~') + 1)..], r)), name => LedgerKey.Of(period, name), LedgerRows.HeadOf, each);
     }
 
     /// <summary>What the heads of all periods say of what was filed, by organisation and period, found by going through the whole table.</summary>
@@ -117,9 +115,9 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
     internal static LedgerSnapshot SnapshotOf(IReadOnlyList<TableEntity> rows, Func<TableEntity, Observation> observationOf)
     {
         var head = rows.FirstOrDefault(r => r.RowKey == LedgerRows.Head);
-        var observations = rows.Where(r => r.RowKey.StartsWith(LedgerRows.ObservationPrefix, StringComparison.Ordinal)).Select(observationOf);
+        var observations = rows.Where(LedgerRows.IsObservation).Select(observationOf);
         var closed = LedgerRows.ClosedIn(rows);
-        return new LedgerSnapshot(LedgerRows.StateOf(head, closed, observations), head?.ETag, head?.GetString("Applying")) { Closed = closed, Outbox = [.. rows.Where(LedgerRows.IsOutbox)] };
+        return new LedgerSnapshot(LedgerRows.StateOf(head, closed, observations), head?.ETag, head?.GetString(LedgerRows.Applying)) { Closed = closed, Outbox = [.. rows.Where(LedgerRows.IsOutbox)] };
     }
 
     /// <summary>

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Azure.Data.Tables;
 using DtPipeline.Azure.Storage;
-using DtPipeline.Ledger;
 
 namespace DtPipeline.Azure.Ledger;
 
@@ -46,10 +45,8 @@ public sealed class Newcomers(StorageAccount account)
 
     private async Task<ConcurrentDictionary<string, byte>> BegunAsync(string period)
     {
-        var (from, to) = LedgerKey.EndsOf(period);
         var begun = new ConcurrentDictionary<string, byte>(StringComparer.Ordinal);
-        var filter = TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to} and RowKey eq {LedgerRows.Head}");
-        await foreach (var head in account.Ledger.QueryAsync<TableEntity>(filter, null, ["PartitionKey"]))
+        await foreach (var head in account.Ledger.QueryAsync<TableEntity>(LedgerRange.HeadsOf(period), null, ["PartitionKey"]))
         {
             begun[head.PartitionKey] = 0;
         }

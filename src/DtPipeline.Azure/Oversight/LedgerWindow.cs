@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Catalogue;
 using DtPipeline.Ledger;
 using DtPipeline.Progress;
+using DtPipeline.Progress.Reform;
 
 namespace DtPipeline.Azure.Oversight;
 
@@ -17,8 +19,8 @@ internal sealed class LedgerWindow(LedgerPeriods ledger, ReportingCatalogue cata
     private const int AtOnce = 4;
 
     private readonly IReadOnlyList<string> cuts = CutsOf([.. catalogue.Organisations.Select(o => o.Code).Order(StringComparer.Ordinal)]);
-    private readonly Dictionary<Period, IReadOnlyDictionary<string, LedgerSnapshot>> whole = [];
-    private readonly Dictionary<Period, IReadOnlyDictionary<string, LedgerState>> compared = [];
+    private readonly ConcurrentDictionary<Period, IReadOnlyDictionary<string, LedgerSnapshot>> whole = [];
+    private readonly ConcurrentDictionary<Period, IReadOnlyDictionary<string, LedgerState>> compared = [];
 
     /// <summary>Reads the ledgers of a period and of those that it is compared with: at once, as each is some pages one after the other.</summary>
     /// <returns>Those of the period without partitions that are only partly written.</returns>
@@ -34,16 +36,16 @@ internal sealed class LedgerWindow(LedgerPeriods ledger, ReportingCatalogue cata
     public LedgerSnapshot SnapshotOf(Period period, string organisation) => whole[period][organisation];
 
     /// <summary>A period's page is made: what it was compared with is let go.</summary>
-    public void Made(Period period) => Keep([period, .. After(period).SelectMany(p => ComparedWith(p).Append(p))]);
+    public void Made(Period period) => Keep([period, .. NeededAfter(period)]);
 
     /// <summary>Nothing more is done with a period itself.</summary>
-    public void Done(Period period) => Keep([.. After(period).SelectMany(p => ComparedWith(p).Append(p))]);
+    public void Done(Period period) => Keep([.. NeededAfter(period)]);
 
     private static IEnumerable<Period> ComparedWith(Period period) => PeriodRollUp.EarlierThan(period).Append(period.YearBefore);
 
     private static List<string> CutsOf(List<string> codes) => codes.Count < Many ? [] : [.. Enumerable.Range(1, AtOnce - 1).Select(n => codes[n * codes.Count / AtOnce])];
 
-    private IEnumerable<Period> After(Period period) => periods.SkipWhile(p => p != period).Skip(1);
+    private IEnumerable<Period> NeededAfter(Period period) => periods.SkipWhile(p => p != period).Skip(1).SelectMany(p => ComparedWith(p).Append(p));
 
     private PeriodLedgers Of(Period period) => new(
         period,
@@ -53,32 +55,20 @@ internal sealed class LedgerWindow(LedgerPeriods ledger, ReportingCatalogue cata
     {
         if (periods.Contains(period))
         {
-            var read = await ledger.ReadAsync(period, cuts, cancellationToken);
-            lock (whole)
-            {
-                whole[period] = read;
-            }
+            whole[period] = await ledger.ReadAsync(period, cuts, cancellationToken);
         }
         else
         {
-            var read = await ledger.ReadFiguresAsync(period, cuts, cancellationToken);
-            lock (compared)
-            {
-                compared[period] = read;
-            }
+            compared[period] = await ledger.ReadFiguresAsync(period, cuts, cancellationToken);
         }
     }
 
     private void Keep(HashSet<Period> needed)
     {
-        foreach (var period in whole.Keys.Concat(compared.Keys).Where(p => !needed.Contains(p)).ToList())
+        foreach (var period in whole.Keys.Concat(compared.Keys).Where(p => !needed.Contains(p)))
         {
-            whole.Remove(period);
-            compared.Remove(period);
+            whole.TryRemove(period, out _);
+            compared.TryRemove(period, out _);
         }
     }
 }
-
-/// <summary>The ledgers that a period's page is made of.</summary>
-/// <param name="Earlier">As of <see cref="PeriodRollUp"/>.</param>
-internal sealed record PeriodParts(PeriodLedgers Current, IReadOnlyList<PeriodLedgers> Earlier, PeriodLedgers YearBefore);

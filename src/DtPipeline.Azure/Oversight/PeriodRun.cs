@@ -8,7 +8,6 @@ using DtPipeline.Azure.Telemetry;
 using DtPipeline.Catalogue;
 using DtPipeline.Ledger;
 using DtPipeline.Progress;
-using DtPipeline.Progress.Reform;
 using DtPipeline.Progress.Targets;
 using DtPipeline.Time;
 using Microsoft.Extensions.Logging;
@@ -79,22 +78,13 @@ public sealed class PeriodRun(LevelAlertWriter alerts, PeriodPublisher publisher
         var published = publisher.ReadAsync(period, cancellationToken);
         var now = clock.GetUtcNow();
         var today = VietnamTime.DayOf(now);
-        var summary = await Task.Run(() => Summarise(ledgers.PartsOf(period), now, catalogue), cancellationToken);
+        var summary = await Task.Run(() => ledgers.PartsOf(period).Summarise(now, catalogue), cancellationToken);
         ledgers.Made(period);
         await updating;
         var standing = await published;
         var series = await publisher.PublishSeriesAsync(summary, period.Frequency, cancellationToken);
         summary = summary.WithTargets(period, GroupSeries.Of(series, catalogue), await standings.OfAsync(summary, standing?.Page, period, cancellationToken), catalogue, today);
         return (summary, standing is null ? null : standing with { Page = standing.Page with { Organisations = [] } });
-    }
-
-    private static PeriodSummary Summarise(PeriodParts parts, DateTimeOffset now, ReportingCatalogue catalogue)
-    {
-        var (current, earlier, yearBefore) = parts;
-        return new PeriodRollUp(current, earlier, yearBefore, catalogue).Summarise(now) with
-        {
-            AsNow = new AsNowRollUp(current, earlier, yearBefore, catalogue, VietnamTime.DayOf(now)).Summarise(),
-        };
     }
 
     /// <summary>

@@ -62,7 +62,7 @@ public sealed class FigureViews(ReadModels models, HistoryPublisher histories, A
         [
             .. rows
                 .Where(r => LedgerRows.IndicatorOf(r) == indicator.Code)
-                .OrderBy(r => r.RowKey.StartsWith(LedgerRows.ObservationPrefix, StringComparison.Ordinal) ? 0 : 1)
+                .OrderBy(r => LedgerRows.IsObservation(r) ? 0 : 1)
                 .ThenByDescending(r => r.GetDateTimeOffset("UploadedAt"))
                 .ThenBy(r => r.RowKey, StringComparer.Ordinal)
                 .Select(LedgerRows.ObservationOf)

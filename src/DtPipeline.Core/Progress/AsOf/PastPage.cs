@@ -23,14 +23,8 @@ public sealed class PastPage(IReadOnlyCollection<PeriodLedgers> known, DateTimeO
     }
 
     /// <summary>The same before it is held against targets: all that a course over many periods has of each.</summary>
-    public PeriodSummary WithoutTargets(Period period)
-    {
-        var (current, earlier, yearBefore) = (LedgersOf(period), PeriodRollUp.EarlierThan(period).Select(LedgersOf).ToList(), LedgersOf(period.YearBefore));
-        return new PeriodRollUp(current, earlier, yearBefore, catalogue).Summarise(asOf) with
-        {
-            AsNow = new AsNowRollUp(current, earlier, yearBefore, catalogue, today).Summarise(),
-        };
-    }
+    public PeriodSummary WithoutTargets(Period period) =>
+        new PeriodParts(LedgersOf(period), [.. PeriodRollUp.EarlierThan(period).Select(LedgersOf)], LedgersOf(period.YearBefore)).Summarise(asOf, catalogue);
 
     private PeriodLedgers LedgersOf(Period period) => byPeriod.GetValueOrDefault(period) ?? PeriodLedgers.None(period);
 

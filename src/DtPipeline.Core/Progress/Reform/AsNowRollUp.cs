@@ -4,7 +4,7 @@ namespace DtPipeline.Progress.Reform;
 
 /// <summary>A period and those before it as the bodies of one day would have reported them: figures, groups and changes.</summary>
 /// <param name="earlier">As of <see cref="PeriodRollUp"/>.</param>
-public sealed class AsNowRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedgers> earlier, PeriodLedgers yearBefore, ReportingCatalogue catalogue, DateOnly today)
+internal sealed class AsNowRollUp(PeriodLedgers current, IReadOnlyList<PeriodLedgers> earlier, PeriodLedgers yearBefore, ReportingCatalogue catalogue, DateOnly today)
 {
     /// <summary>Who files before a period ends is a body of its last day.</summary>
     private readonly DateOnly day = today < current.Period.LastDay ? current.Period.LastDay : today;
