@@ -67,16 +67,22 @@ public sealed partial class OversightScenarioTests
 
     private static async Task RestOfTheDayAsync(TestPipeline pipeline, OversightScenario scenario, DateOnly day)
     {
-        await PutCatalogueAsync(pipeline, scenario.CatalogueOf(day));
+        var (catalogue, allHandled, reports) = (scenario.CatalogueOf(day).ToList(), await scenario.HandledOnAsync(day), scenario.ReportsOf(day).ToList());
+        if (catalogue.Count + allHandled.Count + reports.Count == 0)
+        {
+            return;
+        }
+
+        await PutCatalogueAsync(pipeline, catalogue);
         pipeline.Clock.Set(Moment(day, 9));
-        foreach (var handled in await scenario.HandledOnAsync(day))
+        foreach (var handled in allHandled)
         {
             var answer = await pipeline.Get<AlertDesk>().HandleAsync(handled.Organisation, handled.Key, handled.Request, signedIn: null, CancellationToken.None);
             Assert.True(answer.Why is null, $"{handled.Key} on {day:O}: {answer.Why?.En}");
         }
 
         var minute = 0;
-        foreach (var (path, content) in scenario.ReportsOf(day))
+        foreach (var (path, content) in reports)
         {
             pipeline.Clock.Set(Moment(day, 10, minute++));
             await pipeline.TakeAsync(await pipeline.UploadAsync(path, content));

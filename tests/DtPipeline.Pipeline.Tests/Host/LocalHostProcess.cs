@@ -12,7 +12,7 @@ internal sealed class LocalHostProcess : IAsyncDisposable
 {
     // Only against what hangs for ever: all samples take minutes where a slow machine does much else.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(150);
 
     private readonly Process process;
     private readonly List<string> lines = [];

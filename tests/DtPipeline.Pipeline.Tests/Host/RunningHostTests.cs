@@ -1,12 +1,11 @@
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
-using DtPipeline.Azure.Storage;
 
 namespace DtPipeline.Pipeline.Tests.Host;
 
 /// <summary>A host that has dropped the samples and goes on running.</summary>
-public sealed class RunningHostTests(RunningHostTests.RunningHost running) : IClassFixture<RunningHostTests.RunningHost>
+[Collection(RunningHosts.Name)]
+public sealed class RunningHostTests(RunningHost running)
 {
     [Fact]
     public void SaysWhatItHasDroppedAndWhichTimeItIs()
@@ -104,6 +103,8 @@ public sealed class RunningHostTests(RunningHostTests.RunningHost running) : ICl
         Assert.Equal(HttpStatusCode.OK, status);
         var shown = JsonNode.Parse(answer)!;
         Assert.Equal(("acknowledged", "Lan", "đã gọi"), ((string)shown["state"]!, (string)shown["handling"]!["by"]!, (string)shown["handling"]!["note"]!));
+        var (_, reopened) = await running.HandleAsync(alert, """{ "action": "reopen", "by": "Lan" }""");
+        Assert.Equal("open", (string)JsonNode.Parse(reopened)!["state"]!);
         var (ofNone, why) = await running.HandleAsync("P63-06/no", """{ "action": "reopen", "by": "Lan" }""");
         Assert.Equal((HttpStatusCode.NotFound, "There is no alert 'no' of 'P63-06'.", "Không có cảnh báo 'no' của 'P63-06'."), (ofNone, Said(why).En, Said(why).Vi));
         foreach (var body in new[] { "acknowledge", $$"""{ "action": "acknowledge", "by": "Lan", "note": "{{new string('x', 20_000)}}" }""" })
@@ -117,43 +118,5 @@ public sealed class RunningHostTests(RunningHostTests.RunningHost running) : ICl
     {
         var said = JsonNode.Parse(problem)!;
         return ((string)said["detail"]!, (string)said["detailVi"]!);
-    }
-
-    public sealed class RunningHost : IAsyncLifetime
-    {
-        private static readonly HttpClient Http = new();
-
-        internal TestData Data { get; } = TestData.New();
-
-        internal LocalHostProcess Host { get; private set; } = null!;
-
-        internal StorageAccount Account { get; private set; } = null!;
-
-        public async ValueTask InitializeAsync()
-        {
-            Host = LocalHostProcess.Start([.. Data.Arguments, "--samples", "--now", "2023-07-26T08:00:00+07:00"]);
-            await Host.RunsAsync();
-            Account = OpenStore.Connect(Host.Line("DefaultEndpointsProtocol="));
-            await Host.UntilAsync("publishes 2023-Q2", async () => await Account.Published.GetBlobClient("2023-Q2.json").ExistsAsync());
-        }
-
-        public async ValueTask DisposeAsync()
-        {
-            await Host.DisposeAsync();
-            Data.Dispose();
-        }
-
-        internal Task<string> MetricsAsync() => Http.GetStringAsync(new Uri($"http://127.0.0.1:{Data.Port}/local/metrics"));
-
-        internal async Task<(HttpStatusCode Status, string Body)> HandleAsync(string alert, string request)
-        {
-            using var body = new StringContent(request, Encoding.UTF8, "application/json");
-            using var answer = await Http.PostAsync(new Uri($"http://127.0.0.1:{Data.Port}/api/v1/alerts/{alert}"), body);
-            return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
-        }
-
-        internal Task<HttpResponseMessage> GetAsync(string period) => Http.GetAsync(new Uri($"http://127.0.0.1:{Data.Port}/api/v1/periods/{period}"));
-
-        internal Task<HttpResponseMessage> FilesAsync(string of) => Http.GetAsync(new Uri($"http://127.0.0.1:{Data.Port}/api/v1/files/{of}"));
     }
 }

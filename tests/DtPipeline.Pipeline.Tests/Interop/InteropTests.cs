@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using DtPipeline.Pipeline.Tests.Host;
 using DtPipeline.Pipeline.Tests.Support;
 
 namespace DtPipeline.Pipeline.Tests.Interop;
 
 /// <summary>Runs the tests of <c>tests/interop</c>: the published JavaScript clients against the local Service Bus, Azurite and the local host.</summary>
-public sealed partial class InteropTests
+[Collection(RunningHosts.Name)]
+public sealed partial class InteropTests(RunningHost running)
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "interop");
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
@@ -15,6 +17,7 @@ public sealed partial class InteropTests
     public async Task ThePublishedClientsWorkWithTheLocalHost()
     {
         await InstallAsync();
+        await running.IsSettledAsync();
 
         var (exitCode, output) = await RunAsync("node", "--test", "--test-reporter=tap");
 
@@ -26,7 +29,7 @@ public sealed partial class InteropTests
     }
 
     /// <summary>What the lock file pins, once: two test runs at the same time install one after the other.</summary>
-    private static async Task InstallAsync()
+    private async Task InstallAsync()
     {
         await using var only = await OneAtATimeAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts")).FullName, "npm-ci-interop.lock"));
         var installed = new FileInfo(Path.Combine(Folder, "node_modules", ".package-lock.json"));
@@ -55,10 +58,12 @@ public sealed partial class InteropTests
         }
     }
 
-    private static async Task<(int ExitCode, string Output)> RunAsync(string program, params IEnumerable<string> arguments)
+    private async Task<(int ExitCode, string Output)> RunAsync(string program, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["DTPIPELINE_LOCALHOST"] = Path.Combine(AppContext.BaseDirectory, "DtPipeline.LocalHost.dll");
+        start.Environment["DTPIPELINE_HTTP"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{running.Data.Port}");
+        start.Environment["DTPIPELINE_STORAGE"] = running.Host.Line("DefaultEndpointsProtocol=");
+        start.Environment["DTPIPELINE_SERVICEBUS"] = running.Host.Line("Endpoint=");
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();

@@ -32,10 +32,7 @@ internal static class SixtyFiles
     {
         var probe = account.Published.GetBlobClient("probe");
         var first = (await probe.UploadAsync(BinaryData.FromString("probe"), overwrite: true)).Value.LastModified;
-        while ((await probe.UploadAsync(BinaryData.FromString("probe"), overwrite: true)).Value.LastModified <= first)
-        {
-        }
-
+        await Until.TrueAsync("the next second", async () => (await probe.UploadAsync(BinaryData.FromString("probe"), overwrite: true)).Value.LastModified > first);
         await probe.DeleteAsync();
     }
 

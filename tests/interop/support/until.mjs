@@ -1,4 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
+
+const interval = 20;
 
 /** Asks again until the answer is yes; the test's own timeout ends a wait in vain. */
 export async function until(condition) {
@@ -7,7 +9,7 @@ export async function until(condition) {
     if (answer) {
       return answer;
     }
-    await setImmediate();
+    await setTimeout(interval);
   }
 }
 
