@@ -6,12 +6,12 @@ using Microsoft.Extensions.Logging;
 namespace DtPipeline.LocalHost.Running;
 
 /// <summary>Calls a function for every blob that is new or overwritten, as Event Grid and the blob trigger's queue do: at least once, several at a time.</summary>
-internal sealed class BlobWatcher(FunctionApp app, LocalFunction function, BlobContainerClient container, Failures failures, ILogger logger)
+internal sealed class BlobWatcher(FunctionApp app, LocalFunction function, BlobContainerClient container, BlobWrites writes, Failures failures, ILogger logger)
 {
     private const int AtOnce = 4;
     private const int MostTries = 5;
 
-    /// <summary>From the end of one look to the next.</summary>
+    /// <summary>From the end of one look to the next while blobs are written.</summary>
     internal static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(400);
 
     // Upload times are whole seconds, and the first sweep starts a little later than the watcher.
@@ -32,11 +32,10 @@ internal sealed class BlobWatcher(FunctionApp app, LocalFunction function, BlobC
     public Task StartFromHereAsync(TimeSpan sweepAfter, CancellationToken cancellationToken) =>
         LookAsync(uploadedSince: TimeProvider.System.GetUtcNow() - sweepAfter - Margin, cancellationToken);
 
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
-        var workers = Enumerable.Range(0, AtOnce).Select(_ => WorkAsync(cancellationToken));
-        await Task.WhenAll([WatchAsync(cancellationToken), .. workers]);
-    }
+    public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(WatchAsync(cancellationToken), CallAsync(cancellationToken));
+
+    /// <summary>Calls the function for what others have it look for.</summary>
+    public Task CallAsync(CancellationToken cancellationToken) => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => WorkAsync(cancellationToken)));
 
     public Task LookAsync(CancellationToken cancellationToken) => LookAsync(DateTimeOffset.MinValue, cancellationToken);
 
@@ -55,7 +54,7 @@ internal sealed class BlobWatcher(FunctionApp app, LocalFunction function, BlobC
             }
 #pragma warning restore CA1031
 
-            await Task.Delay(Interval, cancellationToken);
+            await writes.NextAsync(Interval, cancellationToken);
         }
     }
 

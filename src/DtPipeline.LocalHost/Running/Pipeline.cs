@@ -17,7 +17,12 @@ namespace DtPipeline.LocalHost.Running;
 /// <summary>The function app in this process: its services, its functions and what triggers them.</summary>
 internal sealed class Pipeline : IAsyncDisposable
 {
+    // An empty report is answered after so long at most.
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AfterAWrite = TimeSpan.FromSeconds(2);
+
     private readonly WebApplication web;
+    private readonly BlobWrites writes;
 
     private Pipeline(WebApplication web, LocalAzure azure, LocalClock clock)
     {
@@ -34,7 +39,8 @@ internal sealed class Pipeline : IAsyncDisposable
         var bus = app.TriggeredBy<ServiceBusTriggerAttribute>().Single();
         Timers = app.TriggeredBy<TimerTriggerAttribute>().ToDictionary(
             t => t.Function.Name, t => new TimerRunner(app, t.Function, t.Trigger, Failures, clock, logger), StringComparer.Ordinal);
-        Watcher = new BlobWatcher(app, blob.Function, Account.Reports, Failures, logger);
+        writes = new BlobWrites(azure.BlobFolder, AfterAWrite, Quiet);
+        Watcher = new BlobWatcher(app, blob.Function, Account.Reports, writes, Failures, logger);
         Pump = new SubscriptionPump(app, bus.Function, bus.Trigger, serviceBus, Failures, logger);
         HttpRoutes.Map(web, app);
 
@@ -125,7 +131,11 @@ internal sealed class Pipeline : IAsyncDisposable
     public Task RunAsync(CancellationToken cancellationToken) =>
         Task.WhenAll([Watcher.RunAsync(cancellationToken), Pump.RunAsync(cancellationToken), .. Timers.Values.Select(t => t.RunAsync(cancellationToken))]);
 
-    public async ValueTask DisposeAsync() => await web.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        writes.Dispose();
+        await web.DisposeAsync();
+    }
 }
 
 /// <param name="Once">Stop when everything has settled.</param>

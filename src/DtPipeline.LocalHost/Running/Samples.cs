@@ -15,7 +15,7 @@ internal sealed class Samples(Pipeline pipeline, string folder, DateOnly until)
     public async Task<int> DropAsync(Action<string> say, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var watching = pipeline.Watcher.RunAsync(stop.Token);
+        var calling = pipeline.Watcher.CallAsync(stop.Token);
         var dropped = 0;
         foreach (var (day, path) in Days())
         {
@@ -26,7 +26,7 @@ internal sealed class Samples(Pipeline pipeline, string folder, DateOnly until)
             }
 
             await pipeline.Watcher.LookAsync(cancellationToken);
-            while (!pipeline.Watcher.IsIdle && !watching.IsCompleted)
+            while (!pipeline.Watcher.IsIdle && !calling.IsCompleted)
             {
                 say(string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}: {dropped} reports dropped, reading …"));
                 await Task.Delay(LookInterval, cancellationToken);
@@ -34,7 +34,7 @@ internal sealed class Samples(Pipeline pipeline, string folder, DateOnly until)
         }
 
         await stop.CancelAsync();
-        await watching.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        await calling.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         return dropped;
     }
 

@@ -45,6 +45,9 @@ internal sealed class LocalAzure : IAsyncDisposable
 
     public string ServiceBus { get; }
 
+    /// <summary>Where Azurite writes what is in blobs; null where the storage is somebody else's.</summary>
+    public string? BlobFolder { get; private set; }
+
     /// <summary>Azurite was killed when it ran last, and what it wrote may be older in one place than in another.</summary>
     public bool HasEndedBadly { get; private set; }
 
@@ -71,7 +74,9 @@ internal sealed class LocalAzure : IAsyncDisposable
 
             if (storage is null)
             {
-                var running = Path.Combine(Directory.CreateDirectory(Path.Combine(dataFolder, "azurite")).FullName, RunningFile);
+                var folder = Directory.CreateDirectory(Path.Combine(dataFolder, "azurite")).FullName;
+                azure.BlobFolder = Path.Combine(folder, "__blobstorage__");
+                var running = Path.Combine(folder, RunningFile);
                 azure.HasEndedBadly = File.Exists(running);
                 azure.azurite = await NodeService.StartAsync(
                     "Azurite",

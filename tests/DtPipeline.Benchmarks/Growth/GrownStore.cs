@@ -36,7 +36,7 @@ internal sealed class GrownStore : IAsyncDisposable
     {
         (Store, Broker) = (store, broker);
         var app = new FunctionApp(store.Get<IServiceProvider>(), typeof(Functions.Reports).Assembly);
-        Watcher = new BlobWatcher(app, app.TriggeredBy<BlobTriggerAttribute>().Single().Function, store.Account.Reports, new Failures(), NullLogger.Instance);
+        Watcher = new BlobWatcher(app, app.TriggeredBy<BlobTriggerAttribute>().Single().Function, store.Account.Reports, new BlobWrites(null, TimeSpan.Zero, Timeout.InfiniteTimeSpan), new Failures(), NullLogger.Instance);
         codes = [.. MemoryStore.Codes(organisations)];
         periods = [Period.Containing(Frequency.Quarterly, new DateOnly(FirstYear, 1, 1))];
         while (periods.Count < years * 4)

@@ -27,7 +27,8 @@ public sealed class BlobWatcherTests
         await using var services = new ServiceCollection().AddSingleton(calls).BuildServiceProvider();
         var method = typeof(Watched).GetMethod(nameof(Watched.See))!;
         var function = new LocalFunction(nameof(Watched.See), method, method.GetParameters()[0], new BlobTriggerAttribute("reports/{name}"));
-        var watcher = new BlobWatcher(new FunctionApp(services, typeof(Functions.Reports).Assembly), function, container, new Failures(), NullLogger.Instance);
+        using var writes = new BlobWrites(null, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        var watcher = new BlobWatcher(new FunctionApp(services, typeof(Functions.Reports).Assembly), function, container, writes, new Failures(), NullLogger.Instance);
         using var stop = new CancellationTokenSource();
         var watching = watcher.RunAsync(stop.Token);
         await container.GetBlobClient("first").UploadAsync(BinaryData.FromString("1"));
