@@ -11,17 +11,13 @@ namespace DtPipeline.Architecture.Tests.Code;
 /// </summary>
 internal sealed class CodeBase
 {
-    // Several programs in one compilation; methods that generators write.
-    private static readonly string[] Expected = ["CS8802", "CS8795"];
-
     private static readonly Lazy<CodeBase> OfRepository = new(() => Of(Sources.Under("src")));
 
-    private readonly CSharpCompilation compilation;
+    private readonly ConcurrentBag<string> unbound = [];
     private readonly ConcurrentDictionary<INamedTypeSymbol, (string Name, SourceFile? File)> described = new(SymbolEqualityComparer.Default);
 
     private CodeBase(CSharpCompilation compilation)
     {
-        this.compilation = compilation;
         Files = [.. compilation.SyntaxTrees.Where(t => t.FilePath.Length > 0 && t.GetCompilationUnitRoot().Members.Count > 0).Select(t => new SourceFile(t.FilePath))];
         Namings = [.. compilation.SyntaxTrees.Where(t => t.FilePath.Length > 0).AsParallel().AsOrdered().SelectMany(t => NamingsIn(t, compilation.GetSemanticModel(t)))];
         PublicTypes = [.. TypesOf(compilation).Where(t => t.DeclaredAccessibility == Accessibility.Public).Select(Describe)];
@@ -29,10 +25,8 @@ internal sealed class CodeBase
 
     public static CodeBase Repository => OfRepository.Value;
 
-    /// <summary>What the compiler did not understand, so that nothing is left out unseen.</summary>
-    public IEnumerable<string> Unbound => compilation.GetDiagnostics()
-        .Where(d => d.Severity == DiagnosticSeverity.Error && !Expected.Contains(d.Id))
-        .Select(d => d.ToString());
+    /// <summary>Names that the compiler did not understand, so that nothing is left out unseen.</summary>
+    public IEnumerable<string> Unbound => unbound;
 
     /// <summary>Those that declare or do something.</summary>
     public IReadOnlyList<SourceFile> Files { get; }
@@ -52,9 +46,24 @@ internal sealed class CodeBase
         var file = new SourceFile(tree.FilePath);
         return tree.GetRoot().DescendantNodes()
             .Where(n => n is SimpleNameSyntax or ImplicitObjectCreationExpressionSyntax)
-            .SelectMany(n => TypesIn(model.GetSymbolInfo(n).Symbol).Select(t => (Node: n, Type: described.GetOrAdd(t, t => (NameOf(t), FileOf(t))))))
+            .SelectMany(n => TypesIn(SymbolOf(n, model)).Select(t => (Node: n, Type: described.GetOrAdd(t, t => (NameOf(t), FileOf(t))))))
             .Select(n => new Naming(file, n.Node.GetLocation().GetLineSpan().StartLinePosition.Line + 1, n.Type.Name, n.Type.File))
             .Distinct();
+    }
+
+    private ISymbol? SymbolOf(SyntaxNode node, SemanticModel model)
+    {
+        var found = model.GetSymbolInfo(node);
+
+        // A group of methods is no one of them, nameof is nothing that has a name, and _ has neither symbol nor type.
+        if (found.Symbol is null or IErrorTypeSymbol
+            && found.CandidateReason != CandidateReason.MemberGroup && node is not IdentifierNameSyntax { Identifier.Text: "nameof" }
+            && (found.CandidateReason != CandidateReason.None || model.GetTypeInfo(node).Type is IErrorTypeSymbol))
+        {
+            unbound.Add($"{node.GetLocation().GetLineSpan()}: '{node}' is not understood.");
+        }
+
+        return found.Symbol;
     }
 
     private static IEnumerable<INamedTypeSymbol> TypesIn(ISymbol? symbol) => symbol switch

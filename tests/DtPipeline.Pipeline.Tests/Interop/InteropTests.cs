@@ -1,78 +1,30 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using DtPipeline.Pipeline.Tests.Host;
-using DtPipeline.Pipeline.Tests.Support;
 
 namespace DtPipeline.Pipeline.Tests.Interop;
 
-/// <summary>Runs the tests of <c>tests/interop</c>: the published JavaScript clients against the local Service Bus, Azurite and the local host.</summary>
-[Collection(RunningHosts.Name)]
-public sealed partial class InteropTests(RunningHost running)
+/// <summary>Those against the local Service Bus and Azurite alone, which they start.</summary>
+public sealed class InteropTests
 {
-    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "interop");
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
+    [Fact]
+    public Task ThePublishedClientsWorkWithTheLocalServices() => InteropRun.PassesAsync(InteropRun.Files.Where(f => f != InteropHostTests.File));
+}
+
+/// <summary>Those against a host that has settled.</summary>
+[Collection(RunningHosts.Name)]
+public sealed class InteropHostTests(RunningHost running)
+{
+    internal const string File = "alerts.test.mjs";
 
     [Fact]
     public async Task ThePublishedClientsWorkWithTheLocalHost()
     {
-        await InstallAsync();
         await running.IsSettledAsync();
 
-        var (exitCode, output) = await RunAsync("node", "--test", "--test-reporter=tap");
-
-        var counts = Count().Matches(output).ToDictionary(m => m.Groups[1].Value, m => int.Parse(m.Groups[2].Value, CultureInfo.InvariantCulture));
-        Assert.True(exitCode == 0, output);
-        Assert.True(counts["pass"] > 0, output);
-        Assert.True(counts["pass"] == counts["tests"], output);
-        Assert.True(counts["fail"] + counts["cancelled"] + counts["skipped"] + counts["todo"] == 0, output);
+        await InteropRun.PassesAsync(
+            [File],
+            ("DTPIPELINE_HTTP", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{running.Data.Port}")),
+            ("DTPIPELINE_STORAGE", running.Host.Line("DefaultEndpointsProtocol=")),
+            ("DTPIPELINE_SERVICEBUS", running.Host.Line("Endpoint=")));
     }
-
-    /// <summary>What the lock file pins, once: two test runs at the same time install one after the other.</summary>
-    private async Task InstallAsync()
-    {
-        await using var only = await OneAtATimeAsync(Path.Combine(Directory.CreateDirectory(Path.Combine(Repository.Root, "artifacts")).FullName, "npm-ci-interop.lock"));
-        var installed = new FileInfo(Path.Combine(Folder, "node_modules", ".package-lock.json"));
-        if (!installed.Exists || installed.LastWriteTimeUtc < File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json")))
-        {
-            var (exitCode, output) = await RunAsync("npm", "ci", "--no-audit", "--no-fund", "--loglevel=error");
-            Assert.True(exitCode == 0, output);
-            File.SetLastWriteTimeUtc(installed.FullName, TimeProvider.System.GetUtcNow().UtcDateTime);
-        }
-    }
-
-    private static async Task<FileStream> OneAtATimeAsync(string path)
-    {
-        using var deadline = new CancellationTokenSource(Patience);
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
-        while (true)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException)
-            {
-                await timer.WaitForNextTickAsync(deadline.Token);
-            }
-        }
-    }
-
-    private async Task<(int ExitCode, string Output)> RunAsync(string program, params IEnumerable<string> arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["DTPIPELINE_HTTP"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{running.Data.Port}");
-        start.Environment["DTPIPELINE_STORAGE"] = running.Host.Line("DefaultEndpointsProtocol=");
-        start.Environment["DTPIPELINE_SERVICEBUS"] = running.Host.Line("Endpoint=");
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        using var deadline = new CancellationTokenSource(Patience);
-        await using var impatience = deadline.Token.Register(() => process.Kill(entireProcessTree: true));
-        await process.WaitForExitAsync(CancellationToken.None);
-        return (process.ExitCode, await output + await errors);
-    }
-
-    [GeneratedRegex("^# (tests|pass|fail|cancelled|skipped|todo) ([0-9]+)$", RegexOptions.Multiline)]
-    private static partial Regex Count();
 }

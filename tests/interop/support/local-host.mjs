@@ -8,7 +8,7 @@ export const localHost = () => ({
 function setting(name) {
   const value = process.env[name];
   if (value === undefined) {
-    throw new Error(`${name} is not set: InteropTests of tests/DtPipeline.Pipeline.Tests starts the host and then these tests.`);
+    throw new Error(`${name} is not set: InteropHostTests of tests/DtPipeline.Pipeline.Tests starts the host and then these tests.`);
   }
   return value;
 }
