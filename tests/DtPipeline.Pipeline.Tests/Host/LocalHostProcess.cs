@@ -12,7 +12,10 @@ internal sealed class LocalHostProcess : IAsyncDisposable
 {
     // Only against what hangs for ever: all samples take minutes where a slow machine does much else.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(150);
+
+    // Asked less and less often, as a question costs the host something too.
+    private static readonly TimeSpan FirstInterval = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LastInterval = TimeSpan.FromSeconds(1);
 
     private readonly Process process;
     private readonly List<string> lines = [];
@@ -53,7 +56,7 @@ internal sealed class LocalHostProcess : IAsyncDisposable
     public async Task UntilAsync(string what, Func<Task<bool>> condition)
     {
         using var deadline = new CancellationTokenSource(Patience);
-        using var timer = new PeriodicTimer(Interval);
+        using var timer = new PeriodicTimer(FirstInterval);
         while (!await condition())
         {
             if (process.HasExited || deadline.IsCancellationRequested)
@@ -63,6 +66,7 @@ internal sealed class LocalHostProcess : IAsyncDisposable
             }
 
             await timer.WaitForNextTickAsync();
+            timer.Period = timer.Period < LastInterval ? timer.Period * 1.2 : LastInterval;
         }
     }
 

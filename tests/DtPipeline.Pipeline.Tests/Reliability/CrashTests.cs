@@ -9,7 +9,7 @@ namespace DtPipeline.Pipeline.Tests.Reliability;
 public sealed class CrashTests
 {
     /// <summary>As many as a build has time for; <c>DTP_KILLS=20</c> asks for more.</summary>
-    private static int Kills => int.TryParse(Environment.GetEnvironmentVariable("DTP_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 3;
+    private static int Kills => int.TryParse(Environment.GetEnvironmentVariable("DTP_KILLS"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 2;
 
     [Fact]
     public async Task KillAfterKillWhileSixtyFilesArriveLosesNothingAndDoublesNothing()
