@@ -1,4 +1,4 @@
-using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using DtPipeline.Answers.Views;
 using Microsoft.Playwright;
@@ -18,9 +18,11 @@ public sealed partial class ViewTests(Site site) : IClassFixture<Site>
         foreach (var path in language == "vi" ? RealViews.Paths : RealViews.Kinds)
         {
             var asked = $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}";
-            var model = await site.Running.Http.GetFromJsonAsync<ViewModel>($"api/v1/views{asked}", TestContext.Current.CancellationToken);
 
-            await site.GoAsync(open.Page, asked);
+            // What the page was answered: another answer would be of another moment, and the host goes on working.
+            var answer = await open.Page.RunAndWaitForResponseAsync(
+                () => site.GoAsync(open.Page, asked), r => new Uri(r.Url).AbsolutePath == $"/api/v1/views{path.Split('?')[0]}");
+            var model = JsonSerializer.Deserialize<ViewModel>(await answer.BodyAsync(), JsonSerializerOptions.Web);
 
             Assert.Equal((model!.Title, $"{model.Title} – DtPipeline"), (await open.Page.Locator("#title").InnerTextAsync(), await open.Page.TitleAsync()));
             Assert.Equal(language, await open.Page.Locator("html").GetAttributeAsync("lang"));
