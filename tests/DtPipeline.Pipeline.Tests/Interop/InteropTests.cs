@@ -21,10 +21,11 @@ public sealed class InteropHostTests(RunningHost running)
     {
         await running.IsSettledAsync();
 
-        await InteropRun.PassesAsync(
-            [File],
-            ("DTPIPELINE_HTTP", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{running.Data.Port}")),
-            ("DTPIPELINE_STORAGE", running.Host.Line("DefaultEndpointsProtocol=")),
-            ("DTPIPELINE_SERVICEBUS", running.Host.Line("Endpoint=")));
+        await InteropRun.PassesAsync([File], new Dictionary<string, string>
+        {
+            ["DTPIPELINE_HTTP"] = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{running.Data.Port}"),
+            ["DTPIPELINE_STORAGE"] = running.Host.Line("DefaultEndpointsProtocol="),
+            ["DTPIPELINE_SERVICEBUS"] = running.Host.Line("Endpoint="),
+        });
     }
 }
