@@ -25,7 +25,7 @@ internal static class LedgerRange
         var rows = new List<TableEntity>();
         void Take()
         {
-            var name = rows[0].PartitionKey[(rows[0].PartitionKey.IndexOf('~') + 1)..];
+            var name = LedgerKey.WhoseOf(rows[0].PartitionKey);
             found.Add(name, read(name, rows));
             rows = [];
         }

@@ -84,7 +84,7 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
     public async Task<ReadPartitions<LedgerHead>> ReadHeadsAsync(Period period, EachItem each, CancellationToken cancellationToken)
     {
         var rows = await QueryAsync(LedgerRange.HeadsOf(period.ToString()), cancellationToken);
-        return Read(rows.Select(r => KeyValuePair.Create(r.PartitionKey[(r.PartitionKey.IndexOf('~') + 1)..], r)), name => LedgerKey.Of(period, name), LedgerRows.HeadOf, each);
+        return Read(rows.Select(r => KeyValuePair.Create(LedgerKey.WhoseOf(r.PartitionKey), r)), name => LedgerKey.Of(period, name), LedgerRows.HeadOf, each);
     }
 
     /// <summary>What the heads of all periods say of what was filed, by organisation and period, found by going through the whole table.</summary>

@@ -1,5 +1,6 @@
 using Azure;
 using Azure.Data.Tables;
+using DtPipeline.Ledger;
 
 namespace DtPipeline.Azure.Storage;
 
@@ -64,7 +65,7 @@ public sealed class PendingStore(StorageAccount account, TimeProvider clock)
         List<TableEntity> next = [.. arrivals.Select(MarkOf)];
         if (dirtyPeriod is not null)
         {
-            next.AddRange([Mark(Period + dirtyPeriod), Mark($"{PeriodBy}{dirtyPeriod}~{begun.Name[(begun.Name.IndexOf('~') + 1)..]}")]);
+            next.AddRange([Mark(Period + dirtyPeriod), Mark($"{PeriodBy}{dirtyPeriod}~{LedgerKey.WhoseOf(begun.Name)}")]);
         }
 
         if (hasOutbox)

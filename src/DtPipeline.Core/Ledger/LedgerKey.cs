@@ -43,6 +43,9 @@ public static class LedgerKey
     /// <summary>Between which keys all lie that begin with this part: from the first, that one included, to the second.</summary>
     public static (string From, string To) EndsOf(string first) => ($"{first}~", $"{first}{(char)('~' + 1)}");
 
+    /// <summary>What stands behind a partition's period, or what stands for one: an organisation's code or a form's behind its sign.</summary>
+    public static string WhoseOf(string partition) => partition[(partition.IndexOf('~') + 1)..];
+
     /// <returns>Null for a partition that belongs to no organisation's period, or to an organisation that the catalogue no longer knows.</returns>
     public static Owner? OwnerOf(string partition, ReportingCatalogue catalogue) =>
         partition.Split('~') is [var name, var code] && Period.TryParse(name, out var period) && catalogue.FindOrganisation(code) is { } organisation
