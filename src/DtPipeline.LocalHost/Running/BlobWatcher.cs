@@ -32,10 +32,10 @@ internal sealed class BlobWatcher(FunctionApp app, LocalFunction function, BlobC
     public Task StartFromHereAsync(TimeSpan sweepAfter, CancellationToken cancellationToken) =>
         LookAsync(uploadedSince: TimeProvider.System.GetUtcNow() - sweepAfter - Margin, cancellationToken);
 
-    public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(WatchAsync(cancellationToken), CallAsync(cancellationToken));
+    public Task RunAsync(CancellationToken cancellationToken) => Task.WhenAll(WatchAsync(cancellationToken), CallForAllAsync(cancellationToken));
 
     /// <summary>Calls the function for what others have it look for.</summary>
-    public Task CallAsync(CancellationToken cancellationToken) => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => WorkAsync(cancellationToken)));
+    public Task CallForAllAsync(CancellationToken cancellationToken) => Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => WorkAsync(cancellationToken)));
 
     public Task LookAsync(CancellationToken cancellationToken) => LookAsync(DateTimeOffset.MinValue, cancellationToken);
 

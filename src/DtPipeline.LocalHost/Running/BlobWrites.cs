@@ -13,7 +13,7 @@ internal sealed class BlobWrites : IDisposable
 
     /// <param name="folder">Where Azurite keeps what is in blobs; null where others run the storage.</param>
     /// <param name="afterwards">For so long after a write looks follow each other: a blob is there a moment after its content was written.</param>
-    /// <param name="most">A look is due after so long, though nothing was written: an empty blob has no content.</param>
+    /// <param name="most">A look is due after so long, though nothing was written: an empty blob has no content, and a copy that of another.</param>
     public BlobWrites(string? folder, TimeSpan afterwards, TimeSpan most)
     {
         (this.afterwards, this.most) = (afterwards, most);

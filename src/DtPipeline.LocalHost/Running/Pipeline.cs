@@ -17,7 +17,7 @@ namespace DtPipeline.LocalHost.Running;
 /// <summary>The function app in this process: its services, its functions and what triggers them.</summary>
 internal sealed class Pipeline : IAsyncDisposable
 {
-    // An empty report is answered after so long at most.
+    // An empty report, or one copied from another blob, is seen after so long at most.
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan AfterAWrite = TimeSpan.FromSeconds(2);
 

@@ -15,7 +15,7 @@ internal sealed class Samples(Pipeline pipeline, string folder, DateOnly until)
     public async Task<int> DropAsync(Action<string> say, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var calling = pipeline.Watcher.CallAsync(stop.Token);
+        var calling = pipeline.Watcher.CallForAllAsync(stop.Token);
         var dropped = 0;
         foreach (var (day, path) in Days())
         {

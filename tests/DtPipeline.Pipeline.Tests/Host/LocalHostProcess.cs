@@ -66,7 +66,7 @@ internal sealed class LocalHostProcess : IAsyncDisposable
             }
 
             await timer.WaitForNextTickAsync();
-            timer.Period = timer.Period < LastInterval ? timer.Period * 1.2 : LastInterval;
+            timer.Period = timer.Period * 1.2 is var longer && longer < LastInterval ? longer : LastInterval;
         }
     }
 

@@ -5,7 +5,7 @@ namespace DtPipeline.Pipeline.Tests.Host;
 
 /// <summary>
 /// Five free ports in a row for one instance, and a sixth that this process listens on for as long, so that no other test on this machine
-/// takes the block. Below the range that systems give out by themselves. The tests in tests/interop do the same.
+/// takes the block. Below the range that systems give out by themselves.
 /// </summary>
 internal sealed class PortBlock : IDisposable
 {

@@ -25,9 +25,15 @@ public sealed class RunningHost : IAsyncLifetime
         await Host.UntilAsync("publishes 2023-Q2", async () => await Account.Published.GetBlobClient("2023-Q2.json").ExistsAsync());
     }
 
+    /// <summary>After all that was done with it, it ends well.</summary>
     public async ValueTask DisposeAsync()
     {
-        await Host.DisposeAsync();
+        await using (Host)
+        {
+            await Host.SignalAsync("INT");
+            Assert.Equal(0, (await Host.EndAsync()).ExitCode);
+        }
+
         Data.Dispose();
     }
 
