@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using DtPipeline.FaultInjection;
 using DtPipeline.FaultInjection.Flooding;
 using DtPipeline.FaultInjection.Judging;
 using DtPipeline.FaultInjection.Soaking;
+using Xunit.MicrosoftTestingPlatform;
 using Xunit.Runner.InProc.SystemConsole;
 
 // dotnet run -c Release --project tests/DtPipeline.Faults -- faults [--pairs 500] [--seed 1] [--singles 100000] [--skip 0] [--case "flag Dropped after: POST"]
@@ -26,7 +28,8 @@ var isWell = args switch
 };
 if (isWell is null)
 {
-    return await ConsoleRunner.Run(args);
+    // `dotnet test` has somebody to be told of each test.
+    return args.Contains("--server") ? await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions) : await ConsoleRunner.Run(args);
 }
 
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(isWell == true ? "all is well" : "NOT all is well")}, {watch.Elapsed.TotalSeconds:0} s"));

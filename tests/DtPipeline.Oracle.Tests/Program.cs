@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using DtPipeline.Deadlines;
+using DtPipeline.Oracle.Tests;
 using DtPipeline.Oracle.Tests.Comparing;
 using DtPipeline.Oracle.Tests.Simulating;
+using Xunit.MicrosoftTestingPlatform;
 using Xunit.Runner.InProc.SystemConsole;
 
 // dotnet run -c Release --project tests/DtPipeline.Oracle.Tests -- memory [--seed 1] [--provinces 34] [--grants 52] [--changes 10]
@@ -19,7 +21,8 @@ var tally = args switch
 };
 if (tally is null)
 {
-    return await ConsoleRunner.Run(args);
+    // `dotnet test` has somebody to be told of each test.
+    return args.Contains("--server") ? await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions) : await ConsoleRunner.Run(args);
 }
 
 Console.WriteLine(tally.IsWell ? tally.ByKind : tally.Differences);

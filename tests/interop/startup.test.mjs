@@ -16,25 +16,15 @@ describe('starting and stopping the broker', { timeout: 30_000 }, () => {
     return 'It started.';
   }
 
-  test('ends well when its standard input ends', async () => {
-    const broker = await TestBroker.start();
-    const { code, errors } = await broker.stop();
-    assert.deepEqual({ code, errors }, { code: 0, errors: '' });
-  });
-
-  test('says that the port is in use', async () => {
+  test('says that the port is in use, tells its health over HTTP and nothing else, and ends well when its standard input ends', async () => {
     const broker = await TestBroker.start();
     const second = new Program(TestBroker.script, [
       '--port', String(broker.port), '--config', broker.configuration, '--data', broker.directory,
     ]);
-    const { code, errors } = await second.ended;
-    assert.equal(code, 1);
-    assert.equal(errors, `Port ${broker.port} on 127.0.0.1 is already in use.\n`);
-    await broker.stop();
-  });
+    const refused = await second.ended;
+    assert.equal(refused.code, 1);
+    assert.equal(refused.errors, `Port ${broker.port} on 127.0.0.1 is already in use.\n`);
 
-  test('tells its health over HTTP, and nothing else', async () => {
-    const broker = await TestBroker.start();
     const health = await fetch(`${broker.url}/health`);
     const none = { active: 0, locked: 0, deadLettered: 0, scheduled: 0 };
     assert.equal(health.status, 200);
@@ -46,7 +36,9 @@ describe('starting and stopping the broker', { timeout: 30_000 }, () => {
     const sent = await fetch(`${broker.url}/alerts/messages`, { method: 'POST', body: 'lost' });
     assert.equal(sent.status, 404);
     assert.equal(await sent.text(), 'Over HTTP there is GET /health; messages go over AMQP.\n');
-    await broker.stop();
+
+    const { code, errors } = await broker.stop();
+    assert.deepEqual({ code, errors }, { code: 0, errors: '' });
   });
 
   test('says what is wrong with a configuration', async () => {

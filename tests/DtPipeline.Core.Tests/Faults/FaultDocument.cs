@@ -12,7 +12,7 @@ internal static class FaultDocument
         # Faults
 
         What a receipt can say of a report: written by a test from `FaultKinds` and `NothingWords` in `src/DtPipeline.Core`. After a change
-        there, `DTP_ACCEPT=1 dotnet test tests/DtPipeline.Core.Tests --filter FaultDocumentTests` writes it anew.
+        there, `DTP_ACCEPT=1 dotnet test --project tests/DtPipeline.Core.Tests --filter FaultDocumentTests` writes it anew.
 
         - **error** (lỗi): the cell, row or file is not stored.
         - **warning** (cảnh báo): stored, but somebody should look at it.

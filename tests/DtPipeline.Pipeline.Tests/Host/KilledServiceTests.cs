@@ -49,10 +49,8 @@ public sealed class KilledServiceTests(SettledStore settled)
         await using var host = LocalHostProcess.Start(data.Arguments);
         await host.RunsAsync();
         var made = await OpenStore.RowsAsync(OpenStore.Connect(host.Line("DefaultEndpointsProtocol=")).Ledger, "RowKey ge 'obs~' and RowKey lt 'obs~~'");
-        await host.SignalAsync("INT");
-        var ended = await host.EndAsync();
+        var ended = await StoppingTests.EndsItAndItsChildrenAsync(host, "TERM", group: false);
 
-        Assert.Equal((0, string.Empty), (ended.ExitCode, ended.Errors));
         Assert.Contains(Mending, ended.Output);
         Assert.Equal(["2023-Q1~P63-04 obs~GOV-01 1"], made.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.PartitionKey} {r.RowKey} {r.GetDouble("Value")}")));
 

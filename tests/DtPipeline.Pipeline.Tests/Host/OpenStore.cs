@@ -61,6 +61,30 @@ internal sealed class OpenStore : IAsyncDisposable
         return rows;
     }
 
+    /// <summary>What was written after an instant, by what the storage itself keeps of its writes.</summary>
+    /// <returns>For example <c>Ledger PROV-Q|2025-Q3/file~1</c> or <c>receipts P34-48/2025-Q3/a.csv.receipt.json</c>.</returns>
+    public static async Task<IReadOnlyList<string>> WrittenSinceAsync(StorageAccount account, DateTimeOffset instant)
+    {
+        var written = new List<string>();
+        foreach (var table in account.Tables)
+        {
+            written.AddRange((await RowsAsync(table)).Where(r => r.Timestamp > instant).Select(r => $"{table.Name} {r.PartitionKey}/{r.RowKey}"));
+        }
+
+        foreach (var container in account.Containers)
+        {
+            await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, CancellationToken.None))
+            {
+                if (blob.Properties.LastModified > instant)
+                {
+                    written.Add($"{container.Name} {blob.Name}");
+                }
+            }
+        }
+
+        return written;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await azure.DisposeAsync();

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using DtPipeline.Pipeline.Tests.Support;
 
 namespace DtPipeline.Pipeline.Tests.Host;
 
@@ -16,9 +15,8 @@ public sealed class SampleRuns : IAsyncLifetime
 
     internal Ended Second { get; private set; } = null!;
 
-    internal IReadOnlyList<string> StoreAfterFirst { get; private set; } = [];
-
-    internal IReadOnlyList<string> StoreAfterSecond { get; private set; } = [];
+    /// <summary>Every row and blob that the second run wrote, as <c>Ledger PROV-Q/…</c>.</summary>
+    internal IReadOnlyList<string> WrittenBySecond { get; private set; } = [];
 
     internal IReadOnlyDictionary<string, DateTimeOffset> MailAfterFirst { get; private set; } = new Dictionary<string, DateTimeOffset>();
 
@@ -32,15 +30,12 @@ public sealed class SampleRuns : IAsyncLifetime
     {
         First = await RunAsync();
         MailAfterFirst = Mail();
-        await using (var after = await OpenStore.OpenAsync(data.Folder))
-        {
-            StoreAfterFirst = await StoreDump.OfAsync(after.Account, sameBlobs: true);
-        }
+        var between = TimeProvider.System.GetUtcNow();
 
         Second = await RunAsync();
         MailAfterSecond = Mail();
         store = await OpenStore.OpenAsync(data.Folder);
-        StoreAfterSecond = await StoreDump.OfAsync(store.Account, sameBlobs: true);
+        WrittenBySecond = await OpenStore.WrittenSinceAsync(store.Account, between);
     }
 
     public async ValueTask DisposeAsync()

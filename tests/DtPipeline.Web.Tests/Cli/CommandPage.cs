@@ -15,7 +15,7 @@ internal static class CommandPage
             # The command line
 
             `dtp` sends reports and shows what became of them, lists alerts, tasks and series, and looks after the data. This page is made from the commands;
-            `DTP_ACCEPT=1 dotnet test tests/DtPipeline.Web.Tests --filter CommandPageTests` writes it anew.
+            `DTP_ACCEPT=1 dotnet test --project tests/DtPipeline.Web.Tests --filter CommandPageTests` writes it anew.
 
             ## Getting it
 

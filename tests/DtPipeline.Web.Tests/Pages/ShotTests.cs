@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace DtPipeline.Web.Tests.Pages;
 
 /// <summary>
-/// Pictures of the views in each of their looks: of the first one always; of every one, kept to be looked at, by <c>DTP_SHOTS=DIR dotnet test tests/DtPipeline.Web.Tests --filter ShotTests</c>. With <c>DTP_ACCEPT=1</c> the one of the
+/// Pictures of the views in each of their looks: of the first one always; of every one, kept to be looked at, by <c>DTP_SHOTS=DIR dotnet test --project tests/DtPipeline.Web.Tests --filter ShotTests</c>. With <c>DTP_ACCEPT=1</c> the one of the
 /// README is made anew.
 /// </summary>
 public sealed partial class ShotTests(Site site) : IClassFixture<Site>

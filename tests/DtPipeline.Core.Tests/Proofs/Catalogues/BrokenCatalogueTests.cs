@@ -6,7 +6,7 @@ namespace DtPipeline.Core.Tests.Proofs.Catalogues;
 
 /// <summary>
 /// Whatever becomes of a catalogue, it is refused by file and line or does no harm. <c>DTP_MUTATIONS=1000</c> asks for as many broken ones;
-/// <c>dotnet test tests/DtPipeline.Core.Tests --filter BrokenCatalogue --logger "console;verbosity=detailed"</c> shows the count.
+/// <c>dotnet test --project tests/DtPipeline.Core.Tests --filter BrokenCatalogue --output Detailed</c> shows the count.
 /// </summary>
 public sealed class BrokenCatalogueTests(ITestOutputHelper output)
 {
