@@ -15,15 +15,19 @@ public sealed class CrashTests
     public async Task KillAfterKillWhileSixtyFilesArriveLosesNothingAndDoublesNothing()
     {
         var port = Repository.FreePort();
-        var expected = await RunAsync(port, kills: 0);
+        await using var inOrder = await TestPipeline.StartAsync(
+            SixtyFiles.Now, settings: new Dictionary<string, string?> { ["DtPipeline:PublicUrl"] = $"http://127.0.0.1:{port}" });
+        await SixtyFiles.TakeInOrderAsync(inOrder);
+        await inOrder.SendDigestsAsync();
+        var expected = await StoreDump.OfAsync(inOrder.Account, sameBlobs: false);
 
-        var disturbed = await RunAsync(port, Kills);
+        var disturbed = await DisturbedAsync(port, Kills);
 
         Assert.Equal(60, expected.Count(l => l.StartsWith("receipt ", StringComparison.Ordinal)));
         StoreDump.AssertSame(expected, disturbed);
     }
 
-    private static async Task<IReadOnlyList<string>> RunAsync(int port, int kills)
+    private static async Task<IReadOnlyList<string>> DisturbedAsync(int port, int kills)
     {
         await using var azure = await TestPipeline.StartAsync(SixtyFiles.Now);
         await SixtyFiles.PutCatalogueAsync(azure);

@@ -10,20 +10,7 @@ public sealed class OrderTests
     public async Task ShuffledAndTripledDeliveriesAndARebuildFromTheArchiveEndInTheSameStoreAndAlerts()
     {
         await using var inOrder = await TestPipeline.StartAsync(SixtyFiles.Now);
-        await SixtyFiles.PutCatalogueAsync(inOrder);
-        foreach (var drop in SixtyFiles.FirstWave)
-        {
-            await inOrder.UploadAsync(drop.Path, drop.Content);
-        }
-
-        await SixtyFiles.WaitForNextSecondAsync(inOrder.Account);
-        foreach (var drop in SixtyFiles.SecondWave)
-        {
-            await inOrder.UploadAsync(drop.Path, drop.Content);
-        }
-
-        await TakeAsync(inOrder, [.. SixtyFiles.FirstWave, .. SixtyFiles.SecondWave], atOnce: 1);
-        await inOrder.SettleAsync();
+        await SixtyFiles.TakeInOrderAsync(inOrder);
         var expected = await StoreDump.OfAsync(inOrder.Account, sameBlobs: true);
 
         Assert.Equal(60, SixtyFiles.FirstWave.Count + SixtyFiles.SecondWave.Count);

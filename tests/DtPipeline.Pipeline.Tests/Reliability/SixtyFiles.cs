@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Azure.Storage.Blobs;
 using DtPipeline.Azure.Storage;
 using DtPipeline.Catalogue;
 using DtPipeline.Pipeline.Tests.Support;
@@ -25,6 +26,30 @@ internal static class SixtyFiles
     {
         var forms = DefaultCatalogue.TextOf("forms.csv")!.Replace("2023-Q1", "2023-Q2", StringComparison.Ordinal);
         await pipeline.Account.Catalogue.GetBlobClient("forms.csv").UploadAsync(BinaryData.FromString(forms), overwrite: true);
+    }
+
+    /// <summary>Uploads all and takes them in one after the other, as they came; what comes of it is what anything else is held against.</summary>
+    public static async Task TakeInOrderAsync(TestPipeline pipeline)
+    {
+        await PutCatalogueAsync(pipeline);
+        var reports = new List<BlobClient>();
+        foreach (var drop in FirstWave)
+        {
+            reports.Add(await pipeline.UploadAsync(drop.Path, drop.Content));
+        }
+
+        await WaitForNextSecondAsync(pipeline.Account);
+        foreach (var drop in SecondWave)
+        {
+            reports.Add(await pipeline.UploadAsync(drop.Path, drop.Content));
+        }
+
+        foreach (var report in reports)
+        {
+            await pipeline.TakeAsync(report);
+        }
+
+        await pipeline.SettleAsync();
     }
 
     /// <summary>Uploads a blob outside the reports until storage stamps it with a later second than the last report's.</summary>
