@@ -61,28 +61,25 @@ internal sealed class OpenStore : IAsyncDisposable
         return rows;
     }
 
-    /// <summary>What was written after an instant, by what the storage itself keeps of its writes.</summary>
-    /// <returns>For example <c>Ledger PROV-Q|2025-Q3/file~1</c> or <c>receipts P34-48/2025-Q3/a.csv.receipt.json</c>.</returns>
-    public static async Task<IReadOnlyList<string>> WrittenSinceAsync(StorageAccount account, DateTimeOffset instant)
+    /// <summary>Every row and blob with the stamp that the storage gave its last write: whatever is written, even the same, or removed makes a difference.</summary>
+    /// <returns>For example <c>receipts P34-48/2025-Q3/a.csv.receipt.json 0x8DE…</c>.</returns>
+    public static async Task<IReadOnlyList<string>> StampsAsync(StorageAccount account)
     {
-        var written = new List<string>();
+        var stamps = new List<string>();
         foreach (var table in account.Tables)
         {
-            written.AddRange((await RowsAsync(table)).Where(r => r.Timestamp > instant).Select(r => $"{table.Name} {r.PartitionKey}/{r.RowKey}"));
+            stamps.AddRange((await RowsAsync(table)).Select(r => $"{table.Name} {r.PartitionKey}/{r.RowKey} {r.ETag}"));
         }
 
         foreach (var container in account.Containers)
         {
             await foreach (var blob in container.GetBlobsAsync(BlobTraits.None, BlobStates.None, null, CancellationToken.None))
             {
-                if (blob.Properties.LastModified > instant)
-                {
-                    written.Add($"{container.Name} {blob.Name}");
-                }
+                stamps.Add($"{container.Name} {blob.Name} {blob.Properties.ETag}");
             }
         }
 
-        return written;
+        return stamps;
     }
 
     public async ValueTask DisposeAsync()

@@ -15,8 +15,9 @@ public sealed class SampleRuns : IAsyncLifetime
 
     internal Ended Second { get; private set; } = null!;
 
-    /// <summary>Every row and blob that the second run wrote, as <c>Ledger PROV-Q/…</c>.</summary>
-    internal IReadOnlyList<string> WrittenBySecond { get; private set; } = [];
+    internal IReadOnlyList<string> StoreAfterFirst { get; private set; } = [];
+
+    internal IReadOnlyList<string> StoreAfterSecond { get; private set; } = [];
 
     internal IReadOnlyDictionary<string, DateTimeOffset> MailAfterFirst { get; private set; } = new Dictionary<string, DateTimeOffset>();
 
@@ -30,12 +31,15 @@ public sealed class SampleRuns : IAsyncLifetime
     {
         First = await RunAsync();
         MailAfterFirst = Mail();
-        var between = TimeProvider.System.GetUtcNow();
+        await using (var after = await OpenStore.OpenAsync(data.Folder))
+        {
+            StoreAfterFirst = await OpenStore.StampsAsync(after.Account);
+        }
 
         Second = await RunAsync();
         MailAfterSecond = Mail();
         store = await OpenStore.OpenAsync(data.Folder);
-        WrittenBySecond = await OpenStore.WrittenSinceAsync(store.Account, between);
+        StoreAfterSecond = await OpenStore.StampsAsync(store.Account);
     }
 
     public async ValueTask DisposeAsync()
