@@ -38,6 +38,7 @@ test('a query answers the rows that fit it in order, page by page, whatever came
 
   await container.create();
   await container.getBlockBlobClient('report.csv').upload('a;b', 3);
+  await submit('create', [{ partitionKey: 'last', rowKey: '0', value: 1.5 }]);
   const { code, errors } = await program.endInput();
   assert.deepEqual({ code, errors }, { code: 0, errors: '' });
   ({ program, table, container } = await start(directory));

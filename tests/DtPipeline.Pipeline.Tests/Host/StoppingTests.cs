@@ -85,16 +85,18 @@ public sealed class StoppingTests(SettledStore settled)
         await EndsItAndItsChildrenAsync(again, "TERM", group: true);
     }
 
-    /// <summary>A signal ends a host and the services that it has started, without a complaint.</summary>
+    /// <summary>A signal ends a host and the services that it has started, without another word.</summary>
     internal static async Task<Ended> EndsItAndItsChildrenAsync(LocalHostProcess host, string signal, bool group)
     {
         var children = await host.ChildrenAsync();
         Assert.Equal(2, children.Count);
+        var said = host.Lines();
 
         await host.SignalAsync(signal, group);
 
         var ended = await host.EndAsync();
         Assert.Equal((0, string.Empty), (ended.ExitCode, ended.Errors));
+        Assert.Equal(said, ended.Output);
         await Processes.GoneAsync(children);
         return ended;
     }
