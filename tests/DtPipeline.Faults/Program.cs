@@ -4,8 +4,7 @@ using DtPipeline.FaultInjection;
 using DtPipeline.FaultInjection.Flooding;
 using DtPipeline.FaultInjection.Judging;
 using DtPipeline.FaultInjection.Soaking;
-using Xunit.MicrosoftTestingPlatform;
-using Xunit.Runner.InProc.SystemConsole;
+using DtPipeline.Pipeline.Tests.Support;
 
 // dotnet run -c Release --project tests/DtPipeline.Faults -- faults [--pairs 500] [--seed 1] [--singles 100000] [--skip 0] [--case "flag Dropped after: POST"]
 // dotnet run -c Release --project tests/DtPipeline.Faults -- flood [--files 1000] [--one 200] [--seed 1]
@@ -28,8 +27,7 @@ var isWell = args switch
 };
 if (isWell is null)
 {
-    // `dotnet test` has somebody to be told of each test.
-    return args.Contains("--server") ? await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions) : await ConsoleRunner.Run(args);
+    return await TestProgram.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
 }
 
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{(isWell == true ? "all is well" : "NOT all is well")}, {watch.Elapsed.TotalSeconds:0} s"));

@@ -4,8 +4,7 @@ using DtPipeline.Deadlines;
 using DtPipeline.Oracle.Tests;
 using DtPipeline.Oracle.Tests.Comparing;
 using DtPipeline.Oracle.Tests.Simulating;
-using Xunit.MicrosoftTestingPlatform;
-using Xunit.Runner.InProc.SystemConsole;
+using DtPipeline.Pipeline.Tests.Support;
 
 // dotnet run -c Release --project tests/DtPipeline.Oracle.Tests -- memory [--seed 1] [--provinces 34] [--grants 52] [--changes 10]
 // dotnet run -c Release --project tests/DtPipeline.Oracle.Tests -- run [--seed 1] [--provinces 34] [--grants 52] [--changes 10]
@@ -21,8 +20,7 @@ var tally = args switch
 };
 if (tally is null)
 {
-    // `dotnet test` has somebody to be told of each test.
-    return args.Contains("--server") ? await TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions) : await ConsoleRunner.Run(args);
+    return await TestProgram.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
 }
 
 Console.WriteLine(tally.IsWell ? tally.ByKind : tally.Differences);

@@ -22,7 +22,7 @@ public sealed class OrderTests
 
         await EmptyAsync(inOrder);
         await using var shuffled = await TestPipeline.StartAsync(storage: inOrder.Storage, clock: inOrder.Clock);
-        await TakeAsync(shuffled, Shuffled(seed: 20230620), atOnce: 4);
+        await TakeAsync(shuffled, Shuffled(seed: 20230620));
         await shuffled.SettleAsync();
         StoreDump.AssertSame(expected, await StoreDump.OfAsync(shuffled.Account, sameBlobs: true));
 
@@ -40,9 +40,9 @@ public sealed class OrderTests
         return thrice;
     }
 
-    private static Task TakeAsync(TestPipeline pipeline, Drop[] drops, int atOnce) => Parallel.ForEachAsync(
+    private static Task TakeAsync(TestPipeline pipeline, Drop[] drops) => Parallel.ForEachAsync(
         drops,
-        new ParallelOptions { MaxDegreeOfParallelism = atOnce },
+        new ParallelOptions { MaxDegreeOfParallelism = 4 },
         async (drop, _) => await pipeline.TakeAsync(pipeline.Account.Reports.GetBlobClient(drop.Path)));
 
     private static async Task EmptyAsync(TestPipeline pipeline)
