@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -9,6 +9,7 @@ import { AzureNamedKeyCredential, TableClient } from '@azure/data-tables';
 import { BlobServiceClient, StorageSharedKeyCredential } from '@azure/storage-blob';
 
 import { Program } from './support/process.mjs';
+import { until } from './support/until.mjs';
 
 const script = fileURLToPath(new URL('../../tools/local/azurite.mjs', import.meta.url));
 const account = 'devstoreaccount1';
@@ -44,6 +45,12 @@ test('a query answers the rows that fit it in order, page by page, whatever came
   ({ program, table, container } = await start(directory));
   await agree();
   assert.equal((await container.getBlockBlobClient('report.csv').downloadToBuffer()).toString(), 'a;b');
+
+  // By itself too, and after it has rested from that once more.
+  for (const rowKey of ['written', 'written again']) {
+    await submit('create', [{ partitionKey: 'last', rowKey, value: 2 }]);
+    await until(async () => (await readFile(join(directory, '__azurite_db_table__.json'), 'utf8')).includes(`"${rowKey}"`));
+  }
 
   async function submit(action, entities) {
     await table.submitTransaction(entities.map((entity) => [action, entity]));

@@ -24,6 +24,17 @@ require.cache[templates].exports = (template) => known.get(template) ?? known.se
 require('azurite/dist/src/blob/utils/constants.js').DEFAULT_GC_INTERVAL_MS = 24 * 60 * 60 * 1_000;
 keepByPartition(require('azurite/dist/src/table/persistence/LokiTableMetadataStore.js').default);
 
+// All that Azurite holds is written anew every five seconds in which something changed: the more it holds and the busier the machine is, the more of its time. It
+// rests for twenty times as long as the writing took. What ends it has it write at once.
+const Loki = require(require.resolve('lokijs', { paths: [require.resolve('azurite/package.json')] }));
+const save = Loki.prototype.saveDatabaseInternal;
+Loki.prototype.saveDatabaseInternal = function saveAndRest(...args) {
+  const begun = performance.now();
+  save.apply(this, args);
+  this.ignoreAutosave = true;
+  setTimeout(() => { this.ignoreAutosave = false; }, 20 * (performance.now() - begun)).unref();
+};
+
 // Azurite keeps metadata in memory and writes it in answer to a signal, which it listens to only once it has started. The first of what ends it, a signal or a
 // parent that is gone, ends it once and then; what comes after that comes late.
 let close;
