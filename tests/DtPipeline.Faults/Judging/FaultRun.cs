@@ -12,6 +12,9 @@ namespace DtPipeline.FaultInjection.Judging;
 internal sealed record FaultPlan(int Pairs, int Singles, int Seed, int Skipped, IReadOnlyList<string> Cases)
 {
     public bool Tries(string name) => Cases.Count == 0 || Cases.Any(c => name.StartsWith(c, StringComparison.Ordinal));
+
+    /// <summary>Whether some name that begins so could be tried.</summary>
+    public bool MayTry(string beginning) => Tries(beginning) || Cases.Any(c => c.StartsWith(beginning, StringComparison.Ordinal));
 }
 
 /// <summary>Disturbs every operation: each of its calls by each kind of fault, and then by pairs of faults with a kill in between.</summary>
@@ -35,12 +38,13 @@ internal sealed class FaultRun(FaultPlan plan, Action<string> write)
     /// <returns>Whether all of them ended as they would have undisturbed.</returns>
     public async Task<bool> RunAsync()
     {
+        Operation[] operations = [.. Operation.All.Where((o, at) => at < plan.Pairs || plan.MayTry($"{o.Name} "))];
         (StoreState Expected, IReadOnlyList<Call> Calls)[] undisturbed = [];
         (Case Case, StoreState Expected)[][] cases = [];
         await OnGroundAsync(async ground =>
         {
-            undisturbed = await Task.WhenAll(Operation.All.Select(o => UndisturbedAsync(ground, o)));
-            cases = [.. Operation.All.Zip(undisturbed)
+            undisturbed = await Task.WhenAll(operations.Select(o => UndisturbedAsync(ground, o)));
+            cases = [.. operations.Zip(undisturbed)
                 .SelectMany(o => Singles(o.First, o.Second.Calls).Concat(Pairs(o.First, o.Second.Calls)).Select(c => (c, o.Second.Expected)))
                 .Skip(plan.Skipped)
                 .Chunk(OnOneGround)];
@@ -52,7 +56,7 @@ internal sealed class FaultRun(FaultPlan plan, Action<string> write)
         }
 
         write(string.Create(CultureInfo.InvariantCulture, $"{"operation",-10}{"calls",7}{"faults tried",14}{"recovered",11}{"pairs tried",13}{"recovered",11}"));
-        foreach (var (operation, (_, calls)) in Operation.All.Zip(undisturbed))
+        foreach (var (operation, (_, calls)) in operations.Zip(undisturbed))
         {
             write(Row(operation.Name, $"{calls.Count}", [.. tried.Where(t => t.Case.Operation == operation)]));
         }
