@@ -15,7 +15,7 @@ if (process.env.AZURITE_DB === undefined) {
 }
 
 // For each request Azurite reads the templates of all addresses anew, a twentieth of its time.
-const templates = require.resolve('uri-templates', { paths: [require.resolve('azurite/package.json')] });
+const templates = inAzurite('uri-templates');
 const read = require(templates);
 const known = new Map();
 require.cache[templates].exports = (template) => known.get(template) ?? known.set(template, read(template)).get(template);
@@ -26,7 +26,7 @@ keepByPartition(require('azurite/dist/src/table/persistence/LokiTableMetadataSto
 
 // All that Azurite holds is written anew every five seconds in which something changed: the more it holds and the busier the machine is, the more of its time. It
 // rests for twenty times as long as the writing took. What ends it has it write at once.
-const Loki = require(require.resolve('lokijs', { paths: [require.resolve('azurite/package.json')] }));
+const Loki = require(inAzurite('lokijs'));
 const save = Loki.prototype.saveDatabaseInternal;
 Loki.prototype.saveDatabaseInternal = function saveAndRest(...args) {
   const begun = performance.now();
@@ -92,8 +92,13 @@ if (running) {
 
 process.stdin.once('end', shutDown).once('error', shutDown).resume().unref?.();
 
+/** The file that a name stands for in Azurite's own code. */
+function inAzurite(name) {
+  return require.resolve(name, { paths: [require.resolve('azurite/package.json')] });
+}
+
 function without(name) {
-  const path = require.resolve(name, { paths: [require.resolve('azurite/package.json')] });
+  const path = inAzurite(name);
   require.cache[path] = { id: path, filename: path, loaded: true, exports: {} };
 }
 
