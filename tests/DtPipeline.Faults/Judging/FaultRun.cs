@@ -38,6 +38,7 @@ internal sealed class FaultRun(FaultPlan plan, Action<string> write)
     /// <returns>Whether all of them ended as they would have undisturbed.</returns>
     public async Task<bool> RunAsync()
     {
+        // Of those that neither a pair nor a name can fall on nothing is asked.
         Operation[] operations = [.. Operation.All.Where((o, at) => at < plan.Pairs || plan.MayTry($"{o.Name} "))];
         (StoreState Expected, IReadOnlyList<Call> Calls)[] undisturbed = [];
         (Case Case, StoreState Expected)[][] cases = [];

@@ -20,7 +20,7 @@ internal static class Axe
     // A brief in its frame is a paper of its own, without a script that axe could ask.
     private const string Ask = """
         async rules => {
-          const { violations } = await axe.run({ exclude: ['iframe'] }, { runOnly: rules, resultTypes: ['violations'], iframes: false });
+          const { violations } = await axe.run({ exclude: ['iframe'] }, { runOnly: rules, resultTypes: ['violations'] });
           return violations.flatMap(v => v.nodes.map(n => `${v.id}: ${n.html}`));
         }
         """;
