@@ -12,6 +12,10 @@ import { Program } from './support/process.mjs';
 import { until } from './support/until.mjs';
 
 const script = fileURLToPath(new URL('../../tools/local/azurite.mjs', import.meta.url));
+
+// Of another Azurite on this machine: ours does not ask it.
+process.env.AZURITE_DB = 'mysql://nobody@127.0.0.1:1/none';
+
 const account = 'devstoreaccount1';
 const key = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==';
 
