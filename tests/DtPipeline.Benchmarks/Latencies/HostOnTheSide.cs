@@ -1,4 +1,5 @@
-using DtPipeline.Pipeline.Tests.Support;
+using System.Diagnostics;
+using DtPipeline.ServiceBus.Tests.Support;
 
 namespace DtPipeline.Benchmarks.Latencies;
 
@@ -8,17 +9,29 @@ internal sealed class HostOnTheSide : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
 
-    private readonly HostProcess process;
+    private readonly ReservedPort port = ReservedPort.Take();
+    private readonly Process process;
+    private readonly Task<string> output;
+    private readonly Task<string> errors;
 
-    private HostOnTheSide(HostProcess process) => this.process = process;
+    private HostOnTheSide(string storage, string serviceBus, string now, string folder)
+    {
+        var program = Path.Combine(AppContext.BaseDirectory, "DtPipeline.LocalHost.dll");
+        process = Process.Start(new ProcessStartInfo("dotnet", [program, "--data", folder, "--port", $"{port.Number}", "--now", now, "--storage", storage, "--service-bus", serviceBus])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        output = process.StandardOutput.ReadToEndAsync();
+        errors = process.StandardError.ReadToEndAsync();
+    }
 
     public static async Task<HostOnTheSide> StartAsync(string storage, string serviceBus, string now, string folder)
     {
-        var port = Repository.FreePort();
-        var host = new HostOnTheSide(HostProcess.Start("--data", folder, "--port", $"{port}", "--now", now, "--storage", storage, "--service-bus", serviceBus));
+        var host = new HostOnTheSide(storage, serviceBus, now, folder);
         try
         {
-            await ReadyAsync(new Uri($"http://127.0.0.1:{port}/api/v1/ready"));
+            await host.ReadyAsync();
             return host;
         }
         catch
@@ -28,9 +41,19 @@ internal sealed class HostOnTheSide : IDisposable
         }
     }
 
-    public void Dispose() => process.Dispose();
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
 
-    private static async Task ReadyAsync(Uri address)
+        process.Dispose();
+        port.Dispose();
+    }
+
+    private async Task ReadyAsync()
     {
         using var http = new HttpClient();
         using var deadline = new CancellationTokenSource(Patience);
@@ -38,9 +61,14 @@ internal sealed class HostOnTheSide : IDisposable
         while (true)
         {
             await timer.WaitForNextTickAsync(deadline.Token);
+            if (process.HasExited)
+            {
+                throw new InvalidOperationException($"The host ended with {process.ExitCode}.\n{await output}\n{await errors}");
+            }
+
             try
             {
-                using var answer = await http.GetAsync(address, deadline.Token);
+                using var answer = await http.GetAsync(new Uri($"http://127.0.0.1:{port.Number}/api/v1/ready"), deadline.Token);
                 if (answer.IsSuccessStatusCode)
                 {
                     return;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using DtPipeline.FaultInjection.Disturbing;
-using DtPipeline.Pipeline.Tests.Support;
+using DtPipeline.ServiceBus.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -26,10 +26,12 @@ internal sealed class StorageProxy : IAsyncDisposable
     private readonly HttpClient upstream = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false, ActivityHeadersPropagator = null });
     private readonly ConcurrentDictionary<string, Disturbance> processes = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> ports;
+    private readonly IReadOnlyList<ReservedPort> reserved;
 
-    private StorageProxy(Dictionary<int, int> ports)
+    private StorageProxy(Dictionary<int, int> ports, IReadOnlyList<ReservedPort> reserved)
     {
         this.ports = ports;
+        this.reserved = reserved;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
@@ -48,7 +50,8 @@ internal sealed class StorageProxy : IAsyncDisposable
     /// <param name="storage">Connection string of any of Azurite's accounts.</param>
     public static async Task<StorageProxy> StartAsync(string storage)
     {
-        var proxy = new StorageProxy(Endpoints.ToDictionary(_ => Repository.FreePort(), e => Address(storage, e).Port));
+        var reserved = Endpoints.Select(_ => ReservedPort.Take()).ToList();
+        var proxy = new StorageProxy(Endpoints.Zip(reserved).ToDictionary(p => p.Second.Number, p => Address(storage, p.First).Port), reserved);
         await proxy.app.StartAsync();
         return proxy;
     }
@@ -74,6 +77,10 @@ internal sealed class StorageProxy : IAsyncDisposable
     {
         await app.DisposeAsync();
         upstream.Dispose();
+        foreach (var port in reserved)
+        {
+            port.Dispose();
+        }
     }
 
     private static Uri Address(string storage, string endpoint) => new((string)new DbConnectionStringBuilder { ConnectionString = storage }[endpoint]);

@@ -36,8 +36,7 @@ public sealed class CommandErrorTests : IDisposable
     [Fact]
     public async Task SaysThatNothingAnswers()
     {
-        var port = Repository.FreePort();
-        var run = await DtpRun.HereAsync("rebuild", "--storage", $"DefaultEndpointsProtocol=http;AccountName=x;AccountKey=a2V5;BlobEndpoint=http://127.0.0.1:{port}/x;TableEndpoint=http://127.0.0.1:{port}/x;");
+        var run = await DtpRun.HereAsync("rebuild", "--storage", $"DefaultEndpointsProtocol=http;AccountName=x;AccountKey=a2V5;BlobEndpoint=http://127.0.0.1:{Nobody.Port}/x;TableEndpoint=http://127.0.0.1:{Nobody.Port}/x;");
 
         Assert.Equal(1, run.ExitCode);
         Assert.StartsWith("Nothing answers at the storage account: is its name right, and does it run? Connection refused", run.Errors, StringComparison.Ordinal);

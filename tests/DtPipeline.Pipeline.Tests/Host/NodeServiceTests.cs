@@ -1,5 +1,6 @@
 using DtPipeline.LocalHost.Services;
 using DtPipeline.Pipeline.Tests.Support;
+using DtPipeline.ServiceBus.Tests.Support;
 
 namespace DtPipeline.Pipeline.Tests.Host;
 
@@ -8,9 +9,9 @@ public sealed class NodeServiceTests
     [Fact]
     public async Task WhatEndsAgainAndAgainIsGivenUpWithWhatItSaid()
     {
-        var port = Repository.FreePort();
-        var program = $"require('node:net').createServer(() => setTimeout(() => {{ console.error('no space left'); process.exit(3); }}, 500)).listen({port}, '127.0.0.1')";
-        await using var service = await NodeService.StartAsync("It", SharedAzurite.Tools, ["-e", program], [port], CancellationToken.None);
+        using var port = ReservedPort.Take();
+        var program = $"require('node:net').createServer(() => setTimeout(() => {{ console.error('no space left'); process.exit(3); }}, 500)).listen({port.Number}, '127.0.0.1')";
+        await using var service = await NodeService.StartAsync("It", SharedAzurite.Tools, ["-e", program], [port.Number], CancellationToken.None);
         var (said, again) = (new List<string>(), 0);
 
         var given = await Assert.ThrowsAsync<LocalHostException>(() => service.KeepAsync(

@@ -35,31 +35,26 @@ public sealed class SuppliedServiceTests
 
         await FailsAsync(
             "The storage account refuses this (403 AuthorizationFailure): it takes the rights of an operator, and a new right a few minutes (docs/runbook.md).",
-            storage, TestBroker.ConnectionAt(Repository.FreePort()));
+            storage, TestBroker.ConnectionAt(Nobody.Port));
     }
 
     [Fact]
-    public async Task AStorageThatDoesNotAnswerIsOneSentence()
-    {
-        var port = Repository.FreePort();
-
-        await FailsAsync(
-            "Nothing answers at the storage account: is its name right, and does it run? Connection refused",
-            $"DefaultEndpointsProtocol=http;AccountName=x;AccountKey=a2V5;BlobEndpoint=http://127.0.0.1:{port}/x;TableEndpoint=http://127.0.0.1:{port}/x;",
-            TestBroker.ConnectionAt(port));
-    }
+    public Task AStorageThatDoesNotAnswerIsOneSentence() => FailsAsync(
+        "Nothing answers at the storage account: is its name right, and does it run? Connection refused",
+        $"DefaultEndpointsProtocol=http;AccountName=x;AccountKey=a2V5;BlobEndpoint=http://127.0.0.1:{Nobody.Port}/x;TableEndpoint=http://127.0.0.1:{Nobody.Port}/x;",
+        TestBroker.ConnectionAt(Nobody.Port));
 
     [Fact]
     public async Task AServiceBusThatDoesNotAnswerIsOneSentence() => await FailsAsync(
         "Nothing answers at the Service Bus 127.0.0.1: is its name right, and does it run?",
-        await SharedAzurite.NewAccountAsync(), TestBroker.ConnectionAt(Repository.FreePort()));
+        await SharedAzurite.NewAccountAsync(), TestBroker.ConnectionAt(Nobody.Port));
 
     [Fact]
     public async Task WhatIsNoConnectionStringIsNotShown()
     {
         await FailsAsync(
             "The setting Reporting is no connection string: copy it whole from where it is shown, or remove it and connect by identity.",
-            "se;cret", TestBroker.ConnectionAt(Repository.FreePort()));
+            "se;cret", TestBroker.ConnectionAt(Nobody.Port));
         await FailsAsync(
             "The setting ServiceBus is no connection string: copy it whole from where it is shown, or remove it and connect by identity.",
             await SharedAzurite.NewAccountAsync(), "se;cret");

@@ -97,5 +97,5 @@ public sealed class SourceRedirectTests : FetchingFromASource
 
     [Fact]
     public async Task AServerThatIsNotThereIsAFailure() => await FailsAsync(
-        "the source could not be reached, or its answer broke off", address: new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Repository.FreePort()}/a.csv")));
+        "the source could not be reached, or its answer broke off", address: new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Nobody.Port}/a.csv")));
 }

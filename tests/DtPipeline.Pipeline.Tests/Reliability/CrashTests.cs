@@ -2,7 +2,9 @@ using System.Globalization;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using DtPipeline.Azure.Storage;
+using DtPipeline.Pipeline.Tests.Host;
 using DtPipeline.Pipeline.Tests.Support;
+using DtPipeline.ServiceBus.Tests.Support;
 
 namespace DtPipeline.Pipeline.Tests.Reliability;
 
@@ -14,14 +16,14 @@ public sealed class CrashTests
     [Fact]
     public async Task KillAfterKillWhileSixtyFilesArriveLosesNothingAndDoublesNothing()
     {
-        var port = Repository.FreePort();
+        using var port = ReservedPort.Take();
         await using var inOrder = await TestPipeline.StartAsync(
-            SixtyFiles.Now, settings: new Dictionary<string, string?> { ["DtPipeline:PublicUrl"] = $"http://127.0.0.1:{port}" });
+            SixtyFiles.Now, settings: new Dictionary<string, string?> { ["DtPipeline:PublicUrl"] = $"http://127.0.0.1:{port.Number}" });
         await SixtyFiles.TakeInOrderAsync(inOrder);
         await inOrder.SendDigestsAsync();
         var expected = await StoreDump.OfAsync(inOrder.Account, sameBlobs: false);
 
-        var disturbed = await DisturbedAsync(port, Kills);
+        var disturbed = await DisturbedAsync(port.Number, Kills);
 
         Assert.Equal(60, expected.Count(l => l.StartsWith("receipt ", StringComparison.Ordinal)));
         StoreDump.AssertSame(expected, disturbed);
@@ -34,10 +36,10 @@ public sealed class CrashTests
         var data = Directory.CreateTempSubdirectory("dtpipeline-host-");
         string[] arguments = ["--storage", azure.Storage, "--service-bus", azure.ServiceBus, "--data", data.FullName, "--port", $"{port}"];
 
-        using (var host = new RestartingHost([.. arguments, "--now", SixtyFiles.Now], arguments, kills))
+        await using (var host = new RestartingHost([.. arguments, "--now", SixtyFiles.Now], arguments, kills))
         {
             // From here on every restart goes on in the time that the first start has set.
-            await Until.TrueAsync("the first start has set the clock", () => Task.FromResult(File.Exists(Path.Combine(data.FullName, "clock"))));
+            await host.UntilAsync("sets the clock", () => Task.FromResult(File.Exists(Path.Combine(data.FullName, "clock"))));
 
             await DropAsync(azure, SixtyFiles.FirstWave, host);
             await SixtyFiles.WaitForNextSecondAsync(azure.Account);
@@ -47,9 +49,9 @@ public sealed class CrashTests
 
         // What a killed host had taken from the subscription comes back when its lock runs out.
         await Until.TrueAsync("no alert is locked", async () => (await azure.CountsAsync(StorageNames.SecretariatSubscription)).Locked == 0);
-        using var last = HostProcess.Start([.. arguments, "--once"]);
-        var (exitCode, output) = await last.EndAsync();
-        Assert.True(exitCode == 0, output);
+        await using var last = LocalHostProcess.Start([.. arguments, "--once"]);
+        var ended = await last.EndAsync();
+        Assert.True(ended.ExitCode == 0, string.Join('\n', [.. ended.Output, ended.Errors]));
         Assert.Equal(new MessageCounts(0, 0, 0), await azure.CountsAsync(StorageNames.SecretariatSubscription));
         data.Delete(recursive: true);
         return await StoreDump.OfAsync(azure.Account, sameBlobs: false);
@@ -84,11 +86,11 @@ public sealed class CrashTests
         return count;
     }
 
-    private sealed class RestartingHost(string[] first, string[] again, int kills) : IDisposable
+    private sealed class RestartingHost(string[] first, string[] again, int kills) : IAsyncDisposable
     {
         // The moments differ from run to run anyhow, by what the machine does; the seed spreads them.
         private readonly Random random = new(20);
-        private HostProcess process = HostProcess.Start(first);
+        private LocalHostProcess process = LocalHostProcess.Start(first);
 
         public int Killed { get; private set; }
 
@@ -100,14 +102,15 @@ public sealed class CrashTests
             }
 
             var wanted = random.Next(0, 7);
-            await Until.TrueAsync($"{wanted} more steps after {Killed} kills", () => hasProgressed(wanted));
+            await UntilAsync($"takes {wanted} more steps after {Killed} kills", () => hasProgressed(wanted));
 
-            await process.KillAsync();
-            process.Dispose();
+            await process.DisposeAsync();
             Killed++;
-            process = HostProcess.Start(again);
+            process = LocalHostProcess.Start(again);
         }
 
-        public void Dispose() => process.Dispose();
+        public Task UntilAsync(string what, Func<Task<bool>> condition) => process.UntilAsync(what, condition);
+
+        public ValueTask DisposeAsync() => process.DisposeAsync();
     }
 }

@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace DtPipeline.Pipeline.Tests.Support;
 
 internal static class Repository
@@ -10,13 +7,6 @@ internal static class Repository
     public static string Samples => Path.Combine(Root, "samples");
 
     public static string Text(string path) => File.ReadAllText(Path.Combine(Root, path));
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     private static string Find()
     {

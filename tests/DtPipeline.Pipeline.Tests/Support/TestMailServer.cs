@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using DtPipeline.ServiceBus.Tests.Support;
 using MimeKit;
 using SmtpServer;
 using SmtpServer.Authentication;
@@ -21,11 +22,11 @@ internal sealed class TestMailServer : MailboxFilter, IMessageStore, IUserAuthen
     private readonly ConcurrentQueue<(string To, MimeMessage Mail)> taken = new();
     private readonly ConcurrentQueue<string> asked = new();
     private readonly CancellationTokenSource stop = new();
+    private readonly ReservedPort port = ReservedPort.Take();
     private readonly Task running;
 
-    private TestMailServer(int port, (string User, string Password)? signIn)
+    private TestMailServer((string User, string Password)? signIn)
     {
-        Port = port;
         SignIn = signIn;
         var services = new ServiceProvider();
         services.Add((IMailboxFilter)this);
@@ -33,12 +34,12 @@ internal sealed class TestMailServer : MailboxFilter, IMessageStore, IUserAuthen
         services.Add((IUserAuthenticator)this);
         var options = new SmtpServerOptionsBuilder()
             .ServerName("localhost")
-            .Endpoint(e => e.Endpoint(new IPEndPoint(IPAddress.Loopback, port)).Certificate(SelfSigned()).AuthenticationRequired(signIn is not null))
+            .Endpoint(e => e.Endpoint(new IPEndPoint(IPAddress.Loopback, Port)).Certificate(SelfSigned()).AuthenticationRequired(signIn is not null))
             .Build();
         running = new SmtpServer.SmtpServer(options, services).StartAsync(stop.Token);
     }
 
-    public int Port { get; }
+    public int Port => port.Number;
 
     /// <summary>Of the mails that were taken, in the order of their coming.</summary>
     public IReadOnlyList<MimeMessage> Taken => [.. taken.Select(t => t.Mail)];
@@ -49,7 +50,7 @@ internal sealed class TestMailServer : MailboxFilter, IMessageStore, IUserAuthen
     private (string User, string Password)? SignIn { get; }
 
     /// <param name="signIn">Who may send; null: everybody.</param>
-    public static TestMailServer Start((string User, string Password)? signIn = null) => new(Repository.FreePort(), signIn);
+    public static TestMailServer Start((string User, string Password)? signIn = null) => new(signIn);
 
     public IReadOnlyList<MimeMessage> TakenBy(string address) => [.. taken.Where(t => t.To == address).Select(t => t.Mail)];
 
@@ -91,6 +92,7 @@ internal sealed class TestMailServer : MailboxFilter, IMessageStore, IUserAuthen
         await stop.CancelAsync();
         await running.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         stop.Dispose();
+        port.Dispose();
     }
 
     private static X509Certificate2 SelfSigned()

@@ -54,10 +54,9 @@ public sealed partial class LogTests
     [Fact]
     public async Task AMailServerThatFailsIsToldOfWithoutTheAddress()
     {
-        var port = Repository.FreePort();
         await using var pipeline = await TestPipeline.StartAsync(
             "2023-06-27T07:30:00+07:00",
-            settings: new Dictionary<string, string?> { ["DtPipeline:SmtpHost"] = "127.0.0.1", ["DtPipeline:SmtpPort"] = $"{port}", ["DtPipeline:CatalogueEvery"] = "00:00:00" });
+            settings: new Dictionary<string, string?> { ["DtPipeline:SmtpHost"] = "127.0.0.1", ["DtPipeline:SmtpPort"] = $"{Nobody.Port}", ["DtPipeline:CatalogueEvery"] = "00:00:00" });
         await pipeline.SettleAsync();
         await pipeline.Account.Catalogue.GetBlobClient("recipients.csv").UploadAsync(BinaryData.FromString(
             "code,name,address,organisations,forms,least_severity,told,view\nSEC,Tổ thư ký,nguyen.van.a@example.gov.vn,@all,,green,first,overseer\n"));

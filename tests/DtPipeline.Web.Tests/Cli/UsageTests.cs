@@ -56,14 +56,13 @@ public sealed class UsageTests : IDisposable
     [Fact]
     public async Task AServerThatDoesNotAnswerIsSaid()
     {
-        var server = Nowhere;
         var hint = await DtpFailure.IsToldAsync(
-            30, "unreachable", $"Nothing answers at {server}/: Connection refused ({new Uri(server).Authority})", ["submit", NewFile("a.csv"), "--organisation", "P34-01", "--period", "2025-Q3", "--server", server]);
+            30, "unreachable", $"Nothing answers at {Nowhere}/: Connection refused (127.0.0.1:{Nobody.Port})", ["submit", NewFile("a.csv"), "--organisation", "P34-01", "--period", "2025-Q3", "--server", Nowhere]);
 
         Assert.Equal("Start it with 'dotnet run --project src/DtPipeline.LocalHost', or name another server with --server or DTP_SERVER.", hint);
     }
 
-    private static string Nowhere => $"http://127.0.0.1:{Repository.FreePort()}";
+    private static string Nowhere => $"http://127.0.0.1:{Nobody.Port}";
 
     private string NewFile(string name)
     {
