@@ -4,6 +4,7 @@ using DtPipeline.Pipeline.Tests.Host;
 using DtPipeline.Pipeline.Tests.Intake;
 using DtPipeline.Pipeline.Tests.Interop;
 using DtPipeline.Pipeline.Tests.Reliability;
+using DtPipeline.Pipeline.Tests.Telemetry;
 using Xunit.Sdk;
 using Xunit.v3;
 
@@ -11,12 +12,16 @@ using Xunit.v3;
 
 namespace DtPipeline.Pipeline.Tests;
 
-/// <summary>Classes that take more than a minute begin first, so that nobody waits for one of them at the end.</summary>
+/// <summary>
+/// Classes that take long begin first, so that nobody waits for one of them at the end: those that take more than a minute, and those that
+/// mostly wait, for a client that tries again or for a lock that runs out, of which at the end nobody else would make use.
+/// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Long =
     [
-        nameof(CrashTests), nameof(AllSamples), nameof(RunningHostTests), nameof(ScenarioTests), nameof(InteropTests), nameof(RebuildDrillTests), nameof(StoppingTests), nameof(AllSamples),
+        nameof(CrashTests), nameof(AllSamples), nameof(RunningHosts), nameof(ScenarioTests), nameof(InteropTests), nameof(RebuildDrillTests), nameof(StoppingTests),
+        nameof(MetricTests), nameof(TraceTests), nameof(SuppliedServiceTests), nameof(CommandErrorTests), nameof(LocalHostFolderTests), nameof(UserErrorTests), nameof(NodeServiceTests),
     ];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
