@@ -71,6 +71,9 @@ internal sealed class Pipeline : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.SetMinimumLevel(mode.Verbose ? LogLevel.Information : LogLevel.Warning);
+
+        // Why it does not start is thrown to whoever starts it, too, who says it in a sentence.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.WebHost.UseUrls($"http://127.0.0.1:{ports.Http}");
         builder.Services.AddMvcCore();
         builder.Services.AddSingleton<TimeProvider>(clock);

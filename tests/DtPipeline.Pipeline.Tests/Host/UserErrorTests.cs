@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace DtPipeline.Pipeline.Tests.Host;
 
-/// <summary>What the person who starts the program can put right is one sentence on standard error, without a stack.</summary>
+/// <summary>What the person who starts the program can put right is one sentence on standard error, and nowhere a stack.</summary>
 public sealed class UserErrorTests
 {
     [Fact]
@@ -15,6 +15,7 @@ public sealed class UserErrorTests
         var ended = await RunAsync(data.Arguments);
 
         Assert.Equal((1, $"Port {data.Port} is taken. Stop the program there, or choose another port with --port.\n"), (ended.ExitCode, ended.Errors));
+        Assert.DoesNotContain(ended.Output, l => l.Contains("Exception", StringComparison.Ordinal));
     }
 
     [Theory]
