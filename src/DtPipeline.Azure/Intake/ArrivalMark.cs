@@ -5,8 +5,11 @@ using DtPipeline.Azure.Storage;
 
 namespace DtPipeline.Azure.Intake;
 
-/// <summary>What a mark says of a file that was answered, or answered otherwise.</summary>
+/// <summary>What marks say of files that were answered, or answered otherwise.</summary>
 internal static class ArrivalMark
 {
-    public static (string FileId, string Content) Of(Receipt receipt) => (receipt.FileId, JsonSerializer.Serialize(Arrival.Of(receipt), Json.Options));
+    /// <returns>By ids of their files.</returns>
+    public static Dictionary<string, string> Of(IEnumerable<Receipt> receipts) => receipts.ToDictionary(r => r.FileId, ContentOf, StringComparer.Ordinal);
+
+    public static string ContentOf(Receipt receipt) => JsonSerializer.Serialize(Arrival.Of(receipt), Json.Options);
 }

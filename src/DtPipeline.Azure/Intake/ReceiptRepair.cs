@@ -9,11 +9,11 @@ using DtPipeline.Ledger;
 namespace DtPipeline.Azure.Intake;
 
 /// <summary>What a replay has made of receipts.</summary>
-/// <param name="Arrivals">Marks of those that say something else now: they are to be listed anew.</param>
+/// <param name="Arrivals">By ids of their files, what is to be listed anew of those that say something else now.</param>
 /// <param name="AreToBeSeenAgain">Who took one of their files may be writing its receipt now, as it was to be before: the sweeper looks at all of them once that is over.</param>
-internal sealed record AmendedReceipts(IReadOnlyList<(string FileId, string Content)> Arrivals, bool AreToBeSeenAgain)
+internal sealed record AmendedReceipts(IReadOnlyDictionary<string, string> Arrivals, bool AreToBeSeenAgain)
 {
-    public static readonly AmendedReceipts None = new([], AreToBeSeenAgain: false);
+    public static readonly AmendedReceipts None = new(new Dictionary<string, string>(), AreToBeSeenAgain: false);
 }
 
 /// <summary>The receipts of files whose partition was worked out again. A path has one receipt: that of the latest file uploaded there.</summary>
@@ -46,7 +46,7 @@ public sealed class ReceiptRepair(Archive archive, ReceiptWriter receipts, Catal
             }
         }
 
-        return new AmendedReceipts([.. answered.Select(ArrivalMark.Of)], others.Count > 0);
+        return new AmendedReceipts(ArrivalMark.Of(answered), others.Count > 0);
     }
 
     /// <summary>Writes all receipts of a partition whose files were read again.</summary>

@@ -67,7 +67,7 @@ public sealed class ReceiptWriter(StorageAccount account, Archive archive, Catal
         {
             if (await WriteChangedAsync(receipt, receipt.Corrected(confirmed), metadata, cancellationToken) is { } corrected)
             {
-                await pending.MarkArrivalsAsync([ArrivalMark.Of(corrected)], cancellationToken);
+                await pending.MarkArrivalsAsync(ArrivalMark.Of([corrected]), cancellationToken);
             }
         }
     }

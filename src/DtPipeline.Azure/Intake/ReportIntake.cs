@@ -58,10 +58,12 @@ public sealed class ReportIntake(
         var partition = LedgerKey.Of(filing);
         var begun = await pending.BeginAsync(partition, filing.FileId, Archive.NameOf(filing), cancellationToken);
         var outcome = await commits.TakeAsync(partition, new IncomingFile(filing, received.ReportTag, Activity.Current?.Id), cancellationToken);
-        var answered = new List<(string FileId, string Content)>(outcome.Amended.Arrivals);
+
+        // What was committed with it may have amended its receipt too: the one that is there now is listed.
+        var answered = new Dictionary<string, string>(outcome.Amended.Arrivals, StringComparer.Ordinal);
         if (outcome.Answer is { } step)
         {
-            answered.Add(ArrivalMark.Of(await Spans.RunAsync("receipt", _ => receipts.WriteAsync(step, received, outcome.IsFirst, cancellationToken))));
+            answered[filing.FileId] = ArrivalMark.ContentOf(await Spans.RunAsync("receipt", _ => receipts.WriteAsync(step, received, outcome.IsFirst, cancellationToken)));
             metrics.Answered(filing);
             span?.SetTag("status", Receipt.NameOf(step.Status));
             logger.ReportTaken(filing.Path, Receipt.NameOf(step.Status), step.Counts.Rows, step.Counts.Faulty, filing.FileId);
@@ -69,7 +71,7 @@ public sealed class ReportIntake(
         else if (await receipts.ReadReceiptAsync(filing.Path, cancellationToken) is { } standing && standing.FileId == filing.FileId)
         {
             // Whoever answered it may have died before it was marked.
-            answered.Add(ArrivalMark.Of(standing));
+            answered[filing.FileId] = ArrivalMark.ContentOf(standing);
         }
 
         await pending.FinishAsync(begun, filing.Whose?.Period.ToString(), outcome.HasOutbox, answered, outcome.Amended.AreToBeSeenAgain, cancellationToken);

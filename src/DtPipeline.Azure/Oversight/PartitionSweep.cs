@@ -61,7 +61,7 @@ public sealed class PartitionSweep(
 
         var receipt = file is null ? null : await receipts.ReadReceiptAsync(file.Path, cancellationToken);
         await pending.FinishAsync(
-            mark, LedgerKey.PeriodOf(mark.Name)?.ToString(), hasOutbox: true, receipt is null ? [] : [ArrivalMark.Of(receipt)], areReceiptsToBeSeen: false, cancellationToken);
+            mark, LedgerKey.PeriodOf(mark.Name)?.ToString(), hasOutbox: true, ArrivalMark.Of(receipt is null ? [] : [receipt]), areReceiptsToBeSeen: false, cancellationToken);
     }
 
     /// <summary>The file that the work was for may have been archived and overwritten since, and not committed.</summary>

@@ -48,18 +48,18 @@ public sealed class PendingStore(StorageAccount account, TimeProvider clock)
 
     /// <summary>In one transaction: the work is done, and what follows from it is to be done.</summary>
     public Task FinishAsync(PendingMark begun, string? dirtyPeriod, bool hasOutbox, CancellationToken cancellationToken) =>
-        FinishAsync(begun, dirtyPeriod, hasOutbox, [], areReceiptsToBeSeen: false, cancellationToken);
+        FinishAsync(begun, dirtyPeriod, hasOutbox, new Dictionary<string, string>(), areReceiptsToBeSeen: false, cancellationToken);
 
     /// <inheritdoc cref="FinishAsync(PendingMark, string?, bool, CancellationToken)"/>
-    /// <param name="arrivals">Ids of files that were answered, and what is to be listed of them.</param>
+    /// <param name="arrivals">By ids of files that were answered, what is to be listed of them: once of each, whoever has answered it too.</param>
     /// <param name="areReceiptsToBeSeen">Whether to leave a mark of work on the partition by which the sweeper looks at all its receipts.</param>
     public async Task FinishAsync(
-        PendingMark begun, string? dirtyPeriod, bool hasOutbox, IReadOnlyList<(string FileId, string Content)> arrivals, bool areReceiptsToBeSeen, CancellationToken cancellationToken)
+        PendingMark begun, string? dirtyPeriod, bool hasOutbox, IReadOnlyDictionary<string, string> arrivals, bool areReceiptsToBeSeen, CancellationToken cancellationToken)
     {
         if (arrivals.Count > MostArrivals)
         {
             await MarkArrivalsAsync(arrivals, cancellationToken);
-            arrivals = [];
+            arrivals = new Dictionary<string, string>();
         }
 
         List<TableEntity> next = [.. arrivals.Select(MarkOf)];
@@ -111,7 +111,8 @@ public sealed class PendingStore(StorageAccount account, TimeProvider clock)
         account.Pending.UpsertEntityAsync(ReceiptsMark(partition), TableUpdateMode.Replace, cancellationToken);
 
     /// <summary>Marks files as answered otherwise than before.</summary>
-    public async Task MarkArrivalsAsync(IReadOnlyList<(string FileId, string Content)> arrivals, CancellationToken cancellationToken)
+    /// <param name="arrivals">By their ids, what is to be listed of them.</param>
+    public async Task MarkArrivalsAsync(IReadOnlyDictionary<string, string> arrivals, CancellationToken cancellationToken)
     {
         foreach (var chunk in arrivals.Chunk(TransactionLimits.Operations))
         {
@@ -237,10 +238,10 @@ public sealed class PendingStore(StorageAccount account, TimeProvider clock)
         return null;
     }
 
-    private TableEntity MarkOf((string FileId, string Content) arrival)
+    private TableEntity MarkOf(KeyValuePair<string, string> arrival)
     {
-        var row = Mark(PeriodArrival + arrival.FileId);
-        row[Content] = arrival.Content;
+        var row = Mark(PeriodArrival + arrival.Key);
+        row[Content] = arrival.Value;
         return row;
     }
 

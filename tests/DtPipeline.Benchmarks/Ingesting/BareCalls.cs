@@ -65,6 +65,6 @@ internal sealed class BareCalls(BareModel model, BlobContainerClient reports, Me
             await account.Receipts.GetBlobClient(path + suffix).UploadAsync(content, options, cancellationToken);
         }
 
-        await pending.FinishAsync(work, quarter.Period, hasOutbox: false, [($"{quarter.Period}~{organisation}", model.Arrival)], areReceiptsToBeSeen: false, cancellationToken);
+        await pending.FinishAsync(work, quarter.Period, hasOutbox: false, new Dictionary<string, string> { [$"{quarter.Period}~{organisation}"] = model.Arrival }, areReceiptsToBeSeen: false, cancellationToken);
     }
 }

@@ -112,6 +112,44 @@ public sealed class RaceTests
         Assert.Equal(1, (await pipeline.ReceiptOfAsync("P63-01/2023-Q1/hai.csv"))["counts"]!["revised"]!.GetValue<int>());
     }
 
+    /// <summary>The commit of one delivery is held until the same file once more and an older one, which amends its receipt, wait for it and are committed together.</summary>
+    [Fact]
+    public async Task AFileDeliveredAgainBesideAnOlderOneThatAmendsItsReceiptIsTakenInByBoth()
+    {
+        const string older = "P63-01/2023-Q1/mot.csv";
+        const string younger = "P63-01/2023-Q1/hai.csv";
+        await using var pipeline = await StartAsync();
+        await using var held = new WatchedStorage(pipeline);
+        await pipeline.UploadAsync(older, "indicator,value\nDE-08,148\n");
+        pipeline.Clock.Set("2023-03-20T09:01:00+07:00");
+        await pipeline.UploadAsync(younger, "indicator,value\nDE-08,150\n");
+        await held.TakeAsync(younger);
+        var bothWait = new TaskCompletionSource();
+        held.Before = async call =>
+        {
+            if (call.ToString().StartsWith("GET Ledger(", StringComparison.Ordinal))
+            {
+                await bothWait.Task;
+            }
+        };
+
+        var deliveries = new List<Task>();
+        foreach (var (path, now) in new[] { (younger, "09:01"), (younger, "09:01"), (older, "09:00") })
+        {
+            pipeline.Clock.Set($"2023-03-20T{now}:00+07:00");
+            held.Forget();
+            deliveries.Add(Task.Run(() => held.TakeAsync(path)));
+            await Until.TrueAsync("has marked its work", () => Task.FromResult(held.Calls.Any(c => c.ToString().StartsWith("PUT Pending(", StringComparison.Ordinal))));
+        }
+
+        bothWait.SetResult();
+        await Task.WhenAll(deliveries);
+        await pipeline.SettleAsync();
+
+        Assert.Equal(1, (await pipeline.ReceiptOfAsync(younger))["counts"]!["revised"]!.GetValue<int>());
+        Assert.Empty(await MarksAsync(pipeline));
+    }
+
     [Fact]
     public async Task TwoVersionsOfOnePathTakenAtOnceEndAsIfTakenInOrder()
     {
@@ -211,7 +249,7 @@ public sealed class RaceTests
 
         Assert.Equal(deleted ? [] : Stored.ReceiptsOf(Path), await pipeline.Account.Receipts.NamesAsync());
         Assert.Equal(deleted ? [] : ["accepted"], (await pipeline.RowsAsync(Partition, "file~")).Select(f => f.GetString("Status")));
-        Assert.Empty(await pipeline.Account.Pending.QueryAsync<TableEntity>(r => r.PartitionKey == "pending").Select(r => $"{r.PartitionKey} {r.RowKey}").ToListAsync());
+        Assert.Empty(await MarksAsync(pipeline));
     }
 
     /// <summary>One store for every step at which another one is overtaken.</summary>
@@ -227,6 +265,9 @@ public sealed class RaceTests
 
     private static Task<TestPipeline> StartAsync(IReadOnlyDictionary<string, string?>? settings = null) =>
         TestPipeline.StartAsync("2023-03-20T09:00:00+07:00", settings: settings);
+
+    private static async Task<IReadOnlyList<string>> MarksAsync(TestPipeline pipeline) =>
+        await pipeline.Account.Pending.QueryAsync<TableEntity>(r => r.PartitionKey == "pending").Select(r => r.RowKey).ToListAsync();
 
     private static async Task<IReadOnlyList<string>> DumpAsync(TestPipeline pipeline) => await StoreDump.OfAsync(pipeline.Account, sameBlobs: false);
 }
