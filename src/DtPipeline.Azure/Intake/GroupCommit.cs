@@ -11,7 +11,7 @@ namespace DtPipeline.Azure.Intake;
 /// <param name="Answer">What its receipt tells; null where none is to be written.</param>
 /// <param name="IsFirst">Nothing was known of its organisation and period before.</param>
 /// <param name="HasOutbox">Alerts may be left for the dispatch to send.</param>
-/// <param name="Amended">What the commit has made of other files' receipts.</param>
+/// <param name="Amended">What the commit has made of receipts that stood before it: also of this file's own, where it is delivered once more.</param>
 internal sealed record FileOutcome(LedgerStep? Answer, bool IsFirst, bool HasOutbox, AmendedReceipts Amended);
 
 /// <summary>Files of one partition that come at once are committed together, and with the commit goes what follows from it: obligations, tasks and the sending of alerts.</summary>

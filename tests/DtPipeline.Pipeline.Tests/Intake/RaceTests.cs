@@ -1,5 +1,5 @@
-using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using DtPipeline.Pipeline.Tests.Host;
 using DtPipeline.Pipeline.Tests.Support;
 
 namespace DtPipeline.Pipeline.Tests.Intake;
@@ -147,7 +147,7 @@ public sealed class RaceTests
         await pipeline.SettleAsync();
 
         Assert.Equal(1, (await pipeline.ReceiptOfAsync(younger))["counts"]!["revised"]!.GetValue<int>());
-        Assert.Empty(await MarksAsync(pipeline));
+        Assert.Empty(await OpenStore.RowsAsync(pipeline.Account.Pending, "PartitionKey eq 'pending'"));
     }
 
     [Fact]
@@ -249,7 +249,7 @@ public sealed class RaceTests
 
         Assert.Equal(deleted ? [] : Stored.ReceiptsOf(Path), await pipeline.Account.Receipts.NamesAsync());
         Assert.Equal(deleted ? [] : ["accepted"], (await pipeline.RowsAsync(Partition, "file~")).Select(f => f.GetString("Status")));
-        Assert.Empty(await MarksAsync(pipeline));
+        Assert.Empty(await OpenStore.RowsAsync(pipeline.Account.Pending, "PartitionKey eq 'pending'"));
     }
 
     /// <summary>One store for every step at which another one is overtaken.</summary>
@@ -265,9 +265,6 @@ public sealed class RaceTests
 
     private static Task<TestPipeline> StartAsync(IReadOnlyDictionary<string, string?>? settings = null) =>
         TestPipeline.StartAsync("2023-03-20T09:00:00+07:00", settings: settings);
-
-    private static async Task<IReadOnlyList<string>> MarksAsync(TestPipeline pipeline) =>
-        await pipeline.Account.Pending.QueryAsync<TableEntity>(r => r.PartitionKey == "pending").Select(r => r.RowKey).ToListAsync();
 
     private static async Task<IReadOnlyList<string>> DumpAsync(TestPipeline pipeline) => await StoreDump.OfAsync(pipeline.Account, sameBlobs: false);
 }
