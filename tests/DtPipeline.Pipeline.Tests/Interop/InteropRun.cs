@@ -8,10 +8,10 @@ namespace DtPipeline.Pipeline.Tests.Interop;
 /// <summary>A run of some files of <c>tests/interop</c>, in which the published JavaScript clients work with what runs here.</summary>
 internal static partial class InteropRun
 {
-    private static readonly NodeTools Clients = new(Repository.Root, "tests/interop", "the published clients");
+    private static readonly string Folder = Path.Combine(Repository.Root, "tests", "interop");
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
 
-    public static IEnumerable<string> Files => Directory.EnumerateFiles(Clients.Folder, "*.test.mjs").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Files => Directory.EnumerateFiles(Folder, "*.test.mjs").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal);
 
     /// <summary>Fails unless every test of these files passes, and none is left out.</summary>
     /// <param name="environment">Variables for the run.</param>
@@ -19,7 +19,6 @@ internal static partial class InteropRun
     {
         // The files start the local services by themselves.
         await SharedAzurite.Tools.InstallAsync(_ => { }, CancellationToken.None);
-        await Clients.InstallAsync(_ => { }, CancellationToken.None);
 
         var (exitCode, output) = await RunAsync(["--test", "--test-reporter=tap", .. files], environment);
 
@@ -32,7 +31,7 @@ internal static partial class InteropRun
 
     private static async Task<(int ExitCode, string Output)> RunAsync(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment)
     {
-        using var process = NodeTools.Start("node", arguments, Clients.Folder, environment);
+        using var process = NodeTools.Start("node", arguments, Folder, environment);
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
