@@ -103,7 +103,7 @@ public sealed class Extract(LedgerStore ledger, LedgerPeriods periods, AsOfReade
         {
             var snapshots = question.Slice.Organisation is { } organisation
                 ? new Dictionary<string, LedgerSnapshot>(StringComparer.Ordinal) { [organisation] = await ledger.ReadAsync(LedgerKey.Of(period, organisation), cancellationToken) }
-                : await periods.ReadAsync(period, [], cancellationToken);
+                : await periods.ReadAsync(period, cancellationToken);
             if (snapshots.Values.All(s => s.Applying is null))
             {
                 return snapshots.ToDictionary(s => s.Key, s => s.Value.State, StringComparer.Ordinal);

@@ -6,48 +6,98 @@ using DtPipeline.Ledger;
 namespace DtPipeline.Azure.Ledger;
 
 /// <summary>
-/// All partitions of a period as one key range, by organisation code. Of a whole country these are hundreds of thousands of values: they share what they have in
-/// common, and where in its file each stands, which is in no figure, is left out.
+/// All partitions of a period as one key range, by organisation code: by their heads, and by all rows where a head does not hold the values, as after an older app or
+/// of thousands of values. Of a whole country these are hundreds of thousands: they share what they have in common, and where in its file each stands, which is in no
+/// figure, is left out.
 /// </summary>
 public sealed class LedgerPeriods(StorageAccount account)
 {
-    /// <param name="cuts">Codes in ordinal order at which the range is cut into some that are read at once; none to read it as one.</param>
+    // Of fewer each is asked for by itself; of more all rows come as a range.
+    private const int Few = 12;
+
+    /// <summary>Of heads, what figures take.</summary>
+    private static readonly IReadOnlyList<string> HeadColumns = ["PartitionKey", "RowKey", LedgerRows.Applying, .. HeadObservations.Columns];
+
     /// <exception cref="InvalidOperationException">A partition cannot be read: no figure is made of the others alone.</exception>
-    public Task<IReadOnlyDictionary<string, LedgerSnapshot>> ReadAsync(Period period, IReadOnlyList<string> cuts, CancellationToken cancellationToken) =>
-        ReadAsync(period, cuts, null, (values, rows) => LedgerStore.SnapshotOf(rows, values.Read), cancellationToken);
+    public Task<IReadOnlyDictionary<string, LedgerSnapshot>> ReadAsync(Period period, CancellationToken cancellationToken) => ReadAsync(
+        period,
+        new Reading<LedgerSnapshot>(
+            null,
+            null,
+            (values, rows, held) => LedgerStore.SnapshotOf(rows, held.Select(values.Read)),
+            (values, rows) => LedgerStore.SnapshotOf(rows, values.Read)),
+        cancellationToken);
 
     /// <summary>
     /// What another period is compared with: values with their status and unit. Neither the files that gave them are known then nor what was filed when, and partitions
     /// that are only partly written are left out.
     /// </summary>
-    /// <inheritdoc cref="ReadAsync(Period, IReadOnlyList{string}, CancellationToken)"/>
-    public Task<IReadOnlyDictionary<string, LedgerState>> ReadFiguresAsync(Period period, IReadOnlyList<string> cuts, CancellationToken cancellationToken) =>
-        ReadAsync(period, cuts, LedgerRows.FigureColumns, (values, rows) => LedgerRows.IsApplying(rows) ? null : LedgerRows.FiguresOf(rows, values), cancellationToken);
+    /// <inheritdoc cref="ReadAsync(Period, CancellationToken)"/>
+    public Task<IReadOnlyDictionary<string, LedgerState>> ReadFiguresAsync(Period period, CancellationToken cancellationToken) => ReadAsync(
+        period,
+        new Reading<LedgerState>(
+            HeadColumns,
+            LedgerRows.FigureColumns,
+            (values, _, held) => LedgerRows.FiguresOf(held.Select(values.ReadFigure)),
+            (values, rows) => LedgerRows.IsApplying(rows) ? null : LedgerRows.FiguresOf(rows, values)),
+        cancellationToken);
 
-    private async Task<IReadOnlyDictionary<string, T>> ReadAsync<T>(
-        Period period, IReadOnlyList<string> cuts, IEnumerable<string>? columns, Func<SharedValues, IReadOnlyList<TableEntity>, T?> read, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, T>> ReadAsync<T>(Period period, Reading<T> reading, CancellationToken cancellationToken)
         where T : class
     {
-        var (from, to) = LedgerKey.EndsOf(period.ToString());
-        string[] ends = [from, .. cuts.Select(code => from + code), to];
-        var parts = await Task.WhenAll(ends.Zip(ends.Skip(1)).Select(part =>
+        var all = LedgerKey.EndsOf(period.ToString());
+        var values = new SharedValues();
+        var without = new HashSet<string>(StringComparer.Ordinal);
+        T? OfHead(string name, IReadOnlyList<TableEntity> rows)
         {
-            var values = new SharedValues();
-            return LedgerRange.ReadAsync(account.Ledger, part, columns, (name, rows) => name.StartsWith('@') ? null : ReadStrictly(LedgerKey.Of(period, name), rows, r => read(values, r)), cancellationToken);
-        }));
-        return parts.SelectMany(p => p).Where(p => p.Value is not null).ToDictionary(p => p.Key, p => p.Value!, StringComparer.Ordinal);
+            if (HeadObservations.In(rows) is { } held)
+            {
+                return reading.Held(values, rows, held);
+            }
+
+            without.Add(name);
+            return null;
+        }
+
+        var found = await QueryAsync(period, LedgerRange.HeadsOf(all), reading.HeadColumns, OfHead, cancellationToken);
+        string[] filters = without.Count > Few ? [LedgerRange.StatesOf(all)] : [.. without.Select(name => LedgerRange.StateOf(LedgerKey.Of(period, name)))];
+        foreach (var filter in filters)
+        {
+            var read = await QueryAsync(period, filter, reading.RowColumns, (name, rows) => without.Contains(name) ? reading.Rows(values, rows) : null, cancellationToken);
+            foreach (var name in without.Where(read.ContainsKey))
+            {
+                found[name] = read[name];
+            }
+        }
+
+        return found.Where(p => p.Value is not null).ToDictionary(p => p.Key, p => p.Value!, StringComparer.Ordinal);
     }
 
-    private static T? ReadStrictly<T>(string partition, IReadOnlyList<TableEntity> rows, Func<IReadOnlyList<TableEntity>, T?> read)
+    private Task<Dictionary<string, T?>> QueryAsync<T>(
+        Period period, string filter, IEnumerable<string>? columns, Func<string, IReadOnlyList<TableEntity>, T?> read, CancellationToken cancellationToken)
+        where T : class => LedgerRange.ReadAsync(
+            account.Ledger, filter, columns, (name, rows) => name.StartsWith('@') ? null : ReadStrictly(LedgerKey.Of(period, name), () => read(name, rows)), cancellationToken);
+
+    private static T? ReadStrictly<T>(string partition, Func<T?> read)
         where T : class
     {
         try
         {
-            return read(rows);
+            return read();
         }
         catch (Exception e)
         {
             throw new InvalidOperationException($"The ledger partition {partition} cannot be read.", e);
         }
     }
+
+    /// <param name="HeadColumns">Null for all that a row has, as <paramref name="RowColumns"/>.</param>
+    /// <param name="Held">Makes a partition of its head and what is closed beside it, with the values that the head holds.</param>
+    /// <param name="Rows">Makes it of all its rows; null to leave it out.</param>
+    private sealed record Reading<T>(
+        IEnumerable<string>? HeadColumns,
+        IEnumerable<string>? RowColumns,
+        Func<SharedValues, IReadOnlyList<TableEntity>, IReadOnlyList<Observation>, T> Held,
+        Func<SharedValues, IReadOnlyList<TableEntity>, T?> Rows)
+        where T : class;
 }

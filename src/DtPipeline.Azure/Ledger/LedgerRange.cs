@@ -3,7 +3,7 @@ using DtPipeline.Ledger;
 
 namespace DtPipeline.Azure.Ledger;
 
-/// <summary>Many partitions as one key range: the rows of each that tell of its state, one partition after the other, as the pages come.</summary>
+/// <summary>Many partitions as one key range: rows of each that tell of its state, one partition after the other, as the pages come.</summary>
 internal static class LedgerRange
 {
     /// <summary>The filter of the heads of all partitions whose keys begin with a part such as a period.</summary>
@@ -13,14 +13,23 @@ internal static class LedgerRange
         return TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to} and RowKey eq {LedgerRows.Head}");
     }
 
+    /// <summary>The filter of heads, with what is closed beside them.</summary>
+    public static string HeadsOf((string From, string To) ends) => Of(ends, LedgerRows.HeadEnd);
+
+    /// <summary>The filter of all rows that tell of states.</summary>
+    public static string StatesOf((string From, string To) ends) => Of(ends, LedgerRows.OutboxPrefix);
+
+    /// <summary>The same of one partition.</summary>
+    public static string StateOf(string partition) =>
+        TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {LedgerRows.Head} and RowKey lt {LedgerRows.OutboxPrefix}");
+
+    /// <param name="filter">One of those above.</param>
     /// <param name="columns">Null for all that a row has.</param>
     /// <param name="read">Given what stands behind the first part of a partition's key.</param>
     /// <returns>By what stands there.</returns>
     public static async Task<Dictionary<string, T>> ReadAsync<T>(
-        TableClient table, (string From, string To) ends, IEnumerable<string>? columns, Func<string, IReadOnlyList<TableEntity>, T> read, CancellationToken cancellationToken)
+        TableClient table, string filter, IEnumerable<string>? columns, Func<string, IReadOnlyList<TableEntity>, T> read, CancellationToken cancellationToken)
     {
-        var filter = TableClient.CreateQueryFilter(
-            $"PartitionKey ge {ends.From} and PartitionKey lt {ends.To} and RowKey ge {LedgerRows.Head} and RowKey lt {LedgerRows.OutboxPrefix}");
         var found = new Dictionary<string, T>(StringComparer.Ordinal);
         var rows = new List<TableEntity>();
         void Take()
@@ -47,4 +56,7 @@ internal static class LedgerRange
 
         return found;
     }
+
+    private static string Of((string From, string To) ends, string toRow) =>
+        TableClient.CreateQueryFilter($"PartitionKey ge {ends.From} and PartitionKey lt {ends.To} and RowKey ge {LedgerRows.Head} and RowKey lt {toRow}");
 }

@@ -14,6 +14,10 @@ internal static class LedgerRows
 
     /// <summary>Beside the head, the marks of alerts that are closed: where one is raised again, its numbers go on. Heads alone tell of open ones.</summary>
     public const string Closed = "head~closed";
+
+    /// <summary>Above both.</summary>
+    public const string HeadEnd = "head\u007f";
+
     public const string ObservationPrefix = "obs~";
     public const string RevisionPrefix = "rev~";
     public const string FilePrefix = "file~";
@@ -39,7 +43,7 @@ internal static class LedgerRows
     /// <summary>Of a head: the files whose changes are only partly written.</summary>
     public const string Applying = "Applying";
 
-    /// <summary>Of heads and values, what <see cref="FiguresOf"/> and <see cref="IsApplying"/> take.</summary>
+    /// <summary>Of heads and values, what <see cref="FiguresOf(IReadOnlyList{TableEntity}, SharedValues)"/> and <see cref="IsApplying"/> take.</summary>
     public static readonly IReadOnlyList<string> FigureColumns = ["PartitionKey", "RowKey", "Value", "Status", "Numerator", "Denominator", "Unit", Applying];
 
     public static bool IsFile(TableEntity row) => row.RowKey.StartsWith(FilePrefix, StringComparison.Ordinal);
@@ -57,10 +61,11 @@ internal static class LedgerRows
     /// <summary>Whether a state would be told by another head than the one that stands, or other closed marks beside it.</summary>
     public static bool IsNewHead(string partition, IReadOnlyList<TableEntity> stored, LedgerState after) =>
         stored.FirstOrDefault(r => r.RowKey == Head) is not { } head
-        || HeadOf(partition, after, null).DiffersFrom(head)
+        || HeadOf(partition, after, null, HeadObservations.Of(stored.Where(IsObservation).Select(ObservationOf))).DiffersFrom(head)
         || ClosedIn(after) != ClosedIn(stored);
 
-    public static TableEntity HeadOf(string partition, LedgerState state, string? applying)
+    /// <param name="observations">As <see cref="HeadObservations"/> gives them; null for a head that does not hold them.</param>
+    public static TableEntity HeadOf(string partition, LedgerState state, string? applying, string? observations)
     {
         var row = new TableEntity(partition, Head)
         {
@@ -77,6 +82,11 @@ internal static class LedgerRows
         row.Put("LastUploadedAt", state.Last?.UploadedAt);
         row.Put("LastSha256", state.Last?.Sha256);
         row.Put("LastOriginalId", state.Last?.OriginalId);
+        if (observations is not null)
+        {
+            row.PutLong(HeadObservations.Property, observations);
+        }
+
         return row;
     }
 
@@ -153,10 +163,10 @@ internal static class LedgerRows
     public static bool IsApplying(IReadOnlyList<TableEntity> rows) => rows.FirstOrDefault(r => r.RowKey == Head)?.GetString(Applying) is not null;
 
     /// <summary>The values of a partition, and nothing else of it; no file is told of them.</summary>
-    public static LedgerState FiguresOf(IReadOnlyList<TableEntity> rows, SharedValues values) => LedgerState.Empty with
-    {
-        Observations = ByIndicator(rows.Where(IsObservation).Select(values.ReadFigure)),
-    };
+    public static LedgerState FiguresOf(IReadOnlyList<TableEntity> rows, SharedValues values) => FiguresOf(rows.Where(IsObservation).Select(values.ReadFigure));
+
+    /// <inheritdoc cref="FiguresOf(IReadOnlyList{TableEntity}, SharedValues)"/>
+    public static LedgerState FiguresOf(IEnumerable<Observation> figures) => LedgerState.Empty with { Observations = ByIndicator(figures) };
 
     public static Observation ObservationOf(TableEntity row) => ObservationOf(row, JsonSerializer.Deserialize<Place>(row.GetString("Place"), Json.Options)!);
 

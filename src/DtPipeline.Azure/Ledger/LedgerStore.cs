@@ -72,12 +72,12 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
     /// <summary>All partitions with alerts of tasks as one key range: by owner, and by <c>@</c> and the task.</summary>
     /// <param name="each">Told of partitions that cannot be read.</param>
     public async Task<ReadPartitions<LedgerSnapshot>> ReadTaskAlertsAsync(EachItem each, CancellationToken cancellationToken) =>
-        Read(await LedgerRange.ReadAsync(account.Ledger, LedgerKey.EndsOf(LedgerKey.Tasks), null, (_, rows) => rows, cancellationToken), LedgerKey.OfTasks, SnapshotOf, each);
+        Read(await LedgerRange.ReadAsync(account.Ledger, LedgerRange.StatesOf(LedgerKey.EndsOf(LedgerKey.Tasks)), null, (_, rows) => rows, cancellationToken), LedgerKey.OfTasks, SnapshotOf, each);
 
     /// <summary>All partitions with alerts of targets as one key range: by whose they are.</summary>
     /// <param name="each">Told of partitions that cannot be read.</param>
     public async Task<ReadPartitions<LedgerSnapshot>> ReadTargetAlertsAsync(EachItem each, CancellationToken cancellationToken) =>
-        Read(await LedgerRange.ReadAsync(account.Ledger, LedgerKey.EndsOf(LedgerKey.Targets), null, (_, rows) => rows, cancellationToken), LedgerKey.OfTargets, SnapshotOf, each);
+        Read(await LedgerRange.ReadAsync(account.Ledger, LedgerRange.StatesOf(LedgerKey.EndsOf(LedgerKey.Targets)), null, (_, rows) => rows, cancellationToken), LedgerKey.OfTargets, SnapshotOf, each);
 
     /// <summary>The heads of a period's partitions as one key range: by organisation, and by <c>@{form}</c> those of the alerts for all.</summary>
     /// <param name="each">Told of heads that cannot be read.</param>
@@ -112,10 +112,13 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
 
     public static LedgerSnapshot SnapshotOf(IReadOnlyList<TableEntity> rows) => SnapshotOf(rows, LedgerRows.ObservationOf);
 
-    internal static LedgerSnapshot SnapshotOf(IReadOnlyList<TableEntity> rows, Func<TableEntity, Observation> observationOf)
+    internal static LedgerSnapshot SnapshotOf(IReadOnlyList<TableEntity> rows, Func<TableEntity, Observation> observationOf) =>
+        SnapshotOf(rows, rows.Where(LedgerRows.IsObservation).Select(observationOf));
+
+    /// <param name="rows">Those beside the values.</param>
+    internal static LedgerSnapshot SnapshotOf(IReadOnlyList<TableEntity> rows, IEnumerable<Observation> observations)
     {
         var head = rows.FirstOrDefault(r => r.RowKey == LedgerRows.Head);
-        var observations = rows.Where(LedgerRows.IsObservation).Select(observationOf);
         var closed = LedgerRows.ClosedIn(rows);
         return new LedgerSnapshot(LedgerRows.StateOf(head, closed, observations), head?.ETag, head?.GetString(LedgerRows.Applying)) { Closed = closed, Outbox = [.. rows.Where(LedgerRows.IsOutbox)] };
     }
@@ -137,7 +140,9 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
         for (var i = 0; i < chunks.Count; i++)
         {
             var isLast = i == chunks.Count - 1;
-            var head = isLast ? LedgerRows.HeadOf(partition, after, null) : LedgerRows.HeadOf(partition, before.State, applying);
+            var head = isLast
+                ? LedgerRows.HeadOf(partition, after, null, HeadObservations.After(before.State.Observations, rows))
+                : LedgerRows.HeadOf(partition, before.State, applying, null);
             var headAction = tag is { } known
                 ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, head, known)
                 : new TableTransactionAction(TableTransactionActionType.Add, head);

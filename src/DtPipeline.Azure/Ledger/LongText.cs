@@ -6,7 +6,7 @@ namespace DtPipeline.Azure.Ledger;
 /// <summary>A text longer than a property of a table takes (32 Ki characters), over as many properties as it needs: <c>Name</c>, <c>Name1</c>, <c>Name2</c> and so on.</summary>
 internal static class LongText
 {
-    private const int Most = 30_000;
+    public const int Most = 30_000;
 
     public static void PutLong(this TableEntity row, string property, string text)
     {
@@ -31,6 +31,9 @@ internal static class LongText
 
         return text;
     }
+
+    /// <summary>The properties over which a text of at most so many characters is spread.</summary>
+    public static IReadOnlyList<string> NamesOf(string property, int characters) => [.. Enumerable.Range(0, (characters + Most - 1) / Most).Select(part => NameOf(property, part))];
 
     /// <summary>Whether a property is one of those that the text is spread over.</summary>
     public static bool IsPart(string property, string name) =>

@@ -7,17 +7,32 @@ namespace DtPipeline.Azure.Ledger;
 /// <summary>Reads many values so that those alike hold one text: sixty of one file have its id, thousands the code of one indicator. Without their places.</summary>
 internal sealed class SharedValues
 {
-    private static readonly Place Nowhere = new(null, null, null);
+    /// <summary>Stands for the place of a value of which that is not known.</summary>
+    public static readonly Place Nowhere = new(null, null, null);
 
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
     private readonly HashSet<Observation> figures = [];
 
-    public Observation Read(TableEntity row) => WithShared(LedgerRows.ObservationOf(row, Nowhere));
+    public Observation Read(TableEntity row) => Read(LedgerRows.ObservationOf(row, Nowhere));
+
+    public Observation Read(Observation own) =>
+        own with { Indicator = Shared(own.Indicator), Status = Shared(own.Status), FileId = Shared(own.FileId), Unit = SharedOrNone(own.Unit) };
 
     /// <summary>The value alone, and nothing of the file that gave it: those of one indicator that say the same are one.</summary>
-    public Observation ReadFigure(TableEntity row)
+    public Observation ReadFigure(TableEntity row) => ReadFigure(LedgerRows.FigureOf(row, Nowhere));
+
+    /// <inheritdoc cref="ReadFigure(TableEntity)"/>
+    public Observation ReadFigure(Observation observation)
     {
-        var own = WithShared(LedgerRows.FigureOf(row, Nowhere));
+        var own = observation with
+        {
+            Indicator = Shared(observation.Indicator),
+            Status = Shared(observation.Status),
+            Note = null,
+            FileId = string.Empty,
+            UploadedAt = default,
+            Unit = SharedOrNone(observation.Unit),
+        };
         if (figures.TryGetValue(own, out var known))
         {
             return known;
@@ -27,8 +42,7 @@ internal sealed class SharedValues
         return own;
     }
 
-    private Observation WithShared(Observation own) =>
-        own with { Indicator = Shared(own.Indicator), Status = Shared(own.Status), FileId = Shared(own.FileId), Unit = own.Unit is { } unit ? Shared(unit) : null };
+    private string? SharedOrNone(string? text) => text is null ? null : Shared(text);
 
     private string Shared(string text)
     {

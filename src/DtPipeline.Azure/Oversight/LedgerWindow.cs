@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using DtPipeline.Azure.Ledger;
 using DtPipeline.Catalogue;
 using DtPipeline.Ledger;
@@ -12,21 +11,20 @@ namespace DtPipeline.Azure.Oversight;
 /// are only compared with, only what that takes is read.
 /// </summary>
 /// <param name="periods">All that the run is going to publish, in their order.</param>
-internal sealed class LedgerWindow(LedgerPeriods ledger, ReportingCatalogue catalogue, IReadOnlyList<Period> periods)
+internal sealed class LedgerWindow(LedgerPeriods ledger, IReadOnlyList<Period> periods)
 {
-    // The storage gives a thousand rows at a time, and waits while they are read: of so many organisations or more these are many pages, asked for in several places at once.
-    private const int Many = 500;
-    private const int AtOnce = 4;
+    private readonly Dictionary<Period, IReadOnlyDictionary<string, LedgerSnapshot>> whole = [];
+    private readonly Dictionary<Period, IReadOnlyDictionary<string, LedgerState>> compared = [];
 
-    private readonly IReadOnlyList<string> cuts = CutsOf([.. catalogue.Organisations.Select(o => o.Code).Order(StringComparer.Ordinal)]);
-    private readonly ConcurrentDictionary<Period, IReadOnlyDictionary<string, LedgerSnapshot>> whole = [];
-    private readonly ConcurrentDictionary<Period, IReadOnlyDictionary<string, LedgerState>> compared = [];
-
-    /// <summary>Reads the ledgers of a period and of those that it is compared with: at once, as each is some pages one after the other.</summary>
+    /// <summary>Reads the ledgers of a period and of those that it is compared with: one after the other, as each is a few pages, of a whole country of some megabytes.</summary>
     /// <returns>Those of the period without partitions that are only partly written.</returns>
     public async Task<PeriodLedgers> ReadAsync(Period period, CancellationToken cancellationToken)
     {
-        await Task.WhenAll(ComparedWith(period).Append(period).Where(p => !whole.ContainsKey(p) && !compared.ContainsKey(p)).Distinct().ToList().ConvertAll(p => ReadOneAsync(p, cancellationToken)));
+        foreach (var one in ComparedWith(period).Append(period).Where(p => !whole.ContainsKey(p) && !compared.ContainsKey(p)).Distinct())
+        {
+            await ReadOneAsync(one, cancellationToken);
+        }
+
         return Of(period);
     }
 
@@ -43,8 +41,6 @@ internal sealed class LedgerWindow(LedgerPeriods ledger, ReportingCatalogue cata
 
     private static IEnumerable<Period> ComparedWith(Period period) => PeriodRollUp.EarlierThan(period).Append(period.YearBefore);
 
-    private static List<string> CutsOf(List<string> codes) => codes.Count < Many ? [] : [.. Enumerable.Range(1, AtOnce - 1).Select(n => codes[n * codes.Count / AtOnce])];
-
     private IEnumerable<Period> NeededAfter(Period period) => periods.SkipWhile(p => p != period).Skip(1).SelectMany(p => ComparedWith(p).Append(p));
 
     private PeriodLedgers Of(Period period) => new(
@@ -55,20 +51,24 @@ internal sealed class LedgerWindow(LedgerPeriods ledger, ReportingCatalogue cata
     {
         if (periods.Contains(period))
         {
-            whole[period] = await ledger.ReadAsync(period, cuts, cancellationToken);
+            whole[period] = await ledger.ReadAsync(period, cancellationToken);
         }
         else
         {
-            compared[period] = await ledger.ReadFiguresAsync(period, cuts, cancellationToken);
+            compared[period] = await ledger.ReadFiguresAsync(period, cancellationToken);
         }
     }
 
     private void Keep(HashSet<Period> needed)
     {
-        foreach (var period in whole.Keys.Concat(compared.Keys).Where(p => !needed.Contains(p)))
+        foreach (var period in compared.Keys.Where(p => !needed.Contains(p)).ToList())
         {
-            whole.TryRemove(period, out _);
-            compared.TryRemove(period, out _);
+            compared.Remove(period);
+        }
+
+        foreach (var period in whole.Keys.Where(p => !needed.Contains(p)).ToList())
+        {
+            whole.Remove(period);
         }
     }
 }

@@ -64,7 +64,7 @@ public sealed class RollUp(
         var periods = dirty.Values.SelectMany(p => p).Distinct().OrderBy(p => p.FirstDay).ThenBy(p => p.Frequency).ToList();
         var standings = new TargetStandings(histories, catalogue, today);
         var models = new GatheredModels(blobs, catalogue, today, periods);
-        var ledgers = new LedgerWindow(ledger, catalogue, periods);
+        var ledgers = new LedgerWindow(ledger, periods);
         var published = new HashSet<Period>();
         var listed = clock.GetUtcNow();
         foreach (var period in periods)

@@ -76,7 +76,7 @@ internal sealed record CostQuestion(int Organisations, int Indicators, Frequency
         }
     }
 
-    /// <summary>Rows of an organisation's period that a publication reads: the head and the values.</summary>
+    /// <summary>Rows of an organisation's period that a brief reads: the head and the values.</summary>
     public int RowsOfLedger => Indicators + 1;
 
     /// <summary>A page, or more.</summary>

@@ -118,6 +118,6 @@ internal static class Workload
         BlobReads: asked.Indicators + asked.Organisations,
         Tables: asked.OpenAlerts + MeasuredCounts.OpenList.Tables + CostQuestion.Pages((double)CostQuestion.TasksOfOrganisation * asked.Organisations, CostQuestion.RowsOfPage));
 
-    private static Calls LedgersOf(CostQuestion asked) => new(
-        Tables: (1 + asked.PeriodsCompared) * CostQuestion.Pages((double)asked.Organisations * asked.RowsOfLedger, CostQuestion.RowsOfPage));
+    /// <summary>Their heads, which hold the values.</summary>
+    private static Calls LedgersOf(CostQuestion asked) => new(Tables: (1 + asked.PeriodsCompared) * CostQuestion.Pages(asked.Organisations, CostQuestion.RowsOfPage));
 }

@@ -66,6 +66,6 @@ internal sealed class ManyObligations : IAsyncDisposable
             Observations = Enumerable.Range(1, Forms).Select(f => new Observation(
                 $"I-{f}", f, "A", null, null, null, "file", uploadedAt, new Place(null, 2, "value", null))).ToDictionary(o => o.Indicator, StringComparer.Ordinal),
         };
-        return LedgerRows.HeadOf(string.Create(CultureInfo.InvariantCulture, $"2024-{month:00}~{code}"), state, applying: null);
+        return LedgerRows.HeadOf(string.Create(CultureInfo.InvariantCulture, $"2024-{month:00}~{code}"), state, applying: null, HeadObservations.Of(state.Observations.Values));
     }
 }

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
 using DtPipeline.Azure.Intake;
+using DtPipeline.Azure.Ledger;
 using DtPipeline.Azure.Storage;
 
 namespace DtPipeline.Pipeline.Tests.Support;
@@ -27,9 +28,17 @@ internal static partial class StoreDump
         var lines = new List<string>();
         foreach (var table in account.Tables)
         {
+            var rows = new List<TableEntity>();
             await foreach (var row in table.QueryAsync<TableEntity>(string.Empty))
             {
+                rows.Add(row);
+            }
+
+            var heads = HeadsThatSayWhatRowsSay(rows);
+            foreach (var row in rows)
+            {
                 var fields = row.Keys
+                    .Where(k => !(heads.Contains(row) && LongText.IsPart(k, HeadObservations.Property)))
                     .Where(k => sameBlobs && k is "UploadedAt" or "LastUploadedAt" or "FirstReceived" or "Until" || !Times.Contains(k))
                     .Order(StringComparer.Ordinal)
                     .Select(k => $"{k}={Convert.ToString(row[k], CultureInfo.InvariantCulture)}");
@@ -77,6 +86,16 @@ internal static partial class StoreDump
         var json = JsonNode.Parse((await blob.DownloadContentAsync()).Value.Content.ToString())!;
         Strip(json);
         return json.ToJsonString();
+    }
+
+    /// <summary>
+    /// Of these the values that they hold are left out, as they stand in the rows. A head that says something else is dumped with it, so that it is like no other; one
+    /// without any is as an older app leaves it.
+    /// </summary>
+    private static HashSet<TableEntity> HeadsThatSayWhatRowsSay(List<TableEntity> rows)
+    {
+        var observations = rows.Where(LedgerRows.IsObservation).ToLookup(r => r.PartitionKey, r => LedgerRows.ObservationOf(r, SharedValues.Nowhere), StringComparer.Ordinal);
+        return [.. rows.Where(r => HeadObservations.In([r]) is { } held && held.SequenceEqual(observations[r.PartitionKey].OrderBy(o => o.Indicator, StringComparer.Ordinal)))];
     }
 
     private static void Strip(JsonNode? node)
