@@ -13,6 +13,9 @@ namespace DtPipeline.Azure.Oversight;
 /// <param name="periods">All that the run is going to publish, in their order.</param>
 internal sealed class LedgerWindow(LedgerPeriods ledger, IReadOnlyList<Period> periods)
 {
+    // Tens of megabytes: left to itself, the collector would leave them where they are while as much again is made.
+    private const int Many = 1_000;
+
     private readonly Dictionary<Period, IReadOnlyDictionary<string, LedgerSnapshot>> whole = [];
     private readonly Dictionary<Period, IReadOnlyDictionary<string, LedgerState>> compared = [];
 
@@ -66,9 +69,15 @@ internal sealed class LedgerWindow(LedgerPeriods ledger, IReadOnlyList<Period> p
             compared.Remove(period);
         }
 
+        var partitions = 0;
         foreach (var period in whole.Keys.Where(p => !needed.Contains(p)).ToList())
         {
-            whole.Remove(period);
+            partitions += whole.Remove(period, out var read) ? read.Count : 0;
+        }
+
+        if (partitions >= Many)
+        {
+            GC.Collect();
         }
     }
 }

@@ -83,6 +83,8 @@ public sealed class RollUp(
                 published.Add(period);
             }
 
+            // The frames of the period's run, on which this goes on, still hold what it was made of.
+            await Task.Yield();
             ledgers.Done(period);
         }
 

@@ -14,7 +14,7 @@ namespace DtPipeline.Azure.Publishing;
 /// <param name="periods">All that the run is going to publish: only the newest of each frequency can be among those that have a league.</param>
 internal sealed class GatheredModels(PublishedBlobs blobs, ReportingCatalogue catalogue, DateOnly today, IReadOnlyList<Period> periods)
 {
-    private const int AtOnce = 8;
+    private const int AtOnce = 4;
 
     private readonly HashSet<Period> newest = [.. periods.GroupBy(p => p.Frequency).SelectMany(g => g.OrderByDescending(p => p.FirstDay).Take(IndicatorFold.Leagues))];
     private readonly Dictionary<string, List<Func<IndicatorCut>>> cuts = new(StringComparer.Ordinal);
