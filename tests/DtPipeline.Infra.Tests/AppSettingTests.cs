@@ -17,7 +17,7 @@ public sealed class AppSettingTests
     private static readonly string[] OfThePlatform =
     [
         "APPLICATIONINSIGHTS_AUTHENTICATION_STRING", "APPLICATIONINSIGHTS_CONNECTION_STRING", "AzureWebJobsDisableHomepage", "AzureWebJobsStorage__accountName",
-        "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential", "FUNCTIONS_EXTENSION_VERSION",
+        "AzureWebJobsStorage__clientId", "AzureWebJobsStorage__credential", "DOTNET_GCgen0size", "FUNCTIONS_EXTENSION_VERSION",
         "OTEL_TRACES_SAMPLER", "OTEL_TRACES_SAMPLER_ARG", "OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID", "Reporting__credential", "ServiceBus__credential", "WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED",
     ];
 
@@ -61,6 +61,15 @@ public sealed class AppSettingTests
         Assert.Equal("0", Settings["WEBSITE_USE_PLACEHOLDER_DOTNETISOLATED"]);
         Assert.Equal("~4", Settings["FUNCTIONS_EXTENSION_VERSION"]);
         Assert.DoesNotContain("FUNCTIONS_WORKER_RUNTIME", Settings.Keys);
+    }
+
+    [Fact]
+    public void TheBenchmarkIsMeasuredWithTheGarbageCollectorOfTheDeployment()
+    {
+        var profiles = JsonDocument.Parse(Repository.Text("tests/DtPipeline.Benchmarks/Properties/launchSettings.json"), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })
+            .RootElement.GetProperty("profiles").EnumerateObject();
+
+        Assert.Equal(Settings["DOTNET_GCgen0size"], Assert.Single(profiles).Value.GetProperty("environmentVariables").GetProperty("DOTNET_GCgen0size").GetString());
     }
 
     [Fact]
