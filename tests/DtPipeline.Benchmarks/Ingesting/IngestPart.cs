@@ -40,7 +40,7 @@ internal static class IngestPart
                 table.Add($"{format}: processor of Azurite an observation, to {what}", Microseconds(own), Microseconds(others), own / others);
             }
 
-            table.Add($"{format}: {size}", Files(rounds.Select(r => r.RolledUp[name])));
+            table.Add($"{format}: {size}", Files(rounds.Select(r => r.RolledUp[name])), isInShort: true);
             Beside("transactions", "(a) bare transactions of 100 entities", "at least 0.3", r => r >= 0.3, isInShort: true);
             Beside("upserts", "(b) CsvHelper, an upsert an observation, one after another", "at least 3", r => r >= 3, isInShort: true);
             Beside("upserts-16", "(b) 16 at once", "at least 1", r => r >= 1);

@@ -49,8 +49,11 @@ internal sealed class ManyValues : IAsyncDisposable
     {
         var random = new Random(Seed);
         var files = Quarters.SelectMany(q => MemoryStore.Codes(organisations).Select(code => (q.Period, q.UploadedAt, Code: code, Text: BigForm.TextOf(random, indicators)))).ToList();
-        await Parallel.ForEachAsync(files, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (file, _) => await CommitAsync(file.Period, file.Code, file.Text, file.UploadedAt));
-        await MarkAsync("O-0001");
+        await Parallel.ForEachAsync(files, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (file, _) =>
+        {
+            await CommitAsync(file.Period, file.Code, file.Text, file.UploadedAt);
+            await MarkAsync(file.Code);
+        });
     }
 
     private async Task CommitAsync(string period, string organisation, string text, DateTimeOffset uploadedAt)
