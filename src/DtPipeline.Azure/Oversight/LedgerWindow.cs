@@ -13,7 +13,7 @@ namespace DtPipeline.Azure.Oversight;
 /// <param name="periods">All that the run is going to publish, in their order.</param>
 internal sealed class LedgerWindow(LedgerPeriods ledger, IReadOnlyList<Period> periods)
 {
-    // Tens of megabytes: left to itself, the collector would leave them where they are while as much again is made.
+    // Of so many partitions what reading leaves behind, or what is let go of, is tens of megabytes: left to itself, the collector leaves it where it is while as much again is made.
     private const int Many = 1_000;
 
     private readonly Dictionary<Period, IReadOnlyDictionary<string, LedgerSnapshot>> whole = [];
@@ -23,11 +23,13 @@ internal sealed class LedgerWindow(LedgerPeriods ledger, IReadOnlyList<Period> p
     /// <returns>Those of the period without partitions that are only partly written.</returns>
     public async Task<PeriodLedgers> ReadAsync(Period period, CancellationToken cancellationToken)
     {
+        var partitions = 0;
         foreach (var one in ComparedWith(period).Append(period).Where(p => !whole.ContainsKey(p) && !compared.ContainsKey(p)).Distinct())
         {
-            await ReadOneAsync(one, cancellationToken);
+            partitions += await ReadOneAsync(one, cancellationToken);
         }
 
+        Collect(partitions);
         return Of(period);
     }
 
@@ -50,31 +52,28 @@ internal sealed class LedgerWindow(LedgerPeriods ledger, IReadOnlyList<Period> p
         period,
         whole.TryGetValue(period, out var read) ? read.Where(s => s.Value.Applying is null).ToDictionary(s => s.Key, s => s.Value.State, StringComparer.Ordinal) : compared[period]);
 
-    private async Task ReadOneAsync(Period period, CancellationToken cancellationToken)
+    /// <returns>How many partitions there are.</returns>
+    private async Task<int> ReadOneAsync(Period period, CancellationToken cancellationToken) => periods.Contains(period)
+        ? (whole[period] = await ledger.ReadAsync(period, cancellationToken)).Count
+        : (compared[period] = await ledger.ReadFiguresAsync(period, cancellationToken)).Count;
+
+    // The frame of what is let go of still holds it: it is collected after that.
+    private void Keep(HashSet<Period> needed) => Collect(LetGo(needed));
+
+    /// <returns>How many partitions these were.</returns>
+    private int LetGo(HashSet<Period> needed)
     {
-        if (periods.Contains(period))
+        var partitions = 0;
+        foreach (var period in whole.Keys.Concat(compared.Keys).Where(p => !needed.Contains(p)).ToList())
         {
-            whole[period] = await ledger.ReadAsync(period, cancellationToken);
+            partitions += (whole.Remove(period, out var read) ? read.Count : 0) + (compared.Remove(period, out var figures) ? figures.Count : 0);
         }
-        else
-        {
-            compared[period] = await ledger.ReadFiguresAsync(period, cancellationToken);
-        }
+
+        return partitions;
     }
 
-    private void Keep(HashSet<Period> needed)
+    private static void Collect(int partitions)
     {
-        foreach (var period in compared.Keys.Where(p => !needed.Contains(p)).ToList())
-        {
-            compared.Remove(period);
-        }
-
-        var partitions = 0;
-        foreach (var period in whole.Keys.Where(p => !needed.Contains(p)).ToList())
-        {
-            partitions += whole.Remove(period, out var read) ? read.Count : 0;
-        }
-
         if (partitions >= Many)
         {
             GC.Collect();
