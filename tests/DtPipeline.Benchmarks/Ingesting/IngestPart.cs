@@ -16,16 +16,16 @@ internal static class IngestPart
         var (organisations, indicators, atOnce) = (sizes.Of("organisations", 340), sizes.Of("indicators", 60), sizes.Of("at-once", 8));
         var contest = new Contest();
         await contest.RunAsync(organisations, indicators, slices: sizes.Of("slices", Math.Max(1, organisations / FilesASlice)), atOnce);
-        Write(table, contest.Rounds, string.Create(CultureInfo.InvariantCulture, $"{organisations:N0} organisations x {indicators} indicators x 2 periods, {atOnce} files at once"));
+        Write(table, contest.Rounds, organisations, string.Create(CultureInfo.InvariantCulture, $"{organisations:N0} organisations x {indicators} indicators x 2 periods, {atOnce} files at once"));
     }
 
-    private static void Write(ResultTable table, IReadOnlyList<Round> rounds, string size)
+    private static void Write(ResultTable table, IReadOnlyList<Round> rounds, int organisations, string size)
     {
         foreach (var (name, format) in new[] { ("pipeline-csv", "CSV"), ("pipeline-xlsx", "XLSX") })
         {
             var isFirst = format == "CSV";
             void Beside(string other, string what, string aim = "", Func<double, bool>? isWithin = null, bool isInShort = false) => table.Add(
-                $"{format} to ledger, receipt and deltas, beside {what}",
+                string.Create(CultureInfo.InvariantCulture, $"{format} of {organisations:N0} organisations to ledger, receipt and deltas, beside {what}"),
                 Observations(rounds.Select(r => r.RolledUp[name])),
                 Observations(rounds.Select(r => r.Taken[other])),
                 Median.Of(rounds.Select(r => r.RolledUp[name].ObservationsEachSecond / r.Taken[other].ObservationsEachSecond)),
@@ -40,7 +40,7 @@ internal static class IngestPart
                 table.Add($"{format}: processor of Azurite an observation, to {what}", Microseconds(own), Microseconds(others), own / others);
             }
 
-            table.Add($"{format}: {size}", Files(rounds.Select(r => r.RolledUp[name])), isInShort: true);
+            table.Add($"{format}: {size}", Files(rounds.Select(r => r.RolledUp[name])));
             Beside("transactions", "(a) bare transactions of 100 entities", "at least 0.3", r => r >= 0.3, isInShort: true);
             Beside("upserts", "(b) CsvHelper, an upsert an observation, one after another", "at least 3", r => r >= 3, isInShort: true);
             Beside("upserts-16", "(b) 16 at once", "at least 1", r => r >= 1);
