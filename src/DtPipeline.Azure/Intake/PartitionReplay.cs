@@ -147,7 +147,7 @@ public sealed class PartitionReplay(
 
         // Where there is nothing to be said of a partition, it is not begun.
         var isBegun = rows.Count > 0 || after.Alerts.Count > 0;
-        if ((changes.Count > 0 || before.Applying is not null || (isBegun && LedgerRows.IsNewHead(partition, rows, after)))
+        if ((changes.Count > 0 || before.Applying is not null || (isBegun && LedgerRows.IsNewHead(partition, rows, before, after)))
             && !await ledger.CommitAsync(partition, before, after, changes, Again, cancellationToken))
         {
             return null;

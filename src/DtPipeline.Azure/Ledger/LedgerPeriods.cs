@@ -24,8 +24,8 @@ public sealed class LedgerPeriods(StorageAccount account)
         new Reading<LedgerSnapshot>(
             null,
             null,
-            (values, rows, held) => LedgerStore.SnapshotOf(rows, held.Select(values.Read)),
-            (values, rows) => LedgerStore.SnapshotOf(rows, values.Read)),
+            row => LedgerRows.ObservationOf(row, SharedValues.Nowhere),
+            (values, rows, observations) => LedgerStore.SnapshotOf(rows, observations.Select(values.Read))),
         cancellationToken);
 
     /// <summary>
@@ -38,32 +38,34 @@ public sealed class LedgerPeriods(StorageAccount account)
         new Reading<LedgerState>(
             HeadColumns,
             LedgerRows.FigureColumns,
-            (values, _, held) => LedgerRows.FiguresOf(held.Select(values.ReadFigure)),
-            (values, rows) => LedgerRows.IsApplying(rows) ? null : LedgerRows.FiguresOf(rows, values)),
+            row => LedgerRows.FigureOf(row, SharedValues.Nowhere),
+            (values, rows, observations) => LedgerRows.IsApplying(rows) ? null : LedgerRows.FiguresOf(observations.Select(values.ReadFigure))),
         cancellationToken);
 
     private async Task<IReadOnlyDictionary<string, T>> ReadAsync<T>(Period period, Reading<T> reading, CancellationToken cancellationToken)
         where T : class
     {
-        var all = LedgerKey.EndsOf(period.ToString());
         var values = new SharedValues();
         var without = new HashSet<string>(StringComparer.Ordinal);
         T? OfHead(string name, IReadOnlyList<TableEntity> rows)
         {
             if (HeadObservations.In(rows) is { } held)
             {
-                return reading.Held(values, rows, held);
+                return reading.Make(values, rows, held);
             }
 
             without.Add(name);
             return null;
         }
 
-        var found = await QueryAsync(period, LedgerRange.HeadsOf(all), reading.HeadColumns, OfHead, cancellationToken);
-        string[] filters = without.Count > Few ? [LedgerRange.StatesOf(all)] : [.. without.Select(name => LedgerRange.StateOf(LedgerKey.Of(period, name)))];
+        T? OfRows(string name, IReadOnlyList<TableEntity> rows) =>
+            without.Contains(name) ? reading.Make(values, rows, rows.Where(LedgerRows.IsObservation).Select(reading.ObservationOf)) : null;
+
+        var found = await QueryAsync(period, LedgerRange.HeadsAndClosedOf(period.ToString()), reading.HeadColumns, OfHead, cancellationToken);
+        string[] filters = without.Count > Few ? [LedgerRange.StatesOf(period.ToString())] : [.. without.Select(name => LedgerRange.StateOf(LedgerKey.Of(period, name)))];
         foreach (var filter in filters)
         {
-            var read = await QueryAsync(period, filter, reading.RowColumns, (name, rows) => without.Contains(name) ? reading.Rows(values, rows) : null, cancellationToken);
+            var read = await QueryAsync(period, filter, reading.RowColumns, OfRows, cancellationToken);
             foreach (var name in without.Where(read.ContainsKey))
             {
                 found[name] = read[name];
@@ -92,12 +94,12 @@ public sealed class LedgerPeriods(StorageAccount account)
     }
 
     /// <param name="HeadColumns">Null for all that a row has, as <paramref name="RowColumns"/>.</param>
-    /// <param name="Held">Makes a partition of its head and what is closed beside it, with the values that the head holds.</param>
-    /// <param name="Rows">Makes it of all its rows; null to leave it out.</param>
+    /// <param name="ObservationOf">Of a row, where the head does not hold the values.</param>
+    /// <param name="Make">Makes a partition of its head, what is closed beside it, and its values; null to leave it out.</param>
     private sealed record Reading<T>(
         IEnumerable<string>? HeadColumns,
         IEnumerable<string>? RowColumns,
-        Func<SharedValues, IReadOnlyList<TableEntity>, IReadOnlyList<Observation>, T> Held,
-        Func<SharedValues, IReadOnlyList<TableEntity>, T?> Rows)
+        Func<TableEntity, Observation> ObservationOf,
+        Func<SharedValues, IReadOnlyList<TableEntity>, IEnumerable<Observation>, T?> Make)
         where T : class;
 }

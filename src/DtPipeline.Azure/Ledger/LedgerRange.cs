@@ -13,13 +13,13 @@ internal static class LedgerRange
         return TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to} and RowKey eq {LedgerRows.Head}");
     }
 
-    /// <summary>The filter of heads, with what is closed beside them.</summary>
-    public static string HeadsOf((string From, string To) ends) => Of(ends, LedgerRows.HeadEnd);
+    /// <summary>The same with what is closed beside them.</summary>
+    public static string HeadsAndClosedOf(string first) => Of(first, LedgerRows.HeadEnd);
 
-    /// <summary>The filter of all rows that tell of states.</summary>
-    public static string StatesOf((string From, string To) ends) => Of(ends, LedgerRows.OutboxPrefix);
+    /// <summary>The same with all rows that tell of states.</summary>
+    public static string StatesOf(string first) => Of(first, LedgerRows.OutboxPrefix);
 
-    /// <summary>The same of one partition.</summary>
+    /// <summary>All rows that tell of the state of one partition.</summary>
     public static string StateOf(string partition) =>
         TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {LedgerRows.Head} and RowKey lt {LedgerRows.OutboxPrefix}");
 
@@ -57,6 +57,9 @@ internal static class LedgerRange
         return found;
     }
 
-    private static string Of((string From, string To) ends, string toRow) =>
-        TableClient.CreateQueryFilter($"PartitionKey ge {ends.From} and PartitionKey lt {ends.To} and RowKey ge {LedgerRows.Head} and RowKey lt {toRow}");
+    private static string Of(string first, string toRow)
+    {
+        var (from, to) = LedgerKey.EndsOf(first);
+        return TableClient.CreateQueryFilter($"PartitionKey ge {from} and PartitionKey lt {to} and RowKey ge {LedgerRows.Head} and RowKey lt {toRow}");
+    }
 }

@@ -43,7 +43,7 @@ internal static class LedgerRows
     /// <summary>Of a head: the files whose changes are only partly written.</summary>
     public const string Applying = "Applying";
 
-    /// <summary>Of heads and values, what <see cref="FiguresOf(IReadOnlyList{TableEntity}, SharedValues)"/> and <see cref="IsApplying"/> take.</summary>
+    /// <summary>Of heads and values, what <see cref="FigureOf"/> and <see cref="IsApplying"/> take.</summary>
     public static readonly IReadOnlyList<string> FigureColumns = ["PartitionKey", "RowKey", "Value", "Status", "Numerator", "Denominator", "Unit", Applying];
 
     public static bool IsFile(TableEntity row) => row.RowKey.StartsWith(FilePrefix, StringComparison.Ordinal);
@@ -59,10 +59,11 @@ internal static class LedgerRows
         : null;
 
     /// <summary>Whether a state would be told by another head than the one that stands, or other closed marks beside it.</summary>
-    public static bool IsNewHead(string partition, IReadOnlyList<TableEntity> stored, LedgerState after) =>
+    /// <param name="before">Of the rows that are stored, none of which changes but the head.</param>
+    public static bool IsNewHead(string partition, IReadOnlyList<TableEntity> stored, LedgerSnapshot before, LedgerState after) =>
         stored.FirstOrDefault(r => r.RowKey == Head) is not { } head
-        || HeadOf(partition, after, null, HeadObservations.Of(stored.Where(IsObservation).Select(ObservationOf))).DiffersFrom(head)
-        || ClosedIn(after) != ClosedIn(stored);
+        || HeadOf(partition, after, null, HeadObservations.Of(before.State.Observations.Values)).DiffersFrom(head)
+        || ClosedIn(after) != before.Closed;
 
     /// <param name="observations">As <see cref="HeadObservations"/> gives them; null for a head that does not hold them.</param>
     public static TableEntity HeadOf(string partition, LedgerState state, string? applying, string? observations)
@@ -163,9 +164,6 @@ internal static class LedgerRows
     public static bool IsApplying(IReadOnlyList<TableEntity> rows) => rows.FirstOrDefault(r => r.RowKey == Head)?.GetString(Applying) is not null;
 
     /// <summary>The values of a partition, and nothing else of it; no file is told of them.</summary>
-    public static LedgerState FiguresOf(IReadOnlyList<TableEntity> rows, SharedValues values) => FiguresOf(rows.Where(IsObservation).Select(values.ReadFigure));
-
-    /// <inheritdoc cref="FiguresOf(IReadOnlyList{TableEntity}, SharedValues)"/>
     public static LedgerState FiguresOf(IEnumerable<Observation> figures) => LedgerState.Empty with { Observations = ByIndicator(figures) };
 
     public static Observation ObservationOf(TableEntity row) => ObservationOf(row, JsonSerializer.Deserialize<Place>(row.GetString("Place"), Json.Options)!);

@@ -72,12 +72,12 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
     /// <summary>All partitions with alerts of tasks as one key range: by owner, and by <c>@</c> and the task.</summary>
     /// <param name="each">Told of partitions that cannot be read.</param>
     public async Task<ReadPartitions<LedgerSnapshot>> ReadTaskAlertsAsync(EachItem each, CancellationToken cancellationToken) =>
-        Read(await LedgerRange.ReadAsync(account.Ledger, LedgerRange.StatesOf(LedgerKey.EndsOf(LedgerKey.Tasks)), null, (_, rows) => rows, cancellationToken), LedgerKey.OfTasks, SnapshotOf, each);
+        Read(await LedgerRange.ReadAsync(account.Ledger, LedgerRange.StatesOf(LedgerKey.Tasks), null, (_, rows) => rows, cancellationToken), LedgerKey.OfTasks, SnapshotOf, each);
 
     /// <summary>All partitions with alerts of targets as one key range: by whose they are.</summary>
     /// <param name="each">Told of partitions that cannot be read.</param>
     public async Task<ReadPartitions<LedgerSnapshot>> ReadTargetAlertsAsync(EachItem each, CancellationToken cancellationToken) =>
-        Read(await LedgerRange.ReadAsync(account.Ledger, LedgerRange.StatesOf(LedgerKey.EndsOf(LedgerKey.Targets)), null, (_, rows) => rows, cancellationToken), LedgerKey.OfTargets, SnapshotOf, each);
+        Read(await LedgerRange.ReadAsync(account.Ledger, LedgerRange.StatesOf(LedgerKey.Targets), null, (_, rows) => rows, cancellationToken), LedgerKey.OfTargets, SnapshotOf, each);
 
     /// <summary>The heads of a period's partitions as one key range: by organisation, and by <c>@{form}</c> those of the alerts for all.</summary>
     /// <param name="each">Told of heads that cannot be read.</param>
@@ -110,10 +110,7 @@ public sealed class LedgerStore(StorageAccount account, TimeProvider clock)
     public static InvalidOperationException Contended(string partition) =>
         new($"The ledger partition {partition} was changed by others {MostAttempts} times in a row; the work is tried again later.");
 
-    public static LedgerSnapshot SnapshotOf(IReadOnlyList<TableEntity> rows) => SnapshotOf(rows, LedgerRows.ObservationOf);
-
-    internal static LedgerSnapshot SnapshotOf(IReadOnlyList<TableEntity> rows, Func<TableEntity, Observation> observationOf) =>
-        SnapshotOf(rows, rows.Where(LedgerRows.IsObservation).Select(observationOf));
+    public static LedgerSnapshot SnapshotOf(IReadOnlyList<TableEntity> rows) => SnapshotOf(rows, rows.Where(LedgerRows.IsObservation).Select(LedgerRows.ObservationOf));
 
     /// <param name="rows">Those beside the values.</param>
     internal static LedgerSnapshot SnapshotOf(IReadOnlyList<TableEntity> rows, IEnumerable<Observation> observations)

@@ -1,4 +1,3 @@
-using Azure.Data.Tables;
 using DtPipeline.Faults;
 using DtPipeline.Ledger;
 
@@ -13,15 +12,10 @@ internal sealed class SharedValues
     private readonly Dictionary<string, string> texts = new(StringComparer.Ordinal);
     private readonly HashSet<Observation> figures = [];
 
-    public Observation Read(TableEntity row) => Read(LedgerRows.ObservationOf(row, Nowhere));
-
     public Observation Read(Observation own) =>
         own with { Indicator = Shared(own.Indicator), Status = Shared(own.Status), FileId = Shared(own.FileId), Unit = SharedOrNone(own.Unit) };
 
     /// <summary>The value alone, and nothing of the file that gave it: those of one indicator that say the same are one.</summary>
-    public Observation ReadFigure(TableEntity row) => ReadFigure(LedgerRows.FigureOf(row, Nowhere));
-
-    /// <inheritdoc cref="ReadFigure(TableEntity)"/>
     public Observation ReadFigure(Observation observation)
     {
         var own = observation with
