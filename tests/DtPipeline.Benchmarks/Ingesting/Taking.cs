@@ -16,6 +16,8 @@ internal sealed record Taking(double Seconds, double Processor, long Files, long
 
     public double ObservationsEachSecond => Observations / Seconds;
 
+    public double CallsEachFile => (double)Calls / Files;
+
     public double ProcessorEachFile => Processor / Files;
 
     public double StorageEachObservation => Storage / Observations;
