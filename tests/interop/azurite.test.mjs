@@ -89,6 +89,82 @@ test('a query answers the rows that fit it in order, page by page, whatever came
   }
 });
 
+test('blobs are listed in order, page by page and folder by folder, whatever came, changed and went, and found after a restart', { timeout: 180_000 }, async (context) => {
+  const directory = await mkdtemp(join(tmpdir(), 'azurite-'));
+  let { program, container, other } = await start(directory);
+  context.after(async () => {
+    await program.endInput();
+    await rm(directory, { recursive: true, force: true });
+  });
+  await container.create();
+  await other.create();
+
+  const stored = new Map();
+  const names = ['P34-01', 'P34-1', 'p34-01', 'P34-01.x', 'Đ', 'a+b(c)', '2024'].flatMap((folder) => [folder, ...['2024-Q1', '2024-Q2', 'x'].flatMap((period) => [2, 10, 1].map((n) => `${folder}/${period}/báo cáo ${n}.csv`))]);
+  for (const name of names.toReversed()) {
+    await write(name, `first ${name}`);
+    await other.getBlockBlobClient(name).upload('of another', 10);
+  }
+
+  for (const name of names.filter((_, at) => at % 3 === 0)) {
+    await write(name, `second ${name}`);
+  }
+
+  for (const name of names.filter((_, at) => at % 5 === 1)) {
+    await container.getBlockBlobClient(name).delete();
+    stored.delete(name);
+  }
+
+  // What was kept of one before is listed with it, found by its moment, and goes with it.
+  const before = container.getBlockBlobClient(names[2]);
+  const { snapshot } = await before.createSnapshot();
+  await write(names[2], 'third');
+  await assert.rejects(before.delete(), { statusCode: 409 });
+  assert.equal((await before.withSnapshot(snapshot).downloadToBuffer()).toString(), `first ${names[2]}`);
+  assert.deepEqual((await allOf(container.listBlobsFlat({ prefix: names[2], includeSnapshots: true }))).map((b) => [b.name, b.snapshot]), [[names[2], snapshot], [names[2], undefined]]);
+  await before.delete({ deleteSnapshots: 'only' });
+  await assert.rejects(before.withSnapshot(snapshot).downloadToBuffer(), { statusCode: 404 });
+
+  // One that nobody has committed is none, and is made of its blocks.
+  await container.getBlockBlobClient('blocks').stageBlock('YQ==', 'in blocks', 9);
+  await agree();
+  await container.getBlockBlobClient('blocks').commitBlockList(['YQ==']);
+  stored.set('blocks', 'in blocks');
+  await agree();
+  await other.delete();
+  const { code, errors } = await program.endInput();
+  assert.deepEqual({ code, errors }, { code: 0, errors: '' });
+  ({ program, container, other } = await start(directory));
+  await write('after', 'a restart');
+  await agree();
+  assert.equal(await other.exists(), false);
+
+  async function write(name, content) {
+    await container.getBlockBlobClient(name).upload(content, Buffer.byteLength(content));
+    stored.set(name, content);
+  }
+
+  async function agree() {
+    const all = [...stored.keys()].sort((one, another) => (one < another ? -1 : 1));
+    for (const prefix of [undefined, 'P34-01', 'P34-01/', 'P34-01/2024', 'a+b(c)/', 'none', '2024', 'x']) {
+      const fitting = all.filter((name) => name.startsWith(prefix ?? ''));
+      const flat = [];
+      for await (const page of container.listBlobsFlat({ prefix }).byPage({ maxPageSize: 7 })) {
+        assert.ok(page.segment.blobItems.length <= 7);
+        flat.push(...page.segment.blobItems.map((b) => b.name));
+      }
+
+      assert.deepEqual(flat, fitting, prefix);
+      const folders = await allOf(container.listBlobsByHierarchy('/', { prefix }));
+      assert.deepEqual(folders.map((b) => b.name).sort(), [...new Set(fitting.map((name) => name.slice(0, (name.indexOf('/', prefix?.length ?? 0) + 1) || name.length)))].sort(), prefix);
+    }
+
+    for (const [name, content] of stored) {
+      assert.equal((await container.getBlockBlobClient(name).downloadToBuffer()).toString(), content);
+    }
+  }
+});
+
 test('a signal and the end of the parent end it together', { timeout: 180_000 }, async (context) => {
   for (const signal of ['SIGTERM', 'SIGINT']) {
     const directory = await mkdtemp(join(tmpdir(), 'azurite-'));
@@ -105,5 +181,14 @@ async function start(location) {
   const [blobs, tables] = await program.lines(/^Azurite (?:Blob|Table) service is successfully listening at (\S+)$/, 2);
   const service = new BlobServiceClient(`${blobs}/${account}`, new StorageSharedKeyCredential(account, key));
   const table = new TableClient(`${tables}/${account}`, 'values', new AzureNamedKeyCredential(account, key), { allowInsecureConnection: true });
-  return { program, container: service.getContainerClient('reports'), table };
+  return { program, container: service.getContainerClient('reports'), other: service.getContainerClient('receipts'), table };
+}
+
+async function allOf(listed) {
+  const found = [];
+  for await (const item of listed) {
+    found.push(item);
+  }
+
+  return found;
 }

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { rmSync, writeFileSync } from 'node:fs';
+import { keepByContainer } from './containers.mjs';
 import { keepByPartition } from './partitions.mjs';
 
 // Azurite reads the arguments of this process.
@@ -22,6 +23,7 @@ require.cache[templates].exports = (template) => known.get(template) ?? known.se
 // Every ten minutes Azurite looks for what nobody refers to, and answers nobody for minutes where thousands of blobs have come and gone: at its start will do.
 require('azurite/dist/src/blob/utils/constants.js').DEFAULT_GC_INTERVAL_MS = 24 * 60 * 60 * 1_000;
 keepByPartition(require('azurite/dist/src/table/persistence/LokiTableMetadataStore.js').default);
+keepByContainer(require('azurite/dist/src/blob/persistence/LokiBlobMetadataStore.js').default);
 
 // All that Azurite holds is written anew every five seconds in which something changed: the more it holds and the busier the machine is, the more of its time. It
 // rests for twenty times as long as the writing took. What ends it has it write at once.
