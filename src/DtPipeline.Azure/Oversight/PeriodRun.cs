@@ -42,9 +42,9 @@ public sealed class PeriodRun(LevelAlertWriter alerts, PeriodPublisher publisher
             if (!await each.TryAsync(ReadModels.NameOfOrganisation(organisation.Code), async () =>
             {
                 var history = await histories.UpdateAsync(owner, state, catalogue, withoutHistory.Contains(organisation.Code), token);
-                var own = await histories.SeriesOfAsync(organisation, history, catalogue, token);
-                asked[organisation.Code] = AnomalyAlert.Of(owner, [.. own.All], state.Observations);
-                await standings.TouchAsync(organisation, history, period, token);
+                List<Series> all = [.. (await histories.SeriesOfAsync(organisation, history, catalogue, token)).All];
+                asked[organisation.Code] = AnomalyAlert.Of(owner, all, state.Observations);
+                standings.Touch(organisation, all, period);
             }))
             {
                 isWhole = false;

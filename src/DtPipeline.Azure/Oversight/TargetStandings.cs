@@ -16,10 +16,11 @@ internal sealed class TargetStandings(HistoryPublisher histories, ReportingCatal
     private readonly ConcurrentDictionary<(Period Period, string Organisation), IReadOnlyList<(string Indicator, TargetStanding Standing)>> decided = new();
 
     /// <summary>An organisation whose history has changed by what it says of a period.</summary>
-    public async Task TouchAsync(Organisation organisation, OrganisationHistory history, Period period, CancellationToken cancellationToken)
+    /// <param name="all">All its series.</param>
+    public void Touch(Organisation organisation, IEnumerable<Series> all, Period period)
     {
         touched[(organisation.Code, period.Frequency)] = 0;
-        await DecideAsync(organisation, history, period, cancellationToken);
+        Decide(organisation, all, period);
     }
 
     /// <summary>Of a period, with those whose histories have changed in earlier ones, or who go on for one of them.</summary>
@@ -31,7 +32,7 @@ internal sealed class TargetStandings(HistoryPublisher histories, ReportingCatal
         {
             if (IsTouched(organisation, period) && !decided.ContainsKey((period, organisation.Code)) && await histories.FindAsync(organisation.Code, cancellationToken) is { } history)
             {
-                await DecideAsync(organisation, history, period, cancellationToken);
+                Decide(organisation, (await histories.SeriesOfAsync(organisation, history, catalogue, cancellationToken)).All, period);
             }
         }
 
@@ -43,9 +44,6 @@ internal sealed class TargetStandings(HistoryPublisher histories, ReportingCatal
     private bool IsTouched(Organisation organisation, Period period) =>
         !touched.IsEmpty && OrganisationSeries.CodesOf(organisation, catalogue).Any(code => touched.ContainsKey((code, period.Frequency)));
 
-    private async Task DecideAsync(Organisation organisation, OrganisationHistory history, Period period, CancellationToken cancellationToken)
-    {
-        var series = await histories.SeriesOfAsync(organisation, history, catalogue, cancellationToken);
-        decided[(period, organisation.Code)] = [.. TargetSummary.StandingsOf(series.All, period, catalogue, today)];
-    }
+    private void Decide(Organisation organisation, IEnumerable<Series> all, Period period) =>
+        decided[(period, organisation.Code)] = [.. TargetSummary.StandingsOf(all, period, catalogue, today)];
 }

@@ -11,6 +11,9 @@ public sealed class OrganisationSeries(Organisation organisation, IReadOnlyDicti
 {
     private readonly IReadOnlyList<string> line = [.. Lineage.Of(organisation, catalogue).Select(o => o.Code)];
 
+    private readonly Dictionary<(string Organisation, string Indicator), IReadOnlyList<HistoryPoint>> points =
+        histories.SelectMany(h => h.Value.Indicators.Select(i => (Key: (h.Key, i.Indicator), i.Points))).DistinctBy(p => p.Key).ToDictionary(p => p.Key, p => p.Points);
+
     public Organisation Organisation => organisation;
 
     /// <summary>Whose histories the series are made of; its own is the first.</summary>
@@ -30,16 +33,16 @@ public sealed class OrganisationSeries(Organisation organisation, IReadOnlyDicti
     /// <summary>What was taken in another unit, or for periods of another frequency, is not in it.</summary>
     public Series Of(Indicator indicator)
     {
-        var points = new SortedDictionary<DateOnly, SeriesPoint>();
+        var given = new SortedDictionary<DateOnly, SeriesPoint>();
         foreach (var (code, point) in WhoseOf(indicator).SelectMany(code => PointsOf(code, indicator).Select(p => (code, p))))
         {
             if (Period.TryParse(point.Period, out var period) && IsOf(indicator, period, code, point.Unit))
             {
-                points.TryAdd(period.FirstDay, new SeriesPoint(period, point.Value, point.Status));
+                given.TryAdd(period.FirstDay, new SeriesPoint(period, point.Value, point.Status));
             }
         }
 
-        return new Series(indicator, organisation.Code, [.. points.Values]);
+        return new Series(indicator, organisation.Code, [.. given.Values]);
     }
 
     private IEnumerable<string> WhoseOf(Indicator indicator) =>
@@ -48,6 +51,5 @@ public sealed class OrganisationSeries(Organisation organisation, IReadOnlyDicti
     private static bool IsOf(Indicator indicator, Period period, string code, string? unit) =>
         period.Frequency == indicator.Frequency && (unit is null || unit == indicator.Unit) && (!indicator.NationalOnly || indicator.OwnerOf(period) == code);
 
-    private IReadOnlyList<HistoryPoint> PointsOf(string code, Indicator indicator) =>
-        histories.GetValueOrDefault(code)?.Indicators.FirstOrDefault(h => h.Indicator == indicator.Code)?.Points ?? [];
+    private IReadOnlyList<HistoryPoint> PointsOf(string code, Indicator indicator) => points.GetValueOrDefault((code, indicator.Code)) ?? [];
 }
