@@ -34,8 +34,11 @@ public sealed class PublishedBlobs(StorageAccount account)
     {
         try
         {
-            var found = (await Blob(name).DownloadContentAsync(cancellationToken)).Value;
-            return new PublishedBlob(found.Content, found.Details.ETag);
+            // Into as much as it is: the client's own buffer doubles until it fits, and of hundreds of models that is a tenth of the work.
+            using var found = (await Blob(name).DownloadStreamingAsync(cancellationToken: cancellationToken)).Value;
+            var content = GC.AllocateUninitializedArray<byte>(checked((int)found.Details.ContentLength));
+            await found.Content.ReadExactlyAsync(content, cancellationToken);
+            return new PublishedBlob(BinaryData.FromBytes(content), found.Details.ETag);
         }
         catch (RequestFailedException e) when (e.Status == 404)
         {
