@@ -4,7 +4,8 @@ namespace DtPipeline.Benchmarks.Ingesting;
 
 /// <summary>
 /// The contenders take slices of the same reports in turns, in another order for each slice, on one Azurite; one after the other, never two at once. The slices
-/// are small, because a machine that is somebody else's is twice as fast in one minute as in the next.
+/// are small, because a machine that is somebody else's is twice as fast in one minute as in the next. Each comes after each other one as often, because who comes
+/// next pays for what one leaves Azurite to collect.
 /// </summary>
 internal sealed class Contest
 {
@@ -101,12 +102,15 @@ internal sealed class Contest
     {
         for (var turn = 0; turn < field.Count; turn++)
         {
-            var (name, contender, share) = field[(turn + slice) % field.Count];
+            var (name, contender, share) = field[(PlaceOf(turn, field.Count) + slice) % field.Count];
             var taking = await MeasuredAsync(() => contender.TakeAsync(quarter, first, Math.Max(1, (int)(count * share))));
             round.Taken[name] = round.Taken.TryGetValue(name, out var before) ? before.Then(taking) : taking;
             await contender.RestAsync();
         }
     }
+
+    /// <summary>A row of a Latin square that is balanced for what is carried over (E. J. Williams, 1949): 0, 1, n - 1, 2, n - 2 and so on, of an even number of contenders.</summary>
+    private static int PlaceOf(int turn, int contenders) => turn % 2 == 1 ? (turn + 1) / 2 : (contenders - (turn / 2)) % contenders;
 
     private async Task RollUpAsync(Round round)
     {
