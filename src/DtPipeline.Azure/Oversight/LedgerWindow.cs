@@ -13,7 +13,8 @@ namespace DtPipeline.Azure.Oversight;
 /// <param name="periods">All that the run is going to publish, in their order.</param>
 internal sealed class LedgerWindow(LedgerPeriods ledger, IReadOnlyList<Period> periods)
 {
-    // Of so many partitions what reading leaves behind, or what is let go of, is tens of megabytes: left to itself, the collector leaves it where it is while as much again is made.
+    // Of so many partitions what reading leaves behind, or what is let go of, is tens of megabytes: left to itself, the collector leaves it where it is while as much again is made, and
+    // keeps for later what the reading of files before it has left free.
     private const int Many = 1_000;
 
     private readonly Dictionary<Period, IReadOnlyDictionary<string, LedgerSnapshot>> whole = [];
@@ -76,7 +77,7 @@ internal sealed class LedgerWindow(LedgerPeriods ledger, IReadOnlyList<Period> p
     {
         if (partitions >= Many)
         {
-            GC.Collect();
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         }
     }
 }
