@@ -21,9 +21,11 @@ const key = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZ
 
 test('a query answers the rows that fit it in order, page by page, whatever came, changed and went; what was stored just before the parent ended is there after a restart', { timeout: 180_000 }, async (context) => {
   const directory = await mkdtemp(join(tmpdir(), 'azurite-'));
-  context.after(() => rm(directory, { recursive: true, force: true }));
   let { program, table, container } = await start(directory);
-  context.after(() => program.endInput());
+  context.after(async () => {
+    await program.endInput();
+    await rm(directory, { recursive: true, force: true });
+  });
   await table.createTable();
 
   const stored = new Map();

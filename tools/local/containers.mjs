@@ -2,6 +2,7 @@
 // container whether it is one of them, and sorts those for each page. A container that grows is slow so, as the service is not. Here blobs are kept by container, in order.
 
 import { greater, Ordered } from './ordered.mjs';
+import { Query } from './query.mjs';
 
 /** @param {{ prototype: object }} Store Azurite's store of blobs */
 export function keepByContainer(Store) {
@@ -19,8 +20,8 @@ export function keepByContainer(Store) {
   };
 
   Store.prototype.listBlobs = function listByContainer(context, account, container, delimiter, blob, prefix = '', most, marker = '', ...more) {
-    const names = stores.get(this).of(account, container);
-    const ordered = Object.create(this, { db: { value: { getCollection: () => ({ chain: () => new Listing(names, prefix, marker) }) } } });
+    const blobs = stores.get(this);
+    const ordered = Object.create(this, { db: { value: { getCollection: () => ({ chain: () => new Query((visit) => blobs.walk(account, container, prefix, marker, visit)) }) } } });
     return listBlobs.call(ordered, context, account, container, delimiter, blob, prefix, most, marker, ...more);
   };
 }
@@ -37,89 +38,36 @@ class Blobs {
     collection.on('delete', (blob) => this.#take(blob));
   }
 
-  /** @returns {Ordered} of a container, by name */
-  of(account, container) {
-    const key = `${account}/${container}`;
-    return this.#containers.get(key) ?? this.#containers.set(key, new Ordered()).get(key);
-  }
-
   /** @returns {object[]} those that a query of Azurite means: of a container, of a name there, or of that one moment of it */
   fitting({ accountName, containerName, name, snapshot }) {
-    const names = this.of(accountName, containerName);
+    const names = this.#of(accountName, containerName);
     const found = name === undefined ? names.values().flat() : names.get(name) ?? [];
     return found.filter((blob) => snapshot === undefined || (typeof snapshot === 'object' ? blob.snapshot > snapshot.$gt : blob.snapshot === snapshot));
   }
 
+  /** @param {(blob: object) => boolean} visit whether to go on */
+  walk(account, container, prefix, marker, visit) {
+    this.#of(account, container).walk(greater(prefix, marker), undefined, (blobs, name) => name.startsWith(prefix) && blobs.every(visit));
+  }
+
+  /** @returns {Ordered} of a container, by name */
+  #of(account, container) {
+    const key = `${account}/${container}`;
+    return this.#containers.get(key) ?? this.#containers.set(key, new Ordered()).get(key);
+  }
+
   #put(blob) {
-    const names = this.of(blob.accountName, blob.containerName);
+    const names = this.#of(blob.accountName, blob.containerName);
     names.set(blob.name, [...(names.get(blob.name) ?? []), blob]);
   }
 
   #take(blob) {
-    const names = this.of(blob.accountName, blob.containerName);
+    const names = this.#of(blob.accountName, blob.containerName);
     const left = names.get(blob.name).filter((other) => other !== blob);
     if (left.length > 0) {
       names.set(blob.name, left);
     } else {
       names.delete(blob.name);
     }
-  }
-}
-
-/** What Azurite does with the blobs of a container for a page, done in their order until there are enough. */
-class Listing {
-  #names;
-  #prefix;
-  #marker;
-  #name;
-  #conditions = [];
-  #passed = 0;
-  #most = Infinity;
-
-  constructor(names, prefix, marker) {
-    [this.#names, this.#prefix, this.#marker] = [names, prefix, marker];
-  }
-
-  find({ name }) {
-    this.#name = typeof name === 'string' ? name : undefined;
-    return this;
-  }
-
-  where(condition) {
-    this.#conditions.push(condition);
-    return this;
-  }
-
-  sort() {
-    return this;
-  }
-
-  offset(passed) {
-    this.#passed = passed;
-    return this;
-  }
-
-  limit(most) {
-    this.#most = most;
-    return this;
-  }
-
-  data() {
-    const found = [];
-    let passed = 0;
-    this.#names.walk(greater(greater(this.#prefix, this.#marker), this.#name ?? ''), this.#name, (blobs, name) => {
-      if (!name.startsWith(this.#prefix)) {
-        return false;
-      }
-
-      for (const blob of blobs.filter((one) => this.#conditions.every((fits) => fits(one)))) {
-        if (passed++ >= this.#passed) {
-          found.push(blob);
-        }
-      }
-
-      return found.length < this.#most;
-    });
-    return found.slice(0, this.#most);
   }
 }

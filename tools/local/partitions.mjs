@@ -2,6 +2,7 @@
 // replaces counts through two indexes of the whole table. A table that grows is slow so, as the service is not. Here its rows are kept by partition, in order.
 
 import { greater, Ordered } from './ordered.mjs';
+import { Query } from './query.mjs';
 
 const literals = /'((?:[^']|'')*)'/g;
 const bounds = /(?<!\w)(PartitionKey|RowKey) (eq|ge|gt|le|lt) '(\d+)'/g;
@@ -52,7 +53,7 @@ export function keepByPartition(Store) {
     const { PartitionKey, RowKey } = boundsIn(options.filter);
     const next = [this.decodeContinuationHeader(nextPartitionKey) ?? '', this.decodeContinuationHeader(nextRowKey) ?? ''];
     const ordered = Object.create(this, {
-      getEntityCollection: { value: (...of) => ({ chain: () => new Query(tables.get(this.getEntityCollection(...of)), PartitionKey, RowKey, next) }) },
+      getEntityCollection: { value: (...of) => ({ chain: () => new Query((visit) => tables.get(this.getEntityCollection(...of)).walk(PartitionKey, RowKey, next, visit)) }) },
     });
     return queryTableEntities.call(ordered, context, account, table, options, nextPartitionKey, nextRowKey);
   };
@@ -90,44 +91,5 @@ class Table {
     const rows = this.#partitions.get(row.PartitionKey) ?? new Ordered();
     rows.set(row.RowKey, row);
     this.#partitions.set(row.PartitionKey, rows);
-  }
-}
-
-/** What Azurite does with the rows of a table, done in their order until there are enough. */
-class Query {
-  #table;
-  #ranges;
-  #conditions = [];
-  #most = Infinity;
-
-  constructor(table, ...ranges) {
-    this.#table = table;
-    this.#ranges = ranges;
-  }
-
-  where(condition) {
-    this.#conditions.push(condition);
-    return this;
-  }
-
-  sort() {
-    return this;
-  }
-
-  limit(most) {
-    this.#most = most;
-    return this;
-  }
-
-  data() {
-    const found = [];
-    this.#table.walk(...this.#ranges, (row) => {
-      if (this.#conditions.every((fits) => fits(row))) {
-        found.push(row);
-      }
-
-      return found.length < this.#most;
-    });
-    return found;
   }
 }
