@@ -3,6 +3,8 @@ import { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import { rmSync, writeFileSync } from 'node:fs';
 import { keepByContainer } from './containers.mjs';
+import { dispatchByMethod } from './dispatch.mjs';
+import { keepByName } from './extents.mjs';
 import { keepByPartition } from './partitions.mjs';
 
 // Azurite reads the arguments of this process.
@@ -24,6 +26,19 @@ require.cache[templates].exports = (template) => known.get(template) ?? known.se
 require('azurite/dist/src/blob/utils/constants.js').DEFAULT_GC_INTERVAL_MS = 24 * 60 * 60 * 1_000;
 keepByPartition(require('azurite/dist/src/table/persistence/LokiTableMetadataStore.js').default);
 keepByContainer(require('azurite/dist/src/blob/persistence/LokiBlobMetadataStore.js').default);
+keepByName(require('azurite/dist/src/common/persistence/LokiExtentMetadataStore.js').default);
+for (const service of ['blob', 'table']) {
+  dispatchByMethod((part) => require(`azurite/dist/src/${service}/generated/${part}.js`));
+}
+
+// It copies each row of a transaction to count its bytes, and decodes the whole of one to find what stands in its first line.
+require('azurite/dist/src/table/utils/utils.js').getUTF8ByteSize = (text) => Buffer.byteLength(text);
+const { BatchSerialization } = require('azurite/dist/src/table/batch/BatchSerialization.js');
+const { extractBatchBoundary } = BatchSerialization.prototype;
+BatchSerialization.prototype.extractBatchBoundary = function extractFromFirstLine(text) {
+  const first = text.slice(0, text.indexOf('\n') + 1);
+  extractBatchBoundary.call(this, first.startsWith('--batch_') ? first : text);
+};
 
 // All that Azurite holds is written anew every five seconds in which something changed: the more it holds and the busier the machine is, the more of its time. It
 // rests for twenty times as long as the writing took. What ends it has it write at once.
