@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { rmSync, writeFileSync } from 'node:fs';
 import { keepByContainer } from './containers.mjs';
 import { dispatchByMethod } from './dispatch.mjs';
-import { keepByName } from './extents.mjs';
+import { keepExtentsByKey } from './keyed.mjs';
 import { keepByPartition } from './partitions.mjs';
 
 // Azurite reads the arguments of this process.
@@ -26,7 +26,7 @@ require.cache[templates].exports = (template) => known.get(template) ?? known.se
 require('azurite/dist/src/blob/utils/constants.js').DEFAULT_GC_INTERVAL_MS = 24 * 60 * 60 * 1_000;
 keepByPartition(require('azurite/dist/src/table/persistence/LokiTableMetadataStore.js').default);
 keepByContainer(require('azurite/dist/src/blob/persistence/LokiBlobMetadataStore.js').default);
-keepByName(require('azurite/dist/src/common/persistence/LokiExtentMetadataStore.js').default);
+keepExtentsByKey(require('azurite/dist/src/common/persistence/LokiExtentMetadataStore.js').default);
 for (const service of ['blob', 'table']) {
   dispatchByMethod((part) => require(`azurite/dist/src/${service}/generated/${part}.js`));
 }

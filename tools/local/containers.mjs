@@ -1,6 +1,7 @@
 // Azurite finds a blob by four indexes of all that it has, through which it counts with each blob that is written or goes, and to list a few it asks of every blob of every
 // container whether it is one of them, and sorts those for each page. A container that grows is slow so, as the service is not. Here blobs are kept by container, in order.
 
+import { findByKey } from './keyed.mjs';
 import { greater, Ordered } from './ordered.mjs';
 import { Query } from './query.mjs';
 
@@ -11,6 +12,7 @@ export function keepByContainer(Store) {
 
   Store.prototype.init = async function initByContainer(...of) {
     await init.apply(this, of);
+    findByKey(this.db.getCollection(this.CONTAINERS_COLLECTION), ({ accountName, name }) => `${accountName}/${name}`);
     const collection = this.db.getCollection(this.BLOBS_COLLECTION);
     const blobs = new Blobs(collection);
     stores.set(this, blobs);

@@ -5,7 +5,7 @@ using DtPipeline.ServiceBus.Tests.Support;
 namespace DtPipeline.Pipeline.Tests.Support;
 
 /// <summary>
-/// An Azurite for every hundred accounts, and an account for each test: it looks for a container among all of its name, whosever they are, so that one for all tests would take the longer the
+/// An Azurite for every hundred accounts, and an account for each test: it looks for a table among all that it has, whosever they are, so that one for all tests would take the longer the
 /// later a test comes. Tests take two of them in turns, for each does one thing at a time. They end with the test process.
 /// </summary>
 internal static class SharedAzurite
