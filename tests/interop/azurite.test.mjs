@@ -134,6 +134,8 @@ test('blobs are listed in order, page by page and folder by folder, whatever cam
   stored.set('blocks', 'in blocks');
   await agree();
   await other.delete();
+  assert.equal(await other.exists(), false);
+  await assert.rejects(other.getBlockBlobClient('late').upload('x', 1), { statusCode: 404, code: 'ContainerNotFound' });
   const { code, errors } = await program.endInput();
   assert.deepEqual({ code, errors }, { code: 0, errors: '' });
   ({ program, container, other } = await start(directory));

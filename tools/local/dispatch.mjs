@@ -3,15 +3,14 @@
 
 /** @param {(part: string) => object} generated what Azurite has generated for a service */
 export function dispatchByMethod(generated) {
-  const { default: operations } = generated('artifacts/operation');
   const { default: specifications } = generated('artifacts/specifications');
   const { default: Unsupported } = generated('errors/UnsupportedRequestError');
   const { isURITemplateMatch } = generated('utils/utils');
   const methods = new Map();
-  for (const operation of Object.keys(operations).map(Number)) {
-    const { httpMethod, path = '', queryParameters, headerParameters } = specifications[operation] ?? {};
+  for (const [operation, { httpMethod, path = '', queryParameters, headerParameters }] of Object.entries(specifications)) {
     const required = [...conditionsOf(queryParameters, queryFits), ...conditionsOf(headerParameters, headerFits)];
-    methods.set(httpMethod, [...(methods.get(httpMethod) ?? []), { operation, template: path.startsWith('/') ? path : `/${path}`, required }]);
+    const known = methods.get(httpMethod) ?? methods.set(httpMethod, []).get(httpMethod);
+    known.push({ operation: Number(operation), template: path.startsWith('/') ? path : `/${path}`, required });
   }
 
   generated('middleware/dispatch.middleware').default = function dispatch(context, request, next) {
